@@ -1,0 +1,178 @@
+import type { Said, SourceId, Span } from "../diagnostics/span.js";
+
+/**
+ * An API reference as its sources SAY it: stanzas joined with parameters.yaml, status.yaml and
+ * samples; nothing guessed, nothing interpreted away.
+ */
+export interface ApiReference {
+  /** The title of the root document, if it has one. */
+  readonly title: string | undefined;
+  /** The text of the root document before its first chapter, as CommonMark. */
+  readonly description: string;
+  readonly chapters: readonly Chapter[];
+  /** Every entry of every parameters file that some row or document refers to, by file and name. */
+  readonly entries: readonly ParameterEntry[];
+  /** All prose outside operations, chapter by chapter: what inference may read for versions and headers. */
+  readonly prose: readonly Prose[];
+  /** Directives and files that are in no operation. */
+  readonly unreached: readonly Unreached[];
+  /** What no operation of the reference may be missing from: the number of rest_method directives seen. */
+  readonly methods: number;
+}
+
+/** One file of operations, in the order of the docs. */
+export interface Chapter {
+  /** The path of the file, for example `api-ref/source/images.inc`. */
+  readonly source: SourceId;
+  /** The name of the file without folder and ending: `images`. Unique: a folder is put before it where two files share it. */
+  readonly name: string;
+  /** The nearest title above all operations, as written: `Images (DEPRECATED)`. */
+  readonly title: string;
+  /** The text before the first operation, as CommonMark. */
+  readonly description: Prose;
+  /** Said by the title, or a title above it, in so many words: `(DEPRECATED)`. */
+  readonly deprecated: boolean;
+  readonly operations: readonly Operation[];
+}
+
+/** Some prose, made CommonMark, with its sentences' places still known. */
+export interface Prose {
+  readonly markdown: string;
+  /** Plain text of each paragraph or list item, with the place that said it. */
+  readonly passages: readonly Said<string>[];
+}
+
+export interface Operation {
+  readonly span: Span;
+  /** The document that holds (or includes) it, against which paths resolve. */
+  readonly document: SourceId;
+  /** The file that the stanza stands in. */
+  readonly source: SourceId;
+  /** Upper case, as written: `GET`, also `COPY`. */
+  readonly method: Said<string>;
+  /** As written, without spaces around. */
+  readonly url: Said<string>;
+  /** The URL as a path template: leading slash, no query, no zero-width characters, names as documented. */
+  readonly path: string;
+  /** Names in braces, in order, as documented. */
+  readonly variables: readonly string[];
+  /** The query string that the URL carries: `?limit={limit}` gives limit without a value, `?bulk=true` a value. */
+  readonly urlQuery: readonly { readonly name: string; readonly value: string | undefined }[];
+  /** The heading of the operation. */
+  readonly title: Said<string>;
+  /** The headings above it, outermost first. */
+  readonly ancestors: readonly string[];
+  /** The text between the title and the first list, code or sample. */
+  readonly description: Prose;
+  readonly deprecated: boolean;
+  readonly minVersion: Said<string> | undefined;
+  readonly maxVersion: Said<string> | undefined;
+  readonly request: readonly ParameterList[];
+  readonly response: readonly ParameterList[];
+  readonly statuses: readonly Status[];
+  readonly samples: readonly SampleLink[];
+}
+
+/** One rest_parameters stanza. */
+export interface ParameterList {
+  readonly span: Span;
+  /** The headings between the operation and the list, outermost first, then the last label such as `**Example**`. */
+  readonly titles: readonly string[];
+  readonly file: SourceId;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly span: Span;
+  readonly name: Said<string>;
+  readonly reference: Said<string>;
+  /** Absent when the parameters file has no such entry. */
+  readonly entry: ParameterEntry | undefined;
+}
+
+export type Place = "path" | "query" | "header" | "body";
+
+/** One entry of a parameters.yaml, merges applied, misspelt keys read as meant. */
+export interface ParameterEntry {
+  readonly name: string;
+  readonly file: SourceId;
+  readonly span: Span;
+  /** Lower case, as written; anything else than the four places is `undefined`. */
+  readonly in: Place | undefined;
+  /** As written, trimmed: `string`, `UUID`, `key-only, no value expected`. */
+  readonly type: string;
+  /** As os-api-ref reads it: anything but false is required. `undefined` where it says nothing. */
+  readonly required: boolean | undefined;
+  readonly description: Prose;
+  /** As text: `2.10` is not `2.1`. */
+  readonly minVersion: string | undefined;
+  readonly maxVersion: string | undefined;
+  readonly default: unknown;
+  readonly format: string | undefined;
+  readonly enum: readonly unknown[] | undefined;
+  /** Extra JSON Schema words some services write: `items`, `properties`, … */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export interface Status {
+  readonly span: Span;
+  readonly code: number;
+  /** By its label: normal or error. A code below 400 is success whatever the label says. */
+  readonly kind: "success" | "error";
+  /** `itemNotFound` of `itemNotFound(404)`. */
+  readonly name: string | undefined;
+  /** What status.yaml or the item itself says of it, as CommonMark. */
+  readonly reason: string | undefined;
+  readonly minVersion: string | undefined;
+  readonly maxVersion: string | undefined;
+}
+
+export type Side = "request" | "response";
+
+/** A sample that an operation shows: a file, or a block of its text. */
+export interface SampleLink {
+  readonly span: Span;
+  readonly side: Side;
+  /** What decided the side. */
+  readonly by: "title" | "caption" | "file-name" | "order";
+  /** The label before it, for example `Example List Images: JSON response`. */
+  readonly caption: string | undefined;
+  readonly titles: readonly string[];
+  /** The path as written; `undefined` for a block in the text. */
+  readonly path: Said<string> | undefined;
+  readonly sample: Sample;
+}
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json };
+
+export type Sample =
+  | {
+      readonly kind: "json";
+      readonly source: SourceId;
+      readonly value: Json;
+      readonly repaired: boolean;
+      /** From a folder such as `v2.53`, or the caption. */
+      readonly version: string | undefined;
+      /** A part of a body, shown to explain it, not the body. */
+      readonly fragment: boolean;
+    }
+  | {
+      readonly kind: "text";
+      readonly source: SourceId;
+      readonly language: string | undefined;
+      readonly text: string;
+    }
+  | { readonly kind: "missing"; readonly source: SourceId }
+  | { readonly kind: "broken"; readonly source: SourceId };
+
+export interface Unreached {
+  readonly source: SourceId;
+  /** How many rest_method directives it holds. */
+  readonly methods: number;
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import Handlebars from "handlebars";
+
+/**
+ * Where the templates are: beside the package, both from `generator/` and from `dist/`.
+ * The only reading of files here; templates and runtimes are part of the program, not input.
+ */
+const folder = new URL("../templates/", import.meta.url);
+const fromSources = new URL("../../templates/", import.meta.url);
+
+const texts = new Map<string, string>();
+const compiled = new Map<string, Handlebars.TemplateDelegate>();
+
+/** The text of a file below `templates/`, such as `client/runtime/runtime.ts`. */
+export function templateText(name: string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(new URL(name, here), "utf8");
+  texts.set(name, text);
+  return text;
+}
+
+const here = import.meta.url.endsWith(".ts") ? fromSources : folder;
+
+/**
+ * `templates/NAME.hbs` filled with a view. Nothing is escaped: views hold only `Text`, numbers and
+ * booleans, made safe by `text.ts`. A name that the view lacks is an error, not an empty place.
+ */
+export function render(name: string, view: object): string {
+  let template = compiled.get(name);
+  if (template === undefined) {
+    template = Handlebars.compile(templateText(`${name}.hbs`), { noEscape: true, strict: true });
+    compiled.set(name, template);
+  }
+  return template(view);
+}

@@ -1,0 +1,117 @@
+declare const place: unique symbol;
+
+/**
+ * Text that may stand at one kind of place in a TypeScript file. Only this module makes it, so
+ * that words from the docs cannot reach generated code any other way.
+ */
+export type Text<Place extends "comment" | "literal" | "identifier" | "code"> = string & {
+  readonly [place]: Place;
+};
+
+/** Everything that ends a line in JavaScript: also a lone CR, U+2028 and U+2029. */
+const lineEnds = /\r\n|[\n\r\u2028\u2029]/;
+
+/** `words` as a string literal in double quotes, for any place where an expression or name may stand. */
+export function literal(words: string): Text<"literal"> {
+  const quoted = JSON.stringify(words).replace(
+    /[\u2028\u2029\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return quoted as Text<"literal">;
+}
+
+/** The name of a member: bare where it is an identifier, quoted where it is not. */
+export function memberName(words: string): Text<"literal"> {
+  return /^[A-Za-z_$][\w$]*$/.test(words) && words !== "__proto__"
+    ? (words as Text<"literal">)
+    : literal(words);
+}
+
+/**
+ * Reserved words, and names that a strict-mode module may not bind or that would hide a global
+ * which generated code uses.
+ */
+const reserved = new Set(
+  (
+    "abstract any arguments as async await boolean break case catch class const continue debugger " +
+    "declare default delete do else enum eval export extends false finally for from function get " +
+    "if implements import in infer instanceof interface is keyof let module namespace never new " +
+    "null number object of package private protected public readonly return satisfies set static " +
+    "string super switch symbol this throw true try type typeof undefined unique unknown var void " +
+    "while with yield Array Date Error Extract Exclude Headers Map Object Omit Partial Pick Promise " +
+    "Readonly Record Request RequestInit Response Set String Symbol URL"
+  ).split(" "),
+);
+
+/**
+ * `words` as an identifier. Characters that cannot stand in one are dropped; a reserved word gets
+ * `_` behind it, a leading digit `_` before it, and nothing at all becomes `_`.
+ */
+export function identifier(words: string): Text<"identifier"> {
+  const kept = words.replace(/[^A-Za-z0-9_$]/g, "");
+  const name = kept === "" || /^\d/.test(kept) ? `_${kept}` : kept;
+  return (reserved.has(name) ? `${name}_` : name) as Text<"identifier">;
+}
+
+/** Lines that may stand inside a block comment: no line ends it, none is more than one line. */
+export function commentLines(words: string): Text<"comment">[] {
+  return words.split(lineEnds).map(
+    (line) =>
+      line
+        .replace(/\*(?=\/)/g, "*\\")
+        .replace(
+          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+          "",
+        )
+        .trimEnd() as Text<"comment">,
+  );
+}
+
+/**
+ * A JSDoc block, indented by `indent` spaces: one line where it fits into `width` columns. Empty
+ * when `words` say nothing. Long lines of prose are wrapped; code blocks and lists stay as they are.
+ */
+export function jsdoc(words: string, indent = 0, width = 100): Text<"comment"> {
+  const pad = " ".repeat(indent);
+  const lines = commentLines(words.trim()).flatMap((line) => wrap(line, width - indent - 3));
+  if (lines.length === 0 || (lines.length === 1 && lines[0] === "")) return "" as Text<"comment">;
+  const single = `${pad}/** ${lines[0] ?? ""} */`;
+  if (lines.length === 1 && single.length <= width) return `${single}\n` as Text<"comment">;
+  const body = lines.map((line) => (line === "" ? `${pad} *\n` : `${pad} * ${line}\n`)).join("");
+  return `${pad}/**\n${body}${pad} */\n` as Text<"comment">;
+}
+
+/** Breaks one line at spaces so that none is longer than `width`; what follows a list mark hangs. */
+function wrap(line: string, width: number): string[] {
+  if (line.length <= width || /^(\s{4,}|\||```)/.test(line)) return [line];
+  const hang = " ".repeat(/^(\s*)([-*+] |\d+[.)] )?/.exec(line)?.[0].length ?? 0);
+  const out: string[] = [];
+  let current = /^\s*/.exec(line)?.[0] ?? "";
+  for (const word of line.trimStart().split(/ +/)) {
+    const joined = current.trim() === "" ? current + word : `${current} ${word}`;
+    // A word that would begin a list, heading, tag or fence at the start of a line stays where it is.
+    const opens = /^([-*+#>]|\d+[.)]$|@|```)/.test(word);
+    if (joined.length > width && current.trim() !== "" && !opens) {
+      out.push(current);
+      current = hang + word;
+    } else current = joined;
+  }
+  out.push(current);
+  return out;
+}
+
+/** Code that this project wrote itself, from other safe text: the way to join pieces. */
+export function code(
+  strings: TemplateStringsArray,
+  ...pieces: readonly (Text<"comment" | "literal" | "identifier" | "code"> | number)[]
+): Text<"code"> {
+  return String.raw({ raw: strings }, ...pieces) as Text<"code">;
+}
+
+/** Pieces of code, joined. */
+export function join(
+  pieces: readonly Text<"comment" | "literal" | "identifier" | "code">[],
+  separator: string,
+): Text<"code"> {
+  return pieces.join(separator) as Text<"code">;
+}

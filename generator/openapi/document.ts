@@ -1,0 +1,221 @@
+/**
+ * The OpenAPI 3.1 document as restanza writes it: the contract between reading and emitting.
+ * Everything an emitter needs is here, what OpenAPI has no word for under `x-openstack`
+ * (OpenStack's own extension) and `x-restanza`.
+ */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description?: string;
+  };
+  readonly servers?: readonly { readonly url: string; readonly description?: string }[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly tags?: readonly TagObject[];
+  readonly paths: Readonly<Record<string, PathItemObject>>;
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, SchemaObject>>;
+    readonly parameters?: Readonly<Record<string, ParameterObject>>;
+    readonly responses?: Readonly<Record<string, ResponseObject>>;
+    readonly securitySchemes?: Readonly<Record<string, object>>;
+  };
+  readonly "x-restanza"?: DocumentExtension;
+}
+
+/** What the document says of the whole service. */
+export interface DocumentExtension {
+  /** The word for the service in names and headers, for example `compute`. */
+  readonly service: string;
+  readonly microversions?: MicroversionsExtension;
+  /** Component names of the fault bodies, by status code, and `default` for any other. */
+  readonly faults?: Readonly<Record<string, string>>;
+  /** The microversion that the document is projected to, if it is. */
+  readonly projected?: string;
+  /** The sources by name with a digest of each, for the headers of generated files. */
+  readonly sources?: Readonly<Record<string, string>>;
+}
+
+export interface MicroversionsExtension {
+  /** The first and the last that the docs name: text, `2.10` is not `2.1`. */
+  readonly minimum: string;
+  readonly maximum: string;
+  /** Request headers that ask for one; `{version}` stands for it: `compute {version}`. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface TagObject {
+  readonly name: string;
+  readonly description?: string;
+  readonly "x-restanza"?: {
+    readonly title: string;
+    readonly source: string;
+    readonly deprecated?: boolean;
+  };
+}
+
+export type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+export const methods: readonly Method[] = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+];
+
+export interface PathItemObject extends Readonly<Partial<Record<Method, OperationObject>>> {
+  /** Operations whose method OpenAPI 3.1 has no member for, such as COPY. */
+  readonly "x-restanza-operations"?: Readonly<Record<string, OperationObject>>;
+}
+
+/** `x-openstack`: the bounds of what it stands on; text, inclusive, absent when open. */
+export interface OpenStackExtension {
+  readonly "min-ver"?: string;
+  readonly "max-ver"?: string;
+  /** The one member of the body that chooses this branch. */
+  readonly "action-name"?: string;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly (ParameterObject | Reference)[];
+  readonly requestBody?: RequestBodyObject;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly "x-openstack"?: OpenStackExtension;
+  readonly "x-restanza"?: OperationExtension;
+}
+
+export interface OperationExtension {
+  readonly source?: SourceName;
+  /**
+   * Where several documented operations share method and path: each of them. Then everything on
+   * the operation itself is their union.
+   */
+  readonly operations?: readonly DocumentedOperation[];
+}
+
+/** Provenance by name: a line number would move with every edit above it. */
+export interface SourceName {
+  /** File name, for example `images.inc`. */
+  readonly file: string;
+  /** The heading there. */
+  readonly title: string;
+}
+
+export interface DocumentedOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: string;
+  readonly deprecated?: boolean;
+  readonly source: SourceName;
+  readonly "x-openstack"?: OpenStackExtension;
+  /** Names of the parameters it documents, as `in:name`. */
+  readonly parameters: readonly string[];
+  /** Its own body, if any. */
+  readonly requestBody?: RequestBodyObject;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+}
+
+export interface ParameterObject {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly schema: SchemaObject;
+  readonly example?: unknown;
+  readonly "x-openstack"?: OpenStackExtension;
+  /** `name`: the name as documented, where the template cannot carry it. `required`: once inside its bounds. */
+  readonly "x-restanza"?: { readonly name?: string; readonly required?: boolean };
+}
+
+export interface RequestBodyObject {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface MediaTypeObject {
+  readonly schema?: SchemaObject;
+  readonly example?: unknown;
+  readonly examples?: Readonly<
+    Record<string, { readonly summary?: string; readonly value: unknown }>
+  >;
+}
+
+export interface ResponseObject {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, HeaderObject>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+  readonly "x-openstack"?: OpenStackExtension;
+}
+
+export interface HeaderObject {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly schema: SchemaObject;
+  readonly "x-openstack"?: OpenStackExtension;
+  readonly "x-restanza"?: { readonly required?: boolean };
+}
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+/** JSON Schema 2020-12, the words that restanza writes. Other documents may hold more. */
+export interface SchemaObject {
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly type?: SchemaType | readonly SchemaType[];
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, SchemaObject>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | SchemaObject;
+  readonly patternProperties?: Readonly<Record<string, SchemaObject>>;
+  readonly propertyNames?: SchemaObject;
+  readonly items?: SchemaObject;
+  readonly prefixItems?: readonly SchemaObject[];
+  readonly allOf?: readonly SchemaObject[];
+  readonly anyOf?: readonly SchemaObject[];
+  readonly oneOf?: readonly SchemaObject[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly examples?: readonly unknown[];
+  readonly "x-openstack"?: OpenStackExtension;
+  readonly "x-restanza"?: SchemaExtension;
+}
+
+export type SchemaType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+
+export interface SchemaExtension {
+  /** In samples, but in no row of the docs. */
+  readonly undocumented?: boolean;
+  /** Required wherever its bounds hold; optional over all versions because they do not always. */
+  readonly required?: boolean;
+  /** Known values of an open enumeration: others may come. */
+  readonly values?: readonly string[];
+  /** The type as the docs wrote it, where it says more than the schema does. */
+  readonly type?: string;
+}

@@ -1,0 +1,107 @@
+import type { OpenStackExtension, SchemaObject, SourceName } from "./document.js";
+
+/**
+ * What every emitter reads: the OpenAPI document again, with one entry per *documented* operation
+ * (those that share a method and path told apart), references of parameters and responses
+ * resolved, versions worked out. Made from the document alone by `readModel`.
+ */
+export interface ApiModel {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** In kebab case, for example `compute` or `block-storage`. */
+  readonly service: string;
+  readonly microversions: Microversions | undefined;
+  readonly chapters: readonly ChapterModel[];
+  /** Component schemas by name, in the order of the document. */
+  readonly schemas: Readonly<Record<string, SchemaObject>>;
+  /** Component names of fault bodies by status code, and under `default`. */
+  readonly faults: Readonly<Record<string, string>>;
+  /** The microversion that the document is projected to, if it is. */
+  readonly projected: string | undefined;
+}
+
+export interface Microversions {
+  readonly minimum: string;
+  readonly maximum: string;
+  /** Every microversion from the minimum to the maximum, ascending. */
+  readonly all: readonly string[];
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** A tag, and the module that its operations go to. */
+export interface ChapterModel {
+  /** For file names, in kebab case: `images`, `servers-actions`. Unique. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** The sources it was made from, by name, and a digest of them (16 hex digits), if known. */
+  readonly source: string | undefined;
+  readonly digest: string | undefined;
+  readonly operations: readonly OperationModel[];
+}
+
+/** Bounds of microversions: text, inclusive; absent when open. */
+export interface Bounds {
+  readonly min?: string;
+  readonly max?: string;
+}
+
+export interface OperationModel {
+  /** Camel case, unique: `listImagesWithDetails`. */
+  readonly operationId: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly source: SourceName | undefined;
+  /** Upper case; also `COPY`. */
+  readonly method: string;
+  readonly path: string;
+  readonly bounds: Bounds;
+  /** The one member of the body that tells this operation from others of its method and path. */
+  readonly action: string | undefined;
+  /** How many documented operations share the method and path; 1 for most. */
+  readonly sharing: number;
+  readonly parameters: readonly ParameterModel[];
+  readonly body: BodyModel | undefined;
+  /** Ascending by status; `default` last. */
+  readonly responses: readonly ResponseModel[];
+}
+
+export interface ParameterModel {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly schema: SchemaObject;
+  readonly bounds: Bounds;
+}
+
+export interface BodyModel {
+  readonly required: boolean;
+  /** `application/json` unless the docs say otherwise. */
+  readonly mediaType: string;
+  readonly schema: SchemaObject;
+}
+
+export interface ResponseModel {
+  readonly status: number | "default";
+  /** By number: below 400. `default` is not. */
+  readonly ok: boolean;
+  readonly description: string;
+  /** Absent: no body. */
+  readonly body: { readonly mediaType: string; readonly schema: SchemaObject } | undefined;
+  readonly headers: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly description: string | undefined;
+    readonly schema: SchemaObject;
+  }[];
+  readonly bounds: Bounds;
+}
+
+/** The bounds that an `x-openstack` extension says. */
+export function boundsOf(extension: OpenStackExtension | undefined): Bounds {
+  const { "min-ver": min, "max-ver": max } = extension ?? {};
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
