@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { SourceId } from "../diagnostics/span.js";
+import { decode } from "./decode.js";
+import { findSourceFolder, layOut } from "./layout.js";
+import { leavesRoot, normalise } from "./paths.js";
+import type { Reading, SourceTree } from "./tree.js";
+
+/** What a tree may cost at most. */
+export interface Limits {
+  /** Bytes of one file. */
+  readonly fileBytes: number;
+  /** Files and folders looked at while searching for sources. */
+  readonly entries: number;
+}
+
+export const usualLimits: Limits = { fileBytes: 8 * 1024 * 1024, entries: 100_000 };
+
+/** What came of opening a tree: the tree, or a sentence that says why there is none. */
+export type Opening =
+  | { readonly kind: "opened"; readonly tree: SourceTree; readonly root: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/**
+ * Opens the sources at `path`: a repository root, an `api-ref/source` folder (or one below it) or
+ * one file. Nothing outside its root is read: the folder that holds `api-ref/`, also when `path`
+ * lies below that, else `path` itself, else the folder of the file.
+ */
+export function openTree(path: string, limits: Limits = usualLimits): Opening {
+  let asked: string;
+  let isFile: boolean;
+  try {
+    asked = realpathSync(resolve(path));
+    isFile = statSync(asked).isFile();
+  } catch (error) {
+    return { kind: "refused", reason: `${path}: ${reasonOf(error)}` };
+  }
+  const root = rootOf(asked, isFile);
+  const below = relative(root, asked).split(sep).join("/");
+  const read = reader(root, limits);
+  if (isFile) {
+    const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
+    return {
+      kind: "opened",
+      root,
+      tree: { sourceFolder, documents: [below], fragments: [], read },
+    };
+  }
+  const listing = list(root, likelyFolder(root, below), limits.entries);
+  if (listing.kind === "refused") return listing;
+  const found = findSourceFolder(listing.files.map((file) => inside(below, file)));
+  if (found === undefined) {
+    return { kind: "refused", reason: `${path}: no .rst or .inc file was found` };
+  }
+  const layout = layOut(listing.files, normalise(`${below}/${found}`));
+  const sourceFolder = sphinxFolderAbove(below) ?? layout.sourceFolder;
+  return { kind: "opened", root, tree: { ...layout, sourceFolder, read } };
+}
+
+/** The folder that holds `api-ref/` (the innermost, when `asked` lies below it), else `asked`. */
+function rootOf(asked: string, isFile: boolean): string {
+  const folder = isFile ? dirname(asked) : asked;
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) {
+    // The root of a file system is never a tree: everything would be inside.
+    if (basename(at) === "api-ref") return dirname(dirname(at)) === dirname(at) ? at : dirname(at);
+  }
+  return folder;
+}
+
+/** `api-ref/source` when `below` is that folder or lies in it: Sphinx resolves `/x` against it. */
+function sphinxFolderAbove(below: string): string | undefined {
+  return /^api-ref\/source(?=\/|$)/.exec(below)?.[0];
+}
+
+function inside(folder: string, file: SourceId): SourceId {
+  return folder === "" ? file : file.slice(folder.length + 1);
+}
+
+/** Where to look below `below`: its `api-ref/source` alone, where there is one, else all of it. */
+function likelyFolder(root: string, below: string): string {
+  const usual = normalise(`${below}/api-ref/source`);
+  return existsSync(join(root, usual, "index.rst")) ? usual : below;
+}
+
+type Listing =
+  | { readonly kind: "listed"; readonly files: readonly SourceId[] }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Every source file below `folder`; links to folders are not followed, so there are no cycles. */
+function list(root: string, folder: string, limit: number): Listing {
+  const files: SourceId[] = [];
+  const waiting = [folder];
+  let seen = 0;
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    let entries;
+    try {
+      entries = readdirSync(join(root, at), { withFileTypes: true });
+    } catch {
+      continue;
+    }
+    seen += entries.length;
+    if (seen > limit) {
+      return {
+        kind: "refused",
+        reason: `more than ${limit} files: name the api-ref folder itself`,
+      };
+    }
+    for (const entry of entries) {
+      const id = at === "" ? entry.name : `${at}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith(".") && entry.name !== "node_modules") waiting.push(id);
+      } else if (/\.(?:rst|inc)$/.test(entry.name)) files.push(id);
+    }
+  }
+  return { kind: "listed", files: files.sort() };
+}
+
+/** Reads below `root`, each file at most once. */
+function reader(root: string, limits: Limits): (path: string) => Reading {
+  const known = new Map<SourceId, Reading>();
+  return (path) => {
+    const id = normalise(path);
+    const before = known.get(id);
+    if (before) return before;
+    const reading = readOnce(root, id, limits);
+    known.set(id, reading);
+    return reading;
+  };
+}
+
+function readOnce(root: string, id: SourceId, limits: Limits): Reading {
+  if (leavesRoot(id)) return { kind: "outside", id };
+  if (id.includes("\0")) return { kind: "missing", id };
+  try {
+    const file = realpathSync(join(root, id));
+    if (file !== root && !file.startsWith(root.endsWith(sep) ? root : root + sep)) {
+      return { kind: "outside", id };
+    }
+    const { size, isFile } = ((stat) => ({ size: stat.size, isFile: stat.isFile() }))(
+      statSync(file),
+    );
+    // A pipe or a device would never end.
+    if (!isFile) return { kind: "unreadable", id, reason: "not a regular file" };
+    if (size > limits.fileBytes) {
+      return { kind: "too-large", id, bytes: size, limit: limits.fileBytes };
+    }
+    return { kind: "text", id, ...decode(readFileSync(file)) };
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing", id };
+    return { kind: "unreadable", id, reason: reasonOf(error) };
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof Error && "code" in error && typeof error.code === "string")
+    return error.code;
+  return undefined;
+}
+
+/** A reason without the absolute path that Node's message carries. */
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === "ENOENT") return "there is no such file or folder";
+  if (code === "EACCES" || code === "EPERM") return "it may not be read";
+  return code ?? "it cannot be read";
+}

@@ -1,0 +1,24 @@
+import { findSourceFolder, layOut } from "./layout.js";
+import { leavesRoot, normalise } from "./paths.js";
+import type { SourceTree } from "./tree.js";
+
+/**
+ * A tree of texts held in memory, by path. For tests, examples of rules and callers without a
+ * disk. The rules of its layout are those of a tree on disk; a tree whose only source is one
+ * `.inc` reads it as its document.
+ */
+export function memoryTree(files: Readonly<Record<string, string>>): SourceTree {
+  const ids = Object.keys(files);
+  const layout = layOut(ids, findSourceFolder(ids) ?? "");
+  const alone = layout.documents.length === 0 && layout.fragments.length === 1;
+  return {
+    ...layout,
+    ...(alone && { documents: layout.fragments, fragments: [] }),
+    read(path) {
+      const id = normalise(path);
+      if (leavesRoot(id)) return { kind: "outside", id };
+      const text = Object.hasOwn(files, id) ? files[id] : undefined;
+      return text === undefined ? { kind: "missing", id } : { kind: "text", id, text, notes: [] };
+    },
+  };
+}
