@@ -1,0 +1,32 @@
+import type { PlannedFile } from "../emit/emitter.js";
+import { compare } from "./compare.js";
+import { digest } from "./manifest.js";
+import { checkPlan, manifestName } from "./paths.js";
+
+/** One way in which an output folder is not what the docs would give now. */
+export interface Stale {
+  readonly path: string;
+  readonly why: "missing" | "changed" | "leftover" | "not-ours" | "interrupted" | "manifest";
+}
+
+/**
+ * What `writeFiles` would do, without doing it. A file of the user's is passed by; so is a manifest
+ * that differs only in the version that wrote it, since not a word of the output would change.
+ */
+export function staleFiles(folder: string, files: readonly PlannedFile[]): readonly Stale[] {
+  checkPlan(files);
+  const found = compare(folder, files);
+  const listed = found.manifest?.files;
+  const manifestHolds =
+    listed?.size === files.length &&
+    files.every((file) => listed.get(file.path) === digest(file.text));
+  const stale: Stale[] = [
+    ...found.missing.map(({ path }): Stale => ({ path, why: "missing" })),
+    ...found.changed.map(({ path }): Stale => ({ path, why: "changed" })),
+    ...found.foreign.map(({ path }): Stale => ({ path, why: "not-ours" })),
+    ...found.leftover.map((path): Stale => ({ path, why: "leftover" })),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (!manifestHolds && stale.length === 0) stale.push({ path: manifestName, why: "manifest" });
+  if (found.journal !== undefined) stale.unshift({ path: ".", why: "interrupted" });
+  return stale;
+}
