@@ -1,0 +1,73 @@
+import type { Severity } from "../diagnostics/diagnostic.js";
+
+/** The outputs beside the OpenAPI document, by the names of their folders. */
+export const outputs = ["types", "client", "server"] as const;
+export type OutputName = (typeof outputs)[number];
+
+/** Forms of error bodies, by what tells them apart. */
+export const faultForms = ["named", "error", "neutron", "errors", "faultstring", "text"] as const;
+export type FaultForm = (typeof faultForms)[number];
+
+/** Inclusive bounds. Versions are text: `"2.10"` is not `"2.1"`. */
+export interface VersionLimits {
+  readonly min?: string;
+  readonly max?: string;
+}
+
+/** One API reference and what is made of it. Paths are relative to the configuration file. */
+export interface ServiceConfig {
+  /** The name that messages give this entry. Its `out` unless given. */
+  readonly name?: string;
+  /** A repository root, an `api-ref/source` folder, or one file. */
+  readonly source: string;
+  /** The folder that the output goes to. */
+  readonly out: string;
+  /**
+   * The file of the server's handlers: written once and yours from then on. `handlers.ts` in `out`
+   * unless given; `false` writes none.
+   */
+  readonly handlers?: string | false;
+  /** The outputs to write beside `openapi.json` and `openapi.yaml`. All unless given. */
+  readonly emit?: readonly OutputName[];
+
+  /** The word for the service in names and in the microversion header, such as `compute`. */
+  readonly service?: string;
+  /** `info` of the document. The title and text of the docs' first page unless given. */
+  readonly info?: {
+    readonly title?: string;
+    readonly version?: string;
+    readonly description?: string;
+  };
+  /** `servers` of the document. */
+  readonly servers?: readonly (string | { readonly url: string; readonly description?: string })[];
+
+  /** Makes the document of one microversion, such as `"2.53"`, instead of all of them. */
+  readonly microversion?: string;
+  /** Microversion limits that the docs do not say, by the title or the operationId of the operation. */
+  readonly limits?: Readonly<Record<string, VersionLimits>>;
+  /** The form of error bodies, where the docs do not show it. */
+  readonly faults?: FaultForm;
+  /** OpenAPI Overlay 1.0 files, applied last, in this order. */
+  readonly overlays?: readonly string[];
+
+  /**
+   * Only these: names of documents or chapters (`images`, `images.inc`), titles of operations or
+   * operationIds; `*` stands for any text.
+   */
+  readonly include?: readonly string[];
+  /** All but these, in the same words as `include`. */
+  readonly exclude?: readonly string[];
+
+  /** Another severity for a diagnostic code, or `"off"`. */
+  readonly severity?: Readonly<Record<string, Severity | "off">>;
+  /** A file of findings that are known and not reported again: `restanza lint --update-baseline`. */
+  readonly baseline?: string;
+}
+
+/** What `restanza.config.ts` exports: one service, or several. */
+export type Config = ServiceConfig | { readonly services: readonly ServiceConfig[] };
+
+/** Gives a configuration its type; the value is returned as it is. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,121 @@
+import { didYouMean } from "../diagnostics/nearest.js";
+import { faultForms, outputs, type ServiceConfig } from "./config.js";
+
+/** A wrong configuration, in sentences that name the setting. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+/** Says what is wrong with a value at `key`, or nothing. */
+type Check = (value: unknown, key: string) => readonly string[];
+
+const text: Check = (value, key) =>
+  typeof value === "string" && value !== "" ? [] : [`${key} must be a text, not ${shown(value)}.`];
+
+const version: Check = (value, key) =>
+  typeof value === "string" && /^\d{1,6}\.\d{1,6}$/.test(value)
+    ? []
+    : [`${key} must be a version in quotes such as "2.53", not ${shown(value)}.`];
+
+const oneOf =
+  (choices: readonly string[]): Check =>
+  (value, key) =>
+    typeof value === "string" && choices.includes(value)
+      ? []
+      : [
+          `${key} must be one of ${choices.map((choice) => `"${choice}"`).join(", ")}, ` +
+            `not ${shown(value)}.${didYouMean(String(value), choices)}`,
+        ];
+
+const either =
+  (exact: unknown, other: Check): Check =>
+  (value, key) =>
+    value === exact ? [] : other(value, key);
+
+const listOf =
+  (item: Check): Check =>
+  (value, key) =>
+    Array.isArray(value)
+      ? value.flatMap((entry, index) => item(entry, `${key}[${index}]`))
+      : [`${key} must be a list, not ${shown(value)}.`];
+
+const mapOf =
+  (item: Check): Check =>
+  (value, key) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, entry]) => item(entry, `${key}["${name}"]`))
+      : [`${key} must be an object, not ${shown(value)}.`];
+
+const object =
+  (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
+  (value, key) => {
+    if (!isObject(value)) return [`${key} must be an object, not ${shown(value)}.`];
+    const prefix = key === "" ? "" : `${key}.`;
+    const problems = Object.entries(value).flatMap(([name, member]) => {
+      const check = Object.hasOwn(members, name) ? members[name] : undefined;
+      if (check === undefined) {
+        return [`${prefix}${name} is no setting.${didYouMean(name, Object.keys(members))}`];
+      }
+      return member === undefined ? [] : check(member, prefix + name);
+    });
+    const missing = required.filter((name) => value[name] === undefined);
+    return [...problems, ...missing.map((name) => `${prefix}${name} is missing.`)];
+  };
+
+const service = object(
+  {
+    name: text,
+    source: text,
+    out: text,
+    handlers: either(false, text),
+    emit: listOf(oneOf(outputs)),
+    service: text,
+    info: object({ title: text, version: text, description: text }),
+    servers: listOf((value, key) =>
+      typeof value === "string"
+        ? text(value, key)
+        : object({ url: text, description: text }, ["url"])(value, key),
+    ),
+    microversion: version,
+    limits: mapOf(object({ min: version, max: version })),
+    faults: oneOf(faultForms),
+    overlays: listOf(text),
+    include: listOf(text),
+    exclude: listOf(text),
+    severity: mapOf(oneOf(["error", "warning", "info", "off"])),
+    baseline: text,
+  } satisfies Record<keyof ServiceConfig, Check>,
+  ["source", "out"],
+);
+
+/** The services of a configuration; throws a `ConfigurationError` that lists everything wrong. */
+export function validateConfig(value: unknown): readonly ServiceConfig[] {
+  const many = isObject(value) && "services" in value;
+  const problems = many
+    ? object({ services: listOf(service) }, ["services"])(value, "")
+    : service(value, "");
+  const services = many ? value["services"] : [value];
+  if (problems.length === 0 && Array.isArray(services) && services.every(isService)) {
+    const folders = services.map(({ out }) => out.replace(/^\.\/|\/+$/g, ""));
+    const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+    if (twice === undefined) return services;
+    throw new ConfigurationError(`Two services have the same out, "${twice}".`);
+  }
+  throw new ConfigurationError(problems.join("\n"));
+}
+
+/** The checks have already passed: this tells the compiler so. */
+function isService(value: unknown): value is ServiceConfig {
+  return service(value, "").length === 0;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return "undefined";
+  if (typeof value === "function") return "a function";
+  const json = JSON.stringify(value) ?? typeof value;
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+}

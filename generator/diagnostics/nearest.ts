@@ -1,0 +1,52 @@
+/**
+ * Of `known`, the names that somebody who typed `typed` most probably meant: those at the least
+ * edit distance (Damerau's, with neighbours swapped as one step, capitals aside), if that is at most a third of the length.
+ * At most `count`, nearest first, ties in the order of `known`.
+ */
+export function nearest(typed: string, known: Iterable<string>, count = 1): readonly string[] {
+  const wanted = typed.slice(0, 100).toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const found: { readonly name: string; readonly distance: number }[] = [];
+  for (const name of known) {
+    if (Math.abs(name.length - wanted.length) > limit) continue;
+    const distance = editDistance(wanted, name.toLowerCase(), limit);
+    if (distance <= limit) found.push({ name, distance });
+  }
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+/** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
+export function didYouMean(typed: string, known: Iterable<string>): string {
+  const [name] = nearest(typed, known);
+  return name === undefined ? "" : ` Did you mean "${name}"?`;
+}
+
+/** Optimal string alignment distance, given up as soon as it must exceed `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      let distance = Math.min(
+        (above[column] ?? limit) + 1,
+        (current[column - 1] ?? limit) + 1,
+        (above[column - 1] ?? limit) + same,
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        distance = Math.min(distance, (before[column - 2] ?? limit) + 1);
+      }
+      current.push(distance);
+      least = Math.min(least, distance);
+    }
+    if (least > limit) return limit + 1;
+    before = above;
+    above = current;
+  }
+  return above[b.length] ?? limit + 1;
+}
