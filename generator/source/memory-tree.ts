@@ -17,6 +17,9 @@ export function memoryTree(files: Readonly<Record<string, string>>): SourceTree 
     read(path) {
       const id = normalise(path);
       if (leavesRoot(id)) return { kind: "outside", id };
+      if (ids.some((file) => file.startsWith(`${id}/`))) {
+        return { kind: "unreadable", id, reason: "not a regular file" };
+      }
       const text = Object.hasOwn(files, id) ? files[id] : undefined;
       return text === undefined ? { kind: "missing", id } : { kind: "text", id, text, notes: [] };
     },

@@ -1,0 +1,19 @@
+import type { Rule } from "../diagnostic.js";
+
+export const sampleRepaired: Rule<{ repair: string }> = {
+  code: "sample-repaired",
+  severity: "warning",
+  message: ({ repair }) => `this sample is not valid JSON: ${repair}`,
+  why: "Readers copy samples; restanza reads this one with the fault repaired.",
+  fix: "Make the sample valid JSON.",
+  bad: {
+    "images.inc":
+      "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\nResponse\n--------\n\n.. literalinclude:: samples/images-list-resp.json\n   :language: javascript\n",
+    "samples/images-list-resp.json": '{"images": [{"name": "cirros"⟦,⟧}]}\n',
+  },
+  good: {
+    "images.inc":
+      "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\nResponse\n--------\n\n.. literalinclude:: samples/images-list-resp.json\n   :language: javascript\n",
+    "samples/images-list-resp.json": '{"images": [{"name": "cirros"}]}\n',
+  },
+};

@@ -1,0 +1,19 @@
+import type { Rule } from "../diagnostic.js";
+
+export const sampleUnreadable: Rule<{ reason: string }> = {
+  code: "sample-unreadable",
+  severity: "error",
+  message: ({ reason }) => `this sample is not valid JSON and cannot be repaired: ${reason}`,
+  why: "The shape that it shows is lost.",
+  fix: "Make the sample valid JSON.",
+  bad: {
+    "images.inc":
+      "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\nResponse\n--------\n\n.. literalinclude:: samples/images-list-resp.json\n   :language: javascript\n",
+    "samples/images-list-resp.json": '{"images": [{"name" ⟦=⟧> "cirros"}]}\n',
+  },
+  good: {
+    "images.inc":
+      "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\nResponse\n--------\n\n.. literalinclude:: samples/images-list-resp.json\n   :language: javascript\n",
+    "samples/images-list-resp.json": '{"images": [{"name": "cirros"}]}\n',
+  },
+};
