@@ -1,0 +1,102 @@
+/**
+ * A JSON value as YAML that readers of YAML 1.1 and of 1.2 understand alike: block style, no
+ * anchors, and quotes around every string that one of them would take for something else (`on`,
+ * `2.10`, dates). The general writer of the yaml package takes seconds for a large document, and
+ * leaves `=` and U+2028 as they are, which 1.1 reads as a tag and as the end of a line.
+ */
+export function toYaml(value: unknown): string {
+  const out: string[] = [];
+  write(out, value, "", "");
+  return out.join("");
+}
+
+/** Writes `value` behind `lead`, which is what stands before it on its line: a key or a dash. */
+function write(out: string[], value: unknown, indent: string, lead: string): void {
+  if (Array.isArray(value)) writeList(out, value, indent, lead);
+  else if (typeof value === "object" && value !== null) writeMap(out, value, indent, lead);
+  else out.push(lead, scalar(value, indent), "\n");
+}
+
+function writeMap(out: string[], value: object, indent: string, lead: string): void {
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  if (members.length === 0) {
+    out.push(lead, "{}\n");
+    return;
+  }
+  // Behind a dash, the first member stands on the line of the dash.
+  let before = lead.endsWith("- ") ? lead : indent;
+  if (lead !== "" && before !== lead) out.push(lead.trimEnd(), "\n");
+  for (const [name, member] of members) {
+    const key = name.length < 1000 ? text(name) : undefined;
+    // YAML allows 1024 characters before the colon of a simple key.
+    if (key === undefined) out.push(before, "? ", quoted(name), "\n", indent, ":");
+    else out.push(before, key, ":");
+    before = indent;
+    writeMember(out, member, indent);
+  }
+}
+
+function writeMember(out: string[], member: unknown, indent: string): void {
+  if (isEmpty(member)) out.push(Array.isArray(member) ? " []\n" : " {}\n");
+  else if (Array.isArray(member)) {
+    out.push("\n");
+    writeList(out, member, `${indent}  `, "");
+  } else if (typeof member === "object" && member !== null) {
+    out.push("\n");
+    writeMap(out, member, `${indent}  `, "");
+  } else out.push(" ", scalar(member, `${indent}  `), "\n");
+}
+
+function writeList(out: string[], value: readonly unknown[], indent: string, lead: string): void {
+  if (value.length === 0) {
+    out.push(lead, "[]\n");
+    return;
+  }
+  let before = lead.endsWith("- ") ? lead : indent;
+  for (const item of value) {
+    write(out, item, `${indent}  `, `${before}- `);
+    before = indent;
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+function scalar(value: unknown, indent: string): string {
+  if (typeof value === "string") return block(value, indent) ?? text(value);
+  // 1e+21 is a number to YAML 1.2 alone: 1.1 asks for a point.
+  if (typeof value === "number") return JSON.stringify(value).replace(/^(-?\d+)e/, "$1.0e");
+  return JSON.stringify(value) ?? "null";
+}
+
+/** Begins with a letter, `/` or `$`, and holds nothing that could end or change it. */
+const plain = /^[A-Za-z_/$](?:[\w /.(){}$,;'"<>=+*?!&%@|^~[\]`-]|:(?=[^\s])|#(?<=[^\s]#))*$/;
+const words = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
+
+/** One line: plain where every reader takes it for this string, else in double quotes. */
+function text(value: string): string {
+  return plain.test(value) && !value.endsWith(" ") && !words.test(value) ? value : quoted(value);
+}
+
+/** A JSON string is a YAML one, but for characters which YAML counts as line ends or unprintable. */
+function quoted(value: string): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** Several lines as a literal block, where they survive in one. */
+function block(value: string, indent: string): string | undefined {
+  if (!value.includes("\n") || /^[\s]|\n\n$|^\n/.test(value)) return undefined;
+  if (
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/.test(
+      value,
+    )
+  )
+    return undefined;
+  const body = value.endsWith("\n") ? value.slice(0, -1) : value;
+  const lines = body.split("\n").map((line) => (line === "" ? "" : indent + line));
+  return `${value.endsWith("\n") ? "|" : "|-"}\n${lines.join("\n")}`;
+}
