@@ -1,0 +1,60 @@
+import { parse } from "yaml";
+import { placeOf } from "../../generator/diagnostics/span.js";
+import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
+import { generate } from "../../generator/pipeline/generate.js";
+import type { Settings } from "../../generator/pipeline/settings.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+import { excerptOfCode, excerptOfDocument } from "./excerpt.js";
+import { type Excerpt, fillPage, readPage } from "./page.js";
+
+/** The page as it has to read today: its sources run through everything, its outputs shown anew. */
+export async function runPage(text: string): Promise<string> {
+  const page = readPage(text);
+  const sources = withIndex(page.sources);
+  const settings: Settings = parse(page.options) ?? {};
+  const outcome = await generate(memoryTree(sources), { service: "example", ...settings });
+  const files = new Map(outcome.value.files.map((file) => [file.path, file.text]));
+  const show = ({ file, expression }: Excerpt): string => {
+    const output = files.get(file);
+    if (output === undefined) return `(no such file; there are: ${[...files.keys()].join(", ")})`;
+    return file.startsWith("openapi.")
+      ? excerptOfDocument(outcome.value.document, expression)
+      : excerptOfCode(output, expression);
+  };
+  const off = new Set<unknown>(unasked(page.options));
+  const found = outcome.diagnostics.filter(({ code }) => !off.has(code));
+  return fillPage(
+    page,
+    show,
+    found.map((each) => lineOf(each, sources)),
+  );
+}
+
+/** Several fragments need a document that includes them. */
+function withIndex(sources: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const names = Object.keys(sources);
+  const fragments = names.filter((name) => name.endsWith(".inc"));
+  if (fragments.length < 2 || names.some((name) => name.endsWith(".rst"))) return sources;
+  return {
+    "index.rst": fragments.map((name) => `.. include:: ${name}\n`).join(""),
+    ...sources,
+  };
+}
+
+/** Codes that a page leaves out because it is not about them: `quiet` in its options. */
+function unasked(options: string): readonly unknown[] {
+  const read: unknown = parse(options);
+  return typeof read === "object" && read !== null && "quiet" in read && Array.isArray(read.quiet)
+    ? read.quiet
+    : [];
+}
+
+function lineOf(found: Diagnostic, sources: Readonly<Record<string, string>>): string {
+  const { span } = found;
+  const said = `${found.severity} ${found.code}: ${found.message}`;
+  if (span === undefined) return said;
+  const text = sources[span.source] ?? "";
+  const from = placeOf(text, span.start);
+  const to = placeOf(text, span.end);
+  return `${span.source}:${from.line}:${from.column}-${to.line}:${to.column} ${said}`;
+}
