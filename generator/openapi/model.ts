@@ -1,3 +1,4 @@
+import type { Bounds } from "../versions/versions.js";
 import type { OpenStackExtension, SchemaObject, SourceName } from "./document.js";
 
 /**
@@ -40,11 +41,7 @@ export interface ChapterModel {
   readonly operations: readonly OperationModel[];
 }
 
-/** Bounds of microversions: text, inclusive; absent when open. */
-export interface Bounds {
-  readonly min?: string;
-  readonly max?: string;
-}
+export type { Bounds };
 
 export interface OperationModel {
   /** Camel case, unique: `listImagesWithDetails`. */
