@@ -1,0 +1,50 @@
+import type { Operation, Row, Side } from "../../apiref/model.js";
+import type { PlacedRow } from "./place-rows.js";
+import type { Shape } from "./shape.js";
+import { plural } from "./words.js";
+
+/** One side of one operation, before it is known what its body looks like. */
+export interface BodySide {
+  readonly operation: Operation;
+  readonly side: Side;
+  readonly rows: readonly Row[];
+  /** Whole JSON samples of this side, merged; undefined without any. */
+  readonly sampled: Shape | undefined;
+  /** How many samples were merged. */
+  readonly samples: number;
+}
+
+/** A side whose rows have found their places in its own samples. */
+export interface SampledBody {
+  readonly body: BodySide;
+  readonly skeleton: Shape;
+  readonly wrapper: string | undefined;
+  readonly placed: readonly PlacedRow[];
+  readonly references: ReadonlySet<string>;
+}
+
+/** An entry of a parameters file, as a key: services may have several files. */
+export function referenceKey(row: Row): string {
+  return row.entry === undefined
+    ? `?\0${row.reference.value}`
+    : `${row.entry.file}\0${row.entry.name}`;
+}
+
+/** The literal words of a path, without versions, variables and a final `detail`. */
+export function pathWords(path: string): readonly string[] {
+  const words = path
+    .split("/")
+    .filter((word) => word !== "" && !/[{}]/.test(word) && !/^v\d+(\.\d+|\.x)?$/i.test(word));
+  return words.at(-1) === "detail" ? words.slice(0, -1) : words;
+}
+
+/** Whether the answer of the operation is a list of what its path names. */
+export function isListing(operation: Operation): boolean {
+  if (operation.method.value !== "GET") return false;
+  const segments = operation.path.split("/").filter(Boolean);
+  if (/[{}]/.test(segments.at(-1) ?? "")) return false;
+  const word = pathWords(operation.path).at(-1) ?? "";
+  return (
+    /^lists?\b|^get (?:all|list)|\blist\b/i.test(operation.title.value) || plural(word) === word
+  );
+}

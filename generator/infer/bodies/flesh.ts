@@ -1,0 +1,341 @@
+import type { Row, Side } from "../../apiref/model.js";
+import { admits, readType } from "../documented-type.js";
+import { findEnumeration } from "../enums.js";
+import { agrees, formatOf } from "../formats.js";
+import { saysNull } from "../nullable.js";
+import { referenceKey } from "./body.js";
+import { isPlaceholder } from "./data-keys.js";
+import type { Knowledge } from "./learn.js";
+import { isMap, valuesOf } from "./maps.js";
+import { unknownNode, type BodyMember, type BodyNode, type Bounds, type Variant } from "./node.js";
+import type { PlacedRow } from "./place-rows.js";
+import { anyKey, merge, nothing, objectAt, type Kind, type Shape } from "./shape.js";
+
+/** What is known beside the skeleton and the rows of one body. */
+export interface FleshContext {
+  readonly side: Side;
+  readonly knowledge: Knowledge;
+  /** Told of each place where samples and rows do not agree. */
+  readonly found: (finding: BodyFinding) => void;
+}
+
+/** A disagreement between rows and samples, told at the row that it is about. */
+export type BodyFinding =
+  | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly seen: readonly Kind[] }
+  | { readonly kind: "required-but-absent"; readonly row: Row }
+  | { readonly kind: "row-not-in-sample"; readonly row: Row }
+  | { readonly kind: "undocumented-key"; readonly path: string };
+
+/** A place of the body: what samples show there, the rows that speak of it, what is below. */
+interface Branch {
+  readonly rows: PlacedRow[];
+  readonly below: Map<string, Branch>;
+}
+
+/** Brings rows and skeleton together. */
+export function flesh(
+  skeleton: Shape,
+  placed: readonly PlacedRow[],
+  context: FleshContext,
+): BodyNode {
+  const root: Branch = { rows: [], below: new Map() };
+  for (const row of placed) branchAt(root, row.path).rows.push(row);
+  return nodeOf(skeleton, root, "", [], context);
+}
+
+function branchAt(root: Branch, path: readonly string[]): Branch {
+  let at = root;
+  for (const key of path) {
+    let next = at.below.get(key);
+    if (next === undefined) at.below.set(key, (next = { rows: [], below: new Map() }));
+    at = next;
+  }
+  return at;
+}
+
+const empty: Branch = { rows: [], below: new Map() };
+
+/** The node at one place; `rows` are those that speak of it (one, or those of one variant). */
+function nodeOf(
+  shape: Shape,
+  branch: Branch,
+  path: string,
+  rows: readonly Row[],
+  context: FleshContext,
+): BodyNode {
+  const full = enrich(shape, branch, rows, context);
+  const prose = rows.map((row) => row.entry?.description.markdown ?? "").join("\n");
+  const kinds = kindsOf(full, branch, rows, prose, context);
+  const holdsObject = kinds.includes("object");
+  const holdsArray = kinds.includes("array");
+  const name = path.split(".").at(-1) ?? "";
+  const object = holdsArray && !full.members.size && !full.values ? objectAt(full) : full;
+  // Rows below an array speak of its items, however deep the arrays are nested.
+  const ofItems = holdsArray && (!holdsObject || !full.members.size);
+  const inner: Pick<BodyNode, "members" | "values"> = ofItems
+    ? { members: [], values: undefined }
+    : insideOf(object, branch, name, prose, path, context);
+  const items = holdsArray
+    ? nodeOf(full.items ?? nothing, ofItems ? branch : empty, `${path}[]`, [], context)
+    : undefined;
+  const scalar = kinds.some((kind) => kind === "string" || kind === "integer" || kind === "number");
+  const enumeration = scalar ? findEnumeration(rows, prose, full, kinds, context.side) : undefined;
+  return {
+    kinds,
+    ...inner,
+    items,
+    format:
+      kinds.includes("string") && enumeration === undefined ? formatFor(full, rows) : undefined,
+    enumeration,
+    default: rows.length === 1 ? rows[0]?.entry?.default : undefined,
+  };
+}
+
+/** What the same entry holds elsewhere, where this body shows nothing inside. */
+function enrich(shape: Shape, branch: Branch, rows: readonly Row[], context: FleshContext): Shape {
+  if (objectAt(shape).members.size > 0 || objectAt(shape).values !== undefined) return shape;
+  if (shape.items !== undefined && shape.items.kinds.size > 0) return shape;
+  if (branch.below.size > 0) return shape;
+  const kinds = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  if (!kinds.includes("array") && !kinds.includes("object")) return shape;
+  let best: Shape | undefined;
+  for (const row of rows)
+    for (const { shape: other } of context.knowledge.byReference.get(referenceKey(row)) ?? []) {
+      const inside = objectAt(other);
+      const tells =
+        inside.members.size > 0 ||
+        inside.values !== undefined ||
+        (other.items?.kinds.size ?? 0) > 0;
+      if (tells) best = best === undefined ? other : merge(best, other);
+    }
+  if (best === undefined) return shape;
+  return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
+}
+
+const order: readonly Kind[] = [
+  "string",
+  "integer",
+  "number",
+  "boolean",
+  "array",
+  "object",
+  "null",
+];
+
+/** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
+function kindsOf(
+  shape: Shape,
+  branch: Branch,
+  rows: readonly Row[],
+  prose: string,
+  context: FleshContext,
+): readonly Kind[] {
+  const types = rows.map((row) => readType(row.entry?.type ?? ""));
+  const documented = new Set(types.flatMap((type) => type.kinds));
+  const seen = [...shape.kinds].filter((kind) => kind !== "null");
+  const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
+  if (documented.size > 0) {
+    const strange = seen.filter((kind) => !admits([...documented], kind));
+    for (const kind of strange) kinds.add(kind);
+    const [row] = rows;
+    if (
+      row !== undefined &&
+      strange.length > 0 &&
+      strange.length === seen.length &&
+      !shape.borrowed
+    )
+      context.found({ kind: "type-contradicts-sample", row, seen: strange });
+  }
+  if (kinds.size === 0 && branch.below.size > 0) kinds.add("object");
+  // Rows stand below a scalar by their names only: then it holds them.
+  if (branch.below.size > 0 && !kinds.has("object") && !kinds.has("array")) kinds.add("object");
+  if (kinds.has("number")) kinds.delete("integer");
+  const nullable =
+    shape.kinds.has("null") ||
+    types.some((type) => type.nullable) ||
+    saysNull(prose) ||
+    (context.side === "response" &&
+      rows.some((row) => context.knowledge.kinds(referenceKey(row), "response").has("null")));
+  if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
+  return order.filter((kind) => kinds.has(kind));
+}
+
+/** The members of an object, or what its map holds. */
+function insideOf(
+  object: Shape,
+  branch: Branch,
+  name: string,
+  prose: string,
+  path: string,
+  context: FleshContext,
+): Pick<BodyNode, "members" | "values"> {
+  const named = [...branch.below].filter(([key]) => key !== anyKey);
+  const wild = branch.below.get(anyKey);
+  const undocumented = [...object.members].filter(([key]) => !branch.below.has(key));
+  const asMap =
+    named.length === 0 &&
+    (object.members.size > 0 || object.values === undefined) &&
+    (wild !== undefined || isMap(name, prose, object));
+  if (asMap || (named.length === 0 && object.members.size === 0)) {
+    const shape = valuesOf(object);
+    if (shape === undefined && wild === undefined && !asMap)
+      return { members: [], values: undefined };
+    const values = nodeOf(shape ?? stringShape, wild ?? empty, `${path}.*`, rowsOf(wild), context);
+    return { members: [], values };
+  }
+  // Beside data keys, members that no row names and that look like the data are data, too.
+  const alike =
+    object.values === undefined
+      ? []
+      : undocumented.filter(([, { shape }]) => looksLike(shape, object.values));
+  const data = alike.map(([, member]) => member.shape).reduce(merge, object.values ?? nothing);
+  const values =
+    data === nothing && wild === undefined
+      ? undefined
+      : nodeOf(data, wild ?? empty, `${path}.*`, rowsOf(wild), context);
+  const members: BodyMember[] = [];
+  for (const [key, below] of named)
+    members.push(memberOf(key, object, below, join(path, key), context));
+  for (const [key, member] of undocumented) {
+    if (alike.some(([other]) => other === key)) continue;
+    context.found({ kind: "undocumented-key", path: join(path, key) });
+    const node = unknownOf(member.shape, key, join(path, key), context);
+    members.push({
+      name: key,
+      undocumented: true,
+      variants: [
+        { node, description: "", required: false, bounds: {}, entry: undefined, row: undefined },
+      ],
+    });
+  }
+  return { members, values };
+}
+
+const stringShape: Shape = { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true };
+const rowsOf = (branch: Branch | undefined): readonly Row[] =>
+  branch?.rows.map(({ row }) => row) ?? [];
+const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+
+function looksLike(shape: Shape, values: Shape | undefined): boolean {
+  return values !== undefined && [...shape.kinds].every((kind) => values.kinds.has(kind));
+}
+
+/** A key that no row documents: its type from the sample, or from the same key elsewhere. */
+function unknownOf(shape: Shape, key: string, path: string, context: FleshContext): BodyNode {
+  const node = nodeOf(shape, empty, path, [], context);
+  if (node.kinds.some((kind) => kind !== "null")) return node;
+  const elsewhere = (context.knowledge.byName.get(key) ?? []).map((occurrence) => occurrence.shape);
+  const told = elsewhere.filter(({ kinds }) => [...kinds].some((kind) => kind !== "null"));
+  return told.length === 0
+    ? { ...node, kinds: [] }
+    : nodeOf(told.reduce(merge, shape), empty, path, [], context);
+}
+
+/** A documented member, with a variant for each range of microversions that the docs tell apart. */
+function memberOf(
+  key: string,
+  object: Shape,
+  branch: Branch,
+  path: string,
+  context: FleshContext,
+): BodyMember {
+  const member = object.members.get(key);
+  const shape = member?.shape ?? nothing;
+  const groups = groupByBounds(branch.rows);
+  const variants: Variant[] = [];
+  for (const group of groups) {
+    const rows = group.map(({ row }) => row);
+    const [first] = rows;
+    const bounds = boundsOf(first);
+    const own = groups.length > 1 ? narrow(shape, rows) : shape;
+    const open = bounds.min === undefined && bounds.max === undefined;
+    const said = first === undefined ? false : first.entry?.required === true;
+    const absent =
+      open && object.objects > 0 && (member === undefined || member.seen < object.objects);
+    if (first !== undefined && said && absent)
+      context.found({ kind: "required-but-absent", row: first });
+    if (
+      first !== undefined &&
+      member === undefined &&
+      object.objects > 0 &&
+      open &&
+      !isPlaceholder(key)
+    )
+      context.found({ kind: "row-not-in-sample", row: first });
+    variants.push({
+      node: nodeOf(own, branch, path, rows, context),
+      description: first?.entry?.description.markdown ?? "",
+      required: said && !absent,
+      bounds,
+      entry: first?.entry,
+      row: first,
+    });
+  }
+  if (variants.length === 0) {
+    // Only its children are documented.
+    const always = member !== undefined && object.objects > 0 && member.seen === object.objects;
+    variants.push({
+      node: nodeOf(shape, branch, path, [], context),
+      description: "",
+      required: always && context.side === "response",
+      bounds: {},
+      entry: undefined,
+      row: undefined,
+    });
+  }
+  return { name: key, variants, undocumented: branch.rows.length === 0 && branch.below.size === 0 };
+}
+
+/** Rows of one place by their bounds, in the order of the list. */
+function groupByBounds(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
+  const groups = new Map<string, PlacedRow[]>();
+  for (const placed of rows) {
+    const { min = "", max = "" } = boundsOf(placed.row);
+    const key = `${min}..${max}`;
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [placed]);
+    else list.push(placed);
+  }
+  return [...groups.values()];
+}
+
+/** The bounds that a row's entry says. */
+export function boundsOf(row: Row | undefined): Bounds {
+  const { minVersion: min, maxVersion: max } = row?.entry ?? {};
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
+
+/** What of a shape one variant admits: samples of other versions speak of the other variants. */
+function narrow(shape: Shape, rows: readonly Row[]): Shape {
+  const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  const kinds = new Set([...shape.kinds].filter((kind) => admits(documented, kind)));
+  const format = rows.map((row) => readType(row.entry?.type ?? "").format).find(Boolean);
+  const strings =
+    format === undefined ? shape.strings : shape.strings.filter((text) => agrees(format, [text]));
+  return { ...shape, kinds, strings };
+}
+
+/** A format that the docs name and no sample contradicts, else the one that all samples have. */
+function formatFor(shape: Shape, rows: readonly Row[]): string | undefined {
+  const said = rows
+    .map((row) => readType(row.entry?.type ?? "").format ?? known(row.entry?.format))
+    .find(Boolean);
+  if (said !== undefined) return agrees(said, shape.strings) ? said : undefined;
+  return formatOf(shape.strings);
+}
+
+const formats = new Set([
+  "date-time",
+  "date",
+  "time",
+  "email",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "uri",
+  "uuid",
+]);
+const known = (format: string | undefined): string | undefined =>
+  format !== undefined && formats.has(format) ? format : undefined;
+
+export { unknownNode };

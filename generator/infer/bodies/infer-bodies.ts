@@ -1,0 +1,80 @@
+import type { Operation, Side } from "../../apiref/model.js";
+import type { SortedRows } from "../rows.js";
+import type { BodySide } from "./body.js";
+import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
+import { flesh, type BodyFinding } from "./flesh.js";
+import { learn, type Knowledge } from "./learn.js";
+import type { BodyNode } from "./node.js";
+import { placeRows } from "./place-rows.js";
+import { merge, nothing, shapeOf, type Shape } from "./shape.js";
+
+/** The body of one side of one operation; undefined when the docs show none. */
+export interface InferredBody {
+  readonly node: BodyNode;
+  /** Whether samples of its own stand behind it. */
+  readonly sampled: boolean;
+}
+
+export interface InferredBodies {
+  readonly request: InferredBody | undefined;
+  readonly response: InferredBody | undefined;
+  readonly findings: readonly (BodyFinding & { readonly side: Side })[];
+}
+
+/** Works out all bodies of a reference together, since siblings know about each other. */
+export function inferBodies(
+  operations: readonly Operation[],
+  sorted: ReadonlyMap<Operation, SortedRows>,
+): ReadonlyMap<Operation, InferredBodies> {
+  const sides = operations.flatMap((operation) => sidesOf(operation, sorted.get(operation)));
+  const knowledge = learn(sides);
+  const bodies = new Map<Operation, InferredBodies>();
+  for (const operation of operations) {
+    const findings: (BodyFinding & { side: Side })[] = [];
+    const [request, response] = (["request", "response"] as const).map((side) => {
+      const body = sides.find((each) => each.operation === operation && each.side === side);
+      return body && inferBody(body, knowledge, (finding) => findings.push({ ...finding, side }));
+    });
+    bodies.set(operation, { request, response, findings });
+  }
+  return bodies;
+}
+
+function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly BodySide[] {
+  return (["request", "response"] as const).map((side) => {
+    const samples = samplesOf(operation, side);
+    return {
+      operation,
+      side,
+      rows: (side === "request" ? rows?.requestBody : rows?.responseBody) ?? [],
+      sampled: samples.length === 0 ? undefined : samples.reduce(merge, nothing),
+      samples: samples.length,
+    };
+  });
+}
+
+/** The whole JSON bodies that one side shows: files, else blocks of the text. */
+export function samplesOf(operation: Operation, side: Side): readonly Shape[] {
+  const whole = operation.samples.filter(
+    (link) => link.side === side && link.sample.kind === "json" && !link.sample.fragment,
+  );
+  const files = whole.filter((link) => link.path !== undefined);
+  return (files.length > 0 ? files : whole).flatMap(({ sample }) =>
+    sample.kind === "json" ? [shapeOf(sample.value)] : [],
+  );
+}
+
+function inferBody(
+  body: BodySide,
+  knowledge: Knowledge,
+  found: (finding: BodyFinding) => void,
+): InferredBody | undefined {
+  if (body.sampled === undefined && body.rows.length === 0) return undefined;
+  const skeleton =
+    body.sampled === undefined
+      ? borrowSkeleton(body, knowledge)
+      : supplement(body, body.sampled, knowledge);
+  const placed = placeRows(body.rows, skeleton);
+  const node = flesh(skeleton, placed, { side: body.side, knowledge, found });
+  return { node, sampled: body.sampled !== undefined };
+}

@@ -1,0 +1,93 @@
+import type { Side } from "../../apiref/model.js";
+import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { placeRows, wrapperOf } from "./place-rows.js";
+import { nothing, shapeAt, type Kind, type Path, type Shape } from "./shape.js";
+
+/** A place where a row was seen in a sample. */
+export interface Occurrence {
+  readonly from: SampledBody;
+  /** Below the wrapper of its body; undefined beside the wrapper. */
+  readonly relative: Path | undefined;
+  readonly path: Path;
+  readonly isWrapper: boolean;
+  readonly shape: Shape;
+}
+
+/** What all samples of a reference teach about its parameters and its bodies. */
+export interface Knowledge {
+  readonly bodies: readonly SampledBody[];
+  readonly byReference: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Kinds seen of each entry, by side: evidence for null. */
+  readonly kinds: (reference: string, side: Side) => ReadonlySet<Kind>;
+}
+
+/** Places the rows of every sampled side, and indexes where they were found. */
+export function learn(sides: readonly BodySide[]): Knowledge {
+  const bodies: SampledBody[] = [];
+  const byReference = new Map<string, Occurrence[]>();
+  const byName = new Map<string, Occurrence[]>();
+  const seen = new Map<string, Set<Kind>>();
+  for (const body of sides) {
+    if (body.sampled === undefined) continue;
+    const placed = placeRows(body.rows, body.sampled);
+    const wrapper = wrapperOf(body.sampled);
+    const from: SampledBody = {
+      body,
+      skeleton: body.sampled,
+      wrapper,
+      placed,
+      references: new Set(body.rows.map(referenceKey)),
+    };
+    bodies.push(from);
+    for (const { row, path, by } of placed) {
+      if (by !== "sample") continue;
+      const shape = shapeAt(body.sampled, path) ?? nothing;
+      const under = wrapper !== undefined && path[0] === wrapper;
+      const occurrence: Occurrence = {
+        from,
+        relative: under ? path.slice(1) : wrapper === undefined ? path : undefined,
+        path,
+        isWrapper: under && path.length === 1,
+        shape,
+      };
+      add(byReference, referenceKey(row), occurrence);
+      add(byName, row.name.value, occurrence);
+      const key = `${body.side}\0${referenceKey(row)}`;
+      const kinds = seen.get(key) ?? new Set();
+      for (const kind of shape.kinds) kinds.add(kind);
+      seen.set(key, kinds);
+    }
+  }
+  return {
+    bodies,
+    byReference,
+    byName,
+    kinds: (reference, side) => seen.get(`${side}\0${reference}`) ?? new Set(),
+  };
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** How much a sampled body has to say about another: 0 and up. */
+export function kinship(
+  target: BodySide,
+  donor: SampledBody,
+  references: ReadonlySet<string>,
+): number {
+  const shared = [...references].filter((reference) => donor.references.has(reference)).length;
+  const all = references.size + donor.references.size - shared;
+  const a = pathWords(target.operation.path);
+  const b = pathWords(donor.body.operation.path);
+  let score = all === 0 ? 0 : (4 * shared) / all;
+  if (target.side === donor.body.side) score += 1;
+  if (target.operation.source === donor.body.operation.source) score += 1;
+  if (a.join("/") === b.join("/")) score += 1.5;
+  else if (a.at(-1) === b.at(-1)) score += 0.7;
+  if (isListing(target.operation) === isListing(donor.body.operation)) score += 0.3;
+  return score;
+}

@@ -1,0 +1,261 @@
+import type { Row } from "../../apiref/model.js";
+import { admits, readType } from "../documented-type.js";
+import { isPlaceholder } from "./data-keys.js";
+import { anyKey, objectAt, shapeAt, walk, type Path, type Shape } from "./shape.js";
+import { sameWord } from "./words.js";
+
+/** A row and the places of the skeleton that it speaks of. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly path: Path;
+  /** How the place was found. */
+  readonly by: "sample" | "wrapper" | "order";
+}
+
+interface Position {
+  readonly path: Path;
+  readonly key: string;
+  readonly parent: string;
+  readonly shape: Shape;
+  used: Row[];
+}
+
+const keyOf = (path: Path): string => path.join("\0");
+const isStart = (start: Path, path: Path): boolean =>
+  start.length <= path.length && start.every((key, index) => path[index] === key);
+
+/** The parts of a documented name: `networks.uuid`, `spec[].key`; `a.b` may also be one key. */
+export function nameParts(name: string): readonly string[] {
+  return name
+    .split(".")
+    .map((part) => part.replace(/\[.*\]$/, "").trim())
+    .filter(Boolean);
+}
+
+/** Whether `path` ends as the documented parts say; a placeholder answers to any key. */
+function endsWith(path: Path, parts: readonly string[]): boolean {
+  let at = path.length;
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index] ?? "";
+    at -= 1;
+    // `networks.uuid` of networks: { "*": { uuid } } leaves the map's own step out.
+    while (at >= 0 && path[at] === anyKey && !isPlaceholder(part)) at -= 1;
+    const key = path[at];
+    if (key === undefined) return false;
+    if (key !== part && !(key === anyKey && isPlaceholder(part)) && !sameHead(index, parts, key))
+      return false;
+  }
+  return true;
+}
+
+/** `security_group.name` speaks of `security_groups`. */
+function sameHead(index: number, parts: readonly string[], key: string): boolean {
+  return index < parts.length - 1 && sameWord(parts[index] ?? "", key);
+}
+
+/**
+ * Finds for each row the place of the skeleton that it documents. Lists follow the structure, so
+ * a row's neighbours in the list are weighed against its neighbours in the skeleton; types and
+ * places already taken decide the rest. Rows that the skeleton has no place for are put where
+ * the list's order has them, and say so.
+ */
+export function placeRows(rows: readonly Row[], skeleton: Shape): readonly PlacedRow[] {
+  const positions = positionsOf(skeleton);
+  const byKey = new Map<string, Position[]>();
+  for (const position of positions) {
+    const list = byKey.get(position.key);
+    if (list === undefined) byKey.set(position.key, [position]);
+    else list.push(position);
+  }
+  const found: (PlacedRow | undefined)[] = [];
+  let last: Path = [];
+  rows.forEach((row, index) => {
+    const candidates = candidatesOf(row, byKey);
+    const best = choose(row, candidates, last, rows, index, skeleton);
+    if (best === undefined) {
+      found.push(undefined);
+      return;
+    }
+    best.used.push(row);
+    found.push({ row, path: best.path, by: "sample" });
+    last = best.path;
+  });
+  return byOrder(rows, found, skeleton);
+}
+
+function positionsOf(skeleton: Shape): Position[] {
+  const positions: Position[] = [];
+  walk(skeleton, (path, shape) => {
+    const key = path.at(-1) ?? "";
+    positions.push({ path, key, parent: keyOf(path.slice(0, -1)), shape, used: [] });
+  });
+  return positions;
+}
+
+function candidatesOf(
+  row: Row,
+  byKey: ReadonlyMap<string, readonly Position[]>,
+): readonly Position[] {
+  const name = row.name.value;
+  const exact = byKey.get(name);
+  if (exact !== undefined) return exact;
+  const parts = nameParts(name);
+  const last = parts.at(-1);
+  if (last === undefined) return [];
+  if (isPlaceholder(name)) return byKey.get(anyKey) ?? [];
+  const pool = isPlaceholder(last) ? (byKey.get(anyKey) ?? []) : (byKey.get(last) ?? []);
+  return pool.filter((position) => endsWith(position.path, parts));
+}
+
+function choose(
+  row: Row,
+  candidates: readonly Position[],
+  last: Path,
+  rows: readonly Row[],
+  index: number,
+  skeleton: Shape,
+): Position | undefined {
+  const kinds = readType(row.entry?.type ?? "").kinds;
+  const versioned = row.entry?.minVersion !== undefined || row.entry?.maxVersion !== undefined;
+  const lastKey = keyOf(last);
+  const siblings = keyOf(last.slice(0, -1));
+  let best: Position | undefined;
+  let bestScore = -Infinity;
+  for (const position of candidates) {
+    let score = -0.2 * position.path.length;
+    const others = position.used.filter((other) => other.name.value === row.name.value);
+    // A second row of the same name takes the next place, unless both are variants by version.
+    if (position.used.length > 0) score -= versioned && others.length > 0 ? 0.5 : 5;
+    const seen = [...position.shape.kinds].filter((kind) => kind !== "null");
+    if (kinds.length > 0 && seen.length > 0)
+      score += seen.some((kind) => admits(kinds, kind)) ? 1.5 : -2.5;
+    if (position.parent === siblings) score += 3;
+    else if (position.parent === lastKey) score += 2.8;
+    else if (isStart(position.path.slice(0, -1), last)) score += 2;
+    score += 0.6 * followers(rows, index, position, skeleton);
+    if (score > bestScore) {
+      best = position;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** How many of the next rows are keys beside, or below, this place. */
+function followers(
+  rows: readonly Row[],
+  index: number,
+  position: Position,
+  skeleton: Shape,
+): number {
+  const parent = shapeAt(skeleton, position.path.slice(0, -1));
+  if (parent === undefined) return 0;
+  const beside = objectAt(parent).members;
+  const below = objectAt(position.shape).members;
+  return rows
+    .slice(index + 1, index + 4)
+    .filter(({ name }) => beside.has(name.value) || below.has(name.value)).length;
+}
+
+/** Places what no sample shows: below its documented parent, else beside its neighbours. */
+function byOrder(
+  rows: readonly Row[],
+  found: readonly (PlacedRow | undefined)[],
+  skeleton: Shape,
+): readonly PlacedRow[] {
+  const out: PlacedRow[] = [];
+  const homes = new Map<string, Path>();
+  const wrapper = wrapperOf(skeleton);
+  for (const placed of found) if (placed) homes.set(placed.row.name.value, placed.path);
+  rows.forEach((row, index) => {
+    const placed = found[index];
+    if (placed !== undefined) {
+      out.push(placed);
+      homes.set(row.name.value, placed.path);
+      return;
+    }
+    const container = isContainer(row);
+    if (
+      container &&
+      wrapper !== undefined &&
+      row.name.value !== wrapper &&
+      sameWord(row.name.value, wrapper)
+    ) {
+      out.push({ row, path: [wrapper], by: "wrapper" });
+      return;
+    }
+    const parts = nameParts(row.name.value);
+    const head = parts.length > 1 ? homes.get(parts.slice(0, -1).join(".")) : undefined;
+    const key = parts.at(-1) ?? row.name.value;
+    const path =
+      head !== undefined
+        ? [...head, isPlaceholder(key) ? anyKey : key]
+        : [...neighbourhood(found, index, out, wrapper, skeleton), lastKeyOf(row)];
+    if (parts.length > 1 && head === undefined) {
+      const full = [
+        ...path.slice(0, -1),
+        ...parts.map((part) => (isPlaceholder(part) ? anyKey : part)),
+      ];
+      out.push({ row, path: full, by: "order" });
+      homes.set(row.name.value, full);
+      return;
+    }
+    out.push({ row, path, by: "order" });
+    homes.set(row.name.value, path);
+  });
+  return out;
+}
+
+function lastKeyOf(row: Row): string {
+  return isPlaceholder(row.name.value) ? anyKey : row.name.value;
+}
+
+/** Whether the docs say that the row holds others. */
+export function isContainer(row: Row): boolean {
+  const { kinds } = readType(row.entry?.type ?? "");
+  return kinds.includes("object") || kinds.includes("array");
+}
+
+/** The one key that all of a body stands under, if there is one. */
+export function wrapperOf(skeleton: Shape): string | undefined {
+  const top = objectAt(skeleton);
+  if (skeleton.kinds.has("array") || top.values !== undefined) return undefined;
+  let found: string | undefined;
+  for (const [name, { shape }] of top.members) {
+    const inner = objectAt(shape);
+    if (inner.members.size === 0 && inner.values === undefined) continue;
+    if (/_links$/.test(name)) continue;
+    if (found !== undefined) return undefined;
+    found = name;
+  }
+  return found;
+}
+
+/** The object that a row without a place of its own belongs to, judged by the rows around it. */
+function neighbourhood(
+  found: readonly (PlacedRow | undefined)[],
+  index: number,
+  done: readonly PlacedRow[],
+  wrapper: string | undefined,
+  skeleton: Shape,
+): Path {
+  const before = done.at(-1);
+  const after = found.slice(index + 1).find((placed) => placed !== undefined);
+  if (before !== undefined && after !== undefined && before.by !== "wrapper") {
+    // Between two places: what they share, or below the first where the second stands below it.
+    if (isStart(before.path, after.path) && before.path.length < after.path.length)
+      return before.path;
+    const parent = before.path.slice(0, -1);
+    if (isStart(parent, after.path)) return parent;
+    return after.path.slice(0, -1);
+  }
+  if (before !== undefined && before.by !== "wrapper") {
+    const shape = shapeAt(skeleton, before.path);
+    // Right behind the documented wrapper: inside it.
+    if (shape !== undefined && before.path.length === 1 && before.path[0] === wrapper)
+      return before.path;
+    return before.path.slice(0, -1);
+  }
+  if (after !== undefined && after.path.length > 1) return after.path.slice(0, -1);
+  return wrapper === undefined ? [] : [wrapper];
+}

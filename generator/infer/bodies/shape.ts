@@ -1,0 +1,175 @@
+import type { Json } from "../../apiref/model.js";
+import { isDataKey } from "./data-keys.js";
+
+export type Kind = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+
+/**
+ * What samples show at one place: the kinds of values seen there, some of the values, and what
+ * stands below. Shapes are merged, never changed.
+ */
+export interface Shape {
+  readonly kinds: ReadonlySet<Kind>;
+  /** Distinct strings seen, at most {@link remembered}; evidence for formats. */
+  readonly strings: readonly string[];
+  /** How many objects were seen here. */
+  readonly objects: number;
+  readonly members: ReadonlyMap<string, Member>;
+  /** The values of members whose names are data (UUIDs, addresses, numbers). */
+  readonly values: Shape | undefined;
+  readonly items: Shape | undefined;
+  /** Known from elsewhere, not from a sample of this very body. */
+  readonly borrowed: boolean;
+}
+
+export interface Member {
+  readonly shape: Shape;
+  /** In how many of the objects it was seen. */
+  readonly seen: number;
+}
+
+/** How many distinct strings of one place are remembered. */
+export const remembered = 24;
+
+export const nothing: Shape = {
+  kinds: new Set(),
+  strings: [],
+  objects: 0,
+  members: new Map(),
+  values: undefined,
+  items: undefined,
+  borrowed: false,
+};
+
+/** The deepest nesting that is followed; what lies below counts as unknown. */
+const deepest = 60;
+
+/** The shape of one value. */
+export function shapeOf(value: Json, depth = 0): Shape {
+  if (depth > deepest) return nothing;
+  if (value === null) return { ...nothing, kinds: new Set(["null"]) };
+  if (typeof value === "string")
+    return { ...nothing, kinds: new Set(["string"]), strings: [value.slice(0, 400)] };
+  if (typeof value === "boolean") return { ...nothing, kinds: new Set(["boolean"]) };
+  if (typeof value === "number")
+    return { ...nothing, kinds: new Set([Number.isInteger(value) ? "integer" : "number"]) };
+  if (isList(value)) {
+    const items = value.map((item) => shapeOf(item, depth + 1)).reduce(merge, nothing);
+    return { ...nothing, kinds: new Set(["array"]), items: value.length === 0 ? undefined : items };
+  }
+  const members = new Map<string, Member>();
+  let values: Shape | undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const shape = shapeOf(inner, depth + 1);
+    if (isDataKey(name)) values = values === undefined ? shape : merge(values, shape);
+    else members.set(name, { shape, seen: 1 });
+  }
+  return { ...nothing, kinds: new Set(["object"]), objects: 1, members, values };
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** What both shapes show, at one place. */
+export function merge(a: Shape, b: Shape): Shape {
+  if (a === nothing) return b;
+  if (b === nothing) return a;
+  const members = new Map(a.members);
+  for (const [name, member] of b.members) {
+    const other = members.get(name);
+    members.set(
+      name,
+      other === undefined
+        ? member
+        : { shape: merge(other.shape, member.shape), seen: other.seen + member.seen },
+    );
+  }
+  return {
+    kinds: new Set([...a.kinds, ...b.kinds]),
+    strings: [...new Set([...a.strings, ...b.strings])].slice(0, remembered),
+    objects: a.objects + b.objects,
+    members,
+    values: both(a.values, b.values),
+    items: both(a.items, b.items),
+    borrowed: a.borrowed && b.borrowed,
+  };
+}
+
+function both(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
+  return a === undefined ? b : b === undefined ? a : merge(a, b);
+}
+
+/** The object at a place: itself, or the items of the array that it is. */
+export function objectAt(shape: Shape): Shape {
+  let at = shape;
+  while (at.members.size === 0 && at.values === undefined && at.items !== undefined) at = at.items;
+  return at;
+}
+
+/** Keys on the way to a place; arrays are passed through, `*` is any key of a map. */
+export type Path = readonly string[];
+
+/** The step into the values of a map. */
+export const anyKey = "*";
+
+/** The shape at `path`, or undefined. */
+export function shapeAt(root: Shape, path: Path): Shape | undefined {
+  let at: Shape | undefined = root;
+  for (const key of path) {
+    if (at === undefined) return undefined;
+    const object: Shape = objectAt(at);
+    at = key === anyKey ? object.values : object.members.get(key)?.shape;
+  }
+  return at;
+}
+
+/** Calls `visit` for every place below `root`, outermost first, in the order of the samples. */
+export function walk(
+  root: Shape,
+  visit: (path: Path, shape: Shape, member: Member | undefined) => void,
+  path: Path = [],
+): void {
+  const object = objectAt(root);
+  for (const [name, member] of object.members) {
+    const here = [...path, name];
+    visit(here, member.shape, member);
+    walk(member.shape, visit, here);
+  }
+  if (object.values !== undefined) {
+    const here = [...path, anyKey];
+    visit(here, object.values, undefined);
+    walk(object.values, visit, here);
+  }
+}
+
+/** `root` with `shape` merged in at `path`; what is missing on the way is made. */
+export function graft(root: Shape, path: Path, shape: Shape): Shape {
+  const [key, ...rest] = path;
+  if (key === undefined) return merge(root, shape);
+  if (root.items !== undefined && root.members.size === 0)
+    return { ...root, items: graft(root.items, path, shape) };
+  if (key === anyKey)
+    return {
+      ...root,
+      kinds: new Set([...root.kinds, "object"]),
+      values: graft(root.values ?? nothing, rest, shape),
+    };
+  const members = new Map(root.members);
+  const old = members.get(key);
+  members.set(key, { shape: graft(old?.shape ?? nothing, rest, shape), seen: old?.seen ?? 0 });
+  return { ...root, kinds: new Set([...root.kinds, "object"]), members };
+}
+
+/** The same shape as knowledge from elsewhere: nothing in it was seen in this body. */
+export function borrow(shape: Shape): Shape {
+  return {
+    ...shape,
+    borrowed: true,
+    objects: 0,
+    members: new Map(
+      [...shape.members].map(([name, member]) => [name, { shape: borrow(member.shape), seen: 0 }]),
+    ),
+    values: shape.values && borrow(shape.values),
+    items: shape.items && borrow(shape.items),
+  };
+}

@@ -1,0 +1,26 @@
+import { pluralize, singularize } from "inflection";
+
+/** Words whose singular the rules of English would get wrong for names of an API. */
+const unchanged =
+  /(?:data|metadata|status|dns|qos|alias|address|access|class|process|series|news|bus|ss|is|us)$/i;
+
+/** The singular of a name's last word: `quota_sets` → `quota_set`, `metadata` as it is. */
+export function singular(name: string): string {
+  if (/(?:statuses|aliases|addresses|accesses|classes|processes|buses)$/i.test(name))
+    return name.slice(0, -2);
+  return unchanged.test(name) ? name : singularize(name);
+}
+
+/** The plural of a name's last word. */
+export function plural(name: string): string {
+  return /(?:data|series|news)$/i.test(name) ? name : pluralize(name);
+}
+
+/** Whether two names say the same thing, one perhaps in the plural, with `-` for `_`. */
+export function sameWord(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(name: string): string {
+  return singular(name.toLowerCase().replace(/[-_\s]+/g, "_"));
+}

@@ -1,0 +1,23 @@
+/**
+ * Formats of JSON Schema 2020-12 (section 7.3) by how a string looks. Only the forms that
+ * validators accept: a time without an offset is no `date-time` (RFC 3339).
+ */
+const forms: readonly (readonly [string, RegExp])[] = [
+  ["uuid", /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i],
+  ["date-time", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/],
+  ["uri", /^https?:\/\/[^\s<>"{}|\\^`]+$/],
+  ["ipv4", /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/],
+  ["ipv6", /^(?=.*:.*:)(?!.*::.*::)[0-9a-f:]{2,39}$/i],
+];
+
+/** The one format that all values have, or undefined. */
+export function formatOf(values: readonly string[]): string | undefined {
+  if (values.length === 0) return undefined;
+  return forms.find(([, form]) => values.every((value) => form.test(value)))?.[0];
+}
+
+/** Whether no value contradicts `format`. A format that is not known here is never contradicted. */
+export function agrees(format: string, values: readonly string[]): boolean {
+  const form = forms.find(([name]) => name === format)?.[1];
+  return form === undefined || values.every((value) => form.test(value));
+}

@@ -1,0 +1,48 @@
+import type { ApiReference, Chapter, Operation, Row, Side } from "../apiref/model.js";
+import type { InferredBody } from "./bodies/infer-bodies.js";
+import type { Bounds } from "./bodies/node.js";
+import type { SortedRows } from "./rows.js";
+
+/** Everything that was guessed about a reference, beside what it says. */
+export interface Inferences {
+  readonly service: ServiceFacts;
+  readonly operations: ReadonlyMap<Operation, InferredOperation>;
+}
+
+export interface InferredOperation {
+  readonly operation: Operation;
+  readonly chapter: Chapter;
+  /** Unique; camel case, all words of the title. */
+  readonly operationId: string;
+  readonly bounds: Bounds;
+  readonly rows: SortedRows;
+  readonly request: InferredBody | undefined;
+  readonly response: InferredBody | undefined;
+  /** The member of the body that tells it from others of its method and path. */
+  readonly action: string | undefined;
+}
+
+export interface ServiceFacts {
+  readonly title: string;
+  /** One word, in kebab case. */
+  readonly service: string;
+  readonly microversions:
+    | {
+        readonly minimum: string;
+        readonly maximum: string;
+        readonly headers: readonly { readonly name: string; readonly value: string }[];
+      }
+    | undefined;
+  readonly faults: FaultForm;
+}
+
+/** How a service says that something went wrong: the families that OpenStack's services use. */
+export type FaultForm = "named" | "error" | "errors" | "typed" | "flat" | "any";
+
+/** Where a finding of inference stands: the row, and the side of its operation. */
+export interface RowPlace {
+  readonly row: Row;
+  readonly side: Side;
+}
+
+export type { ApiReference };

@@ -1,0 +1,67 @@
+import type { Chapter, Operation } from "../apiref/model.js";
+
+/**
+ * Remarks in titles that are no part of the name: what the operation is called inside the body,
+ * since when it is there, that it is going away.
+ */
+const remarks =
+  /\((?:[^()]*\baction\b|[^()]*deprecat[^()]*|[^()]*\bsince\b[^()]*|[^()]*\buntil\b[^()]*|[^()]*\bmicroversions?\b[^()]*|optional|experimental|admin(?:istrator)? only|v?\d[\d.]*(?: ?- ?v?\d[\d.]*)?)\)/gi;
+
+/** The words of a title as an operation's name: `List Images With Details` → `listImagesWithDetails`. */
+export function operationName(title: string): string {
+  const bare = title.replace(remarks, " ");
+  const words = (/[\p{L}\p{N}]/u.test(bare) ? bare : title)
+    .normalize("NFKD")
+    .replace(/[’'`"]/g, "")
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  if (words.length === 0) return "operation";
+  const name = words.map(capital).join("");
+  const first = /^\d/.test(name) ? `op${name}` : name;
+  return lowerFirst(first);
+}
+
+/** `UUID` and `API` keep their letters inside a name; words in small letters get a capital. */
+function capital(word: string): string {
+  return word === word.toUpperCase() && word.length > 3
+    ? word.charAt(0) + word.slice(1).toLowerCase()
+    : word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function lowerFirst(name: string): string {
+  const run = /^[A-Z]+(?=[A-Z][a-z]|\d|$)/.exec(name)?.[0] ?? name.charAt(0);
+  return run.toLowerCase() + name.slice(run.length);
+}
+
+/**
+ * A unique operationId for each operation. The first of several with one title keeps the plain
+ * name; the others get, in this order, the word of their chapter, their method, a number.
+ */
+export function operationIds(chapters: readonly Chapter[]): {
+  readonly ids: ReadonlyMap<Operation, string>;
+  readonly repeated: readonly { readonly operation: Operation; readonly first: Operation }[];
+} {
+  const ids = new Map<Operation, string>();
+  const owners = new Map<string, Operation>();
+  const repeated: { operation: Operation; first: Operation }[] = [];
+  for (const chapter of chapters)
+    for (const operation of chapter.operations) {
+      const plain = operationName(operation.title.value);
+      const place = operationName(chapter.name);
+      const inChapter = `${plain}In${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+      const method = operation.method.value;
+      const byMethod = `${plain}With${method.charAt(0)}${method.slice(1).toLowerCase()}`;
+      const first = owners.get(plain.toLowerCase());
+      const sameFile = first !== undefined && first.source === operation.source;
+      const candidates = sameFile
+        ? [plain, byMethod]
+        : [plain, inChapter, `${inChapter}With${method.charAt(0)}${method.slice(1).toLowerCase()}`];
+      let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
+      for (let number = 2; id === undefined; number += 1)
+        if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
+      if (first !== undefined) repeated.push({ operation, first });
+      owners.set(id.toLowerCase(), operation);
+      ids.set(operation, id);
+    }
+  return { ids, repeated };
+}
