@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "../openapi/canonical.js";
 import type { Text } from "./text.js";
 import { code, commentLines, join } from "./text.js";
+
+export { digestOf } from "../openapi/canonical.js";
 
 /** More sources than this are counted instead of named. */
 const named = 3;
@@ -26,9 +26,4 @@ export function header(sources: readonly string[], digest: string | undefined): 
     lines.map((line) => code`// ${join(commentLines(line), " ")}\n`),
     "",
   );
-}
-
-/** The digest of a value for a header: 16 hexadecimal digits, whatever order its keys are in. */
-export function digestOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 16);
 }

@@ -1,0 +1,72 @@
+/**
+ * The words of a title or name, as they are written but without marks: `List Images (details)` →
+ * List, Images, details; `OS-EXT-IMG-SIZE:size` → OS, EXT, IMG, SIZE, size; `listImages` → list,
+ * Images. Letters lose their accents; what Latin letters cannot say is dropped.
+ */
+export function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      // Letters that no accent makes.
+      .replace(/[ßæœøłđ]/gi, (letter) => latin[letter.toLowerCase()] ?? "")
+      // An apostrophe stands inside a word: "server's" is one.
+      .replace(/['’]/g, "")
+      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+      .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+      .split(/[^A-Za-z0-9]+/)
+      .filter((word) => word !== "")
+  );
+}
+
+/** For file names: `Servers - run an action` → `servers-run-an-action`; empty without a word. */
+export function kebabCase(text: string): string {
+  return wordsOf(text)
+    .map((word) => word.toLowerCase())
+    .join("-");
+}
+
+/** `List Images` → `listImages`, `IP Addresses` → `ipAddresses`; empty without a word. */
+export function camelWords(text: string): string {
+  const [first = "", ...rest] = wordsOf(text);
+  return first.toLowerCase() + rest.map(capital).join("");
+}
+
+/** `list images` → `ListImages`; capitals inside a word stay, `IPv6`; empty without a word. */
+export function pascalWords(text: string): string {
+  return wordsOf(text).map(capital).join("");
+}
+
+function capital(word: string): string {
+  return (word[0] ?? "").toUpperCase() + word.slice(1);
+}
+
+/** A set of names in which no two are the same. Who comes first keeps the name. */
+export class Names {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /** `name`, or `name`, `suffix` and the first number from 2 that is free: `images-2`. */
+  take(name: string, suffix: string): string {
+    let free = name;
+    for (let count = 2; this.#taken.has(free); count++) free = `${name}${suffix}${count}`;
+    this.#taken.add(free);
+    return free;
+  }
+}
+
+const latin: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+};

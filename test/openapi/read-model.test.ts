@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import type { OpenApiDocument } from "../../generator/openapi/document.js";
+import { readModel } from "../../generator/openapi/read-model.js";
+import { computeDocument } from "./compute-document.js";
+
+const model = readModel(computeDocument);
+const operations = model.chapters.flatMap((chapter) => chapter.operations);
+const operation = (id: string) => operations.find((one) => one.operationId === id);
+
+describe("a document of restanza", () => {
+  test("says what the service is", () => {
+    expect(model.service).toBe("compute");
+    expect(model.microversions?.all.length).toBe(60);
+    expect(model.faults).toEqual({ 404: "ItemNotFound", default: "Fault" });
+    expect(Object.keys(model.schemas)).toContain("Service");
+  });
+
+  test("has a chapter per tag, named after its source", () => {
+    expect(model.chapters.map(({ name, title, source }) => [name, title, source])).toEqual([
+      ["images", "Images", "images.inc"],
+      ["os-services", "Services", "os-services.inc"],
+      ["servers-actions", "Actions", "servers-actions.inc"],
+    ]);
+  });
+
+  test("takes the digest of the source where the document has it", () => {
+    const [images, services] = model.chapters;
+    expect(images?.digest).toBe("00112233445566aa");
+    expect(services?.digest).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test("a digest changes only with its own chapter", () => {
+    const { "/images": _, ...paths } = computeDocument.paths;
+    const without = readModel({ ...computeDocument, paths });
+    const digests = (of: typeof model) => new Map(of.chapters.map((c) => [c.name, c.digest]));
+    expect(digests(without).get("os-services")).toBe(digests(model).get("os-services"));
+    expect(digests(without).has("images")).toBe(false);
+  });
+
+  test("tells documented operations of one method and path apart", () => {
+    const create = operation("createImage");
+    const evacuate = operation("evacuate");
+    expect([create?.sharing, evacuate?.sharing]).toEqual([2, 2]);
+    expect([create?.action, evacuate?.action]).toEqual(["createImage", "evacuate"]);
+    expect(create?.parameters.map((p) => p.name)).toEqual(["server_id"]);
+    expect(evacuate?.parameters.map((p) => p.name)).toEqual(["server_id", "dry"]);
+    expect(create?.body?.schema.$ref).toBe("#/components/schemas/CreateImageBody");
+    expect(create?.responses.map((r) => r.status)).toEqual([202]);
+    expect(evacuate?.bounds).toEqual({ min: "2.14" });
+  });
+
+  test("resolves references to parameters, and keeps bounds", () => {
+    const list = operation("listImages");
+    expect(list?.parameters.map(({ name, description }) => [name, description])).toEqual([
+      ["limit", "Page size."],
+      ["changes-since", undefined],
+    ]);
+    expect(list?.bounds).toEqual({ max: "2.35" });
+    expect(list?.source).toEqual({ file: "images.inc", title: "List Images" });
+    expect(operation("listServices")?.parameters[1]?.bounds).toEqual({ min: "2.26" });
+  });
+
+  test("reads methods that OpenAPI has no member for", () => {
+    const copy = operation("copyServer");
+    expect([copy?.method, copy?.path]).toEqual(["COPY", "/servers/{server_id}/action"]);
+    expect(copy?.responses[0]?.headers.map((header) => header.name)).toEqual(["Location"]);
+  });
+
+  test("puts the default response last, and it is not ok", () => {
+    const responses = operation("listServices")?.responses.map(({ status, ok }) => [status, ok]);
+    expect(responses).toEqual([
+      [200, true],
+      ["default", false],
+    ]);
+  });
+});
+
+const info = { title: "The Swagger Petstore API", version: "1" };
+const bare = (paths: object, more: object = {}): OpenApiDocument =>
+  JSON.parse(JSON.stringify({ openapi: "3.1.0", info, paths, ...more }));
+
+describe("any other document", () => {
+  const foreign = readModel(
+    bare(
+      {
+        "/pets/{id}": {
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+          get: { responses: { "2XX": { $ref: "#/components/responses/Pet" }, "4XX": {} } },
+          put: { requestBody: { $ref: "#/components/requestBodies/Pet" } },
+          delete: { operationId: "Delete-pet", tags: ["pets & co"], responses: {} },
+        },
+        "/pets/{other}": { get: { operationId: "delete_pet", responses: { 204: {} } } },
+      },
+      {
+        components: {
+          responses: { Pet: { description: "A pet", content: { "text/plain": {} } } },
+          requestBodies: { Pet: { content: { "a/b": {}, "application/x+json": {} } } },
+        },
+      },
+    ),
+  );
+  const all = foreign.chapters.flatMap((chapter) => chapter.operations);
+
+  test("is named after its title", () => {
+    expect(foreign.service).toBe("the-swagger-petstore");
+    expect(foreign.microversions).toBeUndefined();
+  });
+  test("has one chapter for what has no tag", () => {
+    expect(foreign.chapters.map((chapter) => chapter.name)).toEqual(["operations", "pets-co"]);
+  });
+  test("has operations with names that are made up and unique", () => {
+    expect(all.map((one) => one.operationId)).toEqual([
+      "getPetsById",
+      "putPetsById",
+      "deletePet2",
+      "deletePet",
+    ]);
+  });
+  test("has its shared parameters, and those that only the path names", () => {
+    expect(all.find((one) => one.method === "PUT")?.parameters[0]?.schema.type).toBe("integer");
+    expect(all.find((one) => one.path === "/pets/{other}")?.parameters).toMatchObject([
+      { name: "other", in: "path", required: true, schema: { type: "string" } },
+    ]);
+  });
+  test("has bodies behind references, JSON before others", () => {
+    expect(all.find((one) => one.method === "PUT")?.body).toEqual({
+      required: false,
+      mediaType: "application/x+json",
+      schema: {},
+    });
+    expect(all[0]?.responses.map(({ status, body }) => [status, body?.schema])).toEqual([
+      [200, { type: "string" }],
+      ["default", undefined],
+    ]);
+  });
+});
+
+test.each([
+  ["images.inc", "images.inc", ["images", "images-2"], "the same source twice"],
+  ["v2/images.inc", "v3/images.inc", ["images", "v3-images"], "the folder tells them apart"],
+  ["index.inc", "runtime.inc", ["index-2", "runtime-2"], "names that emitters need"],
+  ["äöü/Größe.inc", "!!!", ["grosse", "operations"], "letters beyond ASCII"],
+])("chapters of %s and %s are files %j (%s)", (first, second, files) => {
+  const tag = (name: string, source: string) => ({ name, "x-restanza": { title: name, source } });
+  const one = (name: string) => ({ get: { tags: [name], responses: {} } });
+  const document = bare(
+    { "/a": one("a"), "/b": one("b") },
+    {
+      tags: [tag("a", first), tag("b", second)],
+    },
+  );
+  const names = readModel(document).chapters.map((chapter) => chapter.name);
+  expect(names).toEqual(files);
+});
+
+test("bounds that are no version of the service do not bind, and bare bounds span a range", () => {
+  const paths = {
+    "/a": { get: { "x-openstack": { "min-ver": "1.5" }, responses: {} } },
+    "/b": { get: { "x-openstack": { "min-ver": "2.1", "max-ver": "2.10" }, responses: {} } },
+    "/c": { get: { "x-openstack": { "min-ver": "2.12" }, responses: {} } },
+  };
+  const microversions = { minimum: "2.1", maximum: "2.9", headers: [] };
+  const ours = readModel(bare(paths, { "x-restanza": { service: "a", microversions } }));
+  const bounds = (of: typeof ours) => of.chapters[0]?.operations.map((one) => one.bounds);
+  expect(ours.microversions?.all.at(-1)).toBe("2.12");
+  expect(bounds(ours)).toEqual([{}, { max: "2.10" }, { min: "2.12" }]);
+  expect(readModel(bare(paths)).microversions).toMatchObject({ minimum: "2.0", maximum: "2.12" });
+});
+
+test.each([
+  ["null everywhere", { paths: { "/a": null, "/b": { get: null } }, tags: null }],
+  ["references that lead nowhere", { paths: { "/a": { get: { parameters: [{ $ref: "#/x" }] } } } }],
+  ["a reference to itself", { paths: { "/a": { $ref: "#/paths/~1a" } } }],
+  ["no paths", { paths: undefined }],
+])("%s is no reason to fail", (_why, parts) => {
+  expect(() => readModel(bare({}, parts))).not.toThrow();
+});
