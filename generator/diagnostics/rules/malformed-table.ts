@@ -1,0 +1,11 @@
+import type { Rule } from "../diagnostic.js";
+
+export const malformedTable: Rule<{}> = {
+  code: "malformed-table",
+  severity: "warning",
+  message: () => "the table does not end as it begins",
+  why: "Sphinx shows an error in place of the table.",
+  fix: "Make the borders alike, and leave a blank line after the last.",
+  bad: "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\n⟦====  =====⟧\nName  Words\n====  ====\na     b\n\n",
+  good: "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\n====  =====\nName  Words\n====  =====\na     b\n====  =====\n\n",
+};

@@ -1,0 +1,120 @@
+import { report, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { fileOutsideTree } from "../diagnostics/rules/file-outside-tree.js";
+import { includeCycle } from "../diagnostics/rules/include-cycle.js";
+import { includeLimit } from "../diagnostics/rules/include-limit.js";
+import { missingFile } from "../diagnostics/rules/missing-file.js";
+import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
+import { folderOf, normalise, resolvePath } from "../source/paths.js";
+import type { Reading, SourceTree } from "../source/tree.js";
+import type { Directive } from "./blocks.js";
+import { splitRows, type Row } from "./rows.js";
+
+/** Includes within includes that a document may have, and includes in all. */
+const DEEPEST = 50;
+const MOST = 5000;
+/** Lines that a document may grow to: a chain of files that each include the next one twice is a bomb. */
+const LONGEST = 2_000_000;
+
+/** How far the expansion of one document has come. */
+export interface Expansion {
+  readonly tree: SourceTree;
+  readonly document: SourceId;
+  /** The files that are open, the document first. */
+  readonly open: SourceId[];
+  count: number;
+  lines: number;
+}
+
+export type Included =
+  | {
+      readonly kind: "rows";
+      readonly source: SourceId;
+      readonly span: Span;
+      readonly rows: readonly Row[];
+    }
+  | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * The text that an include directive stands for. Its path is relative to the document (Sphinx),
+ * else to the file that holds the directive (docutils); `/` begins at the source folder.
+ */
+export function includedRows(directive: Directive, expansion: Expansion): Included {
+  const [line] = directive.argument;
+  const written = line?.text.trim() ?? "";
+  const span =
+    line === undefined
+      ? directive.nameSpan
+      : { source: line.source, start: line.start, end: line.start + line.text.length };
+  const refused = (diagnostic: Diagnostic): Included => ({
+    kind: "refused",
+    diagnostics: [diagnostic],
+  });
+  if (/^<.*>$/.test(written)) return { kind: "refused", diagnostics: [] };
+  if (written === "")
+    return refused(report(missingFile, span, { path: "", what: "included file" }));
+  if (expansion.open.length > DEEPEST) {
+    return refused(report(includeLimit, span, { path: written, limit: `${DEEPEST} levels` }));
+  }
+  if (expansion.count >= MOST) {
+    return refused(report(includeLimit, span, { path: written, limit: `${MOST} includes` }));
+  }
+  const reading = read(written, span.source, expansion);
+  if (reading.kind === "missing") {
+    return refused(report(missingFile, span, { path: written, what: "included file" }));
+  }
+  if (reading.kind === "outside") {
+    return refused(report(fileOutsideTree, span, { path: written, what: "included file" }));
+  }
+  if (reading.kind === "too-large") {
+    const reason = `it has ${reading.bytes} bytes, and ${reading.limit} is the limit`;
+    return refused(report(unreadableFile, span, { path: written, reason }));
+  }
+  if (reading.kind === "unreadable") {
+    return refused(report(unreadableFile, span, { path: written, reason: reading.reason }));
+  }
+  if (expansion.open.includes(reading.id)) {
+    return refused(
+      report(includeCycle, span, { path: written, chain: [...expansion.open, reading.id] }),
+    );
+  }
+  const rows = selected(reading.text, reading.id, directive);
+  if (expansion.lines + rows.length > LONGEST) {
+    return refused(report(includeLimit, span, { path: written, limit: `${LONGEST} lines` }));
+  }
+  expansion.count += 1;
+  expansion.lines += rows.length;
+  return { kind: "rows", source: reading.id, span, rows };
+}
+
+function read(written: string, from: SourceId, { tree, document }: Expansion): Reading {
+  const asDocument = tree.read(resolvePath(tree, document, written));
+  if (asDocument.kind !== "missing" || written.startsWith("/")) return asDocument;
+  const beside = tree.read(normalise(`${folderOf(from)}/${written}`));
+  return beside.kind === "text" ? beside : asDocument;
+}
+
+/** `start-line`, `end-line`, `start-after` and `end-before`, as docutils' `Include.run` applies them. */
+function selected(text: string, source: SourceId, directive: Directive): readonly Row[] {
+  const option = (name: string): string | undefined =>
+    directive.options.find((each) => each.name === name)?.value;
+  let from = 0;
+  let to = text.length;
+  const after = option("start-after");
+  if (after !== undefined && after !== "") {
+    const found = text.indexOf(after);
+    if (found >= 0) from = found + after.length;
+  }
+  const before = option("end-before");
+  if (before !== undefined && before !== "") {
+    const found = text.indexOf(before, from);
+    if (found >= 0) to = found;
+  }
+  const rows = splitRows(text, source, from, to);
+  const first = option("start-line");
+  const last = option("end-line");
+  if (first === undefined && last === undefined) return rows;
+  const whole = (value: string | undefined): number | undefined =>
+    value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined;
+  return rows.slice(whole(first) ?? 0, whole(last));
+}

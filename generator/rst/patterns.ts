@@ -1,0 +1,37 @@
+/**
+ * How docutils 0.19 recognises the beginning of each body element (`parsers/rst/states.py`,
+ * `Body.patterns` and `Body.explicit`). Every expression is anchored and linear in its line.
+ */
+
+const name = String.raw`[^\W_]+(?:[-._+:][^\W_]+)*`;
+
+export const bullet = /^[-+*\u2022\u2023\u2043](?: +|$)/;
+/** `1.`, `(a)`, `iv)`, `#.` */
+export const enumerator =
+  /^(\(?)(\d{1,9}|[a-zA-Z]|[ivxlcdm]{2,15}|[IVXLCDM]{2,15}|#)([.)])(?: +|$)/;
+export const field = /^:(?![: ])((?:[^:\\]|\\.|:(?![ `]|$))*)(?<! ):(?: +|$)/;
+export const option =
+  /^(?:[-+][a-zA-Z0-9](?: ?(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>))?|(?:--|\/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =](?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>))?)(?:, (?:[-+][a-zA-Z0-9](?: ?(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>))?|(?:--|\/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =](?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>))?))*(?: {2,}| ?$)/;
+export const doctest = /^>>>(?: +|$)/;
+export const lineBlock = /^\|(?: +|$)/;
+export const gridTop = /^\+-[-+]+-\+$/;
+export const simpleBorder = /^=+(?: +=+)+$/;
+export const explicit = /^\.\.(?: +|$)/;
+export const anonymous = /^__(?: +|$)/;
+/** A run of one punctuation character: an overline, an underline or a transition. */
+export const adornment = /^([!-/:-@[-`{-~])\1*$/;
+
+/** `.. name:: argument`; docutils also takes a space before the colons. */
+export const directive = new RegExp(String.raw`^\.\. +(${name}) ?::(?: +|$)`, "u");
+/** `..name::argument`, `.. name::argument`: spaces are missing. */
+export const unspaced = new RegExp(String.raw`^\.\. *(${name}) ?::`, "u");
+/** `.. name: argument`: a colon is missing. */
+export const oneColon = new RegExp(String.raw`^\.\. *(${name}):(?: +|$)`, "u");
+export const substitution = new RegExp(
+  String.raw`^\.\. +\|((?! )[^|]*[^| ])\| +(${name}) ?::(?: +|$)`,
+  "u",
+);
+export const footnote = /^\.\. +\[([^\]\s]+)\](?: +|$)/;
+/** `.. _name: url`, `.. _`a: b`: url`, `.. __: url` */
+export const target =
+  /^\.\. +_(?![ ]|$)(?:(_)|`((?:[^`\\]|\\.)*)`|((?:[^:\\]|\\.|:(?! |$))*)):(?: +|$)/;

@@ -1,0 +1,261 @@
+import { report } from "../diagnostics/diagnostic.js";
+import { directiveWithoutBlankLine } from "../diagnostics/rules/directive-without-blank-line.js";
+import { headingWithoutBlankLine } from "../diagnostics/rules/heading-without-blank-line.js";
+import { nestingTooDeep } from "../diagnostics/rules/nesting-too-deep.js";
+import type { Block, Line, LiteralBlock, Paragraph } from "./blocks.js";
+import { readHeading } from "./read-heading.js";
+import { isMisspeltDirective, readExplicit } from "./read-explicit.js";
+import { readList } from "./read-list.js";
+import { readGridTable, readSimpleTable } from "./read-table.js";
+import type { Flat, Heading, Reader, Step } from "./reader.js";
+import { endOfIndented, lineOf, marginOf, spanIn, spanOf, trimRows, type Row } from "./rows.js";
+import * as pattern from "./patterns.js";
+
+/** Deeper than any text that people read; what lies deeper is kept as plain lines. */
+const DEEPEST = 100;
+
+/** Reads `rows`, which stand at `margin`, from the first to the last. */
+export function readFlat(
+  rows: readonly Row[],
+  margin: number,
+  depth: number,
+  reader: Reader,
+): Flat[] {
+  const flat: Flat[] = [];
+  if (depth > DEEPEST) {
+    const rest = trimRows(rows);
+    const [first] = rest;
+    if (first === undefined) return flat;
+    reader.found(report(nestingTooDeep, spanOf(first), { deepest: DEEPEST }));
+    return [paragraphOf(rest, margin)];
+  }
+  let at = 0;
+  while (at < rows.length) {
+    const row = rows[at];
+    if (row === undefined || row.blank) {
+      at += 1;
+      continue;
+    }
+    const step = readOne(rows, at, row, margin, depth, reader);
+    for (const block of step.blocks) {
+      flat.push(block);
+      if (block.kind !== "target" && block.kind !== "comment") reader.settle();
+    }
+    at = Math.max(step.next, at + 1);
+  }
+  return flat;
+}
+
+/** The order of the questions is docutils' (`Body.initial_transitions`). */
+function readOne(
+  rows: readonly Row[],
+  at: number,
+  row: Row,
+  margin: number,
+  depth: number,
+  reader: Reader,
+): Step {
+  if (row.column > margin) return readQuote(rows, at, margin, depth, reader);
+  return (
+    readList(rows, at, row, margin, depth, reader) ??
+    readDoctest(rows, at, row, margin) ??
+    readLineBlock(rows, at, row, margin) ??
+    readGridTable(rows, at, row, margin, depth, reader) ??
+    readSimpleTable(rows, at, row, margin, depth, reader) ??
+    readExplicit(rows, at, row, margin, depth, reader) ??
+    readHeading(rows, at, row, margin, depth, reader) ??
+    readText(rows, at, row, margin, reader)
+  );
+}
+
+function readQuote(
+  rows: readonly Row[],
+  at: number,
+  margin: number,
+  depth: number,
+  reader: Reader,
+): Step {
+  const next = endOfIndented(rows, at, margin);
+  const body = rows.slice(at, next);
+  const first = body[0];
+  const last = body.at(-1);
+  if (first === undefined || last === undefined) return { blocks: [], next };
+  const blocks = reader.blocks(body, marginOf(body), depth + 1);
+  return { blocks: [{ kind: "block-quote", blocks, span: spanOf(first, last) }], next };
+}
+
+function readDoctest(rows: readonly Row[], at: number, row: Row, margin: number): Step | undefined {
+  if (!pattern.doctest.test(row.text)) return undefined;
+  const next = endOfRun(rows, at);
+  return { blocks: [literal(rows.slice(at, next), margin, "python")], next };
+}
+
+function readLineBlock(
+  rows: readonly Row[],
+  at: number,
+  row: Row,
+  margin: number,
+): Step | undefined {
+  if (!pattern.lineBlock.test(row.text)) return undefined;
+  const lines: Line[] = [];
+  let last = row;
+  let next = at;
+  for (; next < rows.length; next += 1) {
+    const each = rows[next];
+    if (each === undefined || each.blank) break;
+    if (each.column <= margin && !pattern.lineBlock.test(each.text)) break;
+    const cut = /^\| */.exec(each.text)?.[0].length ?? 0;
+    const text = each.text.slice(each.column > margin ? 0 : cut);
+    const start = each.start + each.raw.length - text.length;
+    lines.push({ text, source: each.source, start });
+    last = each;
+  }
+  return { blocks: [{ kind: "line-block", lines, span: spanOf(row, last) }], next };
+}
+
+/**
+ * A paragraph, a definition list or the lead of a literal block (docutils' `Text` state). Two
+ * constructs that docutils would swallow into the paragraph end it here, with a finding, since
+ * whoever wrote them meant them: a directive, and a title with its underline.
+ */
+function readText(
+  rows: readonly Row[],
+  at: number,
+  row: Row,
+  margin: number,
+  reader: Reader,
+): Step {
+  let next = at + 1;
+  for (; next < rows.length; next += 1) {
+    const each = rows[next];
+    if (each === undefined || each.blank || each.column !== margin) break;
+    if (pattern.directive.test(each.text) || isMisspeltDirective(each.text, reader)) {
+      const length = each.text.indexOf("::") + 2;
+      reader.found(
+        report(directiveWithoutBlankLine, spanIn(each, 0, length), {
+          directive: each.text.slice(0, length),
+        }),
+      );
+      break;
+    }
+    if (isUnderlined(each, rows[next + 1], margin)) {
+      reader.found(report(headingWithoutBlankLine, spanOf(each), { title: each.text }));
+      break;
+    }
+  }
+  const text = rows.slice(at, next);
+  const last = text.at(-1) ?? row;
+  if (!last.text.endsWith("::")) return { blocks: [paragraphOf(text, margin)], next };
+  return readLiteral(rows, text, next, margin);
+}
+
+function isUnderlined(title: Row, under: Row | undefined, margin: number): boolean {
+  return (
+    under !== undefined &&
+    under.column === margin &&
+    under.text.length >= 4 &&
+    under.text.length >= title.text.length &&
+    pattern.adornment.test(under.text) &&
+    !pattern.adornment.test(title.text)
+  );
+}
+
+/** What follows a paragraph that ends with `::`: an indented or a quoted literal block. */
+function readLiteral(
+  rows: readonly Row[],
+  text: readonly Row[],
+  from: number,
+  margin: number,
+): Step {
+  const lead = paragraphOf(text, margin);
+  const shown = withoutColons(lead);
+  const blocks: Block[] = shown.lines.length > 0 ? [shown] : [];
+  let begin = from;
+  while (rows[begin]?.blank === true) begin += 1;
+  const first = rows[begin];
+  if (first === undefined) return { blocks, next: begin };
+  if (first.column > margin) {
+    const end = endOfIndented(rows, begin, margin);
+    const body = rows.slice(begin, end);
+    return { blocks: [...blocks, literal(body, marginOf(body))], next: end };
+  }
+  const quote = first.text.charAt(0);
+  if (begin > from && /[!-/:-@[-`{-~]/.test(quote) && !pattern.explicit.test(first.text)) {
+    let end = begin;
+    while (rows[end]?.blank === false && rows[end]?.text.startsWith(quote) === true) end += 1;
+    return { blocks: [...blocks, literal(rows.slice(begin, end), margin)], next: end };
+  }
+  return { blocks, next: from };
+}
+
+/** `text::` shows one colon, `text ::` none, and `::` alone nothing at all. */
+function withoutColons(paragraph: Paragraph): Paragraph {
+  const last = paragraph.lines.at(-1);
+  if (last === undefined) return paragraph;
+  const before = last.text.slice(0, -2);
+  const text = /\s$/.test(before) || before === "" ? before.trimEnd() : `${before}:`;
+  const lines = paragraph.lines.slice(0, -1);
+  return { ...paragraph, lines: text === "" ? lines : [...lines, { ...last, text }] };
+}
+
+function endOfRun(rows: readonly Row[], from: number): number {
+  let end = from;
+  while (rows[end]?.blank === false) end += 1;
+  return end;
+}
+
+function paragraphOf(rows: readonly Row[], margin: number): Paragraph {
+  return { kind: "paragraph", lines: rows.map((row) => lineOf(row, margin)), span: extent(rows) };
+}
+
+function literal(rows: readonly Row[], margin: number, language?: string): LiteralBlock {
+  return {
+    kind: "literal-block",
+    lines: rows.map((row) => lineOf(row, margin)),
+    ...(language !== undefined && { language }),
+    span: extent(rows),
+  };
+}
+
+function extent(rows: readonly Row[]): Paragraph["span"] {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return { source: "", start: 0, end: 0 };
+  return spanOf(first, last);
+}
+
+/** Puts what follows each heading into its section; a section ends before a heading of its own level or above. */
+export function nest(flat: readonly Flat[]): Block[] {
+  interface Open {
+    readonly heading: Heading;
+    readonly blocks: Block[];
+  }
+  const top: Block[] = [];
+  const open: Open[] = [];
+  const close = (): void => {
+    const done = open.pop();
+    if (done === undefined) return;
+    const { title, titleSpan, level, span } = done.heading;
+    let end = span.end;
+    for (const block of done.blocks) {
+      if (block.span.source === span.source) end = Math.max(end, block.span.end);
+    }
+    const section = { ...span, end };
+    (open.at(-1)?.blocks ?? top).push({
+      kind: "section",
+      title,
+      titleSpan,
+      level,
+      span: section,
+      blocks: done.blocks,
+    });
+  };
+  for (const block of flat) {
+    if (block.kind === "heading") {
+      while ((open.at(-1)?.heading.level ?? 0) >= block.level) close();
+      open.push({ heading: block, blocks: [] });
+    } else (open.at(-1)?.blocks ?? top).push(block);
+  }
+  while (open.length > 0) close();
+  return top;
+}

@@ -1,0 +1,180 @@
+import { report, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.js";
+import { headingInsideBlock } from "../diagnostics/rules/heading-inside-block.js";
+import { headingLevel } from "../diagnostics/rules/heading-level.js";
+import { missingFile } from "../diagnostics/rules/missing-file.js";
+import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
+import type { SourceTree } from "../source/tree.js";
+import type { Block, Directive, Line, LinkTarget, RstDocument } from "./blocks.js";
+import { includedRows, type Expansion } from "./include-source.js";
+import { nest, readFlat } from "./read-blocks.js";
+import { rawDirectives } from "./read-directive.js";
+import { normaliseName } from "./read-explicit.js";
+import type { Flat, Reader } from "./reader.js";
+import { lineOf, marginOf, rowsOf, splitRows, trimRows, type Row } from "./rows.js";
+
+export { rawDirectives } from "./read-directive.js";
+
+/**
+ * Reads `document` with its includes expanded. `raw` names the directives whose body is not text:
+ * those of docutils and Sphinx (`rawDirectives`), and a caller's own.
+ */
+export function readDocument(
+  tree: SourceTree,
+  document: SourceId,
+  raw: ReadonlySet<string> = rawDirectives,
+): Outcome<RstDocument> {
+  const reading = tree.read(document);
+  if (reading.kind === "text") {
+    return readRows(splitRows(reading.text, reading.id), reading.id, raw, tree);
+  }
+  const span = { source: document, start: 0, end: 0 };
+  const finding =
+    reading.kind === "unreadable"
+      ? report(unreadableFile, span, { path: document, reason: reading.reason })
+      : reading.kind === "too-large"
+        ? report(unreadableFile, span, { path: document, reason: `it has ${reading.bytes} bytes` })
+        : report(missingFile, span, { path: document, what: "document" });
+  const { value } = readRows([], document, raw, tree);
+  return { value, diagnostics: [finding] };
+}
+
+/** Reads lines cut out of another text, such as a description in YAML. It includes nothing. */
+export function readFragment(
+  lines: readonly Line[],
+  raw: ReadonlySet<string> = rawDirectives,
+): Outcome<RstDocument> {
+  return readRows(rowsOf(lines), lines[0]?.source ?? "", raw, undefined);
+}
+
+function readRows(
+  rows: readonly Row[],
+  source: SourceId,
+  raw: ReadonlySet<string>,
+  tree: SourceTree | undefined,
+): Outcome<RstDocument> {
+  const diagnostics: Diagnostic[] = [];
+  const found = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
+  const targets = new Map<string, LinkTarget>();
+  const substitutions = new Map<string, Directive>();
+  const includes: { source: SourceId; span: Span }[] = [];
+  const labels: string[] = [];
+  const level = levels(found);
+  const expansion: Expansion | undefined = tree && {
+    tree,
+    document: source,
+    open: [source],
+    count: 0,
+    lines: rows.length,
+  };
+  const reader: Reader = {
+    rawDirectives: raw,
+    found,
+    level,
+    flat: (inner, margin, depth) => readFlat(inner, margin, depth, reader),
+    blocks: (inner, margin, depth) => nest(readFlat(inner, margin, depth, reader)),
+    include(directive, depth) {
+      if (expansion === undefined) return [directive];
+      const included = includedRows(directive, expansion);
+      if (included.kind === "refused") {
+        included.diagnostics.forEach(found);
+        return [directive];
+      }
+      includes.push({ source: included.source, span: included.span });
+      const verbatim = asLiteral(directive, included.rows);
+      if (verbatim !== undefined) return [verbatim];
+      expansion.open.push(included.source);
+      const flat: Flat[] = readFlat(included.rows, 0, depth, reader);
+      expansion.open.pop();
+      return flat;
+    },
+    define(name, url) {
+      labels.push(name);
+      // A label directly before a target with a URL shares it (docutils' chained targets).
+      if (url === "") return;
+      for (const label of labels.splice(0)) {
+        if (label !== "" && !targets.has(label)) targets.set(label, { kind: "url", url });
+      }
+    },
+    defineTitle(title) {
+      for (const label of labels.splice(0)) {
+        if (label !== "" && !targets.has(label)) targets.set(label, { kind: "place", title });
+      }
+      const name = normaliseName(title);
+      if (!targets.has(name)) targets.set(name, { kind: "place", title });
+    },
+    settle() {
+      for (const label of labels.splice(0)) {
+        if (label !== "" && !targets.has(label))
+          targets.set(label, { kind: "place", title: label });
+      }
+    },
+    defineSubstitution: (name, directive) => substitutions.set(name, directive),
+  };
+  const blocks: readonly Block[] = reader.blocks(rows, 0, 0);
+  reader.settle();
+  const value = { source, blocks, targets, substitutions, includes };
+  return { value, diagnostics: once(diagnostics) };
+}
+
+/** `:literal:` and `:code:` show the included text as it stands. */
+function asLiteral(directive: Directive, rows: readonly Row[]): Block | undefined {
+  const code = directive.options.find((option) => option.name === "code");
+  if (code === undefined && !directive.options.some((option) => option.name === "literal")) {
+    return undefined;
+  }
+  const body = trimRows(rows);
+  const language = code?.value ?? "";
+  return {
+    kind: "literal-block",
+    lines: body.map((row) => lineOf(row, Math.min(0, marginOf(body)))),
+    ...(language !== "" && { language }),
+    span: directive.span,
+  };
+}
+
+/**
+ * Heading levels by the order in which adornments first appear (docutils' `check_subsection`).
+ * Docutils refuses a heading that skips a level or brings a new adornment where an old one is
+ * due; it stays a heading here, one level below the one before it, and is reported.
+ */
+function levels(found: (diagnostic: Diagnostic) => void): Reader["level"] {
+  const styles: string[] = [];
+  const guests = new Map<string, number>();
+  let current = 0;
+  return (style, span, depth) => {
+    const known = styles.indexOf(style) + 1;
+    if (depth > 0) {
+      found(report(headingInsideBlock, span, {}));
+      return known || styles.length + 1;
+    }
+    if (known === 0 && styles.length === current) {
+      styles.push(style);
+      current = styles.length;
+      return current;
+    }
+    if (known > 0 && known <= current + 1) {
+      current = known;
+      for (const [guest, level] of guests) if (level > known) guests.delete(guest);
+      return current;
+    }
+    found(report(headingLevel, span, { adornment: style.charAt(0), overlined: style.length > 1 }));
+    if (known > 0) current = known;
+    else {
+      current = Math.min(guests.get(style) ?? current + 1, current + 1);
+      guests.set(style, current);
+    }
+    return current;
+  };
+}
+
+/** A file that is included twice is found fault with once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, span }) => {
+    const key = `${code}:${span?.source}:${span?.start}:${span?.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

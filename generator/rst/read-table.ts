@@ -1,0 +1,181 @@
+import { report } from "../diagnostics/diagnostic.js";
+import { malformedTable } from "../diagnostics/rules/malformed-table.js";
+import type { Block, TableCell } from "./blocks.js";
+import type { Reader, Step } from "./reader.js";
+import { spanOf, type Row } from "./rows.js";
+import { gridTop, simpleBorder } from "./patterns.js";
+
+/** A part of a row, from character `from` of its text to `to`, as a row of its own. */
+function part(row: Row, from: number, to: number): Row {
+  const cut = row.text.slice(from, to);
+  const text = cut.trim();
+  const skipped = from + cut.length - cut.trimStart().length;
+  const first = row.first + (text === "" ? Math.min(from, row.text.length) : skipped);
+  return {
+    ...row,
+    raw: row.raw.slice(0, first + text.length),
+    first,
+    column: row.column + skipped,
+    text,
+    blank: text === "",
+  };
+}
+
+function cellBlocks(rows: readonly Row[], depth: number, reader: Reader): readonly Block[] {
+  const said = rows.filter((row) => !row.blank);
+  if (said.length === 0) return [];
+  const margin = Math.min(...said.map((row) => row.column));
+  return reader.blocks(rows, margin, depth + 1);
+}
+
+/**
+ * A simple table (docutils' `SimpleTableParser`):
+ *
+ *     =====  =======
+ *     Name   Meaning      first border: where the columns begin
+ *     =====  =======      a second one closes the header
+ *     a      …
+ *     =====  =======      the last one is followed by a blank line
+ */
+export function readSimpleTable(
+  rows: readonly Row[],
+  at: number,
+  top: Row,
+  margin: number,
+  depth: number,
+  reader: Reader,
+): Step | undefined {
+  if (!simpleBorder.test(top.text)) return undefined;
+  let end = at;
+  for (let next = at + 1, found = 0; next < rows.length; next += 1) {
+    const row = rows[next];
+    if (row === undefined || row.column !== margin || !simpleBorder.test(row.text)) continue;
+    if (row.text.length !== top.text.length) break;
+    found += 1;
+    const below = rows[next + 1];
+    if (found < 2 && below !== undefined && !below.blank) continue;
+    end = next;
+    break;
+  }
+  if (end === at) {
+    reader.found(report(malformedTable, spanOf(top), {}));
+    return undefined;
+  }
+  const starts: number[] = [];
+  for (const column of top.text.matchAll(/=+/g)) starts.push(column.index);
+  const header: TableCell[][] = [];
+  let body: TableCell[][] = [];
+  let group: Row[] = [];
+  const close = (cut: readonly number[]): void => {
+    if (group.some((row) => !row.blank)) {
+      body.push(
+        cut.map((start, index) => {
+          const stop = cut[index + 1] ?? Number.POSITIVE_INFINITY;
+          const blocks = cellBlocks(
+            group.map((row) => part(row, start, stop)),
+            depth,
+            reader,
+          );
+          const until = starts.findIndex((each) => each >= stop);
+          const columns = (until < 0 ? starts.length : until) - starts.indexOf(start);
+          return { blocks, columns: Math.max(1, columns) };
+        }),
+      );
+    }
+    group = [];
+  };
+  for (let next = at + 1; next <= end; next += 1) {
+    const row = rows[next];
+    if (row === undefined) continue;
+    if (simpleBorder.test(row.text) && row.column === margin) {
+      close(starts);
+      if (next < end) header.push(...body.splice(0));
+    } else if (/^-+(?: +-+)*$/.test(row.text) && row.column === margin && group.length > 0) {
+      // A line of hyphens joins the columns above it and ends the row.
+      const joined = [...row.text.matchAll(/-+/g)].map((column) => column.index);
+      close(joined.every((start) => starts.includes(start)) ? joined : starts);
+    } else {
+      const shifted = row.blank ? row : shift(row, margin);
+      const begins =
+        !row.blank && part(shifted, 0, starts[1] ?? Number.POSITIVE_INFINITY).text !== "";
+      if (begins && group.length > 0) close(starts);
+      group.push(shifted);
+    }
+  }
+  body = body.filter((cells) => cells.length > 0);
+  const bottom = rows[end] ?? top;
+  return {
+    blocks: [{ kind: "table", header, rows: body, span: spanOf(top, bottom) }],
+    next: end + 1,
+  };
+}
+
+/** The row with its indentation below the table's own counted as text, so that columns are indexes. */
+function shift(row: Row, margin: number): Row {
+  const lead = Math.min(row.first, row.column - margin);
+  if (lead <= 0) return row;
+  const first = row.first - lead;
+  return { ...row, first, column: margin, text: row.raw.slice(first) };
+}
+
+/**
+ * A grid table: the run of lines that begin with `+` or `|`. Cells are found as docutils' grid
+ * parser finds them in effect: rows lie between lines whose column borders carry `+`, and a cell
+ * goes over a border where no `|` stands.
+ */
+export function readGridTable(
+  rows: readonly Row[],
+  at: number,
+  top: Row,
+  margin: number,
+  depth: number,
+  reader: Reader,
+): Step | undefined {
+  if (!gridTop.test(top.text)) return undefined;
+  let end = at;
+  while (end < rows.length && /^[+|]/.test(rows[end]?.text ?? "") && rows[end]?.column === margin) {
+    end += 1;
+  }
+  const lines = rows.slice(at, end);
+  const last = lines.at(-1);
+  if (last === undefined || lines.length < 3 || !gridTop.test(last.text)) {
+    reader.found(report(malformedTable, spanOf(top), {}));
+    return undefined;
+  }
+  const borders = [...top.text.matchAll(/\+/g)].map((each) => each.index);
+  const header: TableCell[][] = [];
+  const body: TableCell[][] = [];
+  let group: Row[] = [];
+  let open = new Map<number, Row[]>();
+  const flush = (line: Row): void => {
+    const cuts = borders.filter((border) =>
+      group.every((row) => row.text.charAt(border) === "|" || row.text.charAt(border) === "+"),
+    );
+    const cells: TableCell[] = [];
+    const kept = new Map<number, Row[]>();
+    cuts.slice(0, -1).forEach((cut, index) => {
+      const stop = cuts[index + 1] ?? line.text.length;
+      const inside = [...(open.get(cut) ?? []), ...group.map((row) => part(row, cut + 1, stop))];
+      const closed = /^[-=+]+$/.test(line.text.slice(cut + 1, stop));
+      // A cell that goes on below the line is told once, with its last row.
+      if (!closed) kept.set(cut, inside);
+      const columns = borders.filter((border) => border > cut && border <= stop).length;
+      cells.push({ blocks: closed ? cellBlocks(inside, depth, reader) : [], columns });
+    });
+    open = kept;
+    group = [];
+    if (cells.length > 0) body.push(cells);
+  };
+  for (const line of lines.slice(1)) {
+    const rule = /^\+[-=+|\s]/.test(line.text) || /[+|][-=]{2,}\+/.test(line.text);
+    if (!rule || !/[-=]{2,}/.test(line.text)) group.push(line);
+    else {
+      if (group.length > 0) flush(line);
+      if (/^\+[=+]+\+$/.test(line.text)) header.push(...body.splice(0));
+    }
+  }
+  return {
+    blocks: [{ kind: "table", header, rows: body, span: spanOf(top, last) }],
+    next: end,
+  };
+}
