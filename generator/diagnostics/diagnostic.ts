@@ -6,6 +6,9 @@ import type { Span } from "./span.js";
  */
 export type Severity = "error" | "warning" | "info";
 
+/** From the heaviest to the lightest. */
+export const severities: readonly Severity[] = ["error", "warning", "info"];
+
 /**
  * One kind of finding: its code, its words and the two examples that explain and test it.
  *

@@ -1,0 +1,112 @@
+import type { ArgsDef } from "citty";
+import { didYouMean } from "../diagnostics/nearest.js";
+import { UsageError } from "./failure.js";
+
+/** Settings that every command which reads an API reference takes. */
+export const sourceArguments = {
+  config: {
+    type: "string",
+    alias: "c",
+    valueHint: "FILE",
+    description: "Configuration file; without TREE, restanza.config.ts unless given",
+  },
+  only: {
+    type: "string",
+    valueHint: "NAME",
+    description: "Only this chapter, file or operation; may be repeated; * stands for any text",
+  },
+  microversion: {
+    type: "string",
+    valueHint: "V",
+    description: 'The document of one microversion, such as "2.53"',
+  },
+} as const satisfies ArgsDef;
+
+/** Settings of the commands that know an output folder. */
+export const outputArguments = {
+  tree: {
+    type: "positional",
+    required: false,
+    description: "A repository root, an api-ref/source folder, or one file",
+  },
+  out: {
+    type: "string",
+    alias: "o",
+    valueHint: "DIR",
+    description: "The output folder; goes with TREE",
+  },
+  handlers: {
+    type: "string",
+    valueHint: "FILE",
+    description: "The server's handlers, written once; handlers.ts in DIR unless given",
+  },
+  ...sourceArguments,
+} as const satisfies ArgsDef;
+
+/** A command line, read strictly: what it does not know, it refuses. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** The last value of a setting, and all of them where it may be repeated. */
+  text(name: string): string | undefined;
+  texts(name: string): readonly string[];
+  flag(name: string): boolean;
+}
+
+/**
+ * Reads `raw` by the definitions of a command. citty takes whatever it is given; a wrong or
+ * incomplete setting must not pass for a run that did what was asked.
+ */
+export function readArguments(raw: readonly string[], definitions: ArgsDef): Arguments {
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  const waiting = [...raw];
+  for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
+    if (word === "--") {
+      positionals.push(...waiting.splice(0));
+    } else if (!word.startsWith("-") || word === "-") positionals.push(word);
+    else {
+      const [, written = word, , given] = /^(--?[^=]*)(=(.*))?$/s.exec(word) ?? [];
+      const name = nameOf(written, definitions);
+      const definition = definitions[name];
+      if (definition?.type === "boolean") {
+        if (given !== undefined) throw new UsageError(`${written} takes no value.`);
+        values.set(name, ["true"]);
+        continue;
+      }
+      const value = given ?? waiting.shift();
+      if (value === undefined || (given === undefined && /^--?[a-z]/.test(value))) {
+        const hint =
+          definition !== undefined && "valueHint" in definition ? definition.valueHint : "VALUE";
+        throw new UsageError(`${written} needs a value: ${written} ${hint}`);
+      }
+      if (definition?.type === "enum" && !definition.options?.includes(value)) {
+        const options = definition.options ?? [];
+        throw new UsageError(
+          `${written} must be one of ${options.join(", ")}.${didYouMean(value, options)}`,
+        );
+      }
+      values.set(name, [...(values.get(name) ?? []), value]);
+    }
+  }
+  const limit = Object.values(definitions).filter(({ type }) => type === "positional").length;
+  const many = Object.keys(definitions).includes("trees");
+  if (positionals.length > limit && !many) {
+    throw new UsageError(`"${positionals[limit]}" is one word too many.`);
+  }
+  return {
+    positionals,
+    text: (name) => values.get(name)?.at(-1),
+    texts: (name) => values.get(name) ?? [],
+    flag: (name) => values.has(name),
+  };
+}
+
+function nameOf(written: string, definitions: ArgsDef): string {
+  const settings = Object.entries(definitions).filter(([, { type }]) => type !== "positional");
+  for (const [name, definition] of settings) {
+    const alias = "alias" in definition ? [definition.alias].flat() : [];
+    if (written === `--${name}` || alias.some((short) => written === `-${short}`)) return name;
+  }
+  const known = settings.map(([name]) => `--${name}`);
+  throw new UsageError(`${written} is no setting of this command.${didYouMean(written, known)}`);
+}

@@ -1,0 +1,44 @@
+import { defineCommand } from "citty";
+import { plural } from "../../diagnostics/report/finding.js";
+import type { Stale } from "../../output/check.js";
+import { outputArguments, readArguments } from "../arguments.js";
+import { exit } from "../failure.js";
+import { outputJobs } from "../jobs.js";
+import { print } from "../terminal.js";
+
+const reasons: Readonly<Record<Stale["why"], string>> = {
+  missing: "missing",
+  changed: "changed",
+  leftover: "no longer made from the docs",
+  "not-ours": "there, but not written by restanza",
+  interrupted: "a run was interrupted while it wrote",
+  manifest: "out of date",
+};
+
+/** Says which files of the output are not what the docs give now. */
+export default defineCommand({
+  meta: { name: "check", description: "Say what of the output is stale; exit 1 if anything is" },
+  args: outputArguments,
+  async run({ rawArgs }) {
+    const given = readArguments(rawArgs, outputArguments);
+    const [{ build }, { staleFiles }] = await Promise.all([
+      import("../../pipeline/build.js"),
+      import("../../output/check.js"),
+    ]);
+    let count = 0;
+    for (const job of await outputJobs(given)) {
+      const built = await build(job.source, job.settings);
+      const stale = staleFiles(job.out, built.files);
+      for (const { path, why } of stale) {
+        print(`${path === "." ? job.out : `${job.out}/${path}`}: ${reasons[why]}`);
+      }
+      count += stale.length;
+    }
+    if (count === 0) {
+      print("Everything is up to date.");
+      return exit.ok;
+    }
+    print(`${plural(count, "file")} stale: run restanza generate.`);
+    return exit.findings;
+  },
+});

@@ -1,0 +1,34 @@
+import { OutputFailure } from "../output/failure.js";
+import { ConfigurationError } from "../config/validate.js";
+import { InputFailure } from "../pipeline/input-failure.js";
+
+/** What the exit codes mean; documented in the README, and relied on by callers. */
+export const exit = { ok: 0, findings: 1, usage: 2, unusable: 3 } as const;
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+/** The command line is wrong: a sentence for people. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The message and exit code of anything thrown; never a stack trace, unless it is asked for. */
+export function explainFailure(error: unknown): {
+  readonly message: string;
+  readonly code: ExitCode;
+} {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError || error instanceof ConfigurationError) {
+    return { message, code: exit.usage };
+  }
+  if (error instanceof InputFailure || error instanceof OutputFailure) {
+    return { message, code: exit.unusable };
+  }
+  const stack = error instanceof Error && process.env["RESTANZA_DEBUG"] ? `\n${error.stack}` : "";
+  return {
+    message:
+      `internal error: ${message}${stack}\n` +
+      "This is a fault of restanza, not of your docs. Please report it with the command you ran" +
+      (stack === "" ? ", and what it prints with RESTANZA_DEBUG=1 set." : "."),
+    code: exit.unusable,
+  };
+}

@@ -1,0 +1,99 @@
+import { join, relative, resolve } from "node:path";
+import type { ServiceConfig } from "../config/config.js";
+import type { Source } from "../pipeline/build.js";
+import type { Settings } from "../pipeline/settings.js";
+import type { Arguments } from "./arguments.js";
+import { UsageError } from "./failure.js";
+
+/** One API reference to work on, from the command line or the configuration. */
+export interface Job {
+  readonly name: string;
+  readonly source: Source;
+  /** The output folder, as it is to be shown: relative to the working folder. */
+  readonly out: string | undefined;
+  readonly handlers: string | undefined;
+  readonly baseline: string | undefined;
+  readonly settings: Settings;
+}
+
+/**
+ * What a command is to work on. With TREE on the command line no configuration file is read
+ * unless `--config` names one; then its first service, or the only one, gives the settings that
+ * the command line does not.
+ */
+export async function jobs(trees: readonly string[], given: Arguments): Promise<readonly Job[]> {
+  const config = given.text("config");
+  const loaded = trees.length === 0 || config !== undefined ? await load(config) : undefined;
+  const out = given.text("out");
+  if (trees.length > 0) {
+    const base = loaded?.services[0];
+    const folder = loaded?.folder ?? process.cwd();
+    return trees.map((tree) =>
+      fromConfig({ out: "", ...base, source: resolve(tree) }, folder, given, tree, out),
+    );
+  }
+  if (loaded === undefined) {
+    throw new UsageError(
+      "There is no restanza.config.ts here. Name a tree (restanza generate TREE --out DIR), or write one.",
+    );
+  }
+  if (out !== undefined && loaded.services.length > 1) {
+    throw new UsageError("--out goes with one service, and the configuration has several.");
+  }
+  return loaded.services.map((service) =>
+    fromConfig(service, loaded.folder, given, undefined, out),
+  );
+}
+
+async function load(config: string | undefined) {
+  const { loadConfig } = await import("../config/load.js");
+  return loadConfig(process.cwd(), config);
+}
+
+function fromConfig(
+  service: ServiceConfig,
+  folder: string,
+  given: Arguments,
+  tree: string | undefined,
+  out: string | undefined,
+): Job {
+  const shown = (path: string) => relative(process.cwd(), resolve(folder, path)) || ".";
+  const target = out ?? (service.out === "" ? undefined : shown(service.out));
+  const handlers =
+    given.text("handlers") ??
+    (typeof service.handlers === "string" && out === undefined
+      ? shown(service.handlers)
+      : service.handlers === false || target === undefined
+        ? undefined
+        : join(target, "handlers.ts"));
+  const only = given.texts("only");
+  const microversion = given.text("microversion") ?? service.microversion;
+  if (microversion !== undefined && !/^\d{1,6}\.\d{1,6}$/.test(microversion)) {
+    throw new UsageError(`--microversion must be a version such as 2.53, not "${microversion}".`);
+  }
+  const { name, source, out: _out, handlers: _handlers, baseline, overlays, ...settings } = service;
+  return {
+    name: name ?? tree ?? target ?? source,
+    source: {
+      path: tree ?? shown(source),
+      ...(overlays && { overlays: overlays.map(shown) }),
+    },
+    out: target,
+    handlers,
+    baseline: baseline === undefined ? undefined : shown(baseline),
+    settings: {
+      ...settings,
+      ...(only.length > 0 && { include: only }),
+      ...(microversion !== undefined && { microversion }),
+    },
+  };
+}
+
+/** The jobs of a command that needs an output folder. */
+export async function outputJobs(given: Arguments): Promise<readonly (Job & { out: string })[]> {
+  return (await jobs(given.positionals, given)).map((job) => {
+    const { out } = job;
+    if (out === undefined) throw new UsageError("TREE needs --out DIR: the folder for the output.");
+    return { ...job, out };
+  });
+}

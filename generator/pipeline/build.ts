@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { SourceId } from "../diagnostics/span.js";
+import type { PlannedFile } from "../emit/emitter.js";
+import { openTree } from "../source/disk-tree.js";
+import type { SourceTree } from "../source/tree.js";
+import { type Generated, generate, understand } from "./generate.js";
+import { InputFailure } from "./input-failure.js";
+import type { Settings } from "./settings.js";
+import { scaffoldHandlers } from "./stages.js";
+
+/** One API reference on disk. */
+export interface Source {
+  /** A repository root, an `api-ref/source` folder, or one file. */
+  readonly path: string;
+  /** Paths of OpenAPI Overlay files. */
+  readonly overlays?: readonly string[];
+}
+
+/** What was found in a tree, and how to show where. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The folder that the names of the sources are relative to. */
+  readonly root: string;
+  readonly textOf: (source: SourceId) => string | undefined;
+}
+
+export interface Built extends Findings, Generated {}
+
+/** Reads a tree from disk and makes everything of it; writes nothing. */
+export async function build(source: Source, settings: Settings): Promise<Built> {
+  const { tree, root } = open(source.path);
+  const made = await generate(tree, { ...settings, ...overlaysOf(source) });
+  if (Object.keys(made.value.document.paths).length === 0) {
+    const versioned = settings.microversion === undefined ? "" : ` at ${settings.microversion}`;
+    const narrowed = settings.include !== undefined || settings.exclude !== undefined;
+    throw new InputFailure(
+      narrowed || versioned !== ""
+        ? `${source.path} has no operation${versioned} that is chosen.`
+        : `${source.path} has no operation: no rest_method was found in it.`,
+    );
+  }
+  return { ...made.value, diagnostics: made.diagnostics, root, textOf: textsOf(tree) };
+}
+
+/** Reads a tree from disk and says what was found in it. */
+export function inspect(source: Source, settings: Settings): Findings {
+  const { tree, root } = open(source.path);
+  const { diagnostics } = understand(tree, { ...settings, ...overlaysOf(source) });
+  return { diagnostics, root, textOf: textsOf(tree) };
+}
+
+/** The user's handlers file, as it is first written. */
+export async function handlersFile(built: Generated): Promise<PlannedFile | undefined> {
+  return scaffoldHandlers(built.model);
+}
+
+function open(path: string): { readonly tree: SourceTree; readonly root: string } {
+  const opening = openTree(path);
+  if (opening.kind === "refused") throw new InputFailure(opening.reason);
+  return opening;
+}
+
+function overlaysOf(source: Source): Pick<Settings, "overlays"> {
+  const overlays = (source.overlays ?? []).map((name) => {
+    try {
+      return { name, text: readFileSync(name, "utf8") };
+    } catch {
+      throw new InputFailure(`The overlay ${name} cannot be read.`);
+    }
+  });
+  return overlays.length === 0 ? {} : { overlays };
+}
+
+function textsOf(tree: SourceTree): (source: SourceId) => string | undefined {
+  return (source) => {
+    const reading = tree.read(source);
+    return reading.kind === "text" ? reading.text : undefined;
+  };
+}

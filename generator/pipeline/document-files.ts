@@ -1,0 +1,23 @@
+import type { PlannedFile } from "../emit/emitter.js";
+import type { OpenApiDocument } from "../openapi/document.js";
+import { toYaml } from "../openapi/yaml.js";
+
+/** The document as the two files it is published in. */
+export function documentFiles(document: OpenApiDocument): readonly PlannedFile[] {
+  return [
+    { path: "openapi.json", text: jsonText(document) },
+    { path: "openapi.yaml", text: toYaml(document) },
+  ];
+}
+
+/**
+ * The document as anybody reads it from disk: nothing reaches an emitter that is not in the file,
+ * neither members that are undefined nor objects that are shared.
+ */
+export function readBack(document: OpenApiDocument): OpenApiDocument {
+  return JSON.parse(jsonText(document));
+}
+
+function jsonText(document: OpenApiDocument): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import { outputs } from "../config/config.js";
+import type { PlannedFile } from "../emit/emitter.js";
+import type { OpenApiDocument } from "../openapi/document.js";
+import type { ApiModel } from "../openapi/model.js";
+import type { SourceTree } from "../source/tree.js";
+import { documentFiles, readBack } from "./document-files.js";
+import type { Settings } from "./settings.js";
+import { weigh } from "./severity.js";
+import { emitters, infer, project, readApiReference, readModel, toOpenApi } from "./stages.js";
+
+/** Everything that is made of one API reference. */
+export interface Generated {
+  readonly document: OpenApiDocument;
+  readonly model: ApiModel;
+  /** The document itself and what the emitters made of it; paths in the output folder. */
+  readonly files: readonly PlannedFile[];
+}
+
+/** Source text → what the docs SAY → every guess → what the docs MEAN → files, not yet on disk. */
+export async function generate(tree: SourceTree, settings: Settings): Promise<Outcome<Generated>> {
+  const understood = understand(tree, settings);
+  const document = understood.value;
+  const model = readModel(readBack(document));
+  const files = [...documentFiles(document), ...(await emit(model, settings))];
+  return { value: { document, model, files }, diagnostics: understood.diagnostics };
+}
+
+/** The document of a tree and everything that was found on the way. */
+export function understand(tree: SourceTree, settings: Settings): Outcome<OpenApiDocument> {
+  const reference = readApiReference(tree); // text → what the docs SAY
+  const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
+  const whole = toOpenApi(reference.value, inferred.value, settings); // → what the docs MEAN
+  const document =
+    settings.microversion === undefined ? whole.value : project(whole.value, settings.microversion);
+  const found: readonly Diagnostic[] = [reference, inferred, whole].flatMap(
+    (stage) => stage.diagnostics,
+  );
+  return { value: document, diagnostics: weigh(found, settings.severity) };
+}
+
+/** What every emitter makes of the model, in the order of their names in the configuration. */
+export async function emit(model: ApiModel, settings: Settings): Promise<readonly PlannedFile[]> {
+  const wanted = outputs.filter((name) => settings.emit?.includes(name) ?? true);
+  const loaded = await Promise.all(wanted.map((name) => emitters[name]()));
+  const planned = await Promise.all(loaded.map((emitter) => emitter.plan(model)));
+  return planned.flat();
+}

@@ -1,0 +1,20 @@
+import type { OutputName, ServiceConfig } from "../config/config.js";
+
+/** What of a service's configuration decides its document and its output: no path is in it. */
+export interface Settings extends Pick<
+  ServiceConfig,
+  | "service"
+  | "info"
+  | "servers"
+  | "microversion"
+  | "limits"
+  | "faults"
+  | "include"
+  | "exclude"
+  | "severity"
+> {
+  /** All unless given. */
+  readonly emit?: readonly OutputName[];
+  /** Texts of OpenAPI Overlay files, with the names that findings give them. */
+  readonly overlays?: readonly { readonly name: string; readonly text: string }[];
+}
