@@ -2,14 +2,22 @@
 // corpus.mjs: generates from every api-ref of ../shared/corpora and holds the result against every
 // judge of ../shared/judge; prints one table. Exit 1 when a floor of test/corpora/goals.json is
 // missed, 2 on wrong use.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readyJudges } from "./corpus/judges.mjs";
 import { measure, services } from "./corpus/measure.mjs";
-import { gate } from "./corpus/processes.mjs";
+import { gate, run } from "./corpus/processes.mjs";
 import { table } from "./corpus/table.mjs";
 
 const usage = `corpus.mjs [options]
@@ -20,7 +28,7 @@ const usage = `corpus.mjs [options]
   --documents DIR      judge DIR/NAME/openapi.json or DIR/NAME.{json,yaml} instead of generating
   --shared DIR         where corpora, judge and real are (default: ../shared)
   --judge DIR          a copy of the judges with node_modules (default: made once, kept in the temporary folder)
-  --cli "COMMAND"      how restanza is run (default: node dist/cli.js)
+  --cli "COMMAND"      how restanza is run (default: built now, and run from a copy)
   --keep DIR           keep outputs and the judges' reports there
   --out-json FILE      the figures as JSON
   --jobs N             processes at a time (default: 2)`;
@@ -38,7 +46,7 @@ function options() {
         documents: { type: "string" },
         shared: { type: "string", default: join(repository, "..", "shared") },
         judge: { type: "string" },
-        cli: { type: "string", default: "node dist/cli.js" },
+        cli: { type: "string" },
         keep: { type: "string" },
         "out-json": { type: "string" },
         jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
@@ -57,6 +65,26 @@ function options() {
   } catch (error) {
     console.error(`${error.message}\n${usage}`);
     process.exit(2);
+  }
+}
+
+/** A configuration that asks for the document and nothing else. */
+function documentAlone(home) {
+  const file = join(home, "document-alone.json");
+  const config = { source: ".", out: "out", emit: [], handlers: false };
+  writeFileSync(file, `${JSON.stringify(config)}\n`);
+  return file;
+}
+
+/**
+ * Builds restanza and copies what it runs from to `copy`, so that a run of minutes meets one
+ * program whatever is edited or built meanwhile. Inside node_modules, where its dependencies are.
+ */
+async function build(copy) {
+  const made = await run("node", [join(repository, "scripts", "build.mjs")]);
+  if (made.code !== 0) throw new Error(`restanza does not build:\n${made.output}`);
+  for (const name of ["dist", "templates", "package.json"]) {
+    cpSync(join(repository, name), join(copy, name), { recursive: true });
   }
 }
 
@@ -81,6 +109,16 @@ async function main() {
     console.error(`unknown: ${strange.join(", ")}; there are ${known.join(", ")}`);
     return 2;
   }
+  const snapshot = join(repository, "node_modules", `.corpus-${process.pid}`);
+  try {
+    return await judgeAll(values, shared, asked, snapshot);
+  } finally {
+    rmSync(snapshot, { recursive: true, force: true });
+  }
+}
+
+async function judgeAll(values, shared, asked, snapshot) {
+  if (values.cli === undefined && values.documents === undefined) await build(snapshot);
   const goals = JSON.parse(readFileSync(join(repository, "test/corpora/goals.json"), "utf8"));
   const home = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), "restanza-corpus-"));
   mkdirSync(home, { recursive: true });
@@ -91,8 +129,8 @@ async function main() {
     judges: values.judge ? resolve(values.judge) : await readyJudges(join(shared, "judge")),
     documents: values.documents && resolve(values.documents),
     parts: new Set(partsOf(values)),
-    cli: values.cli.split(" "),
-    openapiOnly: ["--emit", "openapi"],
+    cli: values.cli?.split(" ") ?? ["node", join(snapshot, "dist", "cli.js")],
+    openapiOnly: ["--config", documentAlone(home)],
     pass: gate(Number(values.jobs)),
   };
   const began = performance.now();
