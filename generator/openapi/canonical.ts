@@ -21,3 +21,5 @@ function sorted(object: object): Record<string, unknown> {
 export function digestOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 16);
 }
+
+export { canonicalJson as canonical };
