@@ -200,6 +200,8 @@ export interface SchemaObject {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly examples?: readonly unknown[];

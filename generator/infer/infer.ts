@@ -1,0 +1,94 @@
+import type { Json, ApiReference, Operation } from "../apiref/model.js";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { Bounds } from "../versions/versions.js";
+import { actionKeys, shareMethodAndPath } from "./actions.js";
+import { inferBodies } from "./bodies/infer-bodies.js";
+import { faultForm } from "./faults.js";
+import type { InferredOperation, Inferences } from "./model.js";
+import { operationIds } from "./names.js";
+import { operationBounds } from "./operation-bounds.js";
+import { sortRows, type SortedRows } from "./rows.js";
+import { serviceFacts } from "./service.js";
+
+/** What the user says of a service, beyond the docs. */
+export interface InferenceSettings {
+  readonly service?: string;
+  /** Limits by operationId or title, where the docs' own words cannot be resolved. */
+  readonly limits?: Readonly<Record<string, Bounds>>;
+  readonly faults?: Inferences["service"]["faults"];
+}
+
+/** Every guess about a reference, made once and together. */
+export function infer(
+  reference: ApiReference,
+  settings: InferenceSettings = {},
+): Outcome<Inferences> {
+  const diagnostics: Diagnostic[] = [];
+  const operations = reference.chapters.flatMap((chapter) => chapter.operations);
+  const sorted = new Map<Operation, SortedRows>(
+    operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
+  );
+  const bodies = inferBodies(operations, sorted);
+  const { ids } = operationIds(reference.chapters);
+  const actions = new Map(
+    shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
+  );
+  const bounds = operationBounds(reference.chapters);
+  const inferred = new Map<Operation, InferredOperation>();
+  for (const chapter of reference.chapters)
+    for (const operation of chapter.operations) {
+      const rows = sorted.get(operation);
+      const operationId = ids.get(operation);
+      if (rows === undefined || operationId === undefined) continue;
+      const body = bodies.get(operation);
+      const limit = settings.limits?.[operationId] ?? settings.limits?.[operation.title.value];
+      inferred.set(operation, {
+        operation,
+        chapter,
+        operationId,
+        bounds: limit ?? bounds.get(operation) ?? {},
+        rows,
+        request: body?.request,
+        response: body?.response,
+        action: actions.get(operation),
+      });
+    }
+  const allBounds = [
+    ...[...inferred.values()].map(({ bounds: own }) => own),
+    ...operations
+      .flatMap((operation) => [...operation.request, ...operation.response])
+      .flatMap(({ rows }) =>
+        rows.map(({ entry }): Bounds => ({
+          ...(entry?.minVersion !== undefined && { min: entry.minVersion }),
+          ...(entry?.maxVersion !== undefined && { max: entry.maxVersion }),
+        })),
+      ),
+  ];
+  const facts = serviceFacts(reference, allBounds);
+  return {
+    value: {
+      service: {
+        ...facts,
+        ...(settings.service !== undefined && { service: settings.service }),
+        faults: settings.faults ?? faultForm(reference),
+      },
+      operations: inferred,
+    },
+    diagnostics,
+  };
+}
+
+/** Names of all keys in the request samples of an operation. */
+function sampledKeys(operation: Operation): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const visit = (value: Json, depth: number): void => {
+    if (typeof value !== "object" || value === null || depth > 60) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (!Array.isArray(value)) keys.add(key);
+      visit(inner, depth + 1);
+    }
+  };
+  for (const { side, sample } of operation.samples)
+    if (side === "request" && sample.kind === "json") visit(sample.value, 0);
+  return keys;
+}

@@ -1,0 +1,171 @@
+import type { Status } from "../apiref/model.js";
+import type { InferredOperation } from "../infer/model.js";
+import type {
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+  ResponseObject,
+  SchemaObject,
+} from "./document.js";
+import { statusPhrase } from "./status-phrases.js";
+import { mediaTypeOf } from "./media-types.js";
+import { writeHeaders, writeParameters } from "./write-parameters.js";
+import { openStackBounds } from "./write-schema.js";
+
+/** The schemas of an operation's bodies, references or inline. */
+export interface BodySchemas {
+  readonly request: SchemaObject | undefined;
+  readonly response: SchemaObject | undefined;
+}
+
+/** One documented operation, as if nothing shared its method and path. */
+export function writeOperation(
+  inferred: InferredOperation,
+  names: ReadonlyMap<string, string>,
+  bodies: BodySchemas,
+  faults: Readonly<Record<string, string>>,
+): OperationObject {
+  const { operation, chapter, operationId, bounds } = inferred;
+  const description = operation.description.markdown;
+  const parameters = writeParameters(inferred, names);
+  const requestBody = writeRequestBody(inferred, bodies.request);
+  const openstack = openStackBounds(bounds);
+  return {
+    operationId,
+    summary: operation.title.value,
+    ...(description !== "" && { description }),
+    tags: [chapter.name],
+    ...((operation.deprecated || chapter.deprecated) && { deprecated: true }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody !== undefined && { requestBody }),
+    responses: writeResponses(inferred, bodies.response, faults),
+    ...(openstack !== undefined && { "x-openstack": openstack }),
+    "x-restanza": { source: { file: fileName(operation.source), title: operation.title.value } },
+  };
+}
+
+/** The last part of a path. */
+export function fileName(source: string): string {
+  return source.split("/").at(-1) ?? source;
+}
+
+function writeRequestBody(
+  inferred: InferredOperation,
+  schema: SchemaObject | undefined,
+): RequestBodyObject | undefined {
+  const { operation } = inferred;
+  const mediaType = mediaTypeOf(operation, "request");
+  if (schema === undefined) {
+    if (mediaType === undefined || /json/.test(mediaType) || operation.method.value === "GET")
+      return undefined;
+    return {
+      required: true,
+      content: { [mediaType]: { schema: { type: "string", format: "binary" } } },
+    };
+  }
+  const examples = examplesOf(inferred, "request");
+  return {
+    required:
+      inferred.request?.sampled === true ||
+      inferred.rows.requestBody.some((row) => row.entry?.required === true),
+    content: { [mediaType ?? "application/json"]: { schema, ...examples } },
+  };
+}
+
+/** JSON samples as examples, named after their files. */
+function examplesOf(
+  inferred: InferredOperation,
+  side: "request" | "response",
+): Pick<MediaTypeObject, "examples"> {
+  const examples: Record<string, { summary?: string; value: unknown }> = {};
+  for (const link of inferred.operation.samples) {
+    if (link.side !== side || link.sample.kind !== "json" || link.sample.fragment) continue;
+    const base =
+      link.path === undefined ? "inline" : fileName(link.sample.source).replace(/\.\w+$/, "");
+    const version = link.sample.version;
+    const plain = (version === undefined ? base : `${base}-v${version}`).replace(/[^\w.-]+/g, "-");
+    let name = plain;
+    for (let number = 2; name in examples; number += 1) name = `${plain}-${number}`;
+    examples[name] = {
+      ...(link.caption !== undefined && { summary: link.caption }),
+      value: link.sample.value,
+    };
+  }
+  return Object.keys(examples).length === 0 ? {} : { examples };
+}
+
+/** Statuses that never have a body (RFC 9110, sections 15.2, 15.3.5, 15.3.6, 15.4.5). */
+const bodiless = (code: number): boolean =>
+  code < 200 || code === 204 || code === 205 || code === 304;
+
+function writeResponses(
+  inferred: InferredOperation,
+  schema: SchemaObject | undefined,
+  faults: Readonly<Record<string, string>>,
+): Readonly<Record<string, ResponseObject>> {
+  const { operation, rows } = inferred;
+  const headers = writeHeaders(rows.responseHeader);
+  const withHeaders = Object.keys(headers).length > 0 && { headers };
+  const mediaType = mediaTypeOf(operation, "response") ?? "application/json";
+  const content = schema && {
+    content: { [mediaType]: { schema, ...examplesOf(inferred, "response") } },
+  };
+  const hasBody = operation.method.value !== "HEAD";
+  const responses: Record<string, ResponseObject> = {};
+  const sorted = operation.statuses.toSorted((a, b) => a.code - b.code);
+  for (const status of sorted) {
+    const key = String(status.code);
+    if (responses[key] !== undefined) continue;
+    const bounds = openStackBounds({
+      ...(status.minVersion !== undefined && { min: status.minVersion }),
+      ...(status.maxVersion !== undefined && { max: status.maxVersion }),
+    });
+    const openstack = bounds !== undefined && { "x-openstack": bounds };
+    responses[key] =
+      status.code < 400
+        ? {
+            description: descriptionOf(status),
+            ...withHeaders,
+            ...(hasBody && !bodiless(status.code) && content),
+            ...openstack,
+          }
+        : {
+            description: descriptionOf(status),
+            ...faultContent(faults[key] ?? faults["default"], hasBody),
+            ...openstack,
+          };
+  }
+  if (!sorted.some(({ code }) => code < 400))
+    responses["2XX"] = { description: "Success", ...withHeaders, ...(hasBody && content) };
+  responses["default"] = {
+    description: "Any other fault.",
+    ...faultContent(faults["default"], hasBody),
+  };
+  return responses;
+}
+
+function faultContent(
+  component: string | undefined,
+  hasBody: boolean,
+): Pick<ResponseObject, "content"> {
+  return component === undefined || !hasBody
+    ? {}
+    : {
+        content: { "application/json": { schema: { $ref: `#/components/schemas/${component}` } } },
+      };
+}
+
+function descriptionOf(status: Status): string {
+  return (
+    status.reason ??
+    (status.name === undefined
+      ? statusPhrase(status.code)
+      : `${statusPhrase(status.code)} (${status.name})`)
+  );
+}
+
+/** Parameters by place and name, for those that operations of one path share. */
+export function parameterKey(parameter: ParameterObject): string {
+  return `${parameter.in}:${parameter.name}`;
+}

@@ -1,0 +1,155 @@
+import type { Row } from "../apiref/model.js";
+import { boundsOf } from "../infer/bodies/flesh.js";
+import { findEnumeration } from "../infer/enums.js";
+import { readType } from "../infer/documented-type.js";
+import { nothing, type Kind } from "../infer/bodies/shape.js";
+import type { InferredOperation } from "../infer/model.js";
+import type { HeaderObject, ParameterObject, SchemaObject } from "./document.js";
+import { openStackBounds } from "./write-schema.js";
+
+/** Headers that OpenAPI says elsewhere (3.1, Parameter Object), and the token, which is a security scheme. */
+const elsewhere = new Set(["accept", "content-type", "authorization", "x-auth-token"]);
+
+/** The parameters of one operation: path first, in the order of the template, then query, then headers. */
+export function writeParameters(
+  { operation, rows }: InferredOperation,
+  names: ReadonlyMap<string, string>,
+): readonly ParameterObject[] {
+  const path = [...names].map(([documented, name]) =>
+    pathParameter(
+      rows.path.filter((row) => row.name.value === documented),
+      documented,
+      name,
+    ),
+  );
+  const headers = rows.header.filter((row) => !elsewhere.has(row.name.value.toLowerCase()));
+  const query = group(rows.query, (row) => row.name.value);
+  const fromUrl = operation.urlQuery
+    .filter(({ name }) => ![...query.keys()].some((known) => twin(known) === twin(name)))
+    .map(({ name, value }): ParameterObject => ({
+      name,
+      in: "query",
+      schema: { type: "string" },
+      ...(value !== undefined && { example: value }),
+    }));
+  return [
+    ...path,
+    ...[...query].map(([name, same]) => parameter(name, "query", same)),
+    ...fromUrl,
+    ...[...group(headers, (row) => row.name.value.toLowerCase()).values()].map((same) =>
+      parameter(same[0]?.name.value ?? "", "header", same),
+    ),
+  ];
+}
+
+/** `sort_key` and `sort-key` are one parameter, written in two ways. */
+const twin = (name: string): string => name.replaceAll("-", "_").toLowerCase();
+
+function group(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const same = groups.get(keyOf(row));
+    if (same === undefined) groups.set(keyOf(row), [row]);
+    else same.push(row);
+  }
+  return groups;
+}
+
+function pathParameter(rows: readonly Row[], documented: string, name: string): ParameterObject {
+  const description = rows[0]?.entry?.description.markdown;
+  const kinds = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  const type = kinds.includes("integer") && !kinds.includes("string") ? "integer" : "string";
+  return {
+    name,
+    in: "path",
+    ...(description !== undefined && description !== "" && { description }),
+    required: true,
+    schema: { type },
+    ...(documented !== name && { "x-restanza": { name: documented } }),
+  };
+}
+
+/** One parameter from its rows: several are variants by microversion. */
+function parameter(name: string, place: "query" | "header", rows: readonly Row[]): ParameterObject {
+  const [first] = rows;
+  const description = first?.entry?.description.markdown;
+  const variants = distinct(rows);
+  const bounds = variants.length === 1 ? openStackBounds(boundsOf(first)) : undefined;
+  const said = rows.every((row) => row.entry?.required === true);
+  const open = variants.every((row) => openStackBounds(boundsOf(row)) === undefined);
+  const schemas = variants.map((row): SchemaObject => {
+    const own = openStackBounds(boundsOf(row));
+    const schema = valueSchema(row, place);
+    return variants.length > 1 && own !== undefined ? { ...schema, "x-openstack": own } : schema;
+  });
+  const [schema = {}, ...more] = schemas;
+  return {
+    name,
+    in: place,
+    ...(description !== undefined && description !== "" && { description }),
+    ...(said && open && { required: true }),
+    schema: more.length === 0 ? schema : { anyOf: schemas },
+    ...(bounds !== undefined && { "x-openstack": bounds }),
+    ...(said && !open && { "x-restanza": { required: true } }),
+  };
+}
+
+/** One row for each range of microversions. */
+function distinct(rows: readonly Row[]): readonly Row[] {
+  const seen = new Map<string, Row>();
+  for (const row of rows) {
+    const { min = "", max = "" } = boundsOf(row);
+    if (!seen.has(`${min}..${max}`)) seen.set(`${min}..${max}`, row);
+  }
+  return [...seen.values()];
+}
+
+/** What a query or header parameter may be; no word for it means a string, as URLs are text. */
+function valueSchema(row: Row, place: "query" | "header"): SchemaObject {
+  const { kinds, format } = readType(row.entry?.type ?? "");
+  const plain = kinds.filter((kind): kind is Exclude<Kind, "null"> => kind !== "null");
+  const enumeration = findEnumeration(
+    [row],
+    row.entry?.description.markdown ?? "",
+    nothing,
+    kinds,
+    "request",
+  );
+  const parts = (plain.length === 0 ? ["string" as const] : plain).map((kind): SchemaObject => {
+    if (kind === "array") return { type: "array", items: { type: "string" } };
+    if (kind === "object") return { type: "object", additionalProperties: { type: "string" } };
+    if (kind === "string" && enumeration !== undefined && place === "query")
+      return { type: "string", enum: [...enumeration.values] };
+    return { type: kind, ...(kind === "string" && format !== undefined && { format }) };
+  });
+  const [only = {}, ...more] = parts;
+  return more.length === 0 ? only : { anyOf: parts };
+}
+
+/** The headers of the answers of one operation. */
+export function writeHeaders(rows: readonly Row[]): Readonly<Record<string, HeaderObject>> {
+  const headers: Record<string, HeaderObject> = {};
+  for (const [, same] of group(rows, (row) => row.name.value.toLowerCase())) {
+    const {
+      name,
+      in: place,
+      "x-openstack": bounds,
+      example,
+      ...rest
+    } = parameter(same[0]?.name.value ?? "", "header", same);
+    void [place, example];
+    if (name.toLowerCase() === "content-type") continue;
+    const { description, required, schema, "x-restanza": ours } = rest;
+    headers[name] = {
+      ...(description !== undefined && { description }),
+      ...(required !== undefined && { required }),
+      schema,
+      ...(bounds !== undefined && { "x-openstack": bounds }),
+      ...(ours?.required !== undefined && { "x-restanza": { required: ours.required } }),
+    };
+  }
+  return headers;
+}
