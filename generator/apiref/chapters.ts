@@ -1,0 +1,79 @@
+import type { SourceId } from "../diagnostics/span.js";
+import type { Block, RstDocument, Section } from "../rst/blocks.js";
+import { fileName, folderOf } from "../source/paths.js";
+import { groupBy } from "./group-by.js";
+import type { Chapter, Operation } from "./model.js";
+import type { Scope } from "./operation-scope.js";
+import { saysDeprecated } from "./operations.js";
+import { proseOf } from "./prose.js";
+
+/** An operation with the place in its document that it was read from. */
+export interface Found {
+  readonly operation: Operation;
+  readonly scope: Scope;
+  readonly document: RstDocument;
+}
+
+/** A chapter, and the section whose text introduces it. */
+export interface ChapterPlace {
+  readonly chapter: Chapter;
+  readonly section: Section | undefined;
+}
+
+/** Groups operations by the file they stand in, in the order of the docs. */
+export function chaptersOf(found: readonly Found[]): readonly ChapterPlace[] {
+  const files = groupBy(found, ({ operation }) => operation.source);
+  const names = chapterNames([...files.keys()]);
+  return [...files].map(([source, members]) =>
+    chapterOf(source, names.get(source) ?? source, members),
+  );
+}
+
+function chapterOf(source: SourceId, name: string, members: readonly Found[]): ChapterPlace {
+  const chains = members.map(({ scope }) => scope.method.chain.slice(0, -1));
+  const common = commonStart(chains);
+  const section = common.at(-1);
+  const [first] = members;
+  const title = section?.title ?? first?.operation.title.value ?? name;
+  const blocks = section?.span.source === source ? introduction(section.blocks) : [];
+  const chapter: Chapter = {
+    source,
+    name,
+    title,
+    description: first ? proseOf(blocks, first.document) : { markdown: "", passages: [] },
+    deprecated: common.some((each) => saysDeprecated(each.title)),
+    operations: members.map(({ operation }) => operation),
+  };
+  return { chapter, section };
+}
+
+/** The blocks of a section before its first sub-section or stanza. */
+export function introduction(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex((block) => block.kind === "section");
+  return end < 0 ? blocks : blocks.slice(0, end);
+}
+
+function commonStart(chains: readonly (readonly Section[])[]): readonly Section[] {
+  const [first = [], ...others] = chains;
+  const end = first.findIndex((section, index) => others.some((chain) => chain[index] !== section));
+  return end < 0 ? first : first.slice(0, end);
+}
+
+/** The name of each file without its ending; folders before it where two would be the same. */
+function chapterNames(sources: readonly SourceId[]): ReadonlyMap<SourceId, string> {
+  const name = (source: SourceId, depth: number): string => {
+    const base = fileName(source).replace(/\.\w+$/, "");
+    const folders = folderOf(source).split("/").filter(Boolean);
+    return [...(depth > 0 ? folders.slice(-depth) : []), base].join("-");
+  };
+  const depths = new Map(sources.map((source) => [source, 0]));
+  for (let round = 0; round < 20; round += 1) {
+    const groups = groupBy(sources, (source) =>
+      name(source, depths.get(source) ?? 0).toLowerCase(),
+    );
+    const clashes = [...groups.values()].filter((group) => group.length > 1).flat();
+    if (clashes.length === 0) break;
+    for (const source of clashes) depths.set(source, (depths.get(source) ?? 0) + 1);
+  }
+  return new Map(sources.map((source) => [source, name(source, depths.get(source) ?? 0)]));
+}

@@ -1,0 +1,98 @@
+import type { Line } from "../rst/blocks.js";
+import { type Joined, joinLines } from "./lines.js";
+import type { Status } from "./model.js";
+import { boundsInWords } from "./version-words.js";
+
+/** A paragraph that lists status codes. */
+export interface CodesParagraph {
+  readonly statuses: readonly Status[];
+  /** The kind whose codes are still to come, as list items after an empty lead: `Error codes:`. */
+  readonly pending: Status["kind"] | undefined;
+}
+
+/** `Normal response codes:`, `Error Codes:`, `**Success response code(s)**:` in any capitals. */
+const label =
+  /\b(normal|success|successful|error|expected)\s+(?:http\s+)?(?:(?:response|status)\s+){0,3}codes?(?:\(s\))?[*\s]*:/gi;
+
+/** `200`, not the `100` of `2.100`, `v200` or `2000`. */
+const code = /(?<![\d.\w])[1-5]\d\d(?![\d\w])/g;
+
+/** What a paragraph says when it begins with a label of codes; `undefined` when it does not. */
+export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
+  const joined = joinLines(lines);
+  const labels = [...joined.text.matchAll(label)];
+  if (labels.length === 0 || (labels[0]?.index ?? 0) > 4) return undefined;
+  const statuses: Status[] = [];
+  let pending: Status["kind"] | undefined;
+  for (const [index, match] of labels.entries()) {
+    const kind = match[1]?.toLowerCase() === "error" ? "error" : "success";
+    const from = match.index + match[0].length;
+    const to = labels[index + 1]?.index ?? joined.text.length;
+    const said = readList(joined, from, to, kind);
+    statuses.push(...said);
+    pending = said.length === 0 && /^[*\s.]*$/.test(joined.text.slice(from, to)) ? kind : undefined;
+  }
+  return { statuses, pending };
+}
+
+/** A list item below an empty lead: `404 - no such image`. */
+export function readCodeItem(lines: readonly Line[], kind: Status["kind"]): readonly Status[] {
+  const joined = joinLines(lines);
+  if (!/^\W*(?:\w+\s*\(\s*)?[1-5]\d\d(?!\d)/.test(joined.text)) return [];
+  return readList(joined, 0, joined.text.length, kind);
+}
+
+/** Reads the codes between two offsets:
+ *   badRequest(400), unauthorized(401), 404 if there is no such image
+ *   ^ name     ^ code                       ^ reason
+ */
+function readList(
+  joined: Joined,
+  from: number,
+  to: number,
+  kind: Status["kind"],
+): readonly Status[] {
+  const text = joined.text.slice(from, to);
+  const matches = [...text.matchAll(code)];
+  return matches.map((match, index) => {
+    const before = matches[index - 1];
+    const lead = text.slice(before ? before.index + 3 : 0, match.index);
+    const next = matches[index + 1]?.index ?? text.length;
+    const number = Number(match[0]);
+    const name = nameBefore(lead);
+    const tail = withoutName(text.slice(match.index + 3, next), index + 1 < matches.length);
+    const at = from + match.index;
+    const start = name === undefined ? at : from + text.lastIndexOf(name, match.index);
+    return {
+      span: joined.span(start, at + 3),
+      code: number,
+      kind: number < 400 ? "success" : kind,
+      name,
+      ...meaningOf(tail),
+    };
+  });
+}
+
+/** `itemNotFound` of `), itemNotFound(`: one word that ends right before the code. */
+function nameBefore(lead: string): string | undefined {
+  return /(?:^|[,;)]|\band\b)\s*([A-Za-z]\w*)\s*\(?\s*$/.exec(lead)?.[1];
+}
+
+/** The words behind a code, without the name of the next one. */
+function withoutName(tail: string, more: boolean): string {
+  return more ? tail.replace(/(?:,|;|\band\b)?\s*[A-Za-z]?\w*\s*\(?\s*$/, "") : tail;
+}
+
+function meaningOf(tail: string): Pick<Status, "reason" | "minVersion" | "maxVersion"> {
+  const bounds = boundsInWords(tail);
+  const words = tail
+    .replaceAll(/^[\s):,;.–-]+|[\s,;]+$/g, "")
+    .replace(/^\((.*)\)\.?$/s, "$1")
+    .trim();
+  const speaks = /[A-Za-z]{2,}\s+\S*[A-Za-z]{2,}/.test(words) && !bounds.only;
+  return {
+    reason: speaks ? words : undefined,
+    minVersion: bounds.min,
+    maxVersion: bounds.max,
+  };
+}

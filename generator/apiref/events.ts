@@ -1,0 +1,111 @@
+import type { Block, Directive, Line, LiteralBlock, RstDocument, Section } from "../rst/blocks.js";
+
+/**
+ * The things of a document that an operation is made of, in the order of the text, each with the
+ * sections around it, outermost first.
+ */
+export type Event = { readonly chain: readonly Section[] } & (
+  | { readonly kind: "section" }
+  | { readonly kind: "method"; readonly directive: Directive }
+  | { readonly kind: "list"; readonly directive: Directive }
+  | { readonly kind: "status"; readonly directive: Directive }
+  | { readonly kind: "include"; readonly directive: Directive }
+  | { readonly kind: "block"; readonly block: CodeBlock }
+  | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
+);
+
+/** A block of code in the text: `::` or a directive. */
+export type CodeBlock = LiteralBlock | Directive;
+
+/** The directives of os-api-ref, whose bodies are no text. */
+export const apiDirectives: ReadonlySet<string> = new Set([
+  "rest_method",
+  "rest_parameters",
+  "rest_status_code",
+  "rest_expand_all",
+]);
+
+const codeDirectives = new Set(["code", "code-block", "sourcecode", "parsed-literal"]);
+
+/** The kind of event that a directive is, if it is one. */
+export function kindOfDirective(
+  directive: Directive,
+): "method" | "list" | "status" | "include" | "block" | undefined {
+  const name = directive.name.toLowerCase();
+  if (name === "rest_method") return "method";
+  if (name === "rest_parameters") return "list";
+  if (name === "rest_status_code") return "status";
+  if (name === "literalinclude") return "include";
+  return codeDirectives.has(name) ? "block" : undefined;
+}
+
+/** The events of `document`. Comments and tables hold none, as in the published docs. */
+export function eventsOf(document: RstDocument): readonly Event[] {
+  const events: Event[] = [];
+  const visitAll = (blocks: readonly Block[], chain: readonly Section[]): void => {
+    for (const block of blocks) visit(block, chain);
+  };
+  const visit = (block: Block, chain: readonly Section[]): void => {
+    switch (block.kind) {
+      case "section": {
+        const inner = [...chain, block];
+        events.push({ kind: "section", chain: inner });
+        visitAll(block.blocks, inner);
+        return;
+      }
+      case "directive": {
+        const kind = kindOfDirective(block);
+        if (kind === "block") events.push({ kind, block, chain });
+        else if (kind) events.push({ kind, directive: block, chain });
+        else visitAll(block.blocks, chain);
+        return;
+      }
+      case "paragraph":
+        events.push({ kind: "paragraph", lines: block.lines, chain });
+        return;
+      case "literal-block":
+        events.push({ kind: "block", block, chain });
+        return;
+      case "bullet-list":
+      case "enumerated-list":
+        for (const item of block.items) visitAll(item.blocks, chain);
+        return;
+      case "definition-list":
+        for (const item of block.items) {
+          events.push({ kind: "paragraph", lines: [item.term], chain });
+          visitAll(item.blocks, chain);
+        }
+        return;
+      case "field-list":
+        for (const field of block.fields) visitAll(field.blocks, chain);
+        return;
+      case "block-quote":
+        visitAll(block.blocks, chain);
+        return;
+      case "line-block":
+      case "table":
+      case "comment":
+      case "target":
+      case "substitution":
+      case "transition":
+        return;
+    }
+  };
+  visitAll(document.blocks, []);
+  return events;
+}
+
+/** The words of a paragraph without inline markup, for labels. */
+export function plainWords(lines: readonly Line[]): string {
+  return lines
+    .map((line) => line.text)
+    .join(" ")
+    .replaceAll(/\*\*|``|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether a paragraph begins in bold, as labels above lists and samples do. */
+export function isStrong(lines: readonly Line[]): boolean {
+  return lines[0]?.text.startsWith("**") ?? false;
+}

@@ -1,0 +1,99 @@
+import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
+import { fileOutsideTree } from "../diagnostics/rules/file-outside-tree.js";
+import { misplacedPath } from "../diagnostics/rules/misplaced-path.js";
+import { missingFile } from "../diagnostics/rules/missing-file.js";
+import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
+import type { Said, SourceId } from "../diagnostics/span.js";
+import { resolvePath } from "../source/paths.js";
+import type { SourceTree } from "../source/tree.js";
+import { type ParametersFile, readParametersFile } from "./parameters-file.js";
+import { proseOfLines } from "./prose.js";
+import { readSample, type SampleContent } from "./read-sample.js";
+import { readStatusFile, type StatusFile } from "./status-file.js";
+
+/** Where a directive stands: its document, against which paths resolve, and the file it is in. */
+export interface Standing {
+  readonly document: SourceId;
+  readonly source: SourceId;
+}
+
+/** The files that directives name, each read once; what is wrong with them is found once. */
+export class Library {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly parameters = new Map<SourceId, ParametersFile>();
+  private readonly statuses = new Map<SourceId, StatusFile>();
+  private readonly samples = new Map<SourceId, SampleContent>();
+
+  constructor(private readonly tree: SourceTree) {}
+
+  parametersFile(
+    standing: Standing,
+    path: Said<string>,
+  ): { id: SourceId; entries?: ParametersFile } {
+    const found = this.find(standing, path, "parameters file");
+    if (found.text === undefined) return { id: found.id };
+    const entries =
+      this.parameters.get(found.id) ??
+      this.take(readParametersFile(found.id, found.text, proseOfLines));
+    this.parameters.set(found.id, entries);
+    return { id: found.id, entries };
+  }
+
+  statusFile(standing: Standing, path: Said<string>): { id: SourceId; codes?: StatusFile } {
+    const found = this.find(standing, path, "status file");
+    if (found.text === undefined) return { id: found.id };
+    const codes =
+      this.statuses.get(found.id) ??
+      this.take(readStatusFile(found.id, found.text, (lines) => proseOfLines(lines).markdown));
+    this.statuses.set(found.id, codes);
+    return { id: found.id, codes };
+  }
+
+  sample(
+    standing: Standing,
+    path: Said<string>,
+    language: string | undefined,
+  ): { id: SourceId; text?: string; content?: SampleContent } {
+    const found = this.find(standing, path, "sample");
+    if (found.text === undefined) return { id: found.id };
+    const content =
+      this.samples.get(found.id) ?? this.take(readSample(found.id, found.text, 0, language));
+    this.samples.set(found.id, content);
+    return { id: found.id, text: found.text, content };
+  }
+
+  private take<T>(outcome: { value: T; diagnostics: readonly Diagnostic[] }): T {
+    this.diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  }
+
+  /** The file that `path` names, also when it is only found beside the file of the directive. */
+  private find(
+    standing: Standing,
+    path: Said<string>,
+    what: string,
+  ): { readonly id: SourceId; readonly text?: string } {
+    const id = resolvePath(this.tree, standing.document, path.value);
+    if (path.value === "") return { id };
+    const reading = this.tree.read(id);
+    if (reading.kind === "text") return reading;
+    const beside = this.tree.read(resolvePath(this.tree, standing.source, path.value));
+    if (beside.kind === "text") {
+      const found = { path: path.value, source: standing.source };
+      this.diagnostics.push(report(misplacedPath, path.span, found));
+      return beside;
+    }
+    const named = { path: path.value, what };
+    if (reading.kind === "missing") this.diagnostics.push(report(missingFile, path.span, named));
+    else if (reading.kind === "outside") {
+      this.diagnostics.push(report(fileOutsideTree, path.span, named));
+    } else {
+      const reason =
+        reading.kind === "too-large"
+          ? `it has ${reading.bytes} bytes, ${reading.limit} are read at most`
+          : reading.reason;
+      this.diagnostics.push(report(unreadableFile, path.span, { path: path.value, reason }));
+    }
+    return { id };
+  }
+}

@@ -1,0 +1,109 @@
+import type { Section } from "../rst/blocks.js";
+import type { Event } from "./events.js";
+
+export type MethodEvent = Extract<Event, { kind: "method" }>;
+
+/** A rest_method with all that is said about it, in the order of the text. */
+export interface Scope {
+  readonly method: MethodEvent;
+  /** The section that is the operation: the one that holds the directive. */
+  readonly section: Section | undefined;
+  /** What belongs to it, with the headings between the operation and it, outermost first. */
+  readonly parts: readonly { readonly event: Event; readonly titles: readonly string[] }[];
+}
+
+/** Headings that speak of a part of an operation, not of an operation. */
+const partTitle =
+  /^(?:re\w{0,3}quest|re\w{0,3}sponse|parameters?|examples?|status|error|normal)\w*\b/i;
+
+/**
+ * Divides the events of a document among its operations. An operation owns what stands in its
+ * section, before and after the directive, up to the next rest_method: so one that is nested in
+ * another's section by a heading slip takes nothing of it. A heading such as "Response" that has
+ * slipped to the operation's own level still belongs to it.
+ */
+export function scopesOf(events: readonly Event[]): readonly Scope[] {
+  const methods = events.flatMap((event, index) =>
+    event.kind === "method" ? [{ event, index }] : [],
+  );
+  const scopes = methods.map(({ event, index }, order) => {
+    const previous = methods[order - 1]?.index ?? -1;
+    const next = methods[order + 1]?.index ?? events.length;
+    const section = event.chain.at(-1);
+    const sameAsPrevious = events[previous]?.chain.at(-1) === section && previous >= 0;
+    const before = sameAsPrevious ? [] : partsBefore(events, index, previous, section);
+    return {
+      method: event,
+      section,
+      parts: [...before, ...partsAfter(events, index, next, event)],
+    };
+  });
+  return shared(scopes);
+}
+
+type Part = Scope["parts"][number];
+
+function inside(event: Event, section: Section | undefined): boolean {
+  return section !== undefined && event.chain.includes(section);
+}
+
+function partIn(event: Event, section: Section | undefined): Part {
+  const depth = section ? event.chain.indexOf(section) + 1 : 0;
+  return { event, titles: event.chain.slice(depth).map((each) => each.title) };
+}
+
+function partsBefore(
+  events: readonly Event[],
+  index: number,
+  previous: number,
+  section: Section | undefined,
+): readonly Part[] {
+  let from = index;
+  while (
+    from - 1 > previous &&
+    inside(events[from - 1] ?? { kind: "section", chain: [] }, section)
+  ) {
+    from -= 1;
+  }
+  return events.slice(from, index).map((event) => partIn(event, section));
+}
+
+function partsAfter(
+  events: readonly Event[],
+  index: number,
+  next: number,
+  method: MethodEvent,
+): readonly Part[] {
+  const section = method.chain.at(-1);
+  const parts: Part[] = [];
+  for (const event of events.slice(index + 1, next)) {
+    if (inside(event, section)) {
+      parts.push(partIn(event, section));
+      continue;
+    }
+    const last = event.chain.at(-1);
+    if (!section && !last) {
+      parts.push({ event, titles: [] });
+      continue;
+    }
+    const slipped =
+      last !== undefined && event.chain.length >= method.chain.length && partTitle.test(last.title);
+    if (!slipped) break;
+    parts.push({ event, titles: [last.title] });
+  }
+  return parts;
+}
+
+/** Directives in a row in one section, nothing said between them, share what follows. */
+function shared(scopes: readonly Scope[]): readonly Scope[] {
+  const result: Scope[] = [];
+  for (const scope of scopes.toReversed()) {
+    const next = result.at(-1);
+    const bare = !scope.parts.some(
+      ({ event }) => event.kind !== "paragraph" && event.kind !== "section",
+    );
+    const together = next && scope.section !== undefined && next.section === scope.section && bare;
+    result.push(together ? { ...scope, parts: next.parts } : scope);
+  }
+  return result.toReversed();
+}

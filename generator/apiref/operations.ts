@@ -1,0 +1,251 @@
+import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { nearest } from "../diagnostics/nearest.js";
+import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
+import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
+import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
+import type { SourceId } from "../diagnostics/span.js";
+import type { Directive, Line, RstDocument } from "../rst/blocks.js";
+import { fileName } from "../source/paths.js";
+import { readCodeItem, readCodes } from "./codes-prose.js";
+import { descriptionBlocks } from "./description.js";
+import { isStrong, plainWords } from "./events.js";
+import type { Library, Standing } from "./library.js";
+import type { Operation, ParameterList, SampleLink, Side, Status } from "./model.js";
+import type { Scope } from "./operation-scope.js";
+import { proseOf } from "./prose.js";
+import { readRestMethod } from "./rest-method.js";
+import { readRestParameters } from "./rest-parameters.js";
+import { readRestStatusCode } from "./rest-status-code.js";
+import { blockSample, includedSample, type Surroundings } from "./samples.js";
+import { sideOfWords } from "./sides.js";
+
+/** Words that say in so many words that something is deprecated: `(DEPRECATED)`. */
+const deprecation = /\([^()]*\bdeprecated\b[^()]*\)|\bDEPRECATED\b/i;
+
+export function saysDeprecated(title: string): boolean {
+  return deprecation.test(title) && /\([^()]*deprecated|DEPRECATED/i.test(title);
+}
+
+/** Reads the operation of one scope; `undefined`, with a finding, when its stanza has no URL. */
+export function readOperation(
+  scope: Scope,
+  document: RstDocument,
+  library: Library,
+): Outcome<Operation | undefined> {
+  const { directive, chain } = scope.method;
+  const method = readRestMethod(directive);
+  if (!method.value) return { value: undefined, diagnostics: method.diagnostics };
+  const standing = { document: document.source, source: directive.span.source };
+  const parts = new PartsReader(scope, standing, library, method.value.method.value);
+  parts.read();
+  const { url } = method.value;
+  const title = scope.section
+    ? { value: scope.section.title, span: scope.section.titleSpan }
+    : { value: `${method.value.method.value} ${url.value}`, span: url.span };
+  const ancestors = chain.slice(0, -1).map((section) => section.title);
+  const diagnostics = [...method.diagnostics, ...parts.diagnostics];
+  if (parts.statuses.length === 0) {
+    diagnostics.push(report(noStatusCode, headSpan(directive), { title: title.value }));
+  }
+  const value: Operation = {
+    span: directive.span,
+    ...standing,
+    ...method.value,
+    title,
+    ancestors,
+    description: proseOf(descriptionBlocks(scope), document),
+    deprecated: [title.value, ...ancestors].some(saysDeprecated),
+    request: parts.lists.request,
+    response: parts.lists.response,
+    statuses: parts.statuses,
+    samples: parts.samples,
+  };
+  return { value, diagnostics };
+}
+
+/** The stanza's first line. */
+function headSpan(directive: Directive): Operation["span"] {
+  const last = directive.argument.at(-1);
+  return last ? { ...directive.span, end: last.start + last.text.length } : directive.span;
+}
+
+/** Reads the parts of one operation in the order of the text, as each tells of the next. */
+class PartsReader {
+  readonly lists: { request: ParameterList[]; response: ParameterList[] } = {
+    request: [],
+    response: [],
+  };
+  readonly statuses: Status[] = [];
+  readonly samples: SampleLink[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  private caption: string | undefined;
+  private side: Side | undefined;
+  private responseSeen = false;
+  private pending: Status["kind"] | undefined;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly standing: Standing,
+    private readonly library: Library,
+    private readonly method: string,
+  ) {}
+
+  read(): void {
+    let section = "";
+    for (const { event, titles } of this.scope.parts) {
+      const key = titles.join("\n");
+      if (key !== section) this.caption = undefined;
+      section = key;
+      if (event.kind === "section" || event.kind === "method") continue;
+      if (event.kind === "paragraph") {
+        this.paragraph(event.lines);
+        continue;
+      }
+      const titleSide = this.titleSide(titles);
+      if (event.kind === "status") this.status(event.directive);
+      else if (event.kind === "list") this.list(event.directive, titles, titleSide);
+      else {
+        const around = this.around(titles, titleSide);
+        const sample =
+          event.kind === "include"
+            ? includedSample(event.directive, around, this.standing, this.library)
+            : blockSample(event.block, around);
+        this.diagnostics.push(...sample.diagnostics);
+        if (sample.value) this.samples.push(sample.value);
+      }
+    }
+  }
+
+  /** The side that the nearest heading with such a word names. */
+  private titleSide(titles: readonly string[]): Side | undefined {
+    const side = titles
+      .toReversed()
+      .reduce<Side | undefined>((found, title) => found ?? sideOfWords(title), undefined);
+    if (side && !/^(?:response|status) codes?$/i.test(titles.at(-1) ?? "")) {
+      this.side = side;
+      if (side === "response") this.responseSeen = true;
+    }
+    return side;
+  }
+
+  private around(titles: readonly string[], titleSide: Side | undefined): Surroundings {
+    return {
+      titles,
+      titleSide,
+      caption: this.caption,
+      before: this.side,
+      responseSeen: this.responseSeen,
+      method: this.method,
+    };
+  }
+
+  private paragraph(lines: readonly Line[]): void {
+    const codes = readCodes(lines);
+    if (codes) {
+      this.pending = codes.pending;
+      this.add(codes.statuses);
+    } else if (this.pending) {
+      const item = readCodeItem(lines, this.pending);
+      if (item.length > 0) {
+        this.add(item);
+        return;
+      }
+      this.pending = undefined;
+    }
+    const words = plainWords(lines);
+    if (isLabel(words, isStrong(lines))) this.caption = words;
+  }
+
+  private status(directive: Directive): void {
+    const read = readRestStatusCode(directive);
+    this.diagnostics.push(...read.diagnostics);
+    const { kind, file, items } = read.value;
+    const found = file ? this.library.statusFile(this.standing, file) : undefined;
+    for (const item of items) {
+      const reasons = found?.codes?.get(String(item.code));
+      const named = item.reason && reasons?.get(item.reason.value);
+      const unknown = item.reason && named === undefined;
+      // A reason of several words is the text itself.
+      const spoken = unknown && /\s/.test(item.reason.value) ? item.reason.value : undefined;
+      if (unknown && spoken === undefined && found?.codes) {
+        const reference = item.reason.value;
+        const [near] = nearest(reference, reasons?.keys() ?? []);
+        const about = { reference, file: fileName(found.id), nearest: near };
+        this.diagnostics.push(report(unknownReference, item.reason.span, about));
+      }
+      const reason = named ?? spoken ?? reasons?.get("default");
+      const status: Status = {
+        span: item.span,
+        code: item.code,
+        kind: item.code < 400 ? "success" : kind,
+        name: item.reason && spoken === undefined ? item.reason.value : undefined,
+        reason: reason === "" ? undefined : reason,
+        minVersion: undefined,
+        maxVersion: undefined,
+      };
+      this.add([status]);
+    }
+  }
+
+  /** Adds statuses; one that says nothing new is left out. */
+  private add(statuses: readonly Status[]): void {
+    for (const status of statuses) {
+      const known = this.statuses.some(
+        (other) =>
+          other.code === status.code &&
+          other.minVersion === status.minVersion &&
+          other.maxVersion === status.maxVersion &&
+          (status.name === undefined || other.name === status.name) &&
+          (status.reason === undefined || other.reason === status.reason),
+      );
+      if (!known) this.statuses.push(status);
+    }
+  }
+
+  private list(directive: Directive, titles: readonly string[], titleSide: Side | undefined): void {
+    const read = readRestParameters(directive);
+    this.diagnostics.push(...read.diagnostics);
+    if (!read.value) return;
+    const { file, items } = read.value;
+    const found = this.library.parametersFile(this.standing, file);
+    const side =
+      titleSide ??
+      (this.caption === undefined ? undefined : sideOfWords(this.caption)) ??
+      this.side;
+    const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");
+    if (!side) this.diagnostics.push(report(unplacedList, headSpan(directive), { taken }));
+    this.side = taken;
+    const rows = items.map((item) => ({
+      ...item,
+      entry: found.entries?.get(item.reference.value),
+    }));
+    for (const row of rows) {
+      if (row.entry) continue;
+      this.diagnostics.push(unknown(row.reference, found.id, found.entries?.keys() ?? []));
+    }
+    this.lists[taken].push({
+      span: directive.span,
+      titles: this.caption === undefined ? titles : [...titles, this.caption],
+      file: found.id,
+      rows,
+    });
+  }
+}
+
+function unknown(
+  reference: { readonly value: string; readonly span: Operation["span"] },
+  file: SourceId,
+  known: Iterable<string>,
+): Diagnostic {
+  const [near] = nearest(reference.value, known);
+  const about = { reference: reference.value, file: fileName(file) || "any file", nearest: near };
+  return report(unknownReference, reference.span, about);
+}
+
+const partWords = /\b(?:requests?|responses?|parameters?|examples?|status codes?)\b/i;
+
+/** A short paragraph that speaks for what follows it: `**Example: JSON response**`, `Request:`. */
+export function isLabel(words: string, strong: boolean): boolean {
+  if (words.length >= 220) return false;
+  return strong || words.endsWith(":") || (words.length < 120 && partWords.test(words));
+}

@@ -1,0 +1,127 @@
+import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { noOperation } from "../diagnostics/rules/no-operation.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
+import type { Block, RstDocument } from "../rst/blocks.js";
+import type { SourceTree } from "../source/tree.js";
+import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
+import { readDocuments, rootDocument } from "./documents.js";
+import { eventsOf } from "./events.js";
+import { Library } from "./library.js";
+import type { ApiReference, Prose } from "./model.js";
+import { readOperation } from "./operations.js";
+import { scopesOf } from "./operation-scope.js";
+import { outsideProse } from "./outside-prose.js";
+import { proseOf } from "./prose.js";
+import { unreachedFiles, unreadStanzas } from "./unreached.js";
+
+/** Reads the whole of an API reference: what its sources say, each fact with its place. */
+export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
+  const documents = readDocuments(tree);
+  const library = new Library(tree);
+  const diagnostics: Diagnostic[] = [...documents.diagnostics];
+  const { found, seen } = readOperations(documents.value, library, diagnostics);
+  diagnostics.push(...library.diagnostics);
+  const places = chaptersOf(found);
+  const root = documents.value.find((document) => document.source === rootDocument(tree));
+  const reached = new Set(
+    documents.value.flatMap((document) => [
+      document.source,
+      ...document.includes.map((include) => include.source),
+    ]),
+  );
+  const unreached = unreachedFiles(tree, reached);
+  diagnostics.push(...unreached.diagnostics);
+  for (const source of reached)
+    diagnostics.push(...unreadStanzas(tree, source, seen.get(source) ?? []));
+  if (found.length === 0) diagnostics.push(nothingFound(tree, [...reached]));
+  const value: ApiReference = {
+    ...(root ? opening(root, places) : { title: undefined, description: "" }),
+    chapters: places.map(({ chapter }) => chapter),
+    entries: [...library.parameters.values()].flatMap((entries) => [...entries.values()]),
+    prose: documents.value.flatMap((document) => proseAround(document, found, places)),
+    unreached: unreached.files,
+    methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
+  };
+  return { value, diagnostics: withoutRepeats(diagnostics) };
+}
+
+/** Every operation of `documents`; one whose file is included twice is read where it comes first. */
+function readOperations(
+  documents: readonly RstDocument[],
+  library: Library,
+  diagnostics: Diagnostic[],
+): { readonly found: readonly Found[]; readonly seen: ReadonlyMap<SourceId, readonly Span[]> } {
+  const found: Found[] = [];
+  const seen = new Map<SourceId, Span[]>();
+  const known = new Set<string>();
+  for (const document of documents) {
+    for (const scope of scopesOf(eventsOf(document))) {
+      const { span } = scope.method.directive;
+      const key = `${span.source}:${span.start}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      const spans = seen.get(span.source) ?? [];
+      spans.push(span);
+      seen.set(span.source, spans);
+      const outcome = readOperation(scope, document, library);
+      const about = outcome.value ? { operation: outcome.value.title.value } : {};
+      diagnostics.push(...outcome.diagnostics.map((each) => ({ ...each, ...about })));
+      if (outcome.value) found.push({ operation: outcome.value, scope, document });
+    }
+  }
+  return { found, seen };
+}
+
+/** The title of the docs, and what they say before their first chapter. */
+function opening(
+  root: RstDocument,
+  places: readonly ChapterPlace[],
+): Pick<ApiReference, "title" | "description"> {
+  const first = root.blocks.find((block) => block.kind === "section");
+  const sections = new Set(places.map((place) => place.section));
+  const own = (blocks: readonly Block[]): readonly Block[] =>
+    introduction(blocks).filter(
+      (block) => block.span.source === root.source && block.kind !== "field-list",
+    );
+  if (first?.kind !== "section")
+    return { title: undefined, description: proseOf(own(root.blocks), root).markdown };
+  const chapter = sections.has(first) && first.span.source === root.source;
+  const text = chapter ? [] : [...own(root.blocks), ...own(first.blocks)];
+  return { title: first.title, description: proseOf(text, root).markdown };
+}
+
+function proseAround(
+  document: RstDocument,
+  found: readonly Found[],
+  places: readonly ChapterPlace[],
+): readonly Prose[] {
+  const owned = new Set(found.flatMap(({ scope }) => (scope.section ? [scope.section] : [])));
+  const taken = new Set(
+    places.flatMap(({ chapter, section }) =>
+      section?.span.source === chapter.source ? [section] : [],
+    ),
+  );
+  return outsideProse(document, taken, owned);
+}
+
+function nothingFound(tree: SourceTree, reached: readonly SourceId[]): Diagnostic {
+  const [source] = reached;
+  const reading = source === undefined ? undefined : tree.read(source);
+  const line = reading?.kind === "text" ? /\S[^\n\r]*/.exec(reading.text) : null;
+  const span =
+    source !== undefined && line
+      ? { source, start: line.index, end: line.index + line[0].trimEnd().length }
+      : undefined;
+  return report(noOperation, span, { files: reached.length });
+}
+
+/** Files that several documents include are read several times; a finding is told once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set<string>();
+  return diagnostics.filter(({ code, message, span }) => {
+    const key = `${code}\n${message}\n${span?.source}:${span?.start}:${span?.end}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}

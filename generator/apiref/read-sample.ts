@@ -1,0 +1,65 @@
+import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { repeatedSampleKey } from "../diagnostics/rules/repeated-sample-key.js";
+import { sampleRepaired } from "../diagnostics/rules/sample-repaired.js";
+import { sampleUnreadable } from "../diagnostics/rules/sample-unreadable.js";
+import type { SourceId } from "../diagnostics/span.js";
+import type { Json } from "./model.js";
+import { repairJson } from "./repair-json.js";
+
+/** What the text of a sample holds. */
+export type SampleContent =
+  | { readonly kind: "json"; readonly value: Json; readonly repaired: boolean }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "broken" };
+
+const jsonLanguages = new Set(["json", "javascript", "js", "json5", "jsonc"]);
+
+/**
+ * Reads `text`, which stands at `offset` of `source`. It is JSON when it begins like an object or an
+ * array, or when its name ends in `.json`, whatever the language says: docs label JSON as
+ * `javascript`, and HTTP transcripts and shell commands as `json`.
+ */
+export function readSample(
+  source: SourceId,
+  text: string,
+  offset: number,
+  language: string | undefined,
+): Outcome<SampleContent> {
+  const named = source.endsWith(".json") && offset === 0;
+  const looks = /^[\s\u3000\uFEFF]*[[{]/.test(text);
+  if (!looks && !(named && !isOtherText(text))) {
+    return { value: { kind: "text", text }, diagnostics: [] };
+  }
+  const span = (start: number, end: number): { source: string; start: number; end: number } => ({
+    source,
+    start: offset + start,
+    end: offset + Math.min(Math.max(end, start), text.length),
+  });
+  const read = repairJson(text);
+  if (read.kind === "hopeless") {
+    const meantAsJson =
+      named || (language !== undefined && jsonLanguages.has(language.toLowerCase()));
+    if (!meantAsJson) return { value: { kind: "text", text }, diagnostics: [] };
+    const finding = report(sampleUnreadable, span(read.at, read.at + 1), { reason: read.reason });
+    return { value: { kind: "broken" }, diagnostics: [finding] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const [first] = read.repairs;
+  if (first) {
+    const more = read.repairs.length - 1;
+    const repair = more === 0 ? first.words : `${first.words}, and ${more} more faults`;
+    diagnostics.push(report(sampleRepaired, span(first.start, first.end), { repair }));
+  }
+  for (const key of read.repeated.slice(0, 20)) {
+    diagnostics.push(report(repeatedSampleKey, span(key.start, key.end), { name: key.name }));
+  }
+  return {
+    value: { kind: "json", value: read.value, repaired: read.repairs.length > 0 },
+    diagnostics,
+  };
+}
+
+/** An HTTP transcript, a shell command or markup. */
+function isOtherText(text: string): boolean {
+  return /^\s*(?:HTTP\/|[A-Z]{3,7} \S+ HTTP|\$ |curl\b|<)/.test(text);
+}

@@ -1,0 +1,150 @@
+import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { incompleteMethod } from "../diagnostics/rules/incomplete-method.js";
+import { missingLeadingSlash } from "../diagnostics/rules/missing-leading-slash.js";
+import { unknownDirectiveOption } from "../diagnostics/rules/unknown-directive-option.js";
+import { zeroWidthCharacter } from "../diagnostics/rules/zero-width-character.js";
+import type { Said } from "../diagnostics/span.js";
+import type { Directive, Line } from "../rst/blocks.js";
+import { saidInLine, spanInLine } from "./lines.js";
+import type { Operation } from "./model.js";
+
+/** What a rest_method stanza says. */
+export type RestMethod = Pick<
+  Operation,
+  "method" | "url" | "path" | "variables" | "urlQuery" | "minVersion" | "maxVersion"
+>;
+
+/**
+ * Reads a rest_method stanza (os-api-ref `RestMethodDirective`): a method and a URL, the URL
+ * perhaps on the next line, then lines such as `max_version: 2.35`. `undefined`, with a finding,
+ * when there is no URL.
+ */
+export function readRestMethod(directive: Directive): Outcome<RestMethod | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const lines = [...directive.argument, ...directive.body].filter(
+    (line) => line.text.trim() !== "",
+  );
+  const words = takeWords(lines);
+  if (!words.url) {
+    const said = words.method?.value ?? "";
+    const span = words.method?.span ?? directive.nameSpan;
+    return { value: undefined, diagnostics: [report(incompleteMethod, span, { said })] };
+  }
+  const versions: { min?: Said<string>; max?: Said<string> } = {};
+  const bound = (name: string, value: Said<string>): boolean => {
+    if (name !== "min_version" && name !== "max_version") return false;
+    if (value.value !== "") versions[name === "min_version" ? "min" : "max"] = value;
+    return true;
+  };
+  const unknown = (option: string, span: Said<string>["span"]): void => {
+    diagnostics.push(report(unknownDirectiveOption, span, { directive: directive.name, option }));
+  };
+  for (const line of words.rest) {
+    const match = /^(\s*)([\w-]+)(\s*:\s*)(.*?)\s*$/.exec(line.text);
+    const [, indent = "", name = "", colon = "", value = ""] = match ?? [];
+    const at = indent.length + name.length + colon.length;
+    if (match && bound(name, saidInLine(line, at, value.length))) continue;
+    const text = line.text.trim();
+    const from = line.text.indexOf(text);
+    if (match) unknown(name, spanInLine(line, indent.length, indent.length + name.length));
+    else unknown(text, spanInLine(line, from, from + text.length));
+  }
+  for (const option of directive.options) {
+    const value = { value: option.value.trim(), span: option.valueSpan };
+    if (!bound(option.name, value)) unknown(option.name, option.nameSpan);
+  }
+  const url = words.url;
+  diagnostics.push(...invisible(url));
+  const template = readUrl(url.value);
+  if (template.slashAdded) {
+    diagnostics.push(report(missingLeadingSlash, url.span, { url: url.value }));
+  }
+  const { path, variables, urlQuery } = template;
+  const method = words.method ?? { value: "GET", span: url.span };
+  return {
+    value: {
+      method: { ...method, value: method.value.toUpperCase() },
+      url,
+      path,
+      variables,
+      urlQuery,
+      minVersion: versions.min,
+      maxVersion: versions.max,
+    },
+    diagnostics,
+  };
+}
+
+interface Words {
+  readonly method: Said<string> | undefined;
+  readonly url: Said<string> | undefined;
+  readonly rest: readonly Line[];
+}
+
+/** Divides the lines:
+ *   GET /images/{image_id}      one line, any number of spaces between
+ *   GET                         or the URL on the next line,
+ *       /images/{image_id}      unless that line is `min_version: …`
+ */
+function takeWords(lines: readonly Line[]): Words {
+  const [first, second, ...others] = lines;
+  if (!first) return { method: undefined, url: undefined, rest: [] };
+  const match = /^(\s*)(\S+)(\s*)(.*?)\s*$/.exec(first.text);
+  const [, indent = "", word = "", gap = "", tail = ""] = match ?? [];
+  const rest = second ? [second, ...others] : [];
+  const wordAt = indent.length;
+  // A URL alone: the method was forgotten.
+  if (/^[/{]/.test(word)) {
+    return { method: undefined, url: saidInLine(first, wordAt, (word + gap + tail).length), rest };
+  }
+  const method = saidInLine(first, wordAt, word.length);
+  if (tail !== "") {
+    return { method, url: saidInLine(first, wordAt + word.length + gap.length, tail.length), rest };
+  }
+  if (!second || /^\s*\w+_version\s*:/.test(second.text)) return { method, url: undefined, rest };
+  const url = second.text.trim();
+  return { method, url: saidInLine(second, second.text.indexOf(url), url.length), rest: others };
+}
+
+const invisibleCharacter = /[\u200B-\u200F\u2060\uFEFF]/g;
+
+function invisible(url: Said<string>): readonly Diagnostic[] {
+  return [...url.value.matchAll(invisibleCharacter)].map((match) => {
+    const start = url.span.start + match.index;
+    const name = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    return report(
+      zeroWidthCharacter,
+      { ...url.span, start, end: start + match[0].length },
+      { name },
+    );
+  });
+}
+
+/** Divides a URL as written into path template, variables and query. */
+export function readUrl(
+  written: string,
+): Pick<RestMethod, "path" | "variables" | "urlQuery"> & { readonly slashAdded: boolean } {
+  let path = written.replaceAll(invisibleCharacter, "").replaceAll(/\s+/g, "");
+  const query: { name: string; value: string | undefined }[] = [];
+  const add = (name: string, value: string | undefined): void => {
+    if (name !== "" && !query.some((known) => known.name === name)) query.push({ name, value });
+  };
+  // RFC 6570: `{?limit,marker*}`.
+  const expansion = /\{\?([^{}]*)\}/.exec(path);
+  const mark = path.indexOf("?");
+  if (expansion) {
+    for (const name of (expansion[1] ?? "").split(",")) add(name.replace(/\*$/, ""), undefined);
+    path = path.slice(0, expansion.index);
+  } else if (mark >= 0) {
+    for (const pair of path.slice(mark + 1).split("&")) {
+      const [name = "", value] = pair.split(/=(.*)/s);
+      const placeholder = value === undefined || value === "" || /[{}<>]/.test(value);
+      add(name.replaceAll(/[{}<>[\]]/g, ""), placeholder ? undefined : value);
+    }
+    path = path.slice(0, mark);
+  }
+  const slashAdded = !path.startsWith("/");
+  if (slashAdded) path = `/${path}`;
+  const variables = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  return { path, variables, urlQuery: query, slashAdded };
+}

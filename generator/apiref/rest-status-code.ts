@@ -1,0 +1,75 @@
+import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { unreadableStatus } from "../diagnostics/rules/unreadable-status.js";
+import type { Said, Span } from "../diagnostics/span.js";
+import type { Directive, Line } from "../rst/blocks.js";
+import { saidInLine, spanInLine } from "./lines.js";
+import type { Status } from "./model.js";
+
+/** One item of a list of codes, its reason not yet looked up. */
+export interface StatusItem {
+  readonly span: Span;
+  readonly code: number;
+  /** The name of a reason in the status file, or the reason itself. */
+  readonly reason: Said<string> | undefined;
+}
+
+/** What a rest_status_code stanza says. */
+export interface RestStatusCode {
+  readonly kind: Status["kind"];
+  readonly file: Said<string> | undefined;
+  readonly items: readonly StatusItem[];
+}
+
+/**
+ * Reads a rest_status_code stanza (os-api-ref `RestStatusCodeDirective`): `success` or `error`, a
+ * file, and a list of codes, each perhaps with the name of a reason: `- 409: duplicate`.
+ */
+export function readRestStatusCode(directive: Directive): Outcome<RestStatusCode> {
+  const [first, ...early] = directive.argument;
+  const match = /^(\s*)(\S+)(\s*)(\S*)/.exec(first?.text ?? "");
+  const [, indent = "", kind = "", gap = "", file = ""] = match ?? [];
+  const fileAt = indent.length + kind.length + gap.length;
+  const diagnostics: Diagnostic[] = [];
+  const items: StatusItem[] = [];
+  for (const line of [...early, ...directive.body]) {
+    if (/^\s*(?:#|$)/.test(line.text)) continue;
+    const found = readItem(line);
+    if (found.length > 0) items.push(...found);
+    else {
+      const item = line.text.trim().replace(/^-\s*/, "");
+      const from = line.text.lastIndexOf(item);
+      diagnostics.push(
+        report(unreadableStatus, spanInLine(line, from, from + item.length), { item }),
+      );
+    }
+  }
+  return {
+    value: {
+      kind: kind.toLowerCase().startsWith("succ") ? "success" : "error",
+      file: first && file !== "" ? saidInLine(first, fileAt, file.length) : undefined,
+      items,
+    },
+    diagnostics,
+  };
+}
+
+/** `- 409: duplicate` is one code with a reason; `- 200, 204` and `200` are codes alone. */
+function readItem(line: Line): readonly StatusItem[] {
+  const single = /^(\s*(?:-\s*)?["']?)([1-5]\d\d)(["']?\s*:\s*)(\S.*?)?\s*$/.exec(line.text);
+  if (single) {
+    const [, lead = "", code = "", colon = "", reason = ""] = single;
+    const at = lead.length + code.length + colon.length;
+    return [
+      {
+        span: spanInLine(line, lead.length, lead.length + code.length),
+        code: Number(code),
+        reason: reason === "" ? undefined : saidInLine(line, at, reason.length),
+      },
+    ];
+  }
+  return [...line.text.matchAll(/(?<![\d.\w])[1-5]\d\d(?![\d\w])/g)].map((match) => ({
+    span: spanInLine(line, match.index, match.index + 3),
+    code: Number(match[0]),
+    reason: undefined,
+  }));
+}

@@ -1,0 +1,212 @@
+import type { Directive, Line } from "../rst/blocks.js";
+import type { CodeBlock } from "./events.js";
+import type { Library, Standing } from "./library.js";
+import { saidInLine } from "./lines.js";
+import type { Sample, SampleLink, Side } from "./model.js";
+import { readSample, type SampleContent } from "./read-sample.js";
+import { sideOfFile, sideOfWords } from "./sides.js";
+import { versionInCaption, versionInPath } from "./version-words.js";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+
+/** What stands around a sample and tells its side. */
+export interface Surroundings {
+  readonly titles: readonly string[];
+  /** The side that the nearest heading names. */
+  readonly titleSide: Side | undefined;
+  /** The last label, such as `**Example: JSON response**`. */
+  readonly caption: string | undefined;
+  /** The side of the list or sample before. */
+  readonly before: Side | undefined;
+  /** A response heading came already. */
+  readonly responseSeen: boolean;
+  readonly method: string;
+}
+
+type Decision = Pick<SampleLink, "side" | "by">;
+
+/**
+ * The side of a sample. A heading has two votes, the name of the file 1.6, the caption 1.5: so
+ * name and caption together overrule a heading that was copied from the other side.
+ */
+export function sideOfSample(around: Surroundings, path: string | undefined): Decision {
+  const caption = around.caption === undefined ? undefined : sideOfWords(around.caption);
+  const file = path === undefined ? undefined : sideOfFile(path);
+  const title = around.titleSide;
+  // A second "Request Example" heading after the response: the name of the file is right.
+  if (title === "request" && file === "response" && !caption && around.responseSeen) {
+    return { side: "response", by: "file-name" };
+  }
+  const votes = { request: 0, response: 0 };
+  if (title) votes[title] += 2;
+  if (caption) votes[caption] += 1.5;
+  if (file) votes[file] += 1.6;
+  if (votes.request > 0 || votes.response > 0) {
+    const side = votes.request > votes.response ? "request" : "response";
+    const by = title === side ? "title" : file === side ? "file-name" : "caption";
+    return { side, by };
+  }
+  if (/\bcurl\b/i.test(`${around.titles.join(" ")} ${path ?? ""}`))
+    return { side: "request", by: "order" };
+  if (around.before && path !== undefined) return { side: around.before, by: "order" };
+  const sends = path === undefined && /^(?:POST|PUT|PATCH)$/.test(around.method);
+  return { side: sends ? "request" : "response", by: "order" };
+}
+
+/** The sample that a literalinclude directive shows. */
+export function includedSample(
+  directive: Directive,
+  around: Surroundings,
+  standing: Standing,
+  library: Library,
+): Outcome<SampleLink | undefined> {
+  const [first] = directive.argument;
+  const written = first?.text.trim() ?? "";
+  if (!first || written === "") return { value: undefined, diagnostics: [] };
+  const path = saidInLine(first, first.text.indexOf(written), written.length);
+  const language = optionOf(directive, "language");
+  const found = library.sample(standing, path, language);
+  const cut = found.text === undefined ? undefined : excerpt(directive, found.text);
+  // A part of a file is read by itself, and quietly: a part need not be valid JSON.
+  const content = cut === undefined ? found.content : readSample(found.id, cut, 0, "text").value;
+  const decision = sideOfSample(around, written);
+  const fragment =
+    cut !== undefined ||
+    decision.by === "order" ||
+    (!around.titleSide && around.titles.length > 0 && !sideOfFile(written));
+  const version =
+    versionInPath(written) ??
+    (around.caption === undefined ? undefined : versionInCaption(around.caption));
+  const value: SampleLink = {
+    ...linkOf(directive, around, decision),
+    path,
+    sample: sampleOf(found.id, content, { language, version, fragment }),
+  };
+  return { value, diagnostics: [] };
+}
+
+/**
+ * The sample that a block of the text shows: JSON anywhere in an operation, other text only where
+ * a heading or a caption names a side. `undefined` for every other block.
+ */
+export function blockSample(
+  block: CodeBlock,
+  around: Surroundings,
+): Outcome<SampleLink | undefined> {
+  const lines: readonly Line[] = block.kind === "directive" ? block.body : block.lines;
+  const [first] = lines;
+  if (!first) return { value: undefined, diagnostics: [] };
+  const language =
+    block.kind === "directive" ? block.argument[0]?.text.trim() || undefined : block.language;
+  const text = lines.map((line) => line.text).join("\n");
+  const outcome = readSample(first.source, text, first.start, language);
+  const content = outcome.value;
+  const diagnostics = outcome.diagnostics.map((finding) =>
+    placed(finding, lines, text, first.start),
+  );
+  const structured = content.kind === "json" && typeof content.value === "object";
+  const decision = sideOfSample(around, undefined);
+  const sided = decision.by !== "order";
+  if (!structured && !(sided && content.kind === "text" && text.trim() !== "")) {
+    return { value: undefined, diagnostics: content.kind === "broken" ? diagnostics : [] };
+  }
+  const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
+  const value: SampleLink = {
+    ...linkOf(block, around, decision),
+    path: undefined,
+    sample: sampleOf(first.source, content, { language, version, fragment: !sided }),
+  };
+  return { value, diagnostics };
+}
+
+/** Moves a finding from its offset in the joined lines to the line that holds it. */
+function placed(
+  finding: Diagnostic,
+  lines: readonly Line[],
+  text: string,
+  base: number,
+): Diagnostic {
+  if (!finding.span) return finding;
+  const offset = Math.min(finding.span.start - base, text.length);
+  let begin = 0;
+  for (const line of lines) {
+    if (offset <= begin + line.text.length) {
+      const start = line.start + offset - begin;
+      const length = Math.min(
+        finding.span.end - finding.span.start,
+        begin + line.text.length - offset,
+      );
+      return { ...finding, span: { source: line.source, start, end: start + Math.max(0, length) } };
+    }
+    begin += line.text.length + 1;
+  }
+  return finding;
+}
+
+function linkOf(
+  block: CodeBlock,
+  around: Surroundings,
+  decision: Decision,
+): Omit<SampleLink, "path" | "sample"> {
+  return { span: block.span, ...decision, caption: around.caption, titles: around.titles };
+}
+
+function sampleOf(
+  source: string,
+  content: SampleContent | undefined,
+  known: { language: string | undefined; version: string | undefined; fragment: boolean },
+): Sample {
+  if (!content) return { kind: "missing", source };
+  if (content.kind === "broken") return { kind: "broken", source };
+  if (content.kind === "text") {
+    return { kind: "text", source, language: known.language, text: content.text };
+  }
+  const { value, repaired } = content;
+  return {
+    kind: "json",
+    source,
+    value,
+    repaired,
+    version: known.version,
+    fragment: known.fragment,
+  };
+}
+
+function optionOf(directive: Directive, name: string): string | undefined {
+  return directive.options.find((option) => option.name === name)?.value.trim() || undefined;
+}
+
+/** The part of `text` that options of literalinclude select (Sphinx `LiteralIncludeReader`), if any do. */
+function excerpt(directive: Directive, text: string): string | undefined {
+  let lines = text.split("\n");
+  let cut = false;
+  const numbers = optionOf(directive, "lines");
+  if (numbers !== undefined) {
+    cut = true;
+    lines = selected(lines, numbers);
+  }
+  const edges = [
+    { name: "start-after", at: (index: number) => lines.slice(index + 1) },
+    { name: "start-at", at: (index: number) => lines.slice(index) },
+    { name: "end-before", at: (index: number) => lines.slice(0, index) },
+    { name: "end-at", at: (index: number) => lines.slice(0, index + 1) },
+  ];
+  for (const edge of edges) {
+    const mark = optionOf(directive, edge.name);
+    const index = mark === undefined ? -1 : lines.findIndex((line) => line.includes(mark));
+    if (index < 0) continue;
+    cut = true;
+    lines = edge.at(index);
+  }
+  return cut ? lines.join("\n") : undefined;
+}
+
+/** `1,3-5,10-` of `lines`. */
+function selected(lines: readonly string[], numbers: string): string[] {
+  return numbers.split(",").flatMap((part) => {
+    const match = /^\s*(\d*)\s*(-?)\s*(\d*)\s*$/.exec(part);
+    if (!match) return [];
+    const from = Number(match[1] || 1);
+    const to = match[2] === "" ? from : Number(match[3] || lines.length);
+    return lines.slice(Math.max(0, from - 1), to);
+  });
+}

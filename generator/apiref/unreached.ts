@@ -1,0 +1,48 @@
+import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
+import { unreadFile } from "../diagnostics/rules/unread-file.js";
+import { unreadOperation } from "../diagnostics/rules/unread-operation.js";
+import type { SourceId } from "../diagnostics/span.js";
+import type { SourceTree } from "../source/tree.js";
+import type { Unreached } from "./model.js";
+
+const stanza = /(?:^|\s)(\.\.[ \t]+rest_method[ \t]*::[^\n\r]{0,200})/g;
+
+/** Fragments that no document includes, each with a finding when it holds operations. */
+export function unreachedFiles(
+  tree: SourceTree,
+  reached: ReadonlySet<SourceId>,
+): { readonly files: readonly Unreached[]; readonly diagnostics: readonly Diagnostic[] } {
+  const files: Unreached[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const source of tree.fragments) {
+    if (reached.has(source)) continue;
+    const reading = tree.read(source);
+    if (reading.kind !== "text") continue;
+    const methods = [...reading.text.matchAll(stanza)].length;
+    files.push({ source, methods });
+    // A fragment without operations is often a text that only some builds include.
+    if (methods === 0) continue;
+    const line = /\S[^\n\r]*/.exec(reading.text);
+    const start = line?.index ?? 0;
+    const end = start + (line?.[0].trimEnd().length ?? 0);
+    diagnostics.push(report(unreadFile, { source, start, end }, { methods }));
+  }
+  return { files, diagnostics };
+}
+
+/** Stanzas in the text of a file that was read, of which the reader saw nothing. */
+export function unreadStanzas(
+  tree: SourceTree,
+  source: SourceId,
+  seen: readonly { readonly start: number; readonly end: number }[],
+): readonly Diagnostic[] {
+  const reading = tree.read(source);
+  if (reading.kind !== "text") return [];
+  return [...reading.text.matchAll(stanza)].flatMap((match) => {
+    const said = match[1]?.trimEnd() ?? "";
+    const start = match.index + match[0].indexOf("..");
+    if (seen.some((span) => span.start <= start && start < span.end)) return [];
+    const span = { source, start, end: start + said.length };
+    return [report(unreadOperation, span, { text: said.slice(3).trim().slice(0, 80) })];
+  });
+}
