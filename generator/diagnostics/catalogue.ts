@@ -1,29 +1,83 @@
 import type { Rule } from "./diagnostic.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
+import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
+import { fileOutsideTree } from "./rules/file-outside-tree.js";
 import { headingAdornment } from "./rules/heading-adornment.js";
 import { headingInsideBlock } from "./rules/heading-inside-block.js";
 import { headingLevel } from "./rules/heading-level.js";
 import { headingWithoutBlankLine } from "./rules/heading-without-blank-line.js";
 import { includeCycle } from "./rules/include-cycle.js";
 import { includeLimit } from "./rules/include-limit.js";
+import { incompleteMethod } from "./rules/incomplete-method.js";
+import { invalidYaml } from "./rules/invalid-yaml.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
 import { malformedTable } from "./rules/malformed-table.js";
+import { misplacedPath } from "./rules/misplaced-path.js";
+import { missingDocument } from "./rules/missing-document.js";
+import { missingFile } from "./rules/missing-file.js";
+import { missingLeadingSlash } from "./rules/missing-leading-slash.js";
 import { misspeltDirective } from "./rules/misspelt-directive.js";
+import { misspeltKey } from "./rules/misspelt-key.js";
+import { misspeltValue } from "./rules/misspelt-value.js";
 import { nestingTooDeep } from "./rules/nesting-too-deep.js";
+import { noOperation } from "./rules/no-operation.js";
+import { noParametersFile } from "./rules/no-parameters-file.js";
+import { noStatusCode } from "./rules/no-status-code.js";
+import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
+import { sampleRepaired } from "./rules/sample-repaired.js";
+import { sampleUnreadable } from "./rules/sample-unreadable.js";
+import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
+import { unknownPlace } from "./rules/unknown-place.js";
+import { unknownReference } from "./rules/unknown-reference.js";
+import { unplacedList } from "./rules/unplaced-list.js";
+import { unreadFile } from "./rules/unread-file.js";
+import { unreadOperation } from "./rules/unread-operation.js";
+import { unreadableFile } from "./rules/unreadable-file.js";
+import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
+import { unreadableRow } from "./rules/unreadable-row.js";
+import { unreadableStatus } from "./rules/unreadable-status.js";
+import { zeroWidthCharacter } from "./rules/zero-width-character.js";
 
 /** Every rule, by code. A new rule is its file in rules/ and a line here. */
 export const catalogue: readonly Rule<never>[] = [
   directiveWithoutBlankLine,
+  duplicateParameterEntry,
+  fileOutsideTree,
   headingAdornment,
   headingInsideBlock,
   headingLevel,
   headingWithoutBlankLine,
   includeCycle,
   includeLimit,
+  incompleteMethod,
+  invalidYaml,
   layoutRecovered,
   linkWithoutTarget,
   malformedTable,
+  misplacedPath,
+  missingDocument,
+  missingFile,
+  missingLeadingSlash,
   misspeltDirective,
+  misspeltKey,
+  misspeltValue,
   nestingTooDeep,
+  noOperation,
+  noParametersFile,
+  noStatusCode,
+  repeatedSampleKey,
+  sampleRepaired,
+  sampleUnreadable,
+  unknownDirectiveOption,
+  unknownPlace,
+  unknownReference,
+  unplacedList,
+  unreadFile,
+  unreadOperation,
+  unreadableFile,
+  unreadableParameterEntry,
+  unreadableRow,
+  unreadableStatus,
+  zeroWidthCharacter,
 ];
