@@ -1,0 +1,64 @@
+import type { SchemaObject } from "../../openapi/document.js";
+import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
+import { camelCase, Names } from "../naming.js";
+import type { Text } from "../text.js";
+import { identifier } from "../text.js";
+import { takesEveryText } from "./json-schema.js";
+import { bodyOf, isJson, parametersIn } from "./requests.js";
+import type { WantedCheck } from "./validators.js";
+
+/** The checks of requests that a service needs, and under which names. */
+export interface Checks {
+  readonly wanted: readonly WantedCheck[];
+  of(
+    operation: OperationModel,
+    part: "path" | "query" | "headers" | "body",
+  ): Text<"identifier"> | undefined;
+}
+
+/** A check for everything of a request that can be wrong; nothing for what takes any text. */
+export function requestChecks(model: ApiModel): Checks {
+  const names = new Names(["equal", "formats", "ucs2length"]);
+  const wanted: WantedCheck[] = [];
+  const found = new Map<OperationModel, Map<string, Text<"identifier">>>();
+  const want = (
+    operation: OperationModel,
+    part: string,
+    schema: SchemaObject | undefined,
+  ): void => {
+    if (schema === undefined) return;
+    const name = identifier(names.take(camelCase(`${operation.operationId} ${part}`), "_"));
+    wanted.push({ name, schema });
+    const parts = found.get(operation) ?? new Map<string, Text<"identifier">>();
+    found.set(operation, parts.set(part, name));
+  };
+  for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
+    want(operation, "path", parametersSchema(model, parametersIn(operation, "path")));
+    want(operation, "query", parametersSchema(model, parametersIn(operation, "query")));
+    want(operation, "headers", parametersSchema(model, documentedHeaders(operation)));
+    const body = bodyOf(operation);
+    if (body !== undefined && isJson(body.mediaType)) want(operation, "body", body.schema);
+  }
+  return { wanted, of: (operation, part) => found.get(operation)?.get(part) };
+}
+
+/** Whether somebody may ask is not a matter of form: `authenticate` answers that. */
+function documentedHeaders(operation: OperationModel): readonly ParameterModel[] {
+  return parametersIn(operation, "header").filter(({ name }) => !/^x-auth-token$/i.test(name));
+}
+
+/** Parameters as members of an object. What the docs do not name may come as well. */
+function parametersSchema(
+  model: ApiModel,
+  parameters: readonly ParameterModel[],
+): SchemaObject | undefined {
+  // A path parameter is always there: without it the path would be another.
+  const required = parameters.filter((each) => each.required && each.in !== "path");
+  const checked = parameters.filter(({ schema }) => !takesEveryText(model, schema));
+  if (required.length === 0 && checked.length === 0) return undefined;
+  return {
+    type: "object",
+    properties: Object.fromEntries(checked.map(({ name, schema }) => [name, schema])),
+    ...(required.length > 0 && { required: required.map(({ name }) => name) }),
+  };
+}

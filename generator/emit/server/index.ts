@@ -1,0 +1,63 @@
+import type { ApiModel, OperationModel } from "../../openapi/model.js";
+import type { Emitter, PlannedFile } from "../emitter.js";
+import { digestOf } from "../header.js";
+import { render, templateText } from "../render.js";
+import { typeCatalogue } from "../type-names.js";
+import { chapterView } from "./chapter.js";
+import { requestChecks } from "./checks.js";
+import { faultsView } from "./faults-view.js";
+import { indexView } from "./index-view.js";
+import { serverNames } from "./names.js";
+import { serviceView } from "./service-view.js";
+import { sourcesOf } from "./sources.js";
+import { validatorsText } from "./validators-text.js";
+
+/** What does not differ between services: real TypeScript, copied as it stands. */
+const runtime = ["checks", "dispatch", "fastify", "inputs", "microversions", "runtime"];
+
+/**
+ * Handlers interfaces, a module per chapter in the order of the docs, over a runtime and a Fastify
+ * plugin that are emitted with them.
+ */
+export const server: Emitter = {
+  name: "server",
+  async plan(model: ApiModel): Promise<readonly PlannedFile[]> {
+    const types = await typeCatalogue(model);
+    const names = serverNames(model, types);
+    const checks = requestChecks(model);
+    const context = { model, types, checks, names, siblings: siblingsOf(model) };
+    const sources = sourcesOf(model);
+    return [
+      ...runtime.map((name) => runtimeFile(name, templateText(`server/runtime/${name}.ts`))),
+      { path: "server/index.ts", text: render("server/index", indexView(model, names, sources)) },
+      { path: "server/service.ts", text: render("server/service", serviceView(model, sources)) },
+      {
+        path: "server/faults.ts",
+        text: render("server/faults", faultsView(model, types, sources)),
+      },
+      { path: "server/validators.ts", text: await validatorsText(model, checks.wanted, sources) },
+      ...[...names.chapters].map(([chapter, own]) => ({
+        path: `server/${own.file}.ts`,
+        text: render("server/chapter", chapterView(context, chapter, own)),
+      })),
+    ];
+  },
+};
+
+function siblingsOf(model: ApiModel): ReadonlyMap<string, readonly OperationModel[]> {
+  const groups = new Map<string, OperationModel[]>();
+  for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
+    const key = `${operation.method} ${operation.path}`;
+    groups.set(key, [...(groups.get(key) ?? []), operation]);
+  }
+  return groups;
+}
+
+function runtimeFile(name: string, text: string): PlannedFile {
+  const lead =
+    "// Part of restanza's server, copied as it stands. Edits are lost with the next run.";
+  return {
+    path: `server/${name}.ts`,
+    text: `${lead}\n// sources sha256:${digestOf(text)}\n\n${text}`,
+  };
+}

@@ -1,0 +1,90 @@
+import type { BodyModel, OperationModel, ResponseModel } from "../../openapi/model.js";
+import type { Text } from "../text.js";
+import { code, join, literal } from "../text.js";
+import type { TypeCatalogue } from "../type-names.js";
+import type { Wrapped } from "./layout.js";
+import { unionType } from "./layout.js";
+import type { OperationNames } from "./names.js";
+import { bodyOf, headerText, isJson, parametersIn } from "./requests.js";
+import type { ModuleScope } from "./scope.js";
+
+/** What a handler is asked with: only the parts that the docs have for its operation. */
+export function requestType(
+  types: TypeCatalogue,
+  operation: OperationModel,
+  { request }: OperationNames,
+  scope: ModuleScope,
+): Text<"code"> {
+  const members: Text<"code">[] = [];
+  const path = parametersIn(operation, "path");
+  if (path.length > 0) members.push(code`  path: {\n${scope.type(types.members(path, 4))}  };\n`);
+  const query = types.query(operation);
+  if (query !== undefined) members.push(code`  query: ${scope.type(query)};\n`);
+  const headers = types.headers(operation);
+  if (headers !== undefined) members.push(code`  headers: ${scope.type(headers)};\n`);
+  const body = bodyOf(operation);
+  if (body !== undefined) members.push(bodyMember(types, body, scope));
+  if (members.length === 0) return code`export type ${request} = ${scope.runtime("NoRequest")};`;
+  return code`export interface ${request} {\n${join(members, "")}}`;
+}
+
+function bodyMember(
+  types: TypeCatalogue,
+  { required, mediaType, schema }: BodyModel,
+  scope: ModuleScope,
+): Text<"code"> {
+  const type = isJson(mediaType)
+    ? scope.type(types.reference(schema))
+    : code`${scope.runtime("RequestContent")}`;
+  return required ? code`  body: ${type};\n` : code`  body?: ${type} | undefined;\n`;
+}
+
+/** The answers that the docs have for an operation. */
+export function replyType(
+  types: TypeCatalogue,
+  operation: OperationModel,
+  { reply }: OperationNames,
+  scope: ModuleScope,
+): Text<"code"> {
+  // What the docs leave open is no answer of its own, except where they name nothing else.
+  const named = operation.responses.filter(({ status }) => status !== "default");
+  const answers = (named.length > 0 ? named : operation.responses).map((response): Wrapped => {
+    const status = response.status === "default" ? code`number` : code`${response.status}`;
+    const body = replyBody(types, operation, response, scope);
+    const answer: Wrapped = { name: scope.runtime("Reply"), args: [status, body] };
+    const headers = response.headers.filter(({ required }) => required);
+    if (headers.length === 0) return answer;
+    const names = new Set(headers.map(({ name }) => literal(headerText(name).toLowerCase())));
+    return {
+      name: scope.runtime("WithHeaders"),
+      args: [answer, code`${join([...names].sort(), " | ")}`],
+    };
+  });
+  if (answers.length === 0) {
+    answers.push({ name: scope.runtime("Reply"), args: [code`number`, code`undefined`] });
+  }
+  return unionType(reply, answers);
+}
+
+/** These answers never have a body (RFC 9110, 6.4.1 and 15.3.6). */
+const withoutBody = new Set<number | "default">([204, 205, 304]);
+
+function replyBody(
+  types: TypeCatalogue,
+  operation: OperationModel,
+  { status, body }: ResponseModel,
+  scope: ModuleScope,
+): Text<"code"> {
+  if (body === undefined || withoutBody.has(status) || operation.method === "HEAD") {
+    // Where no status is documented nothing is known, also not that there is no body.
+    return status === "default" && operation.method !== "HEAD"
+      ? code`${scope.runtime("JsonValue")} | undefined`
+      : code`undefined`;
+  }
+  if (!isJson(body.mediaType)) return code`${scope.runtime("Content")}`;
+  const type = scope.type(types.reference(body.schema));
+  // A body that some microversions of the operation lack.
+  const bounds = body.schema["x-openstack"];
+  const isBound = bounds?.["min-ver"] !== undefined || bounds?.["max-ver"] !== undefined;
+  return isBound ? code`${type} | undefined` : type;
+}

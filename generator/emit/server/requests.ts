@@ -1,0 +1,83 @@
+import type { ApiModel, BodyModel, OperationModel, ParameterModel } from "../../openapi/model.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import { resolve } from "./schemas.js";
+
+/** `application/json`, `application/problem+json`, `application/x-json-patch; charset=utf-8`. */
+export function isJson(mediaType: string): boolean {
+  return /json/i.test(mediaType);
+}
+
+/** The body that a request can have: with GET and HEAD it means nothing (RFC 9110, 9.3.1). */
+export function bodyOf(operation: OperationModel): BodyModel | undefined {
+  return operation.method === "GET" || operation.method === "HEAD" ? undefined : operation.body;
+}
+
+/** Words that a header can carry, whatever the docs wrote. */
+export function headerText(words: string): string {
+  const printable = words.replace(/[^\x20-\x7e]/g, "").trim();
+  return printable === "" ? "application/octet-stream" : printable;
+}
+
+/** What a text of a parameter is read as; the words of `Kind` in the runtime. */
+export type Kind = "string" | "integer" | "number" | "boolean" | "string[]" | "integer[]";
+
+/** What the text of a parameter is read as. Where a text is right as well, it stays one. */
+export function kindOf(model: ApiModel, schema: SchemaObject): Kind {
+  const types = typesOf(model, schema, 0);
+  if (types.has("array")) {
+    const items = schemaOf(model, schema).items;
+    const itemTypes = items === undefined ? new Set<string>() : typesOf(model, items, 0);
+    return itemTypes.has("integer") && !itemTypes.has("string") ? "integer[]" : "string[]";
+  }
+  if (types.has("string") || types.size === 0) return "string";
+  if (types.has("integer")) return types.has("boolean") ? "string" : "integer";
+  if (types.has("number")) return "number";
+  return types.has("boolean") ? "boolean" : "string";
+}
+
+function schemaOf(model: ApiModel, schema: SchemaObject): SchemaObject {
+  const own = resolve(model, schema);
+  const branches = [...(own.oneOf ?? []), ...(own.anyOf ?? []), ...(own.allOf ?? [])];
+  return own.items === undefined
+    ? (branches.map((each) => resolve(model, each)).find((each) => each.items) ?? own)
+    : own;
+}
+
+function typesOf(model: ApiModel, schema: SchemaObject, depth: number): ReadonlySet<string> {
+  const own = resolve(model, schema);
+  if (own.type !== undefined) return new Set([own.type].flat());
+  if (own.enum !== undefined) return new Set(own.enum.map(typeOfValue));
+  if (own.const !== undefined) return new Set([typeOfValue(own.const)]);
+  if (depth > 8) return new Set();
+  const branches = [...(own.oneOf ?? []), ...(own.anyOf ?? []), ...(own.allOf ?? [])];
+  return new Set(branches.flatMap((branch) => [...typesOf(model, branch, depth + 1)]));
+}
+
+function typeOfValue(value: unknown): string {
+  if (value === null) return "null";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+/** Documented parameters of one place. */
+export function parametersIn(
+  operation: OperationModel,
+  place: ParameterModel["in"],
+): readonly ParameterModel[] {
+  return operation.parameters.filter((parameter) => parameter.in === place);
+}
+
+/**
+ * Query parameters by which an operation is told from the others of its method and path: those that
+ * it requires and not all of the others do.
+ */
+export function distinguishing(
+  operation: OperationModel,
+  siblings: readonly OperationModel[],
+): readonly string[] {
+  if (siblings.length < 2) return [];
+  const required = (each: OperationModel): readonly string[] =>
+    parametersIn(each, "query").flatMap(({ name, required }) => (required ? [name] : []));
+  return required(operation).filter((name) =>
+    siblings.some((sibling) => !required(sibling).includes(name)),
+  );
+}

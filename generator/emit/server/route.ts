@@ -1,0 +1,83 @@
+import type { ApiModel, BodyModel, OperationModel } from "../../openapi/model.js";
+import type { Text } from "../text.js";
+import { code, literal } from "../text.js";
+import type { Checks } from "./checks.js";
+import type { Entries } from "./layout.js";
+import { object } from "./layout.js";
+import type { OperationNames } from "./names.js";
+import { bodyOf, distinguishing, headerText, isJson, kindOf, parametersIn } from "./requests.js";
+import type { ModuleScope } from "./scope.js";
+
+/** What rows of route tables are made from. */
+export interface RouteContext {
+  readonly model: ApiModel;
+  readonly checks: Checks;
+  /** The documented operations of a method and path, by both. */
+  readonly siblings: ReadonlyMap<string, readonly OperationModel[]>;
+}
+
+/** One row of the route table. */
+export function routeOf(
+  context: RouteContext,
+  operation: OperationModel,
+  { handler }: OperationNames,
+  scope: ModuleScope,
+): Entries {
+  const { method, path, action, bounds } = operation;
+  const { checks, siblings } = context;
+  const needs = distinguishing(operation, siblings.get(`${method} ${path}`) ?? []);
+  const body = bodyOf(operation);
+  const inputs = (place: "path" | "query" | "headers"): Entries | undefined =>
+    unlessEmpty(
+      object({
+        read: unlessEmpty(readAs(context.model, operation, place)),
+        check: scope.check(checks.of(operation, place)),
+      }),
+    );
+  return object({
+    method: literal(method),
+    path: literal(path),
+    handler: literal(handler),
+    action: action === undefined ? undefined : literal(action),
+    needs: needs.length > 0 ? { items: needs.map(literal) } : undefined,
+    from: bounds.min === undefined ? undefined : literal(bounds.min),
+    upTo: bounds.max === undefined ? undefined : literal(bounds.max),
+    params: inputs("path"),
+    query: inputs("query"),
+    headers: inputs("headers"),
+    body: body && bodyInput(body, scope.check(checks.of(operation, "body"))),
+    gives: unlessEmpty({ members: mediaTypes(operation) }),
+  });
+}
+
+/** What is not read as a text; of headers everything, as only those are looked for. */
+function readAs(
+  model: ApiModel,
+  operation: OperationModel,
+  place: "path" | "query" | "headers",
+): Entries {
+  const parameters = parametersIn(operation, place === "headers" ? "header" : place);
+  const kinds = parameters.map(({ name, schema }) => [name, kindOf(model, schema)] as const);
+  const told = kinds.filter(([, kind]) => kind !== "string" || place === "headers");
+  return object(Object.fromEntries(told.map(([name, kind]) => [name, literal(kind)])));
+}
+
+function bodyInput({ mediaType, required }: BodyModel, check: Text<"identifier"> | undefined) {
+  return object({
+    mediaType: isJson(mediaType) ? undefined : literal(headerText(mediaType)),
+    optional: required ? undefined : code`true`,
+    check,
+  });
+}
+
+function mediaTypes({ responses }: OperationModel): Entries["members"] {
+  return responses.flatMap(({ status, body }) =>
+    body !== undefined && status !== "default" && !isJson(body.mediaType)
+      ? [[code`${status}`, literal(headerText(body.mediaType))] as const]
+      : [],
+  );
+}
+
+function unlessEmpty(entries: Entries): Entries | undefined {
+  return entries.members.length > 0 ? entries : undefined;
+}

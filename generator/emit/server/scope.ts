@@ -1,0 +1,63 @@
+import type { OperationModel } from "../../openapi/model.js";
+import type { Text } from "../text.js";
+import { code, identifier } from "../text.js";
+import type { TypeCatalogue, TypeExpression } from "../type-names.js";
+import { importLine, lines } from "./layout.js";
+import { bodyOf } from "./requests.js";
+
+type Name = Text<"identifier">;
+
+/** The names of `types.ts` that an operation speaks of. */
+export function typesOf(operation: OperationModel, types: TypeCatalogue): readonly Name[] {
+  const schemas = operation.responses.flatMap(({ body }) => (body ? [body.schema] : []));
+  const body = bodyOf(operation);
+  if (body !== undefined) schemas.push(body.schema);
+  const path = operation.parameters.filter((parameter) => parameter.in === "path");
+  return [
+    types.query(operation),
+    types.headers(operation),
+    types.members(path, 0),
+    ...schemas.map((schema) => types.reference(schema)),
+  ].flatMap((expression) => expression?.imports ?? []);
+}
+
+/** The imports of one module, gathered while its text is made. */
+export class ModuleScope {
+  readonly #taken: ReadonlySet<string>;
+  readonly #types = new Set<Name>();
+  readonly #runtime = new Map<string, Text<"code">>();
+  readonly #checks = new Set<Name>();
+
+  /** `taken`: every name that this module may import from `types.ts`. */
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The text of a type, whose names are now imported. */
+  type({ text, imports }: TypeExpression): Text<"code"> {
+    for (const name of imports) this.#types.add(name);
+    return text;
+  }
+
+  /** A type of the runtime. Where the API has one of that name, ours is called otherwise here. */
+  runtime(words: string): Name {
+    const name = identifier(words);
+    const local = this.#taken.has(name) ? identifier(`${name}_`) : name;
+    this.#runtime.set(name, name === local ? code`${name}` : code`${name} as ${local}`);
+    return local;
+  }
+
+  /** A check of `validators.ts`. */
+  check(name: Name | undefined): Name | undefined {
+    if (name !== undefined) this.#checks.add(name);
+    return name;
+  }
+
+  declarations(): Text<"code"> {
+    return lines([
+      importLine([...this.#types], "../types.js", "type"),
+      importLine([...this.#runtime.values()], "./runtime.js", "type"),
+      importLine([...this.#checks], "./validators.js", "value"),
+    ]);
+  }
+}

@@ -1,0 +1,56 @@
+import type { ApiModel } from "../../openapi/model.js";
+import type { Text } from "../text.js";
+import { code, literal } from "../text.js";
+import { faultMakers, needsFallback, statuses } from "./faults.js";
+import type { Entries, Value } from "./layout.js";
+import { importLine, lines, object, printValue } from "./layout.js";
+import type { Sources } from "./sources.js";
+
+/** What the template `service` prints. */
+export interface ServiceView {
+  readonly header: Text<"code">;
+  readonly imports: Text<"code">;
+  readonly service: Text<"code">;
+}
+
+export function serviceView(model: ApiModel, sources: Sources): ServiceView {
+  const makers = new Map(faultMakers(model).map((maker) => [maker.component, maker.name]));
+  const faults: (readonly [Text<"code">, Value])[] = statuses(model).flatMap(
+    ([status, component]) => {
+      const name = makers.get(component);
+      const key = status === "default" ? code`default` : code`${Number(status)}`;
+      return name === undefined ? [] : [[key, name] as const];
+    },
+  );
+  if (needsFallback(model)) faults.push([code`default`, code`anyFault`]);
+  const value = object({
+    name: literal(model.service),
+    microversions: microversions(model),
+    faults: { members: faults },
+  });
+  const lead = code`export const service: Service = `;
+  const used = faults.map(([, name]) => name as Text<"identifier">);
+  return {
+    header: sources([model.service, model.microversions, model.projected, model.faults]),
+    imports: lines([
+      importLine(used, "./faults.js", "value"),
+      importLine([code`Service`], "./runtime.js", "type"),
+    ]),
+    service: code`${lead}${printValue(value, 0, lead.length + 1)};`,
+  };
+}
+
+/** A projected document speaks of one microversion: it is the only one that is served. */
+function microversions(model: ApiModel): Entries | undefined {
+  const { microversions: known, projected } = model;
+  if (known === undefined || known.headers.length === 0) return undefined;
+  return object({
+    minimum: literal(projected ?? known.minimum),
+    maximum: literal(projected ?? known.maximum),
+    headers: {
+      items: known.headers.map(({ name, value }) =>
+        object({ name: literal(name), value: literal(value) }),
+      ),
+    },
+  });
+}
