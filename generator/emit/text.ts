@@ -11,13 +11,23 @@ export type Text<Place extends "comment" | "literal" | "identifier" | "code"> = 
 /** Everything that ends a line in JavaScript: also a lone CR, U+2028 and U+2029. */
 const lineEnds = /\r\n|[\n\r\u2028\u2029]/;
 
-/** `words` as a string literal in double quotes, for any place where an expression or name may stand. */
+/**
+ * `words` as a string literal, for any place where an expression or name may stand: in double
+ * quotes, or in single quotes where that escapes less (as formatters write it).
+ */
 export function literal(words: string): Text<"literal"> {
-  const quoted = JSON.stringify(words).replace(
+  const quoted = inQuotes(words).replace(
     /[\u2028\u2029\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return quoted as Text<"literal">;
+}
+
+function inQuotes(words: string): string {
+  const double = JSON.stringify(words);
+  const count = (mark: string) => words.split(mark).length;
+  if (count('"') <= count("'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 /** The name of a member: bare where it is an identifier, quoted where it is not. */
@@ -98,6 +108,16 @@ function wrap(line: string, width: number): string[] {
   }
   out.push(current);
   return out;
+}
+
+/** A template literal: `parts` as words, with the variable `name` between each two of them. */
+export function templateText(parts: readonly string[], name: string): Text<"code"> {
+  const words = parts.map((part) =>
+    literal(part)
+      .slice(1, -1)
+      .replace(/`|\$(?=\{)/g, "\\$&"),
+  );
+  return `\`${words.join(`\${${identifier(name)}}`)}\`` as Text<"code">;
 }
 
 /** Code that this project wrote itself, from other safe text: the way to join pieces. */

@@ -1,0 +1,158 @@
+import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
+import { digestOf, header } from "../header.js";
+import type { Text } from "../text.js";
+import { code, identifier, literal } from "../text.js";
+import type { TypeCatalogue } from "../type-names.js";
+import { rangeOf, type Range } from "./bounds.js";
+import { shortDocs } from "./docs.js";
+import { applied, functionHead, interfaceHead, intersection } from "./layout.js";
+import { ModuleScope } from "./module-scope.js";
+import { namespaces, type ClientNames, type ServiceNames } from "./names.js";
+import { variance } from "./operation.js";
+
+/** What `templates/client/bound.hbs` prints: every operation as a method of one object. */
+export interface BoundView {
+  readonly header: Text<"code">;
+  readonly imports: readonly Text<"code">[];
+  readonly names: ServiceNames;
+  readonly versioned: boolean;
+  /** Whether a group has a range, so that `Where` is needed. */
+  readonly ranges: boolean;
+  readonly groups: readonly GroupView[];
+  readonly alias: Text<"code">;
+  readonly createHead: Text<"code">;
+  readonly spreads: readonly Text<"code">[];
+  readonly returned: Text<"code">;
+}
+
+/** The methods of a chapter that the same clients have. */
+export interface GroupView {
+  readonly head: Text<"code">;
+  readonly methods: readonly { readonly docs: Text<"comment">; readonly member: Text<"code"> }[];
+}
+
+interface Group {
+  readonly name: Text<"identifier">;
+  readonly namespace: Text<"identifier">;
+  readonly range: Range | undefined;
+  readonly operations: readonly {
+    readonly operation: OperationModel;
+    readonly name: Text<"identifier">;
+    readonly generic: boolean;
+  }[];
+}
+
+export function boundView(model: ApiModel, types: TypeCatalogue, names: ClientNames): BoundView {
+  const { service, files } = names;
+  const { versioned } = types;
+  const scope = new ModuleScope([]);
+  const modules = namespaces([...files.values()], reserved(service));
+  const imports = [...files.values()].map(
+    (file, index) => code`import * as ${modules[index] ?? code``} from ${literal(`./${file}.js`)};`,
+  );
+  const groups = [...files.keys()].flatMap((chapter, index) =>
+    groupsOf(model, types, names, chapter, modules[index]),
+  );
+  for (const { range } of groups)
+    for (const name of range?.imports ?? []) scope.use("../microversion.js", name);
+  const file = `./${service.file}.js`;
+  scope.use(file, service.create, "value");
+  for (const type of [service.client, service.options, ...(versioned ? [service.pin] : [])])
+    scope.use(file, type);
+  scope.use("./runtime.js", "bind", "value");
+  return {
+    header: header(
+      [`the ${model.service} API reference`],
+      digestOf([model.service, [...files].map(([chapter, name]) => [name, chapter.digest])]),
+    ),
+    imports: [
+      ...scope.declarations(["../microversion.js", file]),
+      ...imports,
+      ...scope.declarations(["./runtime.js"]),
+    ],
+    names: service,
+    versioned,
+    ranges: groups.some(({ range }) => range !== undefined),
+    groups: groups.map(groupView),
+    alias: intersection(
+      versioned ? code`${service.bound}<V extends string = string>` : service.bound,
+      [versioned ? code`${service.client}<V>` : service.client, ...groups.map(membersOf)],
+    ),
+    createHead: createHead(service, versioned),
+    spreads: modules.map((name) => code`...${name}`),
+    returned: versioned ? code`${service.bound}<V>` : code`${service.bound}`,
+  };
+}
+
+/** What a namespace must not hide in this module. */
+function reserved(service: ServiceNames): readonly string[] {
+  return ["bind", "client", "methods", "options", service.create, service.createBound];
+}
+
+/** Operations of a chapter, grouped by the clients that may call them, in the order of the docs. */
+function groupsOf(
+  model: ApiModel,
+  types: TypeCatalogue,
+  names: ClientNames,
+  chapter: ChapterModel,
+  namespace: Text<"identifier"> | undefined,
+): readonly Group[] {
+  const groups = new Map<string, { range: Range | undefined; operations: OperationModel[] }>();
+  for (const operation of chapter.operations) {
+    const range = types.versioned ? rangeOf(operation.bounds, model.microversions) : undefined;
+    const group = groups.get(range?.text ?? "");
+    if (group === undefined) groups.set(range?.text ?? "", { range, operations: [operation] });
+    else group.operations.push(operation);
+  }
+  return [...groups.values()].map(({ range, operations }) => ({
+    name: names.methods(chapter, range?.text ?? ""),
+    namespace: namespace ?? identifier(chapter.name),
+    range,
+    operations: operations.map((operation) => ({
+      operation,
+      name: names.operations.get(operation)?.function ?? identifier(operation.operationId),
+      generic: isGeneric(types, operation),
+    })),
+  }));
+}
+
+function isGeneric(types: TypeCatalogue, operation: OperationModel): boolean {
+  const { request, result } = variance(types, operation);
+  return request || result;
+}
+
+function groupView({ name, namespace, range, operations }: Group): GroupView {
+  const parameter = code`V extends ${range?.text ?? code`string`}`;
+  const generic = operations.some((one) => one.generic);
+  return {
+    head: interfaceHead(name, generic ? parameter : undefined, undefined),
+    methods: operations.map((one) => {
+      const version = one.generic ? code`<V>` : code``;
+      const operation = code`typeof ${namespace}.${one.name}${version}`;
+      const bound = { name: code`Bound`, args: [operation] };
+      return {
+        docs: shortDocs(one.operation, 2),
+        member: code`  ${one.name}: ${applied(bound, one.name.length + 4, 1, 2)};`,
+      };
+    }),
+  };
+}
+
+/** The interface of a group as part of the bound form, if the client is within its range. */
+function membersOf({ name, range, operations }: Group): Text<"code"> {
+  const generic = operations.some((one) => one.generic);
+  if (range === undefined) return generic ? code`${name}<V>` : code`${name}`;
+  const within = generic ? code`${name}<V & ${range.text}>` : name;
+  return code`Where<V, ${range.text}, ${within}>`;
+}
+
+function createHead({ bound, createBound, options, pin }: ServiceNames, versioned: boolean) {
+  return versioned
+    ? functionHead(
+        createBound,
+        code`const V extends ${pin} = "latest"`,
+        [code`options: ${options}<V>`],
+        code`${bound}<V>`,
+      )
+    : functionHead(createBound, undefined, [code`options: ${options}`], bound);
+}

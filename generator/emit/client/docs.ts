@@ -1,0 +1,124 @@
+import type { ChapterModel, OperationModel } from "../../openapi/model.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import { identifier, jsdoc, memberName, type Text } from "../text.js";
+import { bodyOf, kindOf } from "./media.js";
+import { boundsInWords } from "./bounds.js";
+
+/** The JSDoc of a chapter's module. */
+export function chapterDocs(chapter: ChapterModel): Text<"comment"> {
+  return jsdoc([prose(chapter.description ?? chapter.title), "@module"].join("\n\n"));
+}
+
+/** The JSDoc of the function of an operation. `example`: also how to call it. */
+export function operationDocs(
+  operation: OperationModel,
+  name: string,
+  schemas: Readonly<Record<string, SchemaObject>>,
+  example: boolean,
+): Text<"comment"> {
+  const { description, title, source } = operation;
+  const tags = [
+    ...(operation.deprecated ? [`@deprecated ${deprecation(operation)}`] : []),
+    ...(source === undefined ? [] : [`@see ${source.file}, "${oneLine(source.title)}"`]),
+  ];
+  const paragraphs = [
+    prose(description ?? sentence(title)),
+    place(operation),
+    ...(example ? [`@example\n${exampleOf(operation, name, schemas)}`] : []),
+    tags.join("\n"),
+  ];
+  return jsdoc(paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"));
+}
+
+/** The first sentence about an operation, for its method of the bound form. */
+export function shortDocs(operation: OperationModel, indent: number): Text<"comment"> {
+  const [first = ""] = prose(operation.description ?? "").split(/\n\s*\n/);
+  const words = oneLine(first);
+  const end = /[.!?](?=\s|$)/.exec(words)?.index;
+  const summary = end === undefined ? sentence(operation.title) : words.slice(0, end + 1);
+  const tag = operation.deprecated ? `\n\n@deprecated ${deprecation(operation)}` : "";
+  return jsdoc(summary + tag, indent);
+}
+
+/** `GET /images`, with its action and its bounds. */
+function place({ method, path, action, bounds }: OperationModel): string {
+  const chosen = action === undefined ? "" : ` with ${codeSpan(action)}`;
+  return `${codeSpan(`${method} ${path}`)}${chosen}${boundsInWords(bounds)}.`;
+}
+
+/** What the docs say of the deprecation, if a sentence of theirs does; else what is known. */
+function deprecation({ description, bounds }: OperationModel): string {
+  const said = oneLine(prose(description ?? ""))
+    .split(/(?<=[.!?])\s+/)
+    .find((words) => /deprecat|replaced by|instead/i.test(words));
+  if (said !== undefined) return said;
+  return bounds.max === undefined
+    ? "The documentation says so."
+    : `Microversion ${bounds.max} is the last that has it.`;
+}
+
+/** A call as one would write it: required parameters under their own names, errors thrown. */
+function exampleOf(
+  operation: OperationModel,
+  name: string,
+  schemas: Readonly<Record<string, SchemaObject>>,
+): string {
+  const groups = (["path", "query", "headers"] as const).flatMap((group) => {
+    const place = group === "headers" ? "header" : group;
+    const required = operation.parameters.filter(
+      (parameter) => parameter.in === place && parameter.required,
+    );
+    const members = required.map((parameter) => shorthand(parameter.name));
+    return members.length === 0 ? [] : [`${group}: { ${members.join(", ")} }`];
+  });
+  const parts = [...groups, ...(bodyOf(operation)?.required === true ? ["body"] : [])];
+  const request = parts.length === 0 ? "" : `, { ${parts.join(", ")} }`;
+  return `${target(operation, schemas)}await ${name}(client${request}).orThrow();`;
+}
+
+function shorthand(name: string): string {
+  return identifier(name) === name ? name : `${memberName(name)}: "…"`;
+}
+
+/** `const { images } = `: the one member that the body has, else the body. */
+function target(
+  operation: OperationModel,
+  schemas: Readonly<Record<string, SchemaObject>>,
+): string {
+  const normal = operation.responses.find(({ ok }) => ok);
+  const body = normal?.body;
+  if (normal === undefined || body === undefined) return "";
+  const kind = kindOf(operation, normal);
+  if (kind !== "json") return kind === "none" ? "" : `const ${kind} = `;
+  const schema = followed(body.schema, schemas);
+  const [member, ...others] = Object.keys(schema.properties ?? {});
+  const alone = member !== undefined && others.length === 0 && identifier(member) === member;
+  return alone ? `const { ${member} } = ` : "const body = ";
+}
+
+function followed(
+  schema: SchemaObject,
+  schemas: Readonly<Record<string, SchemaObject>>,
+): SchemaObject {
+  const name = /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref ?? "")?.[1];
+  return (name === undefined ? undefined : schemas[name]) ?? schema;
+}
+
+/** Words from the docs at the start of a line are words, never a tag of JSDoc. */
+function prose(markdown: string): string {
+  return markdown.trim().replace(/^(\s*)@/gm, "$1\\@");
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, " ").trim();
+}
+
+function sentence(words: string): string {
+  const line = oneLine(words);
+  return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** An inline code span; a backtick would end it. */
+function codeSpan(words: string): string {
+  return `\`${oneLine(words).replaceAll("`", "'")}\``;
+}

@@ -1,0 +1,44 @@
+import type { Text } from "../text.js";
+import { code, literal } from "../text.js";
+import { list } from "./layout.js";
+
+/** One name of a module, and what it is called here. */
+export interface Imported {
+  readonly name: Text<"identifier">;
+  readonly local: Text<"identifier">;
+  readonly type: boolean;
+}
+
+/**
+ * An import declaration: values before types, each by code unit. Only types: `import type`.
+ * Nothing when there is nothing to import.
+ */
+export function importFrom(path: string, imported: readonly Imported[]): readonly Text<"code">[] {
+  return statement("import", path, imported);
+}
+
+/** The same as a named re-export; a list shows in a diff what a star would hide. */
+export function exportFrom(path: string, exported: readonly Imported[]): readonly Text<"code">[] {
+  return statement("export", path, exported);
+}
+
+function statement(
+  word: "import" | "export",
+  path: string,
+  names: readonly Imported[],
+): readonly Text<"code">[] {
+  if (names.length === 0) return [];
+  const sorted = names.toSorted((a, b) => Number(a.type) - Number(b.type) || byUnit(a, b));
+  const typesOnly = sorted.every(({ type }) => type);
+  const items = sorted.map(({ name, local, type }) => {
+    const renamed = name === local ? name : code`${name} as ${local}`;
+    return type && !typesOnly ? code`type ${renamed}` : renamed;
+  });
+  const lead = word === "import" ? code`import` : code`export`;
+  const open = typesOnly ? code`${lead} type {` : code`${lead} {`;
+  return [list(open, items, code`} from ${literal(path)};`, { spaced: true })];
+}
+
+function byUnit(a: Imported, b: Imported): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+import type { ApiModel } from "../../openapi/model.js";
+import { digestOf, header } from "../header.js";
+import type { Text } from "../text.js";
+import { identifier } from "../text.js";
+import type { TypeCatalogue } from "../type-names.js";
+import { exportFrom, type Imported } from "./imports.js";
+import { runtimeTypes, runtimeValues, type ClientNames } from "./names.js";
+
+/** What `templates/client/index.hbs` prints: every public name of the client, each written out. */
+export interface IndexView {
+  readonly header: Text<"code">;
+  readonly exports: readonly Text<"code">[];
+}
+
+export function indexView(model: ApiModel, types: TypeCatalogue, names: ClientNames): IndexView {
+  const { service, files, operations } = names;
+  const versioned = types.versioned ? [service.withMicroversion] : [];
+  const faults = Object.keys(model.faults);
+  const listed = faults.some((status) => status !== "default");
+  const serviceTypes = [
+    service.client,
+    service.options,
+    ...(types.versioned ? [service.pin] : []),
+    ...(listed ? [service.faults] : []),
+    ...(!listed || faults.includes("default") ? [service.fault] : []),
+  ];
+  const chapters = [...files].flatMap(([chapter, file]) => {
+    const own = chapter.operations.flatMap((operation) => operations.get(operation) ?? []);
+    const exported = [
+      ...own.map((one) => named(one.function, false)),
+      ...own.flatMap((one) => [named(one.request, true), named(one.result, true)]),
+    ];
+    return exportFrom(`./${file}.js`, exported);
+  });
+  return {
+    header: header(
+      [`the ${model.service} API reference`],
+      digestOf([model.service, [...operations.values()].map((one) => one.function)]),
+    ),
+    exports: [
+      ...exportFrom("./bound.js", [named(service.createBound, false), named(service.bound, true)]),
+      ...exportFrom(`./${service.file}.js`, [
+        ...[service.create, service.isFault, ...versioned].map((name) => named(name, false)),
+        ...serviceTypes.map((name) => named(name, true)),
+      ]),
+      ...chapters,
+      ...exportFrom("./runtime.js", [
+        ...publicValues.map((name) => named(name, false)),
+        ...runtimeTypes.filter((name) => !internal.has(name)).map((name) => named(name, true)),
+      ]),
+    ],
+  };
+}
+
+/** What only generated modules need of the runtime. */
+const internal = new Set(["Media", "OperationRequest", "bind", "call", "createClient"]);
+const publicValues = runtimeValues.filter((name) => !internal.has(name));
+
+function named(words: string, type: boolean): Imported {
+  const name = identifier(words);
+  return { name, local: name, type };
+}

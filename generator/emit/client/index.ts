@@ -1,0 +1,41 @@
+import type { Emitter, PlannedFile } from "../emitter.js";
+import { render, templateText } from "../render.js";
+import { typeCatalogue } from "../type-names.js";
+import { boundView } from "./bound.js";
+import { indexView } from "./index-module.js";
+import { moduleView } from "./module.js";
+import { nameClient } from "./names.js";
+import { operationsPage } from "./operations-page.js";
+import { serviceView } from "./service.js";
+
+/**
+ * The typed client: one documented function per documented operation, a module per chapter in the
+ * order of the docs, over a runtime that is copied as it stands.
+ */
+export const client: Emitter = {
+  name: "client",
+  plan: async (model) => {
+    const types = await typeCatalogue(model);
+    const names = nameClient(model, types);
+    const { service, files } = names;
+    const chapters = [...files].map(([chapter, file]): PlannedFile => {
+      const view = moduleView(model, types, names, chapter);
+      return { path: `client/${file}.ts`, text: render("client/module", view) };
+    });
+    return [
+      { path: "client/index.ts", text: render("client/index", indexView(model, types, names)) },
+      { path: "client/operations.md", text: operationsPage(model, names) },
+      { path: "client/bound.ts", text: render("client/bound", boundView(model, types, names)) },
+      {
+        path: `client/${service.file}.ts`,
+        text: render("client/service", serviceView(model, types, service)),
+      },
+      ...chapters,
+      { path: "client/runtime.ts", text: copied + templateText("client/runtime/runtime.ts") },
+    ];
+  },
+};
+
+const copied =
+  "// Copied by restanza, the same in every output. " +
+  "Edits are lost: run `npx restanza generate`.\n";

@@ -1,0 +1,170 @@
+import type { Text } from "../text.js";
+import { code, join } from "../text.js";
+
+/**
+ * Where lines break. Generated code is printed in its final form, the form that oxfmt (and Prettier,
+ * whose rules these are) would give it, so that nobody has to format it.
+ */
+export const width = 100;
+
+type Safe = Text<"identifier" | "literal" | "code" | "comment">;
+
+/** `open` + items + `close` on one line after `before` columns, else an item per line. */
+export function list(
+  open: Safe,
+  items: readonly Safe[],
+  close: Safe,
+  { before = 0, after = 0, indent = 0, spaced = false }: ListPlace = {},
+): Text<"code"> {
+  const space = spaced ? code` ` : code``;
+  const flat = code`${open}${space}${join(items, ", ")}${space}${close}`;
+  return before + flat.length + after <= width ? flat : broken(open, items, close, indent);
+}
+
+/** Where a list stands: columns before and after it on its line, the indent of its lines. */
+export interface ListPlace {
+  readonly before?: number;
+  readonly after?: number;
+  readonly indent?: number;
+  /** Spaces inside the brackets, as braces have. */
+  readonly spaced?: boolean;
+}
+
+function broken(open: Safe, items: readonly Safe[], close: Safe, indent: number): Text<"code"> {
+  const pad = spaces(indent);
+  const lines = items.map((item) => code`${pad}  ${item},\n`);
+  return code`${open}\n${join(lines, "")}${pad}${close}`;
+}
+
+/**
+ * A call with all arguments on one line; else the last one, if it is an object, opened on the line
+ * of the others; else an argument per line. `before` are the columns in front of it.
+ */
+export function callExpression(
+  name: Safe,
+  args: readonly Safe[],
+  object: readonly Safe[] | undefined,
+  before: number,
+  indent: number,
+): Text<"code"> {
+  const flatObject = object && code`{ ${join(object, ", ")} }`;
+  const flat = code`${name}(${join([...args, ...(flatObject ? [flatObject] : [])], ", ")})`;
+  if (before + flat.length + 1 <= width) return flat;
+  if (object !== undefined) {
+    const head = code`${name}(${join(args, ", ")}, {`;
+    if (before + head.length <= width) return broken(head, object, code`})`, indent);
+  }
+  const wrapped = args.map((arg) => fill(arg, indent + 2));
+  return broken(code`${name}(`, [...wrapped, ...(flatObject ? [flatObject] : [])], code`)`, indent);
+}
+
+/** An array of numbers that is too long for its line is filled, not broken item by item. */
+function fill(arg: Safe, indent: number): Safe {
+  if (!arg.startsWith("[") || indent + arg.length + 1 <= width) return arg;
+  const lines: string[] = [];
+  let line = spaces(indent + 2) as string;
+  for (const item of arg.slice(1, -1).split(", ")) {
+    const next = line.trim() === "" ? `${line}${item},` : `${line} ${item},`;
+    if (next.length > width) {
+      lines.push(line);
+      line = `${spaces(indent + 2)}${item},`;
+    } else line = next;
+  }
+  lines.push(line);
+  return code`[\n${join(lines as Text<"code">[], "\n")}\n${spaces(indent)}]`;
+}
+
+/** A type with its arguments, `Success<200, ImageList>`, or one without. */
+export interface Applied {
+  readonly name: Safe;
+  readonly args: readonly Safe[];
+}
+
+/** `Success<200, X>` from column `indent`, with an argument per line where it does not fit. */
+export function applied(
+  type: Applied,
+  before: number,
+  after: number,
+  indent: number,
+): Text<"code"> {
+  if (type.args.length === 0) return code`${type.name}`;
+  const flat = code`${type.name}<${join(type.args, ", ")}>`;
+  if (before + flat.length + after <= width) return flat;
+  const pad = spaces(indent);
+  const lines = type.args.map((arg) => code`${pad}  ${arg}`);
+  return code`${type.name}<\n${join(lines, ",\n")}\n${pad}>`;
+}
+
+/**
+ * `export type NAME<PARAMETER> = A | B;`: on one line, else a member per line; a single member goes
+ * to a line of its own, or opens its arguments.
+ */
+export function typeAlias(
+  name: Safe,
+  parameter: Safe | undefined,
+  members: readonly Applied[],
+): Text<"code"> {
+  const head = parameter === undefined ? name : code`${name}<${parameter}>`;
+  const lead = code`export type ${head} =`;
+  const flat = code`${lead} ${join(
+    members.map((member) => applied(member, 0, 0, 0)),
+    " | ",
+  )};`;
+  if (flat.length <= width) return flat;
+  const [only, ...others] = members;
+  if (only !== undefined && others.length === 0) {
+    if (parameter !== undefined)
+      return code`export type ${name}<\n  ${parameter},\n> = ${applied(only, 4, 1, 0)};`;
+    return only.args.length > 0
+      ? code`${lead} ${applied(only, width, 1, 0)};`
+      : code`${lead}\n  ${only.name};`;
+  }
+  const lines = members.map((member) => code`\n  | ${applied(member, 4, 1, 4)}`);
+  return code`${lead}${join(lines, "")};`;
+}
+
+/** `export type NAME<PARAMETER> = A &\n  B;` */
+export function intersection(head: Safe, members: readonly Safe[]): Text<"code"> {
+  const flat = code`export type ${head} = ${join(members, " & ")};`;
+  if (flat.length <= width) return flat;
+  return code`export type ${head} = ${join(members, " &\n  ")};`;
+}
+
+/** `name?: Type | undefined;` as a member of an interface. */
+export function optionalMember(name: Safe, type: Safe): Text<"code"> {
+  const flat = code`  ${name}?: ${type} | undefined;\n`;
+  if (flat.length - 1 <= width) return flat;
+  return code`  ${name}?:\n    | ${type}\n    | undefined;\n`;
+}
+
+/** `export function name<V>(client: C, request: R): Call<X> {`, broken where it has to be. */
+export function functionHead(
+  name: Safe,
+  typeParameter: Safe | undefined,
+  parameters: readonly Safe[],
+  returned: Safe,
+): Text<"code"> {
+  const lead = code`export function ${name}`;
+  const close = code`): ${returned}`;
+  const open = typeParameter === undefined ? code`${lead}(` : code`${lead}<${typeParameter}>(`;
+  if (typeParameter === undefined || open.length <= width)
+    return list(open, parameters, close, { after: 2 });
+  return code`${lead}<\n  ${typeParameter},\n${list(code`>(`, parameters, close, { after: 2 })}`;
+}
+
+/** `export interface Name<V> extends Base`, without its braces. */
+export function interfaceHead(
+  name: Safe,
+  typeParameter: Safe | undefined,
+  base: Safe | undefined,
+): Text<"code"> {
+  const tail = base === undefined ? code`` : code` extends ${base}`;
+  const lead = code`export interface ${name}`;
+  if (typeParameter === undefined) return code`${lead}${tail}`;
+  const flat = code`${lead}<${typeParameter}>${tail}`;
+  return flat.length + 2 <= width ? flat : code`${lead}<\n  ${typeParameter},\n>${tail}`;
+}
+
+export function spaces(count: number): Text<"code"> {
+  return " ".repeat(count) as Text<"code">;
+}

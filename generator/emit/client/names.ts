@@ -1,0 +1,165 @@
+import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
+import { camelCase, kebabCase, Names, pascalCase } from "../naming.js";
+import type { Text } from "../text.js";
+import { identifier } from "../text.js";
+import type { TypeCatalogue } from "../type-names.js";
+import { bodyOf } from "./media.js";
+
+type Name = Text<"identifier">;
+
+/** What `templates/client/runtime/runtime.ts` exports; a test compares the two. */
+export const runtimeValues = ["ResponseError", "bind", "call", "createClient", "messageOf"];
+export const runtimeTypes = [
+  "Answer",
+  "AnyResult",
+  "BodyOf",
+  "Call",
+  "CallOptions",
+  "Client",
+  "ClientOptions",
+  "Download",
+  "EmptyRequest",
+  "Failure",
+  "Media",
+  "Middleware",
+  "OperationRequest",
+  "Send",
+  "Success",
+  "Upload",
+];
+
+/** Members of a client that no method may hide; a `then` would make a promise of it. */
+const clientMembers = ["endpoint", "headers", "microversion", "send", "service", "then"];
+
+/** What the module of the service and the bound form export. */
+export interface ServiceNames {
+  readonly file: string;
+  readonly client: Name;
+  /** What a client can be pinned to. */
+  readonly pin: Name;
+  readonly options: Name;
+  readonly create: Name;
+  readonly withMicroversion: Name;
+  readonly faults: Name;
+  /** The body of a fault by its status, where more is known than the statuses that are listed. */
+  readonly fault: Name;
+  readonly isFault: Name;
+  /** The bound form: a type and what makes one. */
+  readonly bound: Name;
+  readonly createBound: Name;
+}
+
+export interface OperationNames {
+  readonly function: Name;
+  readonly request: Name;
+  readonly result: Name;
+}
+
+export interface ClientNames {
+  readonly service: ServiceNames;
+  /** By chapter: the module, without its ending. */
+  readonly files: ReadonlyMap<ChapterModel, string>;
+  readonly operations: ReadonlyMap<OperationModel, OperationNames>;
+  /** The interface of the methods of a chapter within one range: `ImagesMethods_UpTo_2_35`. */
+  methods(chapter: ChapterModel, range: string): Name;
+}
+
+/**
+ * All names that the client exports. No two are the same over all its modules, so that the index
+ * can name each; and none is that of a type of `types.ts`, so that a person never sees two
+ * `CreateServerRequest`.
+ */
+export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
+  const apiTypes = typeNames(model, types);
+  const taken = new Names([...apiTypes, ...runtimeValues, ...runtimeTypes, ...clientMembers]);
+  const service = nameService(model, taken);
+  return {
+    service,
+    files: nameFiles(model, service),
+    operations: nameOperations(model, taken),
+    methods: (chapter, range) => {
+      const words = [pascalCase(`${chapter.name} methods`), ...(range.match(/\w+/g) ?? [])];
+      return identifier(words.join("_"));
+    },
+  };
+}
+
+/** Every name that the modules of the client may import from `types.ts`. */
+function typeNames(model: ApiModel, types: TypeCatalogue): ReadonlySet<string> {
+  const names = new Set<string>(Object.keys(model.schemas).map((name) => types.nameOf(name)));
+  for (const { operations } of model.chapters)
+    for (const operation of operations) {
+      const schemas = operation.responses.flatMap(({ body }) => (body ? [body.schema] : []));
+      const body = bodyOf(operation);
+      const used = [
+        types.query(operation),
+        types.headers(operation),
+        ...[...schemas, ...(body ? [body.schema] : [])].map((schema) => types.reference(schema)),
+      ];
+      for (const name of used.flatMap((expression) => expression?.imports ?? [])) names.add(name);
+    }
+  return names;
+}
+
+function nameService(model: ApiModel, taken: Names): ServiceNames {
+  const word = pascalCase(model.service);
+  const take = (name: string, otherwise: string): Name =>
+    identifier(taken.take(identifier(taken.has(name) ? otherwise : name), "_"));
+  return {
+    file: kebabCase(model.service),
+    client: take(`${word}Client`, `${word}ApiClient`),
+    pin: take("Pin", `${word}Pin`),
+    options: take(`${word}ClientOptions`, `${word}ApiClientOptions`),
+    create: take(`create${word}Client`, `create${word}ApiClient`),
+    withMicroversion: take("withMicroversion", "pinned"),
+    faults: take(`${word}Faults`, `${word}ApiFaults`),
+    fault: take(`${word}Fault`, `${word}ApiFault`),
+    isFault: take("isFault", "isApiFault"),
+    bound: take(word, `${word}Api`),
+    createBound: take(`create${word}`, `create${word}Api`),
+  };
+}
+
+/** Chapters keep their names, but for those that the client's own modules have. */
+function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterModel, string> {
+  const files = new Names(["runtime", "index", "bound", service.file]);
+  return new Map(
+    model.chapters
+      .filter(({ operations }) => operations.length > 0)
+      .map((chapter) => [chapter, files.take(kebabCase(chapter.name), "-")]),
+  );
+}
+
+function nameOperations(
+  model: ApiModel,
+  taken: Names,
+): ReadonlyMap<OperationModel, OperationNames> {
+  const operations = model.chapters.flatMap((chapter) => chapter.operations);
+  const functions = new Map(
+    operations.map((operation) => [
+      operation,
+      identifier(taken.take(identifier(operation.operationId), "_")),
+    ]),
+  );
+  const typeOf = (name: Name, suffix: string, otherwise: string): Name => {
+    const word = pascalCase(name);
+    const wanted = identifier(word + suffix);
+    return identifier(taken.take(taken.has(wanted) ? identifier(word + otherwise) : wanted, "_"));
+  };
+  return new Map(
+    [...functions].map(([operation, name]) => [
+      operation,
+      {
+        function: name,
+        request: typeOf(name, "Request", "Input"),
+        result: typeOf(name, "Result", "Outcome"),
+      },
+    ]),
+  );
+}
+
+/** The name of a module as a namespace: `server-actions` is `serverActions`. */
+export function namespaces(files: readonly string[], taken: readonly string[]): readonly Name[] {
+  const names = new Names(taken);
+  return files.map((file) => identifier(names.take(camelCase(file), "_")));
+}

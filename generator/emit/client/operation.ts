@@ -1,0 +1,262 @@
+import type { ApiModel, OperationModel, ResponseModel } from "../../openapi/model.js";
+import type { Text } from "../text.js";
+import { code, join, literal } from "../text.js";
+import type { TypeCatalogue, TypeExpression } from "../type-names.js";
+import { rangeOf } from "./bounds.js";
+import { operationDocs } from "./docs.js";
+import { callExpression, functionHead, optionalMember, typeAlias, type Applied } from "./layout.js";
+import { bodyOf, isJson, kindOf, mediaOf } from "./media.js";
+import type { ModuleScope } from "./module-scope.js";
+import type { OperationNames, ServiceNames } from "./names.js";
+
+/** What `templates/client/module.hbs` prints for an operation: exactly this, in this order. */
+export interface OperationView {
+  /** The declaration of the type of its request. */
+  readonly request: Text<"code">;
+  /** The declaration of the union of its documented answers. */
+  readonly result: Text<"code">;
+  readonly docs: Text<"comment">;
+  /** From `export` to the type that it returns. */
+  readonly signature: Text<"code">;
+  /** What it returns. */
+  readonly call: Text<"code">;
+}
+
+/** What the view of an operation is made with. */
+export interface OperationContext {
+  readonly model: ApiModel;
+  readonly types: TypeCatalogue;
+  readonly scope: ModuleScope;
+  readonly service: ServiceNames;
+}
+
+const runtime = "./runtime.js";
+
+export function operationView(
+  context: OperationContext,
+  operation: OperationModel,
+  names: OperationNames,
+  example: boolean,
+): OperationView {
+  return {
+    request: requestDeclaration(context, operation, names),
+    result: resultDeclaration(context, operation, names),
+    docs: operationDocs(operation, names.function, context.model.schemas, example),
+    signature: signature(context, operation, names),
+    call: callOf(context, operation),
+  };
+}
+
+/** Which of the types of an operation depend on the microversion of its client. */
+export function variance(
+  types: TypeCatalogue,
+  operation: OperationModel,
+): { readonly request: boolean; readonly result: boolean } {
+  const body = bodyOf(operation);
+  return {
+    request:
+      types.parametersVary(operation, "query") ||
+      types.parametersVary(operation, "header") ||
+      (body !== undefined && isJson(body.mediaType) && types.varies(body.schema)),
+    result: operation.responses.some(
+      (response) =>
+        response.body !== undefined &&
+        kindOf(operation, response) === "json" &&
+        types.varies(response.body.schema),
+    ),
+  };
+}
+
+function requestDeclaration(
+  { types, scope }: OperationContext,
+  operation: OperationModel,
+  names: OperationNames,
+): Text<"code"> {
+  const version = variance(types, operation).request ? "V" : undefined;
+  const members: Text<"code">[] = [];
+  const path = operation.parameters.filter((parameter) => parameter.in === "path");
+  if (path.length > 0) members.push(code`  path: {\n${scope.type(types.members(path, 4))}  };\n`);
+  const member = (name: Text<"code">, required: boolean, type: Text<"code">): void => {
+    members.push(required ? code`  ${name}: ${type};\n` : optionalMember(name, type));
+  };
+  const query = types.query(operation, version);
+  if (query !== undefined) member(code`query`, requires(operation, "query"), scope.type(query));
+  const headers = types.headers(operation, version);
+  if (headers !== undefined)
+    member(code`headers`, requires(operation, "header"), scope.type(headers));
+  const body = bodyOf(operation);
+  if (body !== undefined) {
+    const type = isJson(body.mediaType)
+      ? scope.type(types.reference(body.schema, version))
+      : code`${scope.use(runtime, "Upload")}`;
+    member(code`body`, body.required, type);
+  }
+  if (members.length === 0)
+    return code`${typeAlias(names.request, undefined, [{ name: scope.use(runtime, "EmptyRequest"), args: [] }])}\n`;
+  const parameter = version === undefined ? code`` : code`<V extends string = string>`;
+  return code`export interface ${names.request}${parameter} {\n${join(members, "")}}\n`;
+}
+
+/** Whether the parameters of a place have one that must be sent. */
+function requires(operation: OperationModel, place: "query" | "header"): boolean {
+  return operation.parameters.some((parameter) => parameter.in === place && parameter.required);
+}
+
+function needsRequest(operation: OperationModel): boolean {
+  return (
+    operation.parameters.some((parameter) => parameter.required) ||
+    bodyOf(operation)?.required === true
+  );
+}
+
+function resultDeclaration(
+  context: OperationContext,
+  operation: OperationModel,
+  names: OperationNames,
+): Text<"code"> {
+  const varies = variance(context.types, operation).result;
+  const members = answers(context, operation, varies ? "V" : undefined);
+  const parameter = varies ? code`V extends string = string` : undefined;
+  return code`${typeAlias(names.result, parameter, members)}\n`;
+}
+
+/**
+ * The closed union of documented answers. Where the docs name no normal code, any is one, and
+ * with it any error: then the types say what is known of the bodies.
+ */
+function answers(
+  context: OperationContext,
+  operation: OperationModel,
+  version: "V" | undefined,
+): readonly Applied[] {
+  const { scope } = context;
+  const numbered = operation.responses.filter(({ status }) => status !== "default");
+  if (isOpen(operation)) return openAnswers(context, operation, version);
+  return numbered.map((response) => {
+    const name = scope.use(runtime, response.ok ? "Success" : "Failure");
+    const type = bodyType(context, operation, response, version);
+    return { name, args: [code`${Number(response.status)}`, type] };
+  });
+}
+
+/** No normal code is documented. */
+function isOpen(operation: OperationModel): boolean {
+  return !operation.responses.some(({ ok }) => ok);
+}
+
+function openAnswers(
+  context: OperationContext,
+  operation: OperationModel,
+  version: "V" | undefined,
+): readonly Applied[] {
+  const { scope, types, model } = context;
+  const faults = new Set(Object.values(model.faults).map((name) => `#/components/schemas/${name}`));
+  const other = operation.responses.find(({ status }) => status === "default");
+  const isFault = faults.has(other?.body?.schema.$ref ?? "");
+  const typed = (response: ResponseModel) => bodyType(context, operation, response, version);
+  const normal = other?.body !== undefined && !isFault ? typed(other) : code`unknown`;
+  const known = operation.responses.filter(
+    (response) => response.body !== undefined && (response !== other || isFault),
+  );
+  const common = model.faults["default"];
+  const errors =
+    known.length > 0
+      ? known.map(typed)
+      : common === undefined
+        ? [code`unknown`]
+        : [scope.type(component(types, common))];
+  return [
+    { name: scope.use(runtime, "Success"), args: [code`number`, normal] },
+    {
+      name: scope.use(runtime, "Failure"),
+      args: [code`number`, join([...new Set(errors)], " | ")],
+    },
+  ];
+}
+
+/** A component where it is used, over all microversions. */
+export function component(types: TypeCatalogue, name: string): TypeExpression {
+  return types.reference({ $ref: `#/components/schemas/${name}` });
+}
+
+function bodyType(
+  { scope, types }: OperationContext,
+  operation: OperationModel,
+  response: ResponseModel,
+  version: "V" | undefined,
+): Text<"code"> {
+  const kind = kindOf(operation, response);
+  if (response.body === undefined || kind === "none") return code`undefined`;
+  if (kind === "text") return code`string`;
+  if (kind === "stream") return code`${scope.use(runtime, "Download")}`;
+  return scope.type(types.reference(response.body.schema, version));
+}
+
+function signature(
+  context: OperationContext,
+  operation: OperationModel,
+  names: OperationNames,
+): Text<"code"> {
+  const { scope, service, types } = context;
+  const varies = variance(types, operation);
+  const generic = varies.request || varies.result;
+  const range = types.versioned
+    ? rangeOf(operation.bounds, context.model.microversions)
+    : undefined;
+  for (const name of range?.imports ?? []) scope.use("../microversion.js", name);
+  const parameter = generic ? code`V extends ${range?.text ?? code`string`}` : undefined;
+  const pinned = generic ? code`<V>` : range === undefined ? code`` : code`<${range.text}>`;
+  const client = scope.use(`./${service.file}.js`, service.client);
+  const request = varies.request ? code`${names.request}<V>` : names.request;
+  const result = varies.result ? code`${names.result}<V>` : names.result;
+  const returned = code`${scope.use(runtime, "Call")}<${result}>`;
+  const parameters = [
+    code`client: ${client}${pinned}`,
+    needsRequest(operation) ? code`request: ${request}` : code`request?: ${request}`,
+    code`options?: ${scope.use(runtime, "CallOptions")}`,
+  ];
+  return functionHead(names.function, parameter, parameters, returned);
+}
+
+function callOf({ scope }: OperationContext, operation: OperationModel): Text<"code"> {
+  const statuses = operation.responses.flatMap(({ status }) =>
+    status === "default" ? [] : [code`${status}`],
+  );
+  const media = mediaOf(operation);
+  return callExpression(
+    scope.use(runtime, "call", "value"),
+    [
+      code`client`,
+      literal(`${operation.method} ${operation.path}`),
+      isOpen(operation) ? literal("any") : code`[${join(statuses, ", ")}]`,
+      code`request`,
+      code`options`,
+    ],
+    media.length === 0 ? undefined : media,
+    "  return ".length,
+    2,
+  );
+}
+
+/** Every name that the types of an operation bring from `types.ts`, whatever of it is used. */
+export function importedTypes(
+  types: TypeCatalogue,
+  model: ApiModel,
+  operation: OperationModel,
+): readonly string[] {
+  const path = operation.parameters.filter((parameter) => parameter.in === "path");
+  const schemas = [bodyOf(operation), ...operation.responses.map(({ body }) => body)].flatMap(
+    (body) => (body === undefined ? [] : [body.schema]),
+  );
+  const common = model.faults["default"];
+  const expressions = [undefined, "V" as const].flatMap((version) => [
+    types.query(operation, version),
+    types.headers(operation, version),
+    ...schemas.map((schema) => types.reference(schema, version)),
+  ]);
+  return [
+    ...expressions,
+    types.members(path, 0),
+    ...(common === undefined ? [] : [component(types, common)]),
+  ].flatMap((expression) => expression?.imports ?? []);
+}

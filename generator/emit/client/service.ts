@@ -1,0 +1,134 @@
+import type { ApiModel } from "../../openapi/model.js";
+import { digestOf, header } from "../header.js";
+import type { Text } from "../text.js";
+import { code, commentLines, join, literal, memberName, templateText } from "../text.js";
+import type { TypeCatalogue } from "../type-names.js";
+import { functionHead, interfaceHead, spaces, width } from "./layout.js";
+import { ModuleScope } from "./module-scope.js";
+import type { ServiceNames } from "./names.js";
+import { component } from "./operation.js";
+
+/** What `templates/client/service.hbs` prints: the module of the service, `client/compute.ts`. */
+export interface ServiceView {
+  readonly header: Text<"code">;
+  readonly imports: readonly Text<"code">[];
+  readonly names: ServiceNames;
+  readonly title: Text<"comment">;
+  /** The service as a string literal; it tells clients of one service from those of another. */
+  readonly service: Text<"literal">;
+  /** Clients have microversions, which their types know. */
+  readonly versioned: boolean;
+  readonly optionsHead: Text<"code">;
+  readonly createHead: Text<"code">;
+  readonly withHead: Text<"code">;
+  /** Headers of every request: a name and an expression. */
+  readonly headers: readonly { readonly name: Text<"literal">; readonly value: Text<"code"> }[];
+  /** The body of each documented error. */
+  readonly faults: readonly { readonly status: number; readonly type: Text<"code"> }[];
+  /** The type that also knows the bodies of errors of other statuses; empty where none does. */
+  readonly faultAlias: Text<"code">;
+  readonly isFaultHead: Text<"code">;
+}
+
+export function serviceView(
+  model: ApiModel,
+  types: TypeCatalogue,
+  names: ServiceNames,
+): ServiceView {
+  const entries = Object.entries(model.faults);
+  const scope = new ModuleScope(
+    entries.flatMap(([, name]) => component(types, name).imports.map(String)),
+  );
+  const { versioned } = types;
+  const faults = entries.flatMap(([status, name]) =>
+    /^\d{3}$/.test(status)
+      ? [{ status: Number(status), type: scope.type(component(types, name)) }]
+      : [],
+  );
+  const fallback = model.faults["default"];
+  const other = fallback === undefined ? code`unknown` : scope.type(component(types, fallback));
+  const anyStatus = fallback !== undefined || faults.length === 0;
+  for (const value of ["ResponseError", "createClient"]) scope.use("./runtime.js", value, "value");
+  for (const type of ["Client", "ClientOptions"]) scope.use("./runtime.js", type);
+  if (versioned) scope.use("../microversion.js", "Microversion");
+  return {
+    header: header(
+      [`the ${model.service} API reference`],
+      digestOf([model.service, model.microversions, model.faults, model.projected]),
+    ),
+    imports: scope.declarations(["../microversion.js", "../types.js", "./runtime.js"]),
+    names,
+    title: titleOf(model.title),
+    service: literal(model.service),
+    versioned,
+    ...heads(names, versioned),
+    headers: headersOf(model, versioned),
+    faults,
+    faultAlias: anyStatus ? faultAlias(names, faults.length > 0, other) : code``,
+    isFaultHead: isFaultHead(names, anyStatus),
+  };
+}
+
+function heads(names: ServiceNames, versioned: boolean) {
+  const { client, options, pin } = names;
+  if (!versioned) {
+    const createHead = functionHead(names.create, undefined, [code`options: ${options}`], client);
+    return { optionsHead: code``, createHead, withHead: code`` };
+  }
+  return {
+    optionsHead: interfaceHead(options, code`V extends ${pin}`, code`ClientOptions`),
+    createHead: functionHead(
+      names.create,
+      code`const V extends ${pin} = "latest"`,
+      [code`options: ${options}<V>`],
+      code`${client}<V>`,
+    ),
+    withHead: functionHead(
+      names.withMicroversion,
+      code`const V extends ${pin}`,
+      [code`client: ${client}`, code`microversion: V`],
+      code`${client}<V>`,
+    ),
+  };
+}
+
+/** One line that ends a sentence. */
+function titleOf(title: string): Text<"comment"> {
+  const words = title.trim().replace(/[.\s]+$/, "");
+  const article = /^the\b/i.test(words) ? "" : "the ";
+  return join(commentLines(article + words), " ") as Text<"code"> & Text<"comment">;
+}
+
+/** Names are in lower case: `fetch` sends them so, and two cases of one name would both be sent. */
+function headersOf(model: ApiModel, versioned: boolean): ServiceView["headers"] {
+  const { microversions, projected } = model;
+  if (microversions === undefined || (!versioned && projected === undefined)) return [];
+  return microversions.headers.map(({ name, value }) => ({
+    name: memberName(name.toLowerCase()),
+    value: versioned
+      ? value === "{version}"
+        ? code`microversion`
+        : templateText(value.split("{version}"), "microversion")
+      : code`${literal(value.replaceAll("{version}", projected ?? ""))}`,
+  }));
+}
+
+function faultAlias(names: ServiceNames, listed: boolean, other: Text<"code">): Text<"code"> {
+  const head = code`export type ${names.fault}<Status extends number> =`;
+  if (!listed) return code`${head} ${other};`;
+  const condition = code`${head} Status extends keyof ${names.faults}`;
+  const flat = code`${condition} ? ${names.faults}[Status] : ${other};`;
+  return flat.length <= width
+    ? flat
+    : code`${condition}\n${spaces(2)}? ${names.faults}[Status]\n${spaces(2)}: ${other};`;
+}
+
+function isFaultHead(names: ServiceNames, anyStatus: boolean): Text<"code"> {
+  const body = anyStatus ? code`${names.fault}<Status>` : code`${names.faults}[Status]`;
+  return functionHead(
+    names.isFault,
+    anyStatus ? code`const Status extends number` : code`Status extends keyof ${names.faults}`,
+    [code`error: unknown`, code`status: Status`],
+    code`error is ResponseError<Status, ${body}>`,
+  );
+}
