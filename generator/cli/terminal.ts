@@ -2,7 +2,7 @@ import { coloured, type Paint, plain } from "../diagnostics/report/pretty.js";
 
 /** Writes to standard output; a reader that went away, such as `head`, ends the run quietly. */
 export function print(words: string): void {
-  process.stdout.write(words.endsWith("\n") ? words : `${words}\n`);
+  if (words !== "") process.stdout.write(words.endsWith("\n") ? words : `${words}\n`);
 }
 
 /** Colour only for people: on a terminal, and where NO_COLOR (no-color.org) is not set. */

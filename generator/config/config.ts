@@ -4,8 +4,12 @@ import type { Severity } from "../diagnostics/diagnostic.js";
 export const outputs = ["types", "client", "server"] as const;
 export type OutputName = (typeof outputs)[number];
 
-/** Forms of error bodies, by what tells them apart. */
-export const faultForms = ["named", "error", "neutron", "errors", "faultstring", "text"] as const;
+/**
+ * Forms of error bodies: `named` is `{"itemNotFound": {…}}`, `error` is `{"error": {…}}`, `errors`
+ * is `{"errors": […]}`, `typed` is `{"NeutronError": {…}}`, `flat` has its members at the top, and
+ * `any` is said to be none of them.
+ */
+export const faultForms = ["named", "error", "errors", "typed", "flat", "any"] as const;
 export type FaultForm = (typeof faultForms)[number];
 
 /** Inclusive bounds. Versions are text: `"2.10"` is not `"2.1"`. */

@@ -19,17 +19,17 @@ const patience = 30_000;
 /** A lock of another machine cannot be asked whether its run still lives: after this it does not. */
 const staleAfter = 600_000;
 
+/** The tokens of the locks that this process holds: one of its own that is not here was left behind. */
+const holding = new Set<string>();
+
 /**
  * Does `work` while no other run writes into `folder`. The lock is a file with the process id of
  * its holder; one whose process is gone is taken over.
  */
 export async function withLock<T>(folder: string, work: () => T): Promise<T> {
   const path = join(folder, workName, "lock");
-  const mine = JSON.stringify({
-    pid: process.pid,
-    host: hostname(),
-    token: randomBytes(8).toString("hex"),
-  });
+  const token = randomBytes(8).toString("hex");
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), token });
   const until = Date.now() + patience;
   while (!take(path, mine)) {
     const held = read(path);
@@ -40,9 +40,11 @@ export async function withLock<T>(folder: string, work: () => T): Promise<T> {
       );
     } else await wait(25);
   }
+  holding.add(token);
   try {
     return work();
   } finally {
+    holding.delete(token);
     if (read(path) === mine) rmSync(path, { force: true });
   }
 }
@@ -87,6 +89,8 @@ function read(path: string): string | undefined {
 function isStale(path: string, held: string): boolean {
   const pid = Number(/"pid":(\d{1,10})/.exec(held)?.[1]);
   const host = /"host":"([^"]*)"/.exec(held)?.[1];
+  const token = /"token":"([^"]*)"/.exec(held)?.[1] ?? "";
+  if (host === hostname() && pid === process.pid) return !holding.has(token);
   if (host === hostname() && pid > 0) return !isAlive(pid);
   try {
     return Date.now() - statSync(path).mtimeMs > staleAfter;

@@ -1,13 +1,19 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import { readApiReference } from "../apiref/read-api-reference.js";
+import { infer } from "../infer/infer.js";
 import { outputs } from "../config/config.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
+import { project } from "../openapi/project.js";
+import { readModel } from "../openapi/read-model.js";
+import { toOpenApi } from "../openapi/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { documentFiles, readBack } from "./document-files.js";
-import type { Settings } from "./settings.js";
+import { select } from "./select.js";
+import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
-import { emitters, infer, project, readApiReference, readModel, toOpenApi } from "./stages.js";
+import { emitters } from "./stages.js";
 
 /** Everything that is made of one API reference. */
 export interface Generated {
@@ -30,7 +36,8 @@ export async function generate(tree: SourceTree, settings: Settings): Promise<Ou
 export function understand(tree: SourceTree, settings: Settings): Outcome<OpenApiDocument> {
   const reference = readApiReference(tree); // text → what the docs SAY
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
-  const whole = toOpenApi(reference.value, inferred.value, settings); // → what the docs MEAN
+  const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
+  const whole = toOpenApi(chosen.reference, chosen.inferences, documentSettings(settings)); // → what the docs MEAN
   const document =
     settings.microversion === undefined ? whole.value : project(whole.value, settings.microversion);
   const found: readonly Diagnostic[] = [reference, inferred, whole].flatMap(

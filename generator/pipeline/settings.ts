@@ -1,4 +1,5 @@
 import type { OutputName, ServiceConfig } from "../config/config.js";
+import type { DocumentSettings } from "../openapi/write-document.js";
 
 /** What of a service's configuration decides its document and its output: no path is in it. */
 export interface Settings extends Pick<
@@ -17,4 +18,14 @@ export interface Settings extends Pick<
   readonly emit?: readonly OutputName[];
   /** Texts of OpenAPI Overlay files, with the names that findings give them. */
   readonly overlays?: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** What the settings say of the document as a whole; a server may be its URL alone. */
+export function documentSettings({ info, servers }: Settings): DocumentSettings {
+  return {
+    ...(info && { info }),
+    ...(servers && {
+      servers: servers.map((server) => (typeof server === "string" ? { url: server } : server)),
+    }),
+  };
 }

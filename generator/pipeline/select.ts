@@ -1,0 +1,81 @@
+import type { ApiReference, Chapter, Operation } from "../apiref/model.js";
+import { ConfigurationError } from "../config/validate.js";
+import { didYouMean } from "../diagnostics/nearest.js";
+import type { Inferences } from "../infer/model.js";
+import type { Settings } from "./settings.js";
+
+/** What the docs say and what was inferred, of the operations that are chosen. */
+export interface Selection {
+  readonly reference: ApiReference;
+  readonly inferences: Inferences;
+}
+
+/**
+ * Leaves out what `include` and `exclude` leave out. Everything was read and inferred before, so
+ * that the operations which stay know what their siblings said; components that only the others
+ * used are then never made. A name that nothing has is an error: it is a slip.
+ */
+export function select(all: Selection, { include, exclude }: Settings): Selection {
+  if (include === undefined && exclude === undefined) return all;
+  const named = [...all.inferences.operations.values()].map((inferred) => ({
+    operation: inferred.operation,
+    names: namesOf(inferred.chapter, inferred.operation, inferred.operationId),
+  }));
+  const known = new Set(named.flatMap(({ names }) => names));
+  for (const pattern of [...(include ?? []), ...(exclude ?? [])]) {
+    if (![...known].some((name) => matches(name, pattern))) {
+      throw new ConfigurationError(
+        `"${pattern}" is no document, chapter or operation.${didYouMean(pattern, known)}`,
+      );
+    }
+  }
+  const chosen = new Set(
+    named
+      .filter(
+        ({ names }) =>
+          (include === undefined || isNamed(names, include)) && !isNamed(names, exclude ?? []),
+      )
+      .map(({ operation }) => operation),
+  );
+  const chapters = all.reference.chapters.map((chapter) => ({
+    ...chapter,
+    operations: chapter.operations.filter((operation) => chosen.has(operation)),
+  }));
+  const operations = new Map(
+    [...all.inferences.operations].filter(([operation]) => chosen.has(operation)),
+  );
+  return {
+    reference: { ...all.reference, chapters },
+    inferences: { ...all.inferences, operations },
+  };
+}
+
+/** Every word by which the configuration may speak of an operation. */
+function namesOf(chapter: Chapter, operation: Operation, operationId: string): readonly string[] {
+  return [operation.document, operation.source]
+    .flatMap((path) => {
+      const file = path.slice(path.lastIndexOf("/") + 1);
+      return [path, file, file.replace(/\.\w+$/, "")];
+    })
+    .concat(chapter.name, chapter.title, operation.title.value, operationId);
+}
+
+function isNamed(names: readonly string[], patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => names.some((name) => matches(name, pattern)));
+}
+
+/** Whether `name` is `pattern`, in which `*` stands for any text; capitals aside. Linear in both. */
+export function matches(name: string, pattern: string): boolean {
+  const [first = "", ...parts] = pattern.toLowerCase().split("*");
+  const words = name.toLowerCase();
+  const last = parts.pop();
+  if (last === undefined) return words === first;
+  if (!words.startsWith(first) || words.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = words.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return words.endsWith(last) && words.length - last.length >= at;
+}
