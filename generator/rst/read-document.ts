@@ -109,7 +109,12 @@ function readRows(
           targets.set(label, { kind: "place", title: label });
       }
     },
-    defineSubstitution: (name, directive) => substitutions.set(name, directive),
+    defineSubstitution(name, directive) {
+      substitutions.set(name, directive);
+      // Found without its case, too, where no other is spelt just so.
+      const normal = normaliseName(name);
+      if (!substitutions.has(normal)) substitutions.set(normal, directive);
+    },
   };
   const blocks: readonly Block[] = reader.blocks(rows, 0, 0);
   reader.settle();

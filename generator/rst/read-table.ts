@@ -2,7 +2,7 @@ import { report } from "../diagnostics/diagnostic.js";
 import { malformedTable } from "../diagnostics/rules/malformed-table.js";
 import type { Block, TableCell } from "./blocks.js";
 import type { Reader, Step } from "./reader.js";
-import { spanOf, type Row } from "./rows.js";
+import { marginOf, spanOf, type Row } from "./rows.js";
 import { gridTop, simpleBorder } from "./patterns.js";
 
 /** A part of a row, from character `from` of its text to `to`, as a row of its own. */
@@ -22,10 +22,8 @@ function part(row: Row, from: number, to: number): Row {
 }
 
 function cellBlocks(rows: readonly Row[], depth: number, reader: Reader): readonly Block[] {
-  const said = rows.filter((row) => !row.blank);
-  if (said.length === 0) return [];
-  const margin = Math.min(...said.map((row) => row.column));
-  return reader.blocks(rows, margin, depth + 1);
+  if (rows.every((row) => row.blank)) return [];
+  return reader.blocks(rows, marginOf(rows), depth + 1);
 }
 
 /**
@@ -89,7 +87,7 @@ export function readSimpleTable(
     if (row === undefined) continue;
     if (simpleBorder.test(row.text) && row.column === margin) {
       close(starts);
-      if (next < end) header.push(...body.splice(0));
+      if (next < end) for (const cells of body.splice(0)) header.push(cells);
     } else if (/^-+(?: +-+)*$/.test(row.text) && row.column === margin && group.length > 0) {
       // A line of hyphens joins the columns above it and ends the row.
       const joined = [...row.text.matchAll(/-+/g)].map((column) => column.index);
@@ -171,7 +169,7 @@ export function readGridTable(
     if (!rule || !/[-=]{2,}/.test(line.text)) group.push(line);
     else {
       if (group.length > 0) flush(line);
-      if (/^\+[=+]+\+$/.test(line.text)) header.push(...body.splice(0));
+      if (/^\+[=+]+\+$/.test(line.text)) for (const cells of body.splice(0)) header.push(cells);
     }
   }
   return {
