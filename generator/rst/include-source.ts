@@ -1,5 +1,6 @@
 import { report, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { fileOutsideTree } from "../diagnostics/rules/file-outside-tree.js";
+import { layoutRecovered } from "../diagnostics/rules/layout-recovered.js";
 import { includeCycle } from "../diagnostics/rules/include-cycle.js";
 import { includeLimit } from "../diagnostics/rules/include-limit.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
@@ -8,6 +9,7 @@ import type { SourceId, Span } from "../diagnostics/span.js";
 import { folderOf, normalise, resolvePath } from "../source/paths.js";
 import type { Reading, SourceTree } from "../source/tree.js";
 import type { Directive } from "./blocks.js";
+import { looksFlattened, recoverRows } from "./flattened.js";
 import { splitRows, type Row } from "./rows.js";
 
 /** Includes within includes that a document may have, and includes in all. */
@@ -32,6 +34,7 @@ export type Included =
       readonly source: SourceId;
       readonly span: Span;
       readonly rows: readonly Row[];
+      readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] };
 
@@ -78,13 +81,13 @@ export function includedRows(directive: Directive, expansion: Expansion): Includ
       report(includeCycle, span, { path: written, chain: [...expansion.open, reading.id] }),
     );
   }
-  const rows = selected(reading.text, reading.id, directive);
+  const { rows, diagnostics } = rowsOfSource(reading.text, reading.id, directive);
   if (expansion.lines + rows.length > LONGEST) {
     return refused(report(includeLimit, span, { path: written, limit: `${LONGEST} lines` }));
   }
   expansion.count += 1;
   expansion.lines += rows.length;
-  return { kind: "rows", source: reading.id, span, rows };
+  return { kind: "rows", source: reading.id, span, rows, diagnostics };
 }
 
 function read(written: string, from: SourceId, { tree, document }: Expansion): Reading {
@@ -92,6 +95,21 @@ function read(written: string, from: SourceId, { tree, document }: Expansion): R
   if (asDocument.kind !== "missing" || written.startsWith("/")) return asDocument;
   const beside = tree.read(normalise(`${folderOf(from)}/${written}`));
   return beside.kind === "text" ? beside : asDocument;
+}
+
+/** The rows of a source's text; where its line ends are lost they are made up, and that is reported. */
+export function rowsOfSource(
+  text: string,
+  source: SourceId,
+  directive?: Directive,
+): { readonly rows: readonly Row[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (!looksFlattened(text)) {
+    const rows = directive ? selected(text, source, directive) : splitRows(text, source);
+    return { rows, diagnostics: [] };
+  }
+  const start = text.length - text.trimStart().length;
+  const span = { source, start, end: text.trimEnd().length };
+  return { rows: recoverRows(text, source), diagnostics: [report(layoutRecovered, span, {})] };
 }
 
 /** `start-line`, `end-line`, `start-after` and `end-before`, as docutils' `Include.run` applies them. */

@@ -34,6 +34,12 @@ const known: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether the words behind `name::` already belong to its text. */
+export function takesNoArgument(name: string): boolean {
+  return withoutArgument.has(name.toLowerCase());
+}
+
+/** Whether `written` is the name of a directive that is known here or to the caller. */
 export function isDirectiveName(written: string, reader: Reader): boolean {
   const name = written.toLowerCase();
   return (
@@ -81,7 +87,7 @@ export function readDirective(
     from += 1;
   }
   const { options, end } = readOptions(rest, from);
-  const contentFirst = withoutArgument.has(head.name.toLowerCase());
+  const contentFirst = takesNoArgument(head.name);
   const body = contentFirst ? joined(lead, rest.slice(end)) : trimRows(rest.slice(end));
   const bodyMargin = marginOf(body);
   const made: Directive = {

@@ -6,12 +6,12 @@ import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Block, Directive, Line, LinkTarget, RstDocument } from "./blocks.js";
-import { includedRows, type Expansion } from "./include-source.js";
+import { includedRows, rowsOfSource, type Expansion } from "./include-source.js";
 import { nest, readFlat } from "./read-blocks.js";
 import { rawDirectives } from "./read-directive.js";
 import { normaliseName } from "./read-explicit.js";
 import type { Flat, Reader } from "./reader.js";
-import { lineOf, marginOf, rowsOf, splitRows, trimRows, type Row } from "./rows.js";
+import { lineOf, marginOf, rowsOf, trimRows, type Row } from "./rows.js";
 
 export { rawDirectives } from "./read-directive.js";
 
@@ -26,7 +26,9 @@ export function readDocument(
 ): Outcome<RstDocument> {
   const reading = tree.read(document);
   if (reading.kind === "text") {
-    return readRows(splitRows(reading.text, reading.id), reading.id, raw, tree);
+    const { rows, diagnostics } = rowsOfSource(reading.text, reading.id);
+    const outcome = readRows(rows, reading.id, raw, tree);
+    return { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] };
   }
   const span = { source: document, start: 0, end: 0 };
   const finding =
@@ -80,6 +82,7 @@ function readRows(
         included.diagnostics.forEach(found);
         return [directive];
       }
+      included.diagnostics.forEach(found);
       includes.push({ source: included.source, span: included.span });
       const verbatim = asLiteral(directive, included.rows);
       if (verbatim !== undefined) return [verbatim];
