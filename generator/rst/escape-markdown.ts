@@ -24,7 +24,10 @@ function isSpace(character: string): boolean {
 /** A finished line whose first characters would begin a block: a heading, a list, a quote, a rule. */
 export function escapeLineStart(line: string): string {
   return line
-    .replace(/^(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|=+\s*$|-+\s*$|~{3,}|\|)/, "$1\\$2")
+    .replace(
+      /^(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|=+\s*$|-+\s*$|~{3,}|(?=[-:|\s]*\|)(?=[|:\s]*-)[-:|][-:|\s]*$)/,
+      "$1\\$2",
+    )
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replace(/^(\s*)\[(?=[^\]]*\]:)/, "$1\\[");
 }

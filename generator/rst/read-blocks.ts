@@ -4,6 +4,7 @@ import { headingWithoutBlankLine } from "../diagnostics/rules/heading-without-bl
 import { nestingTooDeep } from "../diagnostics/rules/nesting-too-deep.js";
 import type { Block, Line, LiteralBlock, Paragraph } from "./blocks.js";
 import { readHeading } from "./read-heading.js";
+import { beginsRawDirective } from "./read-directive.js";
 import { isMisspeltDirective, readExplicit } from "./read-explicit.js";
 import { readList } from "./read-list.js";
 import { readGridTable, readSimpleTable } from "./read-table.js";
@@ -59,7 +60,7 @@ function readOne(
   return (
     readList(rows, at, row, margin, depth, reader) ??
     readDoctest(rows, at, row, margin) ??
-    readLineBlock(rows, at, row, margin) ??
+    readLineBlock(rows, at, row, margin, reader) ??
     readGridTable(rows, at, row, margin, depth, reader) ??
     readSimpleTable(rows, at, row, margin, depth, reader) ??
     readExplicit(rows, at, row, margin, depth, reader) ??
@@ -95,6 +96,7 @@ function readLineBlock(
   at: number,
   row: Row,
   margin: number,
+  reader: Reader,
 ): Step | undefined {
   if (!pattern.lineBlock.test(row.text)) return undefined;
   const lines: Line[] = [];
@@ -104,6 +106,7 @@ function readLineBlock(
     const each = rows[next];
     if (each === undefined || each.blank) break;
     if (each.column <= margin && !pattern.lineBlock.test(each.text)) break;
+    if (beginsRawDirective(each.text, reader)) break;
     const cut = /^\| */.exec(each.text)?.[0].length ?? 0;
     const text = each.text.slice(each.column > margin ? 0 : cut);
     const start = each.start + each.raw.length - text.length;

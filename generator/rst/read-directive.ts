@@ -11,7 +11,7 @@ import {
   trimRows,
   type Row,
 } from "./rows.js";
-import { field } from "./patterns.js";
+import { directive, field } from "./patterns.js";
 
 /** Directives of docutils and Sphinx whose body is not text. Callers add those of their extensions. */
 export const rawDirectives: ReadonlySet<string> = new Set(
@@ -50,6 +50,12 @@ export function isDirectiveName(written: string, reader: Reader): boolean {
   );
 }
 
+/** Whether a line begins a directive that is surely no text: lists, code and the caller's own. */
+export function beginsRawDirective(text: string, reader: Reader): boolean {
+  const name = text.startsWith("..") ? directive.exec(text)?.[1] : undefined;
+  return name !== undefined && reader.rawDirectives.has(name);
+}
+
 interface Head {
   readonly name: string;
   /** Where the name stands in the row. */
@@ -86,7 +92,7 @@ export function readDirective(
     lead.push(...rest.slice(from, from + 1));
     from += 1;
   }
-  const { options, end } = readOptions(rest, from);
+  const { options, end } = readOptions(rest, from, reader);
   const contentFirst = takesNoArgument(head.name);
   const body = contentFirst ? joined(lead, rest.slice(end)) : trimRows(rest.slice(end));
   const bodyMargin = marginOf(body);
@@ -129,6 +135,7 @@ function isField(row: Row | undefined): boolean {
 function readOptions(
   rows: readonly Row[],
   from: number,
+  reader: Reader,
 ): { readonly options: readonly DirectiveOption[]; readonly end: number } {
   const options: DirectiveOption[] = [];
   let end = from;
@@ -143,7 +150,10 @@ function readOptions(
     end += 1;
     for (
       let more = rows[end];
-      more !== undefined && !more.blank && more.column > row.column;
+      more !== undefined &&
+      !more.blank &&
+      more.column > row.column &&
+      !beginsRawDirective(more.text, reader);
       more = rows[end]
     ) {
       words.push(more.text);

@@ -1,7 +1,7 @@
 import { report } from "../diagnostics/diagnostic.js";
 import { misspeltDirective } from "../diagnostics/rules/misspelt-directive.js";
 import type { Directive } from "./blocks.js";
-import { isDirectiveName, readDirective } from "./read-directive.js";
+import { beginsRawDirective, isDirectiveName, readDirective } from "./read-directive.js";
 import type { Reader, Step } from "./reader.js";
 import {
   after,
@@ -131,8 +131,9 @@ function readTarget(
   const lines = [row.text.slice(whole.length)];
   let end = at + 1;
   // A target's block ends at its first blank line.
-  while (end < next && rows[end]?.blank === false) {
-    lines.push(rows[end]?.text ?? "");
+  for (let more = rows[end]; end < next && more?.blank === false; more = rows[end]) {
+    if (beginsRawDirective(more.text, reader)) break;
+    lines.push(more.text);
     end += 1;
   }
   const name = normaliseName((quoted ?? plain ?? "").replace(/\\(.)/g, "$1"));

@@ -2,7 +2,7 @@ import { report } from "../diagnostics/diagnostic.js";
 import { headingAdornment } from "../diagnostics/rules/heading-adornment.js";
 import type { Reader, Step } from "./reader.js";
 import { spanOf, type Row } from "./rows.js";
-import { adornment } from "./patterns.js";
+import { adornment, directive } from "./patterns.js";
 
 /**
  * A title, or a transition:
@@ -35,7 +35,12 @@ export function readHeading(
     return { blocks: [{ kind: "transition", span: spanOf(row) }], next: at + 1 };
   }
   const third = rows[at + 2];
-  if (third === undefined || third.column !== margin || !adornment.test(third.text)) {
+  if (
+    third === undefined ||
+    third.column !== margin ||
+    !adornment.test(third.text) ||
+    directive.test(second.text)
+  ) {
     if (row.text.length < 4) return undefined;
     reader.found(report(headingAdornment, spanOf(row), { title: second.text }));
     return { blocks: [{ kind: "transition", span: spanOf(row) }], next: at + 1 };

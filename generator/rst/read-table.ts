@@ -1,9 +1,10 @@
 import { report } from "../diagnostics/diagnostic.js";
 import { malformedTable } from "../diagnostics/rules/malformed-table.js";
 import type { Block, TableCell } from "./blocks.js";
+import { beginsRawDirective } from "./read-directive.js";
 import type { Reader, Step } from "./reader.js";
 import { marginOf, spanOf, type Row } from "./rows.js";
-import { gridTop, simpleBorder } from "./patterns.js";
+import { directive, gridTop, simpleBorder } from "./patterns.js";
 
 /** A part of a row, from character `from` of its text to `to`, as a row of its own. */
 function part(row: Row, from: number, to: number): Row {
@@ -47,7 +48,12 @@ export function readSimpleTable(
   let end = at;
   for (let next = at + 1, found = 0; next < rows.length; next += 1) {
     const row = rows[next];
-    if (row === undefined || row.column !== margin || !simpleBorder.test(row.text)) continue;
+    if (row === undefined) continue;
+    // A table whose end was lost does not swallow what comes after it.
+    if (beginsRawDirective(row.text, reader)) break;
+    if (row.column !== margin) continue;
+    if (directive.test(row.text) || isHeading(row, rows[next + 1])) break;
+    if (!simpleBorder.test(row.text)) continue;
     if (row.text.length !== top.text.length) break;
     found += 1;
     const below = rows[next + 1];
@@ -106,6 +112,15 @@ export function readSimpleTable(
     blocks: [{ kind: "table", header, rows: body, span: spanOf(top, bottom) }],
     next: end + 1,
   };
+}
+
+function isHeading(title: Row, under: Row | undefined): boolean {
+  return (
+    under !== undefined &&
+    under.column === title.column &&
+    under.text.length >= Math.max(4, title.text.length) &&
+    /^(?:=+|~+|\^+)$/.test(under.text)
+  );
 }
 
 /** The row with its indentation below the table's own counted as text, so that columns are indexes. */

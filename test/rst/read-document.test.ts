@@ -1,0 +1,355 @@
+import { describe, expect, it, test } from "vitest";
+import { rawDirectives, readDocument, readFragment } from "../../generator/rst/read-document.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+import { outline } from "./outline.js";
+
+const raw = new Set([...rawDirectives, "rest_method", "rest_parameters"]);
+
+function read(text: string | Record<string, string>) {
+  const files = typeof text === "string" ? { "index.rst": text } : text;
+  const { value, diagnostics } = readDocument(memoryTree(files), "index.rst", raw);
+  return {
+    value,
+    outline: outline(value.blocks),
+    codes: diagnostics.map((finding) => finding.code),
+    words: diagnostics.map(({ span }) =>
+      span === undefined ? "" : (files[span.source] ?? "").slice(span.start, span.end),
+    ),
+  };
+}
+
+describe("constructs", () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    ["two lines are one paragraph", "a\nb\n\nc", ["paragraph a / b", "paragraph c"]],
+    [
+      "overlined and underlined are different levels",
+      "===\n A\n===\n\nB\n===\n\nC\n---\n\nD\n===\n",
+      ["section 1 A", "  section 2 B", "    section 3 C", "  section 2 D"],
+    ],
+    ["a shorter line is text", "Title\n==\n", ["paragraph Title / =="]],
+    ["hyphens between blank lines", "a\n\n----\n\nb", ["paragraph a", "transition", "paragraph b"]],
+    [
+      "argument, options, body",
+      ".. rest_parameters:: p.yaml\n   :file: x\n\n   - a: b\n   - c: d\n",
+      ["rest_parameters(p.yaml) :file:x", "  body - a: b / - c: d"],
+    ],
+    [
+      "the argument on the next line",
+      ".. rest_method::\n   GET /images\n",
+      ["rest_method(GET /images)"],
+    ],
+    [
+      "a body without a blank line is argument, for the caller to sort out",
+      ".. rest_parameters:: p.yaml\n   - a: b\n",
+      ["rest_parameters(p.yaml / - a: b)"],
+    ],
+    [
+      "a body after a blank line is never argument",
+      ".. rest_method::\n\n   GET /images\n",
+      ["rest_method()", "    body GET /images"].map((line) => line.replace("    ", "  ")),
+    ],
+    ["a space before the colons", ".. toctree ::\n\n   a\n", ["toctree()", "  body a"]],
+    [
+      "words behind a note's colons are its text",
+      ".. note:: a\n   b\n\n   - c\n",
+      ["note()", "  paragraph a / b", "  bullets", "    item", "      paragraph c"],
+    ],
+    [
+      "a directive within an item of a list",
+      "- a\n\n  .. rest_method:: GET /x\n",
+      ["bullets", "  item", "    paragraph a", "    rest_method(GET /x)"],
+    ],
+    [
+      "a directive within a block quote",
+      "  .. rest_method:: GET /x\n",
+      ["quote", "  rest_method(GET /x)"],
+    ],
+    [
+      "an item goes on left of its first words",
+      "1.  a\n  b\n",
+      ["enumerated 1", "  item", "    paragraph a / b"],
+    ],
+    [
+      "letters and brackets count items",
+      "(c) a\n(d) b\n",
+      ["enumerated 3", "  item", "    paragraph a", "  item", "    paragraph b"],
+    ],
+    ["a Roman number", "iv. a\n", ["enumerated 4", "  item", "    paragraph a"]],
+    ["an initial is no list", "A. Einstein\nwrote", ["paragraph A. Einstein / wrote"]],
+    [
+      "a term and its definition",
+      "a\n  b\nc\n  d\n",
+      ["term a", "  paragraph b", "term c", "  paragraph d"],
+    ],
+    [
+      "options of a command",
+      "-a, --all  b\n--c=D\n    e\n",
+      ["term -a, --all", "  paragraph b", "term --c=D", "  paragraph e"],
+    ],
+    ["fields", ":a b: c\n:d:\n   e\n", ["field a b", "  paragraph c", "field d", "  paragraph e"]],
+    [
+      "a literal block",
+      "a::\n\n   b\n     c\n\nd",
+      ["paragraph a:", "literal-block b /   c", "paragraph d"],
+    ],
+    ["a lone pair of colons is not shown", "::\n\n   b\n", ["literal-block b"]],
+    [
+      "a space before the colons takes both away",
+      "a ::\n\n   b\n",
+      ["paragraph a", "literal-block b"],
+    ],
+    [
+      "a literal block marked line by line",
+      "a::\n\n> b\n> c\n",
+      ["paragraph a:", "literal-block > b / > c"],
+    ],
+    [
+      "nothing in a literal block is markup",
+      "::\n\n   .. rest_method:: GET /x\n",
+      ["literal-block .. rest_method:: GET /x"],
+    ],
+    ["a doctest", ">>> a\nb\n", ["literal-block >>> a / b"]],
+    ["lines that stay lines", "| a\n| b\n", ["line-block a / b"]],
+    ["a comment", ".. a\n   .. rest_method:: GET /x\n", ["comment a / .. rest_method:: GET /x"]],
+    [
+      "two dots and nothing comment nothing",
+      "..\n\n   a\n",
+      ["comment ", "quote", "  paragraph a"],
+    ],
+    ["a target over two lines", ".. _A  b: http://x\n   /y\n", ["target a b -> http://x/y"]],
+    ["a target with a colon in its name", ".. _`a: b`: http://x\n", ["target a: b -> http://x"]],
+    ["an anonymous target", "__ http://x\n", ["target  -> http://x"]],
+    ["a substitution", ".. |a| replace:: b\n", ["substitution a", "  replace()", "    body b"]],
+    [
+      "a simple table; an empty first cell goes on with the row above",
+      "===  ===\nA    B\n===  ===\na    b\n     c\nd    e\n===  ===\n",
+      [
+        "table",
+        "  paragraph A | paragraph B",
+        "  paragraph a | paragraph b / c",
+        "  paragraph d | paragraph e",
+      ],
+    ],
+    [
+      "a grid table",
+      "+---+---+\n| A | B |\n+===+===+\n| a | b |\n|   | c |\n+---+---+\n",
+      ["table", "  paragraph A | paragraph B", "  paragraph a | paragraph b / c"],
+    ],
+    [
+      "a list-table",
+      ".. list-table:: T\n   :header-rows: 1\n\n   * - A\n     - B\n   * - a\n     - b\n",
+      [
+        "list-table(T) :header-rows:1",
+        "  table T",
+        "    paragraph A | paragraph B",
+        "    paragraph a | paragraph b",
+      ],
+    ],
+    [
+      "a csv-table",
+      '.. csv-table:: T\n   :header: A, "B, C"\n\n   a, "b ""c"""\n',
+      [
+        'csv-table(T) :header:A, "B, C"',
+        "  table T",
+        "    paragraph A | paragraph B, C",
+        '    paragraph a | paragraph b ""c""',
+      ],
+    ],
+    ["tabs go on to the eighth column", "a\n\tb\n        c\n", ["term a", "  paragraph b / c"]],
+    ["a footnote", ".. [1] a\n", ["field [1]", "  paragraph a"]],
+  ])("%s", (_why, text, expected) => {
+    const got = read(text);
+    expect(got.outline).toEqual(expected);
+    expect(got.codes).toEqual([]);
+  });
+});
+
+describe("defects", () => {
+  test.each<readonly [string, string, readonly string[], string, string]>([
+    [
+      "a directive below text",
+      "a\n.. rest_method:: GET /x\n",
+      ["paragraph a", "rest_method(GET /x)"],
+      "directive-without-blank-line",
+      ".. rest_method::",
+    ],
+    [
+      "no space behind the colons",
+      ".. rest_method::GET /x\n",
+      ["rest_method(GET /x)"],
+      "misspelt-directive",
+      ".. rest_method::",
+    ],
+    [
+      "no space behind the dots",
+      "..rest_method:: GET /x\n",
+      ["rest_method(GET /x)"],
+      "misspelt-directive",
+      "..rest_method::",
+    ],
+    [
+      "one colon",
+      ".. rest_method: GET /x\n",
+      ["rest_method(GET /x)"],
+      "misspelt-directive",
+      ".. rest_method:",
+    ],
+    [
+      "a title below text",
+      "a\nTitle\n=====\nb",
+      ["paragraph a", "section 1 Title", "  paragraph b"],
+      "heading-without-blank-line",
+      "Title",
+    ],
+    ["a line too short", "Titles\n=====\n", ["section 1 Titles"], "heading-adornment", "====="],
+    ["lines that differ", "====\nTitle\n=====\n", ["section 1 Title"], "heading-adornment", "===="],
+    [
+      "a level out of order keeps its text to itself",
+      "A\n=\n\nB\n-\n\nC\n=\n\nD\n~\n\nx\n\nE\n=\n",
+      [
+        "section 1 A",
+        "  section 2 B",
+        "section 1 C",
+        "  section 2 D",
+        "    paragraph x",
+        "section 1 E",
+      ],
+      "heading-level",
+      "D",
+    ],
+    [
+      "a heading in a note",
+      ".. note::\n\n   Title\n   =====\n\n   b\n",
+      ["note()", "  section 1 Title", "    paragraph b"],
+      "heading-inside-block",
+      "Title",
+    ],
+    [
+      "a table without an end",
+      "===  ===\na    b\n",
+      ["paragraph ===  === / a    b"],
+      "malformed-table",
+      "===  ===",
+    ],
+    ["nested without end", `${"- ".repeat(101)}a`, [], "nesting-too-deep", "a"],
+  ])("%s", (_why, text, expected, code, words) => {
+    const got = read(text);
+    if (expected.length > 0) expect(got.outline).toEqual(expected);
+    expect(got.codes).toEqual([code]);
+    expect(got.words).toEqual([words]);
+  });
+
+  test.each([
+    [".. note: is this for readers?", "an English word with one colon may be a comment"],
+    [".. vector::push", "no directive of this name"],
+    [".. -*- rst -*-", "an editor's mode line"],
+  ])("%j stays a comment (%s)", (text) => {
+    const got = read(text);
+    expect(got.value.blocks.map((block) => block.kind)).toEqual(["comment"]);
+    expect(got.codes).toEqual([]);
+  });
+});
+
+describe("includes", () => {
+  it("joins files with a line end, and counts heading styles over all of them", () => {
+    const got = read({
+      "index.rst": "API\n===\n\n.. include:: a.inc\n.. include:: b.inc\n",
+      "a.inc": "A\n-\n\nlast line without an end",
+      "b.inc": "B\n-\n",
+    });
+    expect(got.outline).toEqual([
+      "section 1 API",
+      "  section 2 A",
+      "    paragraph last line without an end",
+      "  section 2 B",
+    ]);
+    expect(got.value.includes.map((each) => each.source)).toEqual(["a.inc", "b.inc"]);
+  });
+
+  it("resolves paths against the document, then the file that includes, and / against the source folder", () => {
+    const files = {
+      "api-ref/source/index.rst": "",
+      "api-ref/source/v2/index.rst": ".. include:: parts/a.inc\n",
+      "api-ref/source/v2/parts/a.inc":
+        ".. include:: b.inc\n\n.. include:: c.inc\n\n.. include:: /d.inc\n",
+      "api-ref/source/v2/b.inc": "of the document",
+      "api-ref/source/v2/parts/b.inc": "beside the fragment",
+      "api-ref/source/v2/parts/c.inc": "beside the fragment",
+      "api-ref/source/d.inc": "of the source folder",
+    };
+    const { value } = readDocument(memoryTree(files), "api-ref/source/v2/index.rst", raw);
+    expect(outline(value.blocks)).toEqual([
+      "paragraph of the document",
+      "paragraph beside the fragment",
+      "paragraph of the source folder",
+    ]);
+  });
+
+  it("takes the part that is asked for", () => {
+    const got = read({
+      "index.rst": ".. include:: a.inc\n   :start-after: begin\n   :end-before: end\n",
+      "a.inc": "x begin\n\nwanted\n\nend x\n",
+    });
+    expect(got.outline).toEqual(["paragraph wanted"]);
+  });
+
+  it("shows a literal include as it stands", () => {
+    const got = read({ "index.rst": ".. include:: a.inc\n   :code: json\n", "a.inc": "T\n=\n" });
+    expect(got.outline).toEqual(["literal-block T / ="]);
+  });
+
+  test.each([
+    ["a missing file", { "index.rst": ".. include:: a.inc\n" }, "missing-file", "a.inc"],
+    [
+      "a cycle",
+      { "index.rst": ".. include:: a.inc\n", "a.inc": ".. include:: a.inc\n" },
+      "include-cycle",
+      "a.inc",
+    ],
+    [
+      "a path that leaves the tree",
+      { "index.rst": ".. include:: ../../a.inc\n" },
+      "file-outside-tree",
+      "../../a.inc",
+    ],
+  ])("%s is reported, and the directive stays", (_why, files, code, words) => {
+    const got = read(files);
+    expect(got.codes).toEqual([code]);
+    expect(got.words).toEqual([words]);
+    expect(got.outline).toEqual([`include(${words})`]);
+  });
+
+  it("does not let files that include each other twice fill the memory", () => {
+    const files: Record<string, string> = { "index.rst": ".. include:: f0.inc\n" };
+    for (let at = 0; at < 30; at += 1) {
+      files[`f${at}.inc`] = `.. include:: f${at + 1}.inc\n\n`.repeat(2);
+    }
+    files["f30.inc"] = "a";
+    expect(read(files).codes).toContain("include-limit");
+  });
+});
+
+describe("what links may lead to", () => {
+  it("is titles, labels and targets, labels sharing what follows", () => {
+    const { value } = read(
+      ".. _a:\n.. _b: http://x\n\n.. _c:\n\nTitle\n=====\n\n.. _d:\n\ntext\n\n.. _e: http://y\n",
+    );
+    expect(Object.fromEntries(value.targets)).toEqual({
+      a: { kind: "url", url: "http://x" },
+      b: { kind: "url", url: "http://x" },
+      c: { kind: "place", title: "Title" },
+      title: { kind: "place", title: "Title" },
+      d: { kind: "place", title: "d" },
+      e: { kind: "url", url: "http://y" },
+    });
+  });
+});
+
+it("reads lines of another text as a fragment of it", () => {
+  const { value } = readFragment([
+    { text: "- a", source: "p.yaml", start: 40 },
+    { text: "  b", source: "p.yaml", start: 50 },
+  ]);
+  expect(outline(value.blocks)).toEqual(["bullets", "  item", "    paragraph a / b"]);
+  expect(value.blocks[0]?.span).toEqual({ source: "p.yaml", start: 40, end: 53 });
+});
