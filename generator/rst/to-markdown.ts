@@ -78,11 +78,23 @@ function blockMarkdown(block: Block, context: MarkdownContext, heading: number):
 /** Bibliographic fields that steer Sphinx and say nothing. */
 const metadata = new Set(["tocdepth", "orphan", "nocomments", "nosearch"]);
 
+/**
+ * Lines stay lines. Hyphens or stars behind a colon are a list whose blank line is missing: Sphinx
+ * runs it together, CommonMark does not need the blank line, so it is left to be the list it is.
+ */
 function paragraph(lines: readonly Line[], context: MarkdownContext): string {
+  let before = "";
+  let listing = false;
   return inlineMarkdown(lines, context)
     .split("\n")
-    .map((line) => escapeLineStart(line.trim()))
-    .filter((line) => line !== "")
+    .flatMap((each) => {
+      const line = each.trim();
+      if (line === "") return [];
+      const item = /^(?:[-+]|\*) \S/.test(line);
+      listing = item && (listing || before.endsWith(":"));
+      before = line;
+      return [listing ? line : escapeLineStart(line)];
+    })
     .join("\n");
 }
 

@@ -68,6 +68,7 @@ describe("words", () => {
     ["1. a", "1. a", "a list of one"],
     ["a\n1986. b", "a\n1986\\. b", "a number that begins a line"],
     ["a\n- b", "a\n\\- b", "a hyphen in a paragraph, which is no list"],
+    ["a:\n- b\n- c", "a:\n- b\n- c", "a list that lacks its blank line"],
     ["a\n# b", "a\n\\# b", "a hash sign is no heading"],
   ])("%j → %j (%s)", (text, expected) => expect(convert(text).markdown).toBe(expected));
 
