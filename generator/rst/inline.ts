@@ -1,40 +1,12 @@
-/**
- * Words within a paragraph. `start` and `end` are offsets in the text that was read, so that a
- * finding can point at them.
- */
-export type Inline = InlineMeaning & { readonly start: number; readonly end: number };
+import type { Inline } from "./inline-nodes.js";
+import { readInnerTarget, readQuoted } from "./inline-quoted.js";
+import { behind, closing, oneLine, opens } from "./inline-rules.js";
 
-type InlineMeaning =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "emphasis"; readonly children: readonly Inline[] }
-  | { readonly kind: "strong"; readonly children: readonly Inline[] }
-  /** A link with its address at hand: `text <url>`_, or a URL that stands in the text. */
-  | { readonly kind: "link"; readonly text: string; readonly url: string }
-  /** A link to what is defined elsewhere: `name`_, name_, or anonymous (the next `__ url`). */
-  | {
-      readonly kind: "reference";
-      readonly text: string;
-      readonly name: string;
-      readonly anonymous: boolean;
-      /** In backquotes, so surely a link. */
-      readonly quoted: boolean;
-    }
-  | { readonly kind: "role"; readonly role: string; readonly text: string }
-  | { readonly kind: "substitution"; readonly name: string; readonly written: string };
-
-const openers = new Set("\"'(<[{\u2018\u201c\u00ab");
-const closerOf: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '"': '"', "'": "'", "(": ")", "<": ">", "[": "]", "{": "}" }),
-);
-/** What may stand before inline markup, and what behind it (reStructuredText, "inline markup recognition rules"). */
-const before = /[\s"'(<[{\-/:\u00a1-\u00bf\u2010-\u206f\u3000-\u303f\uff00-\uff0f]/;
-const behind = /[\s"')>\]}\-/\\:.,;!?\u00a1-\u00bf\u2010-\u206f\u3000-\u303f\uff00-\uff0f]/;
+export type { Inline } from "./inline-nodes.js";
 
 const word = /[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*(__?(?![\p{L}\p{N}_]))?/uy;
 const url = /(?:https?|ftp):\/\/[^\s<>`"]+/y;
 const role = /:([a-zA-Z][\w.+-]{0,60}(?::[\w.+-]{1,60}){0,3}):(?=`)/y;
-const roleBehind = /:([a-zA-Z][\w.+-]{0,60}(?::[\w.+-]{1,60}){0,3}):/y;
 const substitution = /\|(?=\S)([^|\n]{1,200}?)(?<=\S)\|(?:_(?!\w)|)/y;
 const footnote = /\[([\w#*.-]{1,60})\]_(?!\w)/y;
 
@@ -127,27 +99,6 @@ function readNode(
   }
 }
 
-/** Whether markup of `length` characters may begin here: its surroundings, and no quotes just around it. */
-function opens(text: string, at: number, length: number): boolean {
-  const previous = text.charAt(at - 1);
-  const next = text.charAt(at + length);
-  if (next === "" || /\s/.test(next)) return false;
-  if (at === 0) return true;
-  if (text.charAt(at - 2) === "\\") return true;
-  if (!before.test(previous)) return false;
-  return !(openers.has(previous) && closerOf.get(previous) === next);
-}
-
-/** The first `mark` from `from` that may close: no space before it, no word behind it, not escaped. */
-function closing(text: string, from: number, mark: string): number {
-  for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
-    const next = text.charAt(at + mark.length);
-    if (/\s/.test(text.charAt(at - 1)) || text.charAt(at - 1) === "\\") continue;
-    if (next === "" || behind.test(next)) return at;
-  }
-  return -1;
-}
-
 function readLiteral(text: string, at: number, endless: Set<string>): Inline | undefined {
   if (!text.startsWith("``", at) || endless.has("``")) return undefined;
   if (/[\s]/.test(text.charAt(at + 2)) || text.charAt(at + 2) === "") return undefined;
@@ -172,98 +123,6 @@ function readLiteral(text: string, at: number, endless: Set<string>): Inline | u
   // Of several backquotes the last two close.
   while (text.charAt(end + 2) === "`") end += 1;
   return { kind: "literal", text: oneLine(text.slice(at + 2, end)), start: at, end: end + 2 };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** `text`, `text`_, `text`__, `text <url>`_, :role:`text`, `text`:role: */
-function readQuoted(
-  text: string,
-  quote: number,
-  named: string | undefined,
-  start: number,
-  endless: Set<string>,
-): Inline | undefined {
-  if (endless.has("`") || !opens(text, quote, 1)) {
-    if (named === undefined || endless.has("`")) return undefined;
-  }
-  let end = quote;
-  for (;;) {
-    end = text.indexOf("`", end + 1);
-    if (end < 0) {
-      endless.add("`");
-      return undefined;
-    }
-    if (text.charAt(end - 1) === "\\" || end === quote + 1) continue;
-    // A space before the last backquote ends a link all the same: its target may have been lost.
-    const linking = /^__?(?!\w)/.test(text.slice(end + 1, end + 4));
-    if (linking || !/\s/.test(text.charAt(end - 1))) break;
-  }
-  const content = text
-    .slice(quote + 1, end)
-    .replace(/\s+/g, " ")
-    .trim();
-  const behindRole = roleAt(text, end + 1);
-  if (named !== undefined) {
-    return { kind: "role", role: named, text: unescape(content), start, end: end + 1 };
-  }
-  const mark = /^__?(?!\w)/.exec(text.slice(end + 1, end + 4))?.[0];
-  if (mark === undefined) {
-    // `name`` was to be ``name``.
-    const stray = behindRole === undefined && /^`(?!`)/.test(text.slice(end + 1, end + 3)) ? 1 : 0;
-    const last = end + 1 + (behindRole?.length ?? stray);
-    const roleName = behindRole?.slice(1, -1) ?? "";
-    return { kind: "role", role: roleName, text: unescape(content), start, end: last };
-  }
-  const after = end + 1 + mark.length;
-  const embedded = /^(.*?)\s*<([^<>]+)>$/.exec(content);
-  if (embedded !== null && !content.endsWith("\\>")) {
-    const [, words = "", inside = ""] = embedded;
-    const address = inside.trim();
-    const shown = unescape(words.trim()) || address.replace(/\s+/g, "");
-    if (/[^\\]_$/.test(address) && !/[/:]/.test(address)) {
-      const name = address.slice(0, -1);
-      return {
-        kind: "reference",
-        text: shown,
-        name,
-        anonymous: false,
-        quoted: true,
-        start,
-        end: after,
-      };
-    }
-    const whole = unescape(address.replace(/\s+/g, ""));
-    return { kind: "link", text: shown, url: whole, start, end: after };
-  }
-  const shown = unescape(content);
-  const anonymous = mark === "__";
-  return {
-    kind: "reference",
-    text: shown,
-    name: shown,
-    anonymous,
-    quoted: true,
-    start,
-    end: after,
-  };
-}
-
-function roleAt(text: string, at: number): string | undefined {
-  roleBehind.lastIndex = at;
-  return roleBehind.exec(text)?.[0];
-}
-
-function readInnerTarget(text: string, at: number, endless: Set<string>): Inline | undefined {
-  if (endless.has("`")) return undefined;
-  const end = closing(text, at + 3, "`");
-  if (end < 0) {
-    endless.add("`");
-    return undefined;
-  }
-  return { kind: "text", text: unescape(text.slice(at + 2, end)), start: at, end: end + 1 };
 }
 
 function readEmphasis(
@@ -327,9 +186,4 @@ function trimUrl(address: string): string {
     if (!/[.,;:!?'")}\]*_|\\]/.test(last)) break;
   }
   return address.slice(0, end);
-}
-
-/** Backslashes escape what follows; before a space they join. */
-function unescape(text: string): string {
-  return text.replace(/\\(\s|[^])/g, (_, next: string) => (/\s/.test(next) ? "" : next));
 }
