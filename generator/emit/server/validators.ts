@@ -62,19 +62,22 @@ export async function checkCode(
   for (const format of knownFormats) ajv.addFormat(format, () => true);
   ajv.addSchema({ $id: componentsId, $defs: components });
 
-  const ids = new Map<string, string>();
-  const exports: Record<string, string> = {};
+  const firsts = new Map<string, Text<"identifier">>();
+  const ids: Record<string, string> = {};
+  const others: string[] = [];
   for (const { name, schema } of schemas) {
     const key = JSON.stringify(schema);
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = `check-${name}`;
-      ids.set(key, id);
-      ajv.addSchema(withId(id, schema));
+    const first = firsts.get(key);
+    if (first !== undefined) {
+      others.push(exported(name, first));
+      continue;
     }
-    exports[name] = id;
+    firsts.set(key, name);
+    ids[name] = `check-${name}`;
+    ajv.addSchema(withId(`check-${name}`, schema));
   }
-  return tidy(callable(standalone)(ajv, exports), exported);
+  const { text, helpers } = tidy(callable(standalone)(ajv, ids), exported);
+  return { text: [text, ...others].join("\n"), helpers };
 }
 
 /** A CommonJS module's default export, which Node wraps once more than its types say. */

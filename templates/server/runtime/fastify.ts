@@ -117,8 +117,11 @@ function requestIdOf({ id }: FastifyRequest): string {
 
 function send(reply: FastifyReply, { status, headers, content }: Outgoing): FastifyReply {
   void reply.code(status).headers(headers);
-  if (content === undefined || typeof content === "string") return reply.send(content);
-  if (content instanceof Uint8Array) return reply.send(Buffer.from(content));
+  if (content === undefined) return reply.send();
+  // Bytes: to the type of a text Fastify would add a charset.
+  if (typeof content === "string" || content instanceof Uint8Array) {
+    return reply.send(Buffer.from(content));
+  }
   return reply.send(Readable.from(content));
 }
 
