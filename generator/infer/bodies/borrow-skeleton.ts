@@ -160,6 +160,7 @@ function guessWrapper(
     if (isContainer(row) && inside === 0 && sameWord(row.name.value, resource))
       vote(row.name.value, 2);
   });
+  const habit = wrapping(knowledge, target, listing);
   let best: SampledBody | undefined;
   for (const body of knowledge.bodies) {
     if (body.body.side !== target.side) continue;
@@ -170,9 +171,14 @@ function guessWrapper(
     const name = best.wrapper;
     const adapted = name === undefined ? undefined : listing ? plural(name) : singular(name);
     const fits = isListing(best.body.operation) === listing ? name : adapted;
-    vote(fits === undefined ? undefined : (rowFor(fits) ?? fits), 1.2 + 0.5 * weigh(best));
+    // What a list stands under says little of a single resource, nor the other way round.
+    const alike = isListing(best.body.operation) === listing;
+    const trust = alike ? 1 : fits === undefined ? 1 - habit : habit;
+    vote(
+      fits === undefined ? undefined : (rowFor(fits) ?? fits),
+      trust * (1.2 + 0.5 * weigh(best)),
+    );
   }
-  const habit = wrapping(knowledge, target, listing);
   if (resource !== "" && target.rows.length > 0) {
     const word = resource.replaceAll("-", "_");
     const name = rowFor(word) ?? (listing ? plural(word) : singular(word));

@@ -2,6 +2,7 @@ import type { Operation, Side } from "../../apiref/model.js";
 import type { SortedRows } from "../rows.js";
 import type { BodySide } from "./body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
+import { findMaps } from "./find-maps.js";
 import { flesh, type BodyFinding } from "./flesh.js";
 import { learn, type Knowledge } from "./learn.js";
 import type { BodyNode } from "./node.js";
@@ -43,11 +44,12 @@ export function inferBodies(
 function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly BodySide[] {
   return (["request", "response"] as const).map((side) => {
     const samples = samplesOf(operation, side);
+    const own = (side === "request" ? rows?.requestBody : rows?.responseBody) ?? [];
     return {
       operation,
       side,
-      rows: (side === "request" ? rows?.requestBody : rows?.responseBody) ?? [],
-      sampled: samples.length === 0 ? undefined : samples.reduce(merge, nothing),
+      rows: own,
+      sampled: samples.length === 0 ? undefined : findMaps(samples.reduce(merge, nothing), own),
       samples: samples.length,
     };
   });

@@ -21,3 +21,10 @@ export function valuesOf(shape: Shape): Shape | undefined {
   if (shape.values !== undefined) all.push(shape.values);
   return all.length === 0 ? undefined : all.reduce(merge);
 }
+
+/** Whether prose plainly says that an object is a map by keys of its user. */
+export function saysMap(prose: string): boolean {
+  return /\bkeyed (?:by|on)\b|\bwhose keys?\b|\bwhere (?:the |each )?keys?\b|\b(?:the|each) keys? (?:is|are|of)\b/i.test(
+    prose.replace(/\s+/g, " "),
+  );
+}

@@ -216,19 +216,27 @@ export function isContainer(row: Row): boolean {
   return kinds.includes("object") || kinds.includes("array");
 }
 
+/** Members beside a wrapper that only help to page through it. */
+const paging = /(?:^|_)links$|^(?:next|previous|prev|first|last|count|total|marker|schema)$/;
+
 /** The one key that all of a body stands under, if there is one. */
 export function wrapperOf(skeleton: Shape): string | undefined {
   const top = objectAt(skeleton);
   if (skeleton.kinds.has("array") || top.values !== undefined) return undefined;
-  let found: string | undefined;
-  for (const [name, { shape }] of top.members) {
-    const inner = objectAt(shape);
-    if (inner.members.size === 0 && inner.values === undefined) continue;
-    if (/_links$/.test(name)) continue;
-    if (found !== undefined) return undefined;
-    found = name;
-  }
-  return found;
+  const beside = [...top.members].filter(([name]) => !paging.test(name) || top.members.size === 1);
+  const [only, ...more] = beside;
+  if (only === undefined) return undefined;
+  const [name, { shape }] = only;
+  const holds = shape.kinds.has("object") || shape.kinds.has("array");
+  if (more.length === 0 && holds) return name;
+  // Beside the wrapper may stand what concerns all of it: the largest object, by far.
+  const sizes = beside.map(([, member]) => objectAt(member.shape).members.size);
+  const [largest = 0] = sizes.toSorted((a, b) => b - a);
+  const rest = sizes.reduce((sum, size) => sum + size, 0) - largest;
+  const scalars = sizes.filter((size) => size === 0).length;
+  return largest >= 3 && largest > 3 * (rest + scalars)
+    ? beside[sizes.indexOf(largest)]?.[0]
+    : undefined;
 }
 
 /** The object that a row without a place of its own belongs to, judged by the rows around it. */

@@ -1,0 +1,53 @@
+import type { Row } from "../../apiref/model.js";
+import { isMap, saysMap } from "./maps.js";
+import { nameParts } from "./place-rows.js";
+import { merge, nothing, type Member, type Shape } from "./shape.js";
+
+/**
+ * The skeleton with its maps found before any row is placed: an object none of whose members is
+ * documented by name, and whose members are all built alike, or which its own row calls a map.
+ * Their keys are data (resource classes, device names); rows below speak of every value.
+ */
+export function findMaps(skeleton: Shape, rows: readonly Row[]): Shape {
+  const documented = new Set(rows.flatMap((row) => [row.name.value, ...nameParts(row.name.value)]));
+  const prose = new Map<string, string>();
+  for (const row of rows)
+    prose.set(
+      row.name.value,
+      `${prose.get(row.name.value) ?? ""} ${row.entry?.description.markdown ?? ""}`,
+    );
+  const visit = (shape: Shape, name: string, depth: number): Shape => {
+    const members = new Map<string, Member>();
+    for (const [key, member] of shape.members)
+      members.set(key, { ...member, shape: visit(member.shape, key, depth + 1) });
+    const inner: Shape = {
+      ...shape,
+      members,
+      values: shape.values && visit(shape.values, name, depth + 1),
+      items: shape.items && visit(shape.items, name, depth),
+    };
+    if (depth === 0 || members.size === 0) return inner;
+    if ([...members.keys()].some((key) => documented.has(key))) return inner;
+    const words = prose.get(name) ?? "";
+    if (!isMap(name, words, inner) && !(alike(inner) || saysMap(words))) return inner;
+    const values = [...members.values()]
+      .map((member) => member.shape)
+      .reduce(merge, inner.values ?? nothing);
+    return {
+      ...inner,
+      members: new Map(),
+      values: { ...values, objects: Math.max(values.objects, 1) },
+    };
+  };
+  return visit(skeleton, "", 0);
+}
+
+/** Whether all members are objects with much the same keys. */
+function alike(shape: Shape): boolean {
+  const members = [...shape.members.values()].map((member) => member.shape);
+  if (members.length < 2 && shape.values === undefined) return false;
+  if (members.some((member) => !member.kinds.has("object") || member.members.size < 2))
+    return false;
+  const all = new Set(members.flatMap((member) => [...member.members.keys()]));
+  return members.every((member) => member.members.size >= 0.7 * all.size);
+}
