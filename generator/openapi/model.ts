@@ -83,6 +83,8 @@ export interface BodyModel {
 
 export interface ResponseModel {
   readonly status: number | "default";
+  /** The document has a range, such as `2XX`, of which `status` is the first: the docs name no code. */
+  readonly range?: true;
   /** By number: below 400. `default` is not. */
   readonly ok: boolean;
   readonly description: string;

@@ -137,7 +137,9 @@ export function readResponses(
       const status = statusOf(key);
       if (status === undefined || found.has(status)) continue;
       const response = resolved<ResponseObject>(context.document, value);
-      if (response !== undefined) found.set(status, readResponse(context, status, response));
+      if (response === undefined) continue;
+      const read = readResponse(context, status, response);
+      found.set(status, exact || status === "default" ? read : { ...read, range: true });
     }
   }
   if (found.size === 0) found.set("default", readResponse(context, "default", { description: "" }));

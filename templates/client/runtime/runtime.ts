@@ -79,12 +79,15 @@ export interface ClientOptions {
   readonly fetch?: Send | undefined;
 }
 
+const credential = "x-auth-token";
+
 export function createClient(options: ClientOptions): Client {
   const { token, middleware = [], fetch = (request) => globalThis.fetch(request) } = options;
   // Behind all middleware: one that logs never sees the token, one that repeats gets a fresh one.
   const authenticate: Middleware = async (request, next) => {
-    if (token !== undefined && !request.headers.has("x-auth-token"))
-      request.headers.set("x-auth-token", typeof token === "function" ? await token() : token);
+    const { headers } = request;
+    if (token !== undefined && !headers.has(credential))
+      headers.set(credential, typeof token === "function" ? await token() : token);
     return next(request);
   };
   return {
@@ -104,13 +107,13 @@ export function createClient(options: ClientOptions): Client {
 export class ResponseError<Status extends number = number, Body = unknown> extends Error {
   override readonly name: string = "ResponseError";
   /** As documented, for example `GET /images/{image_id}`. */
-  readonly operation: string;
-  readonly status: Status;
+  declare readonly operation: string;
+  declare readonly status: Status;
   /** The value of a body in JSON, the text of any other. */
-  readonly body: Body;
-  readonly headers: Headers;
+  declare readonly body: Body;
+  declare readonly headers: Headers;
   /** Whether the documentation has it, so that its body has the documented type. */
-  readonly documented: boolean;
+  declare readonly documented: boolean;
 
   constructor(
     operation: string,
@@ -119,11 +122,7 @@ export class ResponseError<Status extends number = number, Body = unknown> exten
   ) {
     const id = headers.get("x-openstack-request-id");
     super(`${operation}: ${status} ${messageOf(body)}${id === null ? "" : ` (${id})`}`);
-    this.operation = operation;
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
-    this.documented = documented;
+    Object.assign(this, { operation, status, body, headers, documented });
   }
 }
 
@@ -151,18 +150,23 @@ export interface Media {
   readonly accept?: string;
   /** Where a redirection is a documented answer, and not to be followed. */
   readonly redirect?: "manual";
-  /** By status: `none` where the documentation has no body. */
-  readonly [status: number]: "text" | "stream" | "none";
+  /** By status: `none` where the documentation has no body, `any` where it says nothing of it. */
+  readonly [status: number]: Kind;
+  readonly "2XX"?: Kind;
+  readonly default?: Kind;
 }
+
+type Kind = "text" | "stream" | "none" | "any";
 
 /**
  * Performs `operation`, written `METHOD /path/{parameter}`, which may answer with a `documented`
- * status; `"any"` where the documentation names none.
+ * status. Where the documentation names no normal one, `"2XX"` stands for all of them, and
+ * `"default"` for all errors where it names none at all.
  */
 export function call<Result extends AnyResult>(
   client: Client,
   operation: string,
-  documented: readonly Result["status"][] | "any",
+  documented: readonly (Result["status"] | "2XX" | "default")[],
   request: OperationRequest = {},
   options: CallOptions = {},
   media: Media = {},
@@ -179,7 +183,7 @@ export function call<Result extends AnyResult>(
 async function perform<Result extends AnyResult>(
   client: Client,
   operation: string,
-  documented: readonly number[] | "any",
+  documented: readonly (number | "2XX" | "default")[],
   request: OperationRequest,
   options: CallOptions,
   media: Media,
@@ -188,13 +192,18 @@ async function perform<Result extends AnyResult>(
   const url = new URL(client.endpoint + fill(template.join(" "), request.path));
   for (const [name, value] of defined(request.query)) append(url.searchParams, name, value);
 
-  const { signal = null, timeout } = options;
+  const { timeout } = options;
+  let { signal = null } = options;
+  if (timeout !== undefined) {
+    const late = AbortSignal.timeout(timeout);
+    signal = signal ? AbortSignal.any([signal, late]) : late;
+  }
   const { accept = "application/json", send = "application/json" } = media;
   const headers = new Headers({ accept });
   const init: RequestInit & { duplex: "half" } = {
     method,
     headers,
-    signal: timeout === undefined ? signal : within(timeout, signal),
+    signal,
     redirect: media.redirect ?? "follow",
     duplex: "half", // must be said where the body is a stream
   };
@@ -202,24 +211,24 @@ async function perform<Result extends AnyResult>(
     if (send !== "") headers.set("content-type", send);
     init.body = send.includes("json") ? JSON.stringify(request.body) : (request.body as string);
   }
-  for (const part of [client.headers, request.headers, options.headers])
-    for (const [name, value] of defined(part)) headers.set(name, String(value));
+  for (const part of [client, request, options])
+    for (const [name, value] of defined(part.headers)) headers.set(name, String(value));
 
   const response = await client.send(new Request(url, init));
   const { status } = response;
-  const kind = media[status];
+  const ok = status < 400;
+  const key = documented.includes(status) ? status : ok ? "2XX" : "default";
+  const kind = media[key];
   const [body, fits] = await read(response, kind);
   const answer = { status, body: kind === "none" ? undefined : body, headers: response.headers };
-  if (documented !== "any" && !(fits && documented.includes(status)))
-    throw new ResponseError(operation, answer);
-  const result =
-    status < 400 ? { ok: true, ...answer } : { ok: false, ...answer, message: messageOf(body) };
+  if (!fits || !documented.includes(key)) throw new ResponseError(operation, answer);
+  const result = ok ? { ok, ...answer } : { ok, ...answer, message: messageOf(body) };
   return result as Result;
 }
 
 /** `template` with its parameters, each of which stays within its own segment. */
 function fill(template: string, parameters: object | undefined): string {
-  const values = new Map<string, unknown>(Object.entries(parameters ?? {}));
+  const values = new Map(defined(parameters));
   return template.replace(/\{(.*?)\}/g, (_, name: string) => {
     const value = String(values.get(name) ?? "");
     // URLs resolve dots even when they are encoded, and an empty name means the collection.
@@ -240,16 +249,8 @@ function append(search: URLSearchParams, name: string, value: unknown): void {
   else search.append(name, String(value));
 }
 
-function within(timeout: number, signal: AbortSignal | null): AbortSignal {
-  const late = AbortSignal.timeout(timeout);
-  return signal === null ? late : AbortSignal.any([signal, late]);
-}
-
 /** A body, and whether it is what the documentation promises: JSON, `kind`, or nothing at all. */
-async function read(
-  response: Response,
-  kind: Media[number] | undefined,
-): Promise<[unknown, boolean]> {
+async function read(response: Response, kind: Kind | undefined): Promise<[unknown, boolean]> {
   if (kind === "stream") return [response.body ?? new Blob([]).stream(), true];
   const text = await response.text();
   if (kind === "text") return [text, true];
@@ -257,7 +258,7 @@ async function read(
   try {
     if (/json|^$/.test(response.headers.get("content-type") ?? "")) return [JSON.parse(text), true];
   } catch {} // not what it says it is
-  return [text, kind === "none"];
+  return [text, kind !== undefined];
 }
 
 const telling = ["message", "detail", "error", "faultstring", "description", "title"];
@@ -270,7 +271,7 @@ export function messageOf(body: unknown, depth: number = 5): string {
       .replace(/(<[^>]*>|\s)+/g, " ")
       .trim();
   if (typeof body !== "object" || body === null || depth === 0) return "";
-  const members = new Map<string, unknown>(Object.entries(body));
+  const members = new Map(defined(body));
   for (const value of [...telling.map((name) => members.get(name)), ...members.values()]) {
     const said = messageOf(value, depth - 1);
     if (said !== "") return said;
