@@ -1,5 +1,6 @@
 import type { SourceId } from "../diagnostics/span.js";
-import type { Block, RstDocument, Section } from "../rst/blocks.js";
+import type { Block, Section } from "../rst/blocks.js";
+import type { MarkdownContext } from "../rst/context.js";
 import { fileName, folderOf } from "../source/paths.js";
 import { groupBy } from "./group-by.js";
 import type { Chapter, Operation } from "./model.js";
@@ -11,7 +12,7 @@ import { proseOf } from "./prose.js";
 export interface Found {
   readonly operation: Operation;
   readonly scope: Scope;
-  readonly document: RstDocument;
+  readonly context: MarkdownContext;
 }
 
 /** A chapter, and the section whose text introduces it. */
@@ -40,7 +41,7 @@ function chapterOf(source: SourceId, name: string, members: readonly Found[]): C
     source,
     name,
     title,
-    description: first ? proseOf(blocks, first.document) : { markdown: "", passages: [] },
+    description: first ? proseOf(blocks, first.context) : { markdown: "", passages: [] },
     deprecated: common.some((each) => saysDeprecated(each.title)),
     operations: members.map(({ operation }) => operation),
   };

@@ -5,6 +5,7 @@ import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { Said, SourceId } from "../diagnostics/span.js";
 import { resolvePath } from "../source/paths.js";
+import type { MarkdownContext } from "../rst/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ParametersFile, readParametersFile } from "./parameters-file.js";
 import { proseOfLines } from "./prose.js";
@@ -24,7 +25,10 @@ export class Library {
   private readonly statuses = new Map<SourceId, StatusFile>();
   private readonly samples = new Map<SourceId, SampleContent>();
 
-  constructor(private readonly tree: SourceTree) {}
+  constructor(
+    private readonly tree: SourceTree,
+    private readonly docs: MarkdownContext,
+  ) {}
 
   parametersFile(
     standing: Standing,
@@ -34,7 +38,9 @@ export class Library {
     if (found.text === undefined) return { id: found.id };
     const entries =
       this.parameters.get(found.id) ??
-      this.take(readParametersFile(found.id, found.text, proseOfLines));
+      this.take(
+        readParametersFile(found.id, found.text, (lines) => proseOfLines(lines, this.docs)),
+      );
     this.parameters.set(found.id, entries);
     return { id: found.id, entries };
   }
@@ -44,7 +50,9 @@ export class Library {
     if (found.text === undefined) return { id: found.id };
     const codes =
       this.statuses.get(found.id) ??
-      this.take(readStatusFile(found.id, found.text, (lines) => proseOfLines(lines).markdown));
+      this.take(
+        readStatusFile(found.id, found.text, (lines) => proseOfLines(lines, this.docs).markdown),
+      );
     this.statuses.set(found.id, codes);
     return { id: found.id, codes };
   }

@@ -4,7 +4,8 @@ import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
 import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
 import type { SourceId } from "../diagnostics/span.js";
-import type { Directive, Line, RstDocument } from "../rst/blocks.js";
+import type { Directive, Line } from "../rst/blocks.js";
+import type { MarkdownContext } from "../rst/context.js";
 import { fileName } from "../source/paths.js";
 import { readCodeItem, readCodes } from "./codes-prose.js";
 import { descriptionBlocks } from "./description.js";
@@ -29,13 +30,14 @@ export function saysDeprecated(title: string): boolean {
 /** Reads the operation of one scope; `undefined`, with a finding, when its stanza has no URL. */
 export function readOperation(
   scope: Scope,
-  document: RstDocument,
+  document: SourceId,
+  context: MarkdownContext,
   library: Library,
 ): Outcome<Operation | undefined> {
   const { directive, chain } = scope.method;
   const method = readRestMethod(directive);
   if (!method.value) return { value: undefined, diagnostics: method.diagnostics };
-  const standing = { document: document.source, source: directive.span.source };
+  const standing = { document, source: directive.span.source };
   const parts = new PartsReader(scope, standing, library, method.value.method.value);
   parts.read();
   const { url } = method.value;
@@ -53,7 +55,7 @@ export function readOperation(
     ...method.value,
     title,
     ancestors,
-    description: proseOf(descriptionBlocks(scope), document),
+    description: proseOf(descriptionBlocks(scope), context),
     deprecated: [title.value, ...ancestors].some(saysDeprecated),
     request: parts.lists.request,
     response: parts.lists.response,

@@ -1,4 +1,5 @@
 import type { Block, RstDocument, Section } from "../rst/blocks.js";
+import type { MarkdownContext } from "../rst/context.js";
 import type { Prose } from "./model.js";
 import { proseOf } from "./prose.js";
 
@@ -9,6 +10,7 @@ import { proseOf } from "./prose.js";
  */
 export function outsideProse(
   document: RstDocument,
+  context: MarkdownContext,
   taken: ReadonlySet<Section>,
   owned: ReadonlySet<Section>,
 ): readonly Prose[] {
@@ -16,7 +18,7 @@ export function outsideProse(
   const visit = (blocks: readonly Block[], read: boolean): void => {
     const own = blocks.filter((block) => block.kind !== "section");
     if (!read && own.length > 0) {
-      const prose = proseOf(own, document);
+      const prose = proseOf(own, context);
       if (prose.passages.length > 0) found.push(prose);
     }
     for (const block of blocks) {

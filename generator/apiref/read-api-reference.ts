@@ -2,6 +2,7 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { noOperation } from "../diagnostics/rules/no-operation.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Block, RstDocument } from "../rst/blocks.js";
+import { contextOf, type MarkdownContext } from "../rst/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
@@ -17,9 +18,10 @@ import { unreachedFiles, unreadStanzas } from "./unreached.js";
 /** Reads the whole of an API reference: what its sources say, each fact with its place. */
 export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
   const documents = readDocuments(tree);
-  const library = new Library(tree);
   const diagnostics: Diagnostic[] = [...documents.diagnostics];
-  const { found, seen } = readOperations(documents.value, library, diagnostics);
+  const contexts = contextsOf(documents.value, (finding) => diagnostics.push(finding));
+  const library = new Library(tree, contexts.all);
+  const { found, seen } = readOperations(documents.value, contexts, library, diagnostics);
   diagnostics.push(...library.diagnostics);
   const places = chaptersOf(found);
   const root = documents.value.find((document) => document.source === rootDocument(tree));
@@ -35,19 +37,48 @@ export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
     diagnostics.push(...unreadStanzas(tree, source, seen.get(source) ?? []));
   if (found.length === 0) diagnostics.push(nothingFound(tree, [...reached]));
   const value: ApiReference = {
-    ...(root ? opening(root, places) : { title: undefined, description: "" }),
+    ...(root ? opening(root, contexts.of(root), places) : { title: undefined, description: "" }),
     chapters: places.map(({ chapter }) => chapter),
     entries: [...library.parameters.values()].flatMap((entries) => [...entries.values()]),
-    prose: documents.value.flatMap((document) => proseAround(document, found, places)),
+    prose: documents.value.flatMap((document) =>
+      proseAround(document, contexts.of(document), found, places),
+    ),
     unreached: unreached.files,
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
   };
   return { value, diagnostics: withoutRepeats(diagnostics) };
 }
 
+interface Contexts {
+  /** What prose of any document may refer to: labels are global in Sphinx. */
+  readonly all: MarkdownContext;
+  of(document: RstDocument): MarkdownContext;
+}
+
+function contextsOf(
+  documents: readonly RstDocument[],
+  found: (diagnostic: Diagnostic) => void,
+): Contexts {
+  const all: MarkdownContext = {
+    targets: new Map(documents.toReversed().flatMap((each) => [...each.targets])),
+    substitutions: new Map(documents.toReversed().flatMap((each) => [...each.substitutions])),
+    found,
+  };
+  const known = new Map<RstDocument, MarkdownContext>();
+  return {
+    all,
+    of(document) {
+      const context = known.get(document) ?? contextOf(document, all);
+      known.set(document, context);
+      return context;
+    },
+  };
+}
+
 /** Every operation of `documents`; one whose file is included twice is read where it comes first. */
 function readOperations(
   documents: readonly RstDocument[],
+  contexts: Contexts,
   library: Library,
   diagnostics: Diagnostic[],
 ): { readonly found: readonly Found[]; readonly seen: ReadonlyMap<SourceId, readonly Span[]> } {
@@ -55,6 +86,7 @@ function readOperations(
   const seen = new Map<SourceId, Span[]>();
   const known = new Set<string>();
   for (const document of documents) {
+    const context = contexts.of(document);
     for (const scope of scopesOf(eventsOf(document))) {
       const { span } = scope.method.directive;
       const key = `${span.source}:${span.start}`;
@@ -63,10 +95,10 @@ function readOperations(
       const spans = seen.get(span.source) ?? [];
       spans.push(span);
       seen.set(span.source, spans);
-      const outcome = readOperation(scope, document, library);
+      const outcome = readOperation(scope, document.source, context, library);
       const about = outcome.value ? { operation: outcome.value.title.value } : {};
       diagnostics.push(...outcome.diagnostics.map((each) => ({ ...each, ...about })));
-      if (outcome.value) found.push({ operation: outcome.value, scope, document });
+      if (outcome.value) found.push({ operation: outcome.value, scope, context });
     }
   }
   return { found, seen };
@@ -75,6 +107,7 @@ function readOperations(
 /** The title of the docs, and what they say before their first chapter. */
 function opening(
   root: RstDocument,
+  context: MarkdownContext,
   places: readonly ChapterPlace[],
 ): Pick<ApiReference, "title" | "description"> {
   const first = root.blocks.find((block) => block.kind === "section");
@@ -84,14 +117,15 @@ function opening(
       (block) => block.span.source === root.source && block.kind !== "field-list",
     );
   if (first?.kind !== "section")
-    return { title: undefined, description: proseOf(own(root.blocks), root).markdown };
+    return { title: undefined, description: proseOf(own(root.blocks), context).markdown };
   const chapter = sections.has(first) && first.span.source === root.source;
   const text = chapter ? [] : [...own(root.blocks), ...own(first.blocks)];
-  return { title: first.title, description: proseOf(text, root).markdown };
+  return { title: first.title, description: proseOf(text, context).markdown };
 }
 
 function proseAround(
   document: RstDocument,
+  context: MarkdownContext,
   found: readonly Found[],
   places: readonly ChapterPlace[],
 ): readonly Prose[] {
@@ -101,7 +135,7 @@ function proseAround(
       section?.span.source === chapter.source ? [section] : [],
     ),
   );
-  return outsideProse(document, taken, owned);
+  return outsideProse(document, context, taken, owned);
 }
 
 function nothingFound(tree: SourceTree, reached: readonly SourceId[]): Diagnostic {
