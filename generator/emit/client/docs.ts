@@ -72,9 +72,16 @@ function exampleOf(
     return members.length === 0 ? [] : [`${group}: { ${members.join(", ")} }`];
   });
   const parts = [...groups, ...(bodyOf(operation)?.required === true ? ["body"] : [])];
-  const request = parts.length === 0 ? "" : `, { ${parts.join(", ")} }`;
-  return `${target(operation, schemas)}await ${name}(client${request}).orThrow();`;
+  const head = `${target(operation, schemas)}await ${name}(client`;
+  if (parts.length === 0) return `${head}).orThrow();`;
+  const flat = `${head}, { ${parts.join(", ")} }).orThrow();`;
+  return flat.length <= exampleWidth
+    ? flat
+    : `${head}, {\n${parts.map((part) => `  ${part},\n`).join("")}}).orThrow();`;
 }
+
+/** What a line of a JSDoc block at the margin can hold. */
+const exampleWidth = 97;
 
 function shorthand(name: string): string {
   return identifier(name) === name ? name : `${memberName(name)}: "…"`;

@@ -1,13 +1,13 @@
 import type { BodyModel, OperationModel, ResponseModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
-import { code, literal } from "../text.js";
+import { code, literal, memberName } from "../text.js";
 
 /**
  * How a body travels, by its media type alone: JSON is parsed and typed, text is a string, anything
  * else a stream down and whatever `fetch` sends up. The runtime's `Media` says it where it is not
  * JSON.
  */
-export type Kind = "json" | "text" | "stream" | "none";
+export type Kind = "json" | "text" | "stream" | "none" | "any";
 
 /** `application/json`, `application/problem+json`, `application/x-json-patch; charset=utf-8`. */
 export function isJson(mediaType: string): boolean {
@@ -24,13 +24,40 @@ function isText(mediaType: string): boolean {
 /** These answers never have a body (RFC 9110, 6.4.1 and 15.3.6). */
 const withoutBody = new Set([204, 205, 304]);
 
+/** One member of the union of answers: `response` is undefined where the docs have none for it. */
+export interface AnswerModel {
+  readonly key: number | "2XX" | "default";
+  readonly ok: boolean;
+  readonly response: ResponseModel | undefined;
+}
+
+/**
+ * The answers that a call may have. `2XX` where the docs name no normal code; `default` only where
+ * they name no code at all, since it says nothing that an exception does not say better.
+ */
+export function answersOf(operation: OperationModel): readonly AnswerModel[] {
+  const { responses } = operation;
+  const exact = responses.flatMap((response): AnswerModel[] =>
+    response.status === "default" || response.range === true
+      ? []
+      : [{ key: response.status, ok: response.ok, response }],
+  );
+  if (exact.some(({ ok }) => ok)) return exact;
+  const any = responses.find(({ range, ok }) => range === true && ok);
+  const success: AnswerModel = { key: "2XX", ok: true, response: any };
+  if (exact.length > 0) return [success, ...exact];
+  const other = responses.find(({ status }) => status === "default");
+  return [success, { key: "default", ok: false, response: other }];
+}
+
 /** What the body of an answer is for who calls. */
-export function kindOf(operation: OperationModel, response: ResponseModel): Kind {
-  const { body, status, ok } = response;
-  if (body === undefined || operation.method === "HEAD") return "none";
-  if (status !== "default" && withoutBody.has(status)) return "none";
+export function kindOf(operation: OperationModel, response: ResponseModel | undefined): Kind {
+  if (operation.method === "HEAD") return "none";
+  const { body, status, ok, range } = response ?? {};
+  if (body === undefined) return typeof status === "number" && range !== true ? "none" : "any";
+  if (typeof status === "number" && withoutBody.has(status)) return "none";
   if (isJson(body.mediaType)) return "json";
-  return ok && !isText(body.mediaType) ? "stream" : "text";
+  return ok === true && !isText(body.mediaType) ? "stream" : "text";
 }
 
 /** The body that a request can have: `fetch` refuses one with GET and HEAD (Fetch Standard, 5.3). */
@@ -47,19 +74,18 @@ export function mediaOf(operation: OperationModel): readonly Text<"code">[] {
     const form = /^\s*multipart\/form-data\b/i.test(body.mediaType);
     members.push(code`send: ${literal(form ? "" : headerValue(body.mediaType))}`);
   }
-  const accepted = operation.responses.flatMap(({ ok, body: answer }) =>
-    ok && answer !== undefined ? [headerValue(answer.mediaType)] : [],
+  const accepted = answersOf(operation).flatMap(({ ok, response }) =>
+    ok && response?.body !== undefined ? [headerValue(response.body.mediaType)] : [],
   );
   if (accepted.some((mediaType) => mediaType !== "application/json"))
     members.push(code`accept: ${literal([...new Set(accepted)].join(", "))}`);
   if (operation.responses.some(({ status }) => isRedirection(status)))
     members.push(code`redirect: ${literal("manual")}`);
-  for (const response of operation.responses) {
-    if (response.status === "default") continue;
+  for (const { key, response } of answersOf(operation)) {
     const kind = kindOf(operation, response);
-    const empty = withoutBody.has(response.status) || operation.method === "HEAD";
+    const empty = operation.method === "HEAD" || (typeof key === "number" && withoutBody.has(key));
     if (kind === "json" || (kind === "none" && empty)) continue;
-    members.push(code`${response.status}: ${literal(kind)}`);
+    members.push(code`${typeof key === "number" ? key : memberName(key)}: ${literal(kind)}`);
   }
   return members;
 }

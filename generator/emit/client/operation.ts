@@ -5,7 +5,7 @@ import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
 import { callExpression, functionHead, optionalMember, typeAlias, type Applied } from "./layout.js";
-import { bodyOf, isJson, kindOf, mediaOf } from "./media.js";
+import { answersOf, bodyOf, isJson, kindOf, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { OperationNames, ServiceNames } from "./names.js";
 
@@ -58,9 +58,9 @@ export function variance(
       types.parametersVary(operation, "query") ||
       types.parametersVary(operation, "header") ||
       (body !== undefined && isJson(body.mediaType) && types.varies(body.schema)),
-    result: operation.responses.some(
-      (response) =>
-        response.body !== undefined &&
+    result: answersOf(operation).some(
+      ({ response }) =>
+        response?.body !== undefined &&
         kindOf(operation, response) === "json" &&
         types.varies(response.body.schema),
     ),
@@ -121,8 +121,8 @@ function resultDeclaration(
 }
 
 /**
- * The closed union of documented answers. Where the docs name no normal code, any is one, and
- * with it any error: then the types say what is known of the bodies.
+ * The closed union of documented answers. Where the docs name no normal code, every one is
+ * normal; where they name no code at all, every error is a `Failure` too.
  */
 function answers(
   context: OperationContext,
@@ -130,48 +130,13 @@ function answers(
   version: "V" | undefined,
 ): readonly Applied[] {
   const { scope } = context;
-  const numbered = operation.responses.filter(({ status }) => status !== "default");
-  if (isOpen(operation)) return openAnswers(context, operation, version);
-  return numbered.map((response) => {
-    const name = scope.use(runtime, response.ok ? "Success" : "Failure");
-    const type = bodyType(context, operation, response, version);
-    return { name, args: [code`${Number(response.status)}`, type] };
-  });
-}
-
-/** No normal code is documented. */
-function isOpen(operation: OperationModel): boolean {
-  return !operation.responses.some(({ ok }) => ok);
-}
-
-function openAnswers(
-  context: OperationContext,
-  operation: OperationModel,
-  version: "V" | undefined,
-): readonly Applied[] {
-  const { scope, types, model } = context;
-  const faults = new Set(Object.values(model.faults).map((name) => `#/components/schemas/${name}`));
-  const other = operation.responses.find(({ status }) => status === "default");
-  const isFault = faults.has(other?.body?.schema.$ref ?? "");
-  const typed = (response: ResponseModel) => bodyType(context, operation, response, version);
-  const normal = other?.body !== undefined && !isFault ? typed(other) : code`unknown`;
-  const known = operation.responses.filter(
-    (response) => response.body !== undefined && (response !== other || isFault),
-  );
-  const common = model.faults["default"];
-  const errors =
-    known.length > 0
-      ? known.map(typed)
-      : common === undefined
-        ? [code`unknown`]
-        : [scope.type(component(types, common))];
-  return [
-    { name: scope.use(runtime, "Success"), args: [code`number`, normal] },
-    {
-      name: scope.use(runtime, "Failure"),
-      args: [code`number`, join([...new Set(errors)], " | ")],
-    },
-  ];
+  return answersOf(operation).map(({ key, ok, response }) => ({
+    name: scope.use(runtime, ok ? "Success" : "Failure"),
+    args: [
+      typeof key === "number" ? code`${key}` : code`number`,
+      bodyType(context, operation, response, version),
+    ],
+  }));
 }
 
 /** A component where it is used, over all microversions. */
@@ -180,16 +145,21 @@ export function component(types: TypeCatalogue, name: string): TypeExpression {
 }
 
 function bodyType(
-  { scope, types }: OperationContext,
+  { scope, types, model }: OperationContext,
   operation: OperationModel,
-  response: ResponseModel,
+  response: ResponseModel | undefined,
   version: "V" | undefined,
 ): Text<"code"> {
   const kind = kindOf(operation, response);
-  if (response.body === undefined || kind === "none") return code`undefined`;
+  if (kind === "none") return code`undefined`;
   if (kind === "text") return code`string`;
   if (kind === "stream") return code`${scope.use(runtime, "Download")}`;
-  return scope.type(types.reference(response.body.schema, version));
+  if (response?.body !== undefined)
+    return scope.type(types.reference(response.body.schema, version));
+  const fault = model.faults["default"];
+  return response?.status === "default" && fault !== undefined
+    ? scope.type(component(types, fault))
+    : code`unknown`;
 }
 
 function signature(
@@ -219,8 +189,8 @@ function signature(
 }
 
 function callOf({ scope }: OperationContext, operation: OperationModel): Text<"code"> {
-  const statuses = operation.responses.flatMap(({ status }) =>
-    status === "default" ? [] : [code`${status}`],
+  const keys = answersOf(operation).map(({ key }) =>
+    typeof key === "number" ? code`${key}` : literal(key),
   );
   const media = mediaOf(operation);
   return callExpression(
@@ -228,7 +198,7 @@ function callOf({ scope }: OperationContext, operation: OperationModel): Text<"c
     [
       code`client`,
       literal(`${operation.method} ${operation.path}`),
-      isOpen(operation) ? literal("any") : code`[${join(statuses, ", ")}]`,
+      code`[${join(keys, ", ")}]`,
       code`request`,
       code`options`,
     ],
