@@ -55,25 +55,48 @@ export function needsFallback(model: ApiModel): boolean {
  * that Nova and Cinder give the status where faults are named; else OpenStack's most common form.
  */
 export function fallbackBody(model: ApiModel): FaultBody {
-  const [, component] = statuses(model)[0] ?? [];
-  const schema =
-    component === undefined ? undefined : resolve(model, model.schemas[component] ?? {});
+  const schema = typicalFault(model);
   if (schema === undefined) {
     return {
       text: code`{ message, code: status, title: reasonOf(status) }`,
       uses: new Set(["message", "status", "reasonOf"]),
     };
   }
-  const [only, ...others] = Object.entries(schema.properties ?? {});
-  const inner = only === undefined ? undefined : resolve(model, only[1]);
-  if (inner?.properties === undefined || others.length > 0 || only?.[0] === "error") {
-    return faultBody(model, schema, undefined);
-  }
+  if (formOf(model, schema) !== named) return faultBody(model, schema, undefined);
+  const [inner = {}] = Object.values(schema.properties ?? {});
   const body = faultBody(model, inner, undefined);
   return {
     text: code`{ [faultNameOf(status)]: ${body.text} }`,
     uses: new Set([...body.uses, "status", "faultNameOf"]),
   };
+}
+
+/**
+ * A fault that the docs have for one status. Not that of 401: a middleware says that one, the same
+ * before every service.
+ */
+function typicalFault(model: ApiModel): SchemaObject | undefined {
+  return statuses(model)
+    .filter(([status]) => status !== "401" && status !== "default")
+    .map(([, component]) => resolve(model, model.schemas[component] ?? {}))
+    .find((schema) => schema.anyOf === undefined && schema.oneOf === undefined);
+}
+
+/** The form of faults that have their name for a wrapper, such as `{"itemNotFound": {…}}`. */
+const named = "named";
+
+/** What tells forms of faults apart: the names of their members, or that these are data. */
+function formOf(model: ApiModel, given: SchemaObject): string {
+  const schema = resolve(model, given);
+  const [only, ...others] = Object.entries(schema.properties ?? {});
+  if (only === undefined) {
+    return typeof schema.additionalProperties === "object" ? named : typeOf(schema);
+  }
+  const isObject = resolve(model, only[1]).properties !== undefined;
+  if (others.length === 0 && isObject && /^[a-z]/.test(only[0]) && only[0] !== "error") {
+    return named;
+  }
+  return [only, ...others].map(([name]) => name).join(" ");
 }
 
 /** An instance of a schema that says `message`, and the status where it has a place for it. */
@@ -98,8 +121,16 @@ function build(
     uses.add(name);
   };
 
-  function value(given: SchemaObject, name: string, depth: number): Text<"code"> {
-    const own = merged(model, resolve(model, given));
+  const typical = typicalFault(model);
+  const form = typical && formOf(model, typical);
+
+  function value(
+    given: SchemaObject,
+    name: string,
+    depth: number,
+    beside: ReadonlySet<string> = new Set(),
+  ): Text<"code"> {
+    const own = merged(model, resolve(model, given), form);
     if (own.const !== undefined) return json(own.const);
     if (own.enum !== undefined)
       return json(own.enum.find((each) => each === status) ?? own.enum[0]);
@@ -113,13 +144,16 @@ function build(
     if (type === "integer" || type === "number") return number(name);
     if (type === "boolean") return code`false`;
     if (type === "null") return code`null`;
-    return text(name, [own.type].flat().includes("null"));
+    return text(name, [own.type].flat().includes("null"), beside);
   }
 
   function members(own: SchemaObject, depth: number): Text<"code"> {
     const required = new Set(own.required);
+    const names = new Set(Object.keys(own.properties ?? {}));
     const entries = Object.entries(own.properties ?? {}).flatMap(([name, each]) =>
-      required.has(name) || isSpoken(name) ? [member(name, value(each, name, depth + 1))] : [],
+      required.has(name) || isSpoken(name, names)
+        ? [member(name, value(each, name, depth + 1, names))]
+        : [],
     );
     if (entries.length === 0 && typeof own.additionalProperties === "object") {
       use("faultNameOf");
@@ -144,7 +178,7 @@ function build(
     return isStatus(name) || name === "" ? statusText() : code`0`;
   }
 
-  function text(name: string, nullable: boolean): Text<"code"> {
+  function text(name: string, nullable: boolean, beside: ReadonlySet<string>): Text<"code"> {
     if (/^request_?id$/i.test(name)) {
       use("requestId");
       return code`requestId`;
@@ -152,6 +186,8 @@ function build(
     if (isStatus(name)) return code`\`\${${statusText()}} \${${reason()}}\``;
     if (/^faultcode$/i.test(name)) return code`${statusText()} < 500 ? "Client" : "Server"`;
     if (/^(title|type|name|error)$/i.test(name) && !everywhere) return reason();
+    // More about a message: there is none.
+    if (/^details?$/i.test(name) && beside.has("message")) return code`""`;
     if (everywhere || isMessage(name)) {
       use("message");
       return code`message`;
@@ -175,8 +211,10 @@ function isStatus(name: string): boolean {
 }
 
 /** Members that are filled also where the docs leave them out at times. */
-function isSpoken(name: string): boolean {
-  return isMessage(name) || isStatus(name) || /^title$/i.test(name);
+function isSpoken(name: string, beside: ReadonlySet<string>): boolean {
+  // Beside a status a code is a name for programs, which nobody knows here.
+  if (name === "code" && beside.has("status")) return false;
+  return isMessage(name) || isStatus(name) || /^(title|request_id)$/i.test(name);
 }
 
 function member(name: string, value: Text<"code">): Text<"code"> {
@@ -194,11 +232,12 @@ function typeOf(schema: SchemaObject): string {
   return schema.type === "null" ? "null" : "string";
 }
 
-/** The first branch that says something, and all of `allOf`, as one schema. */
-function merged(model: ApiModel, schema: SchemaObject): SchemaObject {
-  const branch = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]
+/** The branch of the service's form, else the first that says something, and all of `allOf`. */
+function merged(model: ApiModel, schema: SchemaObject, form: string | undefined): SchemaObject {
+  const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]
     .map((each) => resolve(model, each))
-    .find((each) => each.type !== "null");
+    .filter((each) => each.type !== "null");
+  const branch = branches.find((each) => formOf(model, each) === form) ?? branches[0];
   const parts = [schema, ...(schema.allOf ?? []).map((each) => resolve(model, each))];
   if (branch !== undefined) parts.push(branch);
   if (parts.length === 1) return schema;
