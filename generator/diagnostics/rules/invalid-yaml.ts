@@ -10,7 +10,7 @@ export const invalidYaml: Rule<{ reason: string }> = {
     "images.inc":
       "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\nRequest\n-------\n\n.. rest_parameters:: parameters.yaml\n\n  - name: image_name\n",
     "parameters.yaml":
-      'image_name:\n  description: |\n    The name of the image.\n  in: query\n  required: false\n  type: string\nimage_status:\n  description: "a status⟦⟧\n',
+      'image_name:\n  description: |\n    The name of the image.\n  in: query\n  required: false\n  type: string\nimage_status:\n  description: "a statu⟦s⟧\n',
   },
   good: {
     "images.inc":
