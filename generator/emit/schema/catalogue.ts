@@ -1,61 +1,191 @@
-import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
-import { pascalCase } from "../naming.js";
+import type { ApiModel, OperationModel } from "../../openapi/model.js";
+import { digestOf } from "../header.js";
+import type { Text } from "../text.js";
+import { code, identifier } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
-import { code, join, literal, memberName } from "../text.js";
+import { findCircles } from "./circles.js";
+import { collect, objectOf, type Entry } from "./collect.js";
+import { declare, memberLines, wordsOf, type Knowledge } from "./declare.js";
+import { layOut } from "./layout.js";
+import { nameShapes, refer, type Stand } from "./names.js";
+import { printType } from "./print.js";
+import { findVariations } from "./shapes.js";
+import { makeTranslator } from "./translate.js";
+import type { Tree } from "./tree.js";
+import { componentsIn } from "./tree.js";
+import { withUndefined } from "./unions.js";
 
-/** Provisional: names without versions and without clashes, until the real one stands here. */
-export function makeCatalogue(model: ApiModel): TypeCatalogue {
-  const reference = (schema: SchemaObject): TypeExpression => {
-    if (schema.$ref !== undefined) {
-      const name = pascalCase(schema.$ref.split("/").at(-1) ?? "");
-      return { text: code`${name}`, imports: [name] };
-    }
-    if (schema.type === "array" && schema.items !== undefined) {
-      const items = reference(schema.items);
-      return { text: code`${items.text}[]`, imports: items.imports };
-    }
-    if (schema.enum !== undefined) {
-      return {
-        text: join(
-          schema.enum.map((value) => literal(String(value))),
-          " | ",
-        ),
-        imports: [],
-      };
-    }
-    const types = {
-      string: code`string`,
-      number: code`number`,
-      integer: code`number`,
-      boolean: code`boolean`,
-    };
-    const type = Object.entries(types).find(([name]) => name === schema.type)?.[1];
-    return { text: type ?? code`unknown`, imports: [] };
-  };
-  const group = (operation: OperationModel, where: "query" | "header", suffix: string) => {
-    if (!operation.parameters.some((parameter) => parameter.in === where)) return undefined;
-    const name = pascalCase(`${operation.operationId} ${suffix}`);
-    return { text: code`${name}`, imports: [name] };
+/** The catalogue of a model, and what `types.ts` declares. */
+export interface Types {
+  readonly catalogue: TypeCatalogue;
+  /** Each declaration as it is written, without an empty line behind it. */
+  declarations(): readonly string[];
+  /** Of the schemas that the declarations are made from. */
+  digest(): string;
+}
+
+const known = new WeakMap<ApiModel, Promise<Types>>();
+
+/** Made once for a model: all emitters share it. */
+export function typesOf(model: ApiModel): Promise<Types> {
+  const made = known.get(model) ?? makeTypes(model);
+  known.set(model, made);
+  return made;
+}
+
+export async function makeCatalogue(model: ApiModel): Promise<TypeCatalogue> {
+  return (await typesOf(model)).catalogue;
+}
+
+async function makeTypes(model: ApiModel): Promise<Types> {
+  const versioned = model.microversions !== undefined && model.projected === undefined;
+  const collected = collect(model);
+  const { entries } = collected;
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const translator = await makeTranslator(
+    Object.fromEntries(entries.map(({ key, schema }) => [key, schema])),
+  );
+  const variations = findVariations(
+    entries,
+    versioned ? model.microversions : undefined,
+    translator.cleaned,
+    translator.keyOf,
+  );
+  const shapeNames = nameShapes(collected, variations);
+  const plain = new Map(
+    entries.map((entry) => [
+      entry.key,
+      finished(translator.translate(translator.cleaned(entry.schema)), entry),
+    ]),
+  );
+  const circles = findCircles(plain);
+  const types: Knowledge = {
+    ...collected,
+    variations,
+    shapeNames,
+    circles,
+    wide: ({ key }) => circles.cut(key, plain.get(key) ?? { kind: "word", text: code`unknown` }),
+    shape: (entry, point) =>
+      circles.cut(
+        entry.key,
+        finished(translator.translate(variations.get(entry.key)?.at(point) ?? false), entry),
+      ),
+    refer: (key, stand) => {
+      const names = shapeNames.get(key);
+      if (names === undefined) return { text: code`unknown`, name: identifier("unknown") };
+      return refer(variations.get(key), names, stand);
+    },
   };
   return {
-    versioned: model.microversions !== undefined && model.projected === undefined,
-    nameOf: (component) => pascalCase(component),
-    variesWithVersion: () => false,
-    varies: () => false,
-    reference,
-    query: (operation) => group(operation, "query", "Query"),
-    headers: (operation) => group(operation, "header", "Headers"),
-    parametersVary: () => false,
-    members: (parameters) => ({
-      text: join(
-        parameters.map(
-          (parameter) =>
-            code`${memberName(parameter.name)}${parameter.required ? code`` : code`?`}: ${reference(parameter.schema).text};\n`,
-        ),
-        "",
-      ),
-      imports: [],
-    }),
+    catalogue: new Catalogue(types, versioned, (schema) =>
+      translator.translate(translator.cleaned(schema)),
+    ),
+    declarations: () => entries.flatMap((entry) => declare(types, byKey.get(entry.key) ?? entry)),
+    digest: () => digestOf(entries.map(({ name, schema }) => [name, schema])),
   };
+}
+
+/** Members of inputs take `undefined`: with `exactOptionalPropertyTypes` they would not. */
+function finished(tree: Tree, entry: { readonly input: boolean }): Tree {
+  if (!entry.input || tree.kind !== "object") return tree;
+  return {
+    ...tree,
+    members: tree.members.map((member) =>
+      member.optional ? { ...member, type: withUndefined(member.type) } : member,
+    ),
+  };
+}
+
+class Catalogue implements TypeCatalogue {
+  readonly versioned: boolean;
+  readonly #known: Knowledge;
+  readonly #translate: (schema: SchemaObject) => Tree;
+  readonly #entries: ReadonlyMap<string, Entry>;
+
+  constructor(types: Knowledge, versioned: boolean, translate: (schema: SchemaObject) => Tree) {
+    this.versioned = versioned;
+    this.#known = types;
+    this.#translate = translate;
+    this.#entries = new Map(types.entries.map((entry) => [entry.key, entry]));
+  }
+
+  nameOf(component: string): Text<"identifier"> {
+    return this.#entries.get(component)?.name ?? identifier("unknown");
+  }
+
+  variesWithVersion(component: string): boolean {
+    const kind = this.#known.variations.get(component)?.kind;
+    return kind === "shaped" || kind === "holder";
+  }
+
+  varies(schema: SchemaObject): boolean {
+    const key = this.#known.inline.get(schema);
+    if (key !== undefined) return this.variesWithVersion(key);
+    return [...componentsIn(this.#translate(schema))].some((one) => this.variesWithVersion(one));
+  }
+
+  reference(schema: SchemaObject, version?: "V"): TypeExpression {
+    const stand: Stand = { kind: version ?? "wide" };
+    const key = this.#known.inline.get(schema);
+    if (key !== undefined) return this.#named(key, stand);
+    return this.#expression(this.#translate(schema), stand);
+  }
+
+  query(operation: OperationModel, version?: "V"): TypeExpression | undefined {
+    return this.#parameters(operation, "query", version);
+  }
+
+  headers(operation: OperationModel, version?: "V"): TypeExpression | undefined {
+    return this.#parameters(operation, "header", version);
+  }
+
+  parametersVary(operation: OperationModel, where: "query" | "header"): boolean {
+    const key = this.#known.parameters.get(operation)?.[where];
+    return key !== undefined && this.variesWithVersion(key);
+  }
+
+  members(parameters: OperationModel["parameters"], spaces: number): TypeExpression {
+    const tree = finished(this.#translate(objectOf(parameters)), { input: true });
+    const { printing, imports } = this.#printing({ kind: "wide" });
+    const text = memberLines(tree, { ...printing, words: wordsOf }, spaces);
+    return { text: code`${text as Text<"code">}`, imports: imports() };
+  }
+
+  #parameters(
+    operation: OperationModel,
+    where: "query" | "header",
+    version: "V" | undefined,
+  ): TypeExpression | undefined {
+    const key = this.#known.parameters.get(operation)?.[where];
+    return key === undefined ? undefined : this.#named(key, { kind: version ?? "wide" });
+  }
+
+  #named(key: string, stand: Stand): TypeExpression {
+    const { text, name } = this.#known.refer(key, stand);
+    return { text, imports: [name] };
+  }
+
+  /** On one line: what would not fit has a name. */
+  #expression(tree: Tree, stand: Stand): TypeExpression {
+    const { printing, imports } = this.#printing(stand);
+    const text = layOut(printType(tree, printing), 0, Number.POSITIVE_INFINITY);
+    return { text: text as Text<"code">, imports: imports() };
+  }
+
+  #printing(stand: Stand) {
+    const names = new Set<Text<"identifier">>();
+    return {
+      printing: {
+        refer: (component: string) => {
+          const { text, name } = this.#known.refer(component, stand);
+          names.add(name);
+          return text;
+        },
+        words: () => "",
+        expanded: false,
+      },
+      imports: () => [...names].toSorted((a, b) => (a < b ? -1 : 1)),
+    };
+  }
 }

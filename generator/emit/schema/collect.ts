@@ -1,0 +1,166 @@
+import type { SchemaObject } from "../../openapi/document.js";
+import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
+import { isRecord } from "../../openapi/references.js";
+import { Names, pascalCase } from "../naming.js";
+import type { Text } from "../text.js";
+import { identifier } from "../text.js";
+
+/** A schema that gets a name in `types.ts`. */
+export interface Entry {
+  /** The name of the component, or for inline schemas a key that no component can have. */
+  readonly key: string;
+  readonly name: Text<"identifier">;
+  readonly schema: SchemaObject;
+  /** Members take `undefined`: the runtime leaves such parameters out. */
+  readonly input: boolean;
+  /** Only ever the whole body of responses: without members there is no body. */
+  readonly answer: boolean;
+}
+
+export interface Collected {
+  readonly entries: readonly Entry[];
+  /** Keys of inline schemas of bodies, by the object itself. */
+  readonly inline: ReadonlyMap<SchemaObject, string>;
+  /** Keys of the parameters of an operation. */
+  readonly parameters: ReadonlyMap<
+    OperationModel,
+    { readonly query?: string; readonly header?: string }
+  >;
+  readonly names: Names;
+}
+
+/** What `types.ts` imports or may declare beside the schemas. */
+const ownNames = "At WithRequired Microversion Before UpTo From Between";
+
+/** Names everything that has a type: components first, so that nothing else moves their names. */
+export function collect(model: ApiModel): Collected {
+  const names = new Names(ownNames.split(" "));
+  const components = Object.keys(model.schemas);
+  const nameOf = new Map<string, Text<"identifier">>();
+  const wanted = (component: string) =>
+    /^[A-Z]\w*$/.test(component) ? identifier(component) : pascalCase(component);
+  // Who is called as it is spelt comes first.
+  for (const exact of [true, false]) {
+    for (const component of components) {
+      const name = wanted(component);
+      if ((name === component) === exact) nameOf.set(component, identifier(names.take(name, "_")));
+    }
+  }
+  const entries: Entry[] = [];
+  const answers = answersOf(model);
+  for (const component of components) {
+    entries.push({
+      key: component,
+      name: nameOf.get(component) ?? pascalCase(component),
+      schema: model.schemas[component] ?? {},
+      input: false,
+      answer: answers.has(component),
+    });
+  }
+  const inline = new Map<SchemaObject, string>();
+  const parameters = new Map<OperationModel, { query?: string; header?: string }>();
+  const add = (words: string, schema: SchemaObject, kind: "body" | "answer" | "input"): string => {
+    const name = identifier(names.take(pascalCase(words), "_"));
+    const key = `\0${name}`;
+    entries.push({ key, name, schema, input: kind === "input", answer: kind === "answer" });
+    return key;
+  };
+  for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
+    const of: { query?: string; header?: string } = {};
+    parameters.set(operation, of);
+    for (const [where, suffix] of [
+      ["query", "Query"],
+      ["header", "Headers"],
+    ] as const) {
+      const own = operation.parameters.filter((parameter) => parameter.in === where);
+      if (own.length === 0) continue;
+      of[where] = add(`${operation.operationId} ${suffix}`, objectOf(own), "input");
+    }
+    const { body, responses } = operation;
+    if (body && needsName(body.schema) && !inline.has(body.schema)) {
+      inline.set(body.schema, add(`${operation.operationId} Body`, body.schema, "body"));
+    }
+    const first = responses.find((response) => response.ok && response.body);
+    for (const response of responses) {
+      const schema = response.body?.schema;
+      if (schema === undefined || !needsName(schema) || inline.has(schema)) continue;
+      const suffix =
+        response === first ? "" : response.status === "default" ? "Fault" : response.status;
+      const words = `${operation.operationId} ${suffix === "Fault" ? "" : "Response"}${suffix}`;
+      inline.set(schema, add(words, schema, "answer"));
+    }
+  }
+  return { entries, inline, parameters, names };
+}
+
+/** Parameters as the members of one object, so that they are translated as such. */
+export function objectOf(parameters: readonly ParameterModel[]): SchemaObject {
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      parameters.map(({ name, schema, description, deprecated, bounds }) => [
+        name,
+        {
+          ...schema,
+          ...(description !== undefined && { description }),
+          ...(deprecated && { deprecated }),
+          ...((bounds.min !== undefined || bounds.max !== undefined) && {
+            "x-openstack": {
+              ...(bounds.min !== undefined && { "min-ver": bounds.min }),
+              ...(bounds.max !== undefined && { "max-ver": bounds.max }),
+            },
+          }),
+        } satisfies SchemaObject,
+      ]),
+    ),
+    required: parameters.filter((parameter) => parameter.required).map(({ name }) => name),
+  };
+}
+
+/**
+ * Whether an inline schema is more than a reference, a scalar, or a list or map of those; such a
+ * type would not stay on its line.
+ */
+export function needsName(schema: unknown, depth = 0): boolean {
+  if (!isRecord(schema)) return false;
+  if (depth > 3 || isRecord(schema["properties"])) return true;
+  if (
+    ["anyOf", "oneOf", "allOf", "enum", "prefixItems"].some((key) => Array.isArray(schema[key]))
+  ) {
+    return true;
+  }
+  if (schema["x-openstack"] !== undefined && isRecord(schema["x-openstack"])) return false;
+  if (isRecord(schema["patternProperties"]) || Array.isArray(knownValues(schema))) return true;
+  return (
+    needsName(schema["items"], depth + 1) || needsName(schema["additionalProperties"], depth + 1)
+  );
+}
+
+function knownValues(schema: Readonly<Record<string, unknown>>): unknown {
+  const extension = schema["x-restanza"];
+  return isRecord(extension) ? extension["values"] : undefined;
+}
+
+/** Components that are the whole body of some response, and no part of anything else. */
+function answersOf(model: ApiModel): ReadonlySet<string> {
+  const prefix = "#/components/schemas/";
+  const answers = new Set<string>();
+  const inside = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isRecord(value)) {
+      const reference = value["$ref"];
+      if (typeof reference === "string") inside.add(reference.slice(prefix.length));
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(model.schemas);
+  for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
+    visit(operation.body?.schema);
+    for (const { body } of operation.responses) {
+      const reference = body?.schema.$ref;
+      if (reference !== undefined) answers.add(reference.slice(prefix.length));
+    }
+  }
+  return new Set([...answers].filter((name) => !inside.has(name)));
+}

@@ -1,0 +1,139 @@
+import { jsdoc } from "../text.js";
+
+/**
+ * Text with places where a line may end, and what is to stay on one line if it fits: the model of
+ * Wadler's "A prettier printer" in the form that Prettier gave it, whose rules oxfmt follows.
+ */
+export type Doc =
+  | string
+  | readonly Doc[]
+  | { readonly kind: "indent"; readonly of: Doc }
+  | { readonly kind: "group"; readonly of: Doc; readonly broken: boolean }
+  | { readonly kind: "line"; readonly flat: string }
+  | { readonly kind: "break" }
+  | { readonly kind: "ifBroken"; readonly of: Doc }
+  | { readonly kind: "comment"; readonly words: string };
+
+/** A space, or a line end where the group around it is broken. */
+export const line: Doc = { kind: "line", flat: " " };
+/** Nothing, or a line end. */
+export const softLine: Doc = { kind: "line", flat: "" };
+/** A line end always; every group around it is broken. */
+export const lineBreak: Doc = { kind: "break" };
+
+export function indent(of: Doc): Doc {
+  return { kind: "indent", of };
+}
+
+export function group(of: Doc): Doc {
+  return { kind: "group", of, broken: breaks(of) };
+}
+
+/** There only where the group around it is broken. */
+export function ifBroken(of: Doc): Doc {
+  return { kind: "ifBroken", of };
+}
+
+/** A JSDoc block on lines of its own, before what follows. */
+export function comment(words: string): Doc {
+  return { kind: "comment", words };
+}
+
+export function joined(docs: readonly Doc[], separator: Doc): Doc {
+  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+}
+
+/** Whether it takes more than one line however wide the page is. */
+export function breaks(doc: Doc): boolean {
+  if (typeof doc === "string") return false;
+  if (isList(doc)) return doc.some(breaks);
+  switch (doc.kind) {
+    case "break":
+    case "comment":
+      return true;
+    case "group":
+      return doc.broken;
+    case "indent":
+      return breaks(doc.of);
+    default:
+      return false;
+  }
+}
+
+function isList(doc: Doc): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
+
+interface Task {
+  readonly doc: Doc;
+  readonly indent: number;
+  readonly flat: boolean;
+}
+
+/** The text of a document, from column `at`, no wider than `width` where it can be helped. */
+export function layOut(doc: Doc, at = 0, width = 100): string {
+  let out = "";
+  let column = at;
+  const tasks: Task[] = [{ doc, indent: at, flat: false }];
+  const newLine = (spaces: number) => {
+    out = `${out.replace(/ +$/, "")}\n${" ".repeat(spaces)}`;
+    column = spaces;
+  };
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    const { doc: here, indent: spaces, flat } = task;
+    if (typeof here === "string") {
+      out += here;
+      column += here.length;
+    } else if (isList(here)) {
+      for (let index = here.length - 1; index >= 0; index--) {
+        tasks.push({ doc: here[index] ?? "", indent: spaces, flat });
+      }
+    } else if (here.kind === "indent") tasks.push({ doc: here.of, indent: spaces + 2, flat });
+    else if (here.kind === "break") newLine(spaces);
+    else if (here.kind === "comment") {
+      const block = jsdoc(here.words, spaces, width);
+      if (block !== "") {
+        out += block.trimStart().replace(/\n$/, "");
+        newLine(spaces);
+      }
+    } else if (here.kind === "line") {
+      if (flat) {
+        out += here.flat;
+        column += here.flat.length;
+      } else newLine(spaces);
+    } else if (here.kind === "ifBroken") {
+      if (!flat) tasks.push({ doc: here.of, indent: spaces, flat });
+    } else {
+      const fits = flat || (!here.broken && isWithin(here.of, width - column, tasks));
+      tasks.push({ doc: here.of, indent: spaces, flat: fits });
+    }
+  }
+  return out;
+}
+
+/** Whether a group on one line, and what follows up to the next line end, fit into `room`. */
+function isWithin(doc: Doc, room: number, after: readonly Task[]): boolean {
+  let left = room;
+  let next = after.length - 1;
+  const tasks: Task[] = [{ doc, indent: 0, flat: true }];
+  while (left >= 0) {
+    const task = tasks.pop() ?? after[next--];
+    if (task === undefined) return true;
+    const { doc: here, flat } = task;
+    if (typeof here === "string") left -= here.length;
+    else if (isList(here)) {
+      for (let index = here.length - 1; index >= 0; index--) {
+        tasks.push({ doc: here[index] ?? "", indent: 0, flat });
+      }
+    } else if (here.kind === "line") {
+      if (!flat) return true;
+      left -= here.flat.length;
+    } else if (here.kind === "break" || here.kind === "comment") return true;
+    else if (here.kind === "ifBroken") {
+      if (!flat) tasks.push({ doc: here.of, indent: 0, flat });
+    } else if (here.kind === "group") {
+      tasks.push({ doc: here.of, indent: 0, flat: flat && !here.broken });
+    } else tasks.push({ doc: here.of, indent: 0, flat });
+  }
+  return false;
+}

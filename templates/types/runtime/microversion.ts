@@ -1,0 +1,34 @@
+import type { Before, Microversion } from "./table.js";
+
+/**
+ * The shape that `V` has: the entry of `Shapes` with the highest key not above `V`.
+ *
+ * `Wide` is the shape over all microversions. It is what `"latest"` gives, and `string`, which
+ * stands for a client whose microversion is not known where the code is written.
+ */
+export type At<V extends string, Wide, Shapes> =
+  Find<V, Wide, Shapes> extends infer Shape extends Wide ? Shape : never;
+
+type Find<V extends string, Wide, Shapes> = V extends keyof Shapes
+  ? Shapes[V]
+  : V extends keyof Before
+    ? Find<Before[V], Wide, Shapes>
+    : Wide;
+
+/** Clients that may call what ended with `Last`. */
+export type UpTo<Last extends Microversion> = "latest" | Down<Last>;
+
+/** Clients that may call what began with `First`. */
+export type From<First extends Microversion> =
+  | "latest"
+  | (First extends keyof Before ? Exclude<Microversion, Down<Before[First]>> : Microversion);
+
+/** Clients that may call what began with `First` and ended with `Last`. */
+export type Between<First extends Microversion, Last extends Microversion> = Extract<
+  From<First>,
+  UpTo<Last>
+>;
+
+type Down<Last extends Microversion, Found = never> = Last extends keyof Before
+  ? Down<Before[Last], Found | Last>
+  : Found | Last;
