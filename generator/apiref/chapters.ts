@@ -5,8 +5,8 @@ import { fileName, folderOf } from "../source/paths.js";
 import { groupBy } from "./group-by.js";
 import type { Chapter, Operation } from "./model.js";
 import type { Scope } from "./operation-scope.js";
-import { saysDeprecated } from "./operations.js";
 import { proseOf } from "./prose.js";
+import { saysDeprecated, titleOf } from "./titles.js";
 
 /** An operation with the place in its document that it was read from. */
 export interface Found {
@@ -35,14 +35,14 @@ function chapterOf(source: SourceId, name: string, members: readonly Found[]): C
   const common = commonStart(chains);
   const section = common.at(-1);
   const [first] = members;
-  const title = section?.title ?? first?.operation.title.value ?? name;
+  const title = (section && titleOf(section)) ?? first?.operation.title.value ?? name;
   const blocks = section?.span.source === source ? introduction(section.blocks) : [];
   const chapter: Chapter = {
     source,
     name,
     title,
     description: first ? proseOf(blocks, first.context) : { markdown: "", passages: [] },
-    deprecated: common.some((each) => saysDeprecated(each.title)),
+    deprecated: common.some((each) => saysDeprecated(titleOf(each))),
     operations: members.map(({ operation }) => operation),
   };
   return { chapter, section };

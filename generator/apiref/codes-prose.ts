@@ -86,7 +86,7 @@ function withoutName(tail: string, more: boolean): string {
 function meaningOf(tail: string): Pick<Status, "reason" | "minVersion" | "maxVersion"> {
   const bounds = boundsInWords(tail);
   const words = tail
-    .replaceAll(/^[\s):,;.–-]+|[\s,;]+$/g, "")
+    .replaceAll(/^[\s`*):,;.–-]+|[\s,;]+$/g, "")
     .replace(/^\((.*)\)\.?$/s, "$1")
     .trim();
   const speaks = /[A-Za-z]{2,}\s+\S*[A-Za-z]{2,}/.test(words) && !bounds.only;

@@ -1,5 +1,6 @@
 import type { Section } from "../rst/blocks.js";
 import type { Event } from "./events.js";
+import { titleOf } from "./titles.js";
 
 export type MethodEvent = Extract<Event, { kind: "method" }>;
 
@@ -49,7 +50,7 @@ function inside(event: Event, section: Section | undefined): boolean {
 
 function partIn(event: Event, section: Section | undefined): Part {
   const depth = section ? event.chain.indexOf(section) + 1 : 0;
-  return { event, titles: event.chain.slice(depth).map((each) => each.title) };
+  return { event, titles: event.chain.slice(depth).map(titleOf) };
 }
 
 function partsBefore(
@@ -89,7 +90,7 @@ function partsAfter(
     const slipped =
       last !== undefined && event.chain.length >= method.chain.length && partTitle.test(last.title);
     if (!slipped) break;
-    parts.push({ event, titles: [last.title] });
+    parts.push({ event, titles: [titleOf(last)] });
   }
   return parts;
 }

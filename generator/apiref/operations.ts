@@ -19,13 +19,7 @@ import { readRestParameters } from "./rest-parameters.js";
 import { readRestStatusCode } from "./rest-status-code.js";
 import { blockSample, includedSample, type Surroundings } from "./samples.js";
 import { sideOfWords } from "./sides.js";
-
-/** Words that say in so many words that something is deprecated: `(DEPRECATED)`. */
-const deprecation = /\([^()]*\bdeprecated\b[^()]*\)|\bDEPRECATED\b/i;
-
-export function saysDeprecated(title: string): boolean {
-  return deprecation.test(title) && /\([^()]*deprecated|DEPRECATED/i.test(title);
-}
+import { saysDeprecated, titleOf } from "./titles.js";
 
 /** Reads the operation of one scope; `undefined`, with a finding, when its stanza has no URL. */
 export function readOperation(
@@ -42,9 +36,9 @@ export function readOperation(
   parts.read();
   const { url } = method.value;
   const title = scope.section
-    ? { value: scope.section.title, span: scope.section.titleSpan }
+    ? { value: titleOf(scope.section), span: scope.section.titleSpan }
     : { value: `${method.value.method.value} ${url.value}`, span: url.span };
-  const ancestors = chain.slice(0, -1).map((section) => section.title);
+  const ancestors = chain.slice(0, -1).map(titleOf);
   const diagnostics = [...method.diagnostics, ...parts.diagnostics];
   if (parts.statuses.length === 0) {
     diagnostics.push(report(noStatusCode, headSpan(directive), { title: title.value }));
@@ -146,7 +140,9 @@ class PartsReader {
     if (codes) {
       this.pending = codes.pending;
       this.add(codes.statuses);
-    } else if (this.pending) {
+      return;
+    }
+    if (this.pending) {
       const item = readCodeItem(lines, this.pending);
       if (item.length > 0) {
         this.add(item);

@@ -11,9 +11,10 @@ import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { readOperation } from "./operations.js";
 import { scopesOf } from "./operation-scope.js";
-import { outsideProse } from "./outside-prose.js";
+import { outsideProse, placeOfSection } from "./outside-prose.js";
 import { proseOf } from "./prose.js";
-import { unreachedFiles, unreadStanzas } from "./unreached.js";
+import { titleOf } from "./titles.js";
+import { firstWords, unreachedFiles, unreadStanzas } from "./unreached.js";
 
 /** Reads the whole of an API reference: what its sources say, each fact with its place. */
 export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
@@ -113,14 +114,27 @@ function opening(
   const first = root.blocks.find((block) => block.kind === "section");
   const sections = new Set(places.map((place) => place.section));
   const own = (blocks: readonly Block[]): readonly Block[] =>
-    introduction(blocks).filter(
+    withoutContents(introduction(blocks)).filter(
       (block) => block.span.source === root.source && block.kind !== "field-list",
     );
   if (first?.kind !== "section")
     return { title: undefined, description: proseOf(own(root.blocks), context).markdown };
   const chapter = sections.has(first) && first.span.source === root.source;
   const text = chapter ? [] : [...own(root.blocks), ...own(first.blocks)];
-  return { title: first.title, description: proseOf(text, context).markdown };
+  return { title: titleOf(first), description: proseOf(text, context).markdown };
+}
+
+/** Without tables of contents and the label above each, `Contents:`. */
+function withoutContents(blocks: readonly Block[]): readonly Block[] {
+  const toctree = (block: Block | undefined): boolean =>
+    block?.kind === "directive" && block.name === "toctree";
+  return blocks.filter((block, index) => {
+    const label =
+      block.kind === "paragraph" &&
+      block.lines.at(-1)?.text.endsWith(":") &&
+      toctree(blocks[index + 1]);
+    return !toctree(block) && !label;
+  });
 }
 
 function proseAround(
@@ -129,10 +143,12 @@ function proseAround(
   found: readonly Found[],
   places: readonly ChapterPlace[],
 ): readonly Prose[] {
-  const owned = new Set(found.flatMap(({ scope }) => (scope.section ? [scope.section] : [])));
+  const owned = new Set(
+    found.flatMap(({ scope }) => (scope.section ? [placeOfSection(scope.section)] : [])),
+  );
   const taken = new Set(
     places.flatMap(({ chapter, section }) =>
-      section?.span.source === chapter.source ? [section] : [],
+      section?.span.source === chapter.source ? [placeOfSection(section)] : [],
     ),
   );
   return outsideProse(document, context, taken, owned);
@@ -141,11 +157,8 @@ function proseAround(
 function nothingFound(tree: SourceTree, reached: readonly SourceId[]): Diagnostic {
   const [source] = reached;
   const reading = source === undefined ? undefined : tree.read(source);
-  const line = reading?.kind === "text" ? /\S[^\n\r]*/.exec(reading.text) : null;
   const span =
-    source !== undefined && line
-      ? { source, start: line.index, end: line.index + line[0].trimEnd().length }
-      : undefined;
+    source !== undefined && reading?.kind === "text" ? firstWords(source, reading.text) : undefined;
   return report(noOperation, span, { files: reached.length });
 }
 

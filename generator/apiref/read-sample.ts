@@ -8,7 +8,12 @@ import { repairJson } from "./repair-json.js";
 
 /** What the text of a sample holds. */
 export type SampleContent =
-  | { readonly kind: "json"; readonly value: Json; readonly repaired: boolean }
+  | {
+      readonly kind: "json";
+      readonly value: Json;
+      readonly repaired: boolean;
+      readonly elided: boolean;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "broken" };
 
@@ -47,14 +52,22 @@ export function readSample(
   const [first] = read.repairs;
   if (first) {
     const more = read.repairs.length - 1;
-    const repair = more === 0 ? first.words : `${first.words}, and ${more} more faults`;
+    const repair =
+      more === 0
+        ? first.words
+        : `${first.words}, and ${more} more ${more === 1 ? "fault" : "faults"}`;
     diagnostics.push(report(sampleRepaired, span(first.start, first.end), { repair }));
   }
   for (const key of read.repeated.slice(0, 20)) {
     diagnostics.push(report(repeatedSampleKey, span(key.start, key.end), { name: key.name }));
   }
   return {
-    value: { kind: "json", value: read.value, repaired: read.repairs.length > 0 },
+    value: {
+      kind: "json",
+      value: read.value,
+      repaired: read.repairs.length > 0,
+      elided: read.repairs.some((repair) => repair.elides),
+    },
     diagnostics,
   };
 }

@@ -6,6 +6,8 @@ export interface Repair {
   readonly end: number;
   /** What was found and done, for people: `a trailing comma`. */
   readonly words: string;
+  /** An ellipsis: something is not shown. */
+  readonly elides: boolean;
 }
 
 export type Repaired =
@@ -297,7 +299,7 @@ class Reader {
   }
 
   private note(start: number, end: number, what: string): void {
-    this.repairs.push({ start, end, words: what });
+    this.repairs.push({ start, end, words: what, elides: what.startsWith("an ellipsis") });
   }
 
   private glimpse(): string {

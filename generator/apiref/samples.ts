@@ -109,11 +109,13 @@ export function blockSample(
   if (!structured && !(sided && content.kind === "text" && text.trim() !== "")) {
     return { value: undefined, diagnostics: content.kind === "broken" ? diagnostics : [] };
   }
+  // What an ellipsis stands for is not known: a part, to explain something.
+  const elided = content.kind === "json" && content.elided;
   const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
   const value: SampleLink = {
     ...linkOf(block, around, decision),
     path: undefined,
-    sample: sampleOf(first.source, content, { language, version, fragment: !sided }),
+    sample: sampleOf(first.source, content, { language, version, fragment: !sided || elided }),
   };
   return { value, diagnostics };
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { unreadFile } from "../diagnostics/rules/unread-file.js";
 import { unreadOperation } from "../diagnostics/rules/unread-operation.js";
-import type { SourceId } from "../diagnostics/span.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Unreached } from "./model.js";
 
@@ -22,12 +22,16 @@ export function unreachedFiles(
     files.push({ source, methods });
     // A fragment without operations is often a text that only some builds include.
     if (methods === 0) continue;
-    const line = /\S[^\n\r]*/.exec(reading.text);
-    const start = line?.index ?? 0;
-    const end = start + (line?.[0].trimEnd().length ?? 0);
-    diagnostics.push(report(unreadFile, { source, start, end }, { methods }));
+    diagnostics.push(report(unreadFile, firstWords(source, reading.text), { methods }));
   }
   return { files, diagnostics };
+}
+
+/** The first line of `text` with words of its own, usually its heading; comments are passed by. */
+export function firstWords(source: SourceId, text: string): Span {
+  const line = /^(?!\s*\.\.[\s\n\r]).*\w.*$/m.exec(text) ?? /\S.*/.exec(text);
+  const start = (line?.index ?? 0) + (line ? line[0].length - line[0].trimStart().length : 0);
+  return { source, start, end: start + (line?.[0].trim().length ?? 0) };
 }
 
 /** Stanzas in the text of a file that was read, of which the reader saw nothing. */

@@ -35,9 +35,8 @@ export function readYaml(source: SourceId, text: string): YamlSource {
     return { source, text, root: undefined, anchors: new Map(), diagnostics };
   }
   const diagnostics = document.errors.slice(0, 5).map((error) => {
-    const start = Math.min(error.pos[0], text.length);
-    const end = Math.min(Math.max(error.pos[1], start), text.length);
-    return report(invalidYaml, { source, start, end }, { reason: firstLine(error.message) });
+    const span = { source, ...visible(text, error.pos[0], error.pos[1]) };
+    return report(invalidYaml, span, { reason: firstLine(error.message) });
   });
   const root = isMap(document.contents) ? document.contents : undefined;
   if (
@@ -50,6 +49,15 @@ export function readYaml(source: SourceId, text: string): YamlSource {
     diagnostics.push(report(invalidYaml, spanOfNode(source, document.contents), { reason }));
   }
   return { source, text, root, anchors: anchorsOf(document.contents), diagnostics };
+}
+
+/** The place of an error; one at a line's end moves to the last character that can be seen. */
+function visible(text: string, from: number, to: number): { start: number; end: number } {
+  const start = Math.min(from, text.length);
+  const end = Math.min(to, text.length);
+  if (text.slice(start, end).trim() !== "") return { start, end };
+  const before = text.slice(0, start).trimEnd().length;
+  return before === 0 ? { start, end } : { start: before - 1, end: before };
 }
 
 function firstLine(message: string): string {
