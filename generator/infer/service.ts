@@ -59,9 +59,14 @@ function microversionsOf(
     .filter((version) => version !== undefined);
   const plain = named.filter((version) => /^\d+\.\d+$/.test(version)).toSorted(compareVersions);
   const first = plain[0];
-  const last = plain.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const major = last.split(".")[0] ?? "";
+  const highest = plain.at(-1);
+  if (first === undefined || highest === undefined) return undefined;
+  const major = highest.split(".")[0] ?? "";
+  const last =
+    [...plain, ...namedInProse(prose)]
+      .filter((version) => version.startsWith(`${major}.`))
+      .toSorted(compareVersions)
+      .at(-1) ?? highest;
   const text = prose.join("\n");
   const base = ["0", "1"].map((minor) => `${major}.${minor}`);
   const same = plain.filter((version) => version.startsWith(`${major}.`));
@@ -77,4 +82,15 @@ function microversionsOf(
       ...older.map((name) => ({ name, value: "{version}" })),
     ],
   };
+}
+
+/** Microversions that sentences name: `from microversion 2.36 on`, `microversions, from 2.1 to 2.96`. */
+function namedInProse(prose: readonly string[]): readonly string[] {
+  const named =
+    /\bmicroversions?\*{0,2},?\s+(?:from\s+)?`*(\d{1,4}\.\d{1,4})\b(?:`*\s+(?:to|through)\s+`*(\d{1,4}\.\d{1,4})\b)?/gi;
+  return prose.flatMap((passage) =>
+    [...passage.matchAll(named)].flatMap(([, one, two]) =>
+      [one, two].filter((version) => version !== undefined),
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { pluralize, singularize } from "inflection";
 
 /** Words whose singular the rules of English would get wrong for names of an API. */
 const unchanged =
-  /(?:data|metadata|status|dns|qos|alias|address|access|class|process|series|news|bus|ss|is|us)$/i;
+  /(?:data|meta|metadata|status|dns|qos|alias|address|access|class|process|series|news|bus|ss|is|us)$/i;
 
 /** The singular of a name's last word: `quota_sets` → `quota_set`, `metadata` as it is. */
 export function singular(name: string): string {
