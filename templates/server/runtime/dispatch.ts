@@ -7,6 +7,7 @@
 import { sentence } from "./checks.js";
 import { pathReader, readInputs } from "./inputs.js";
 import { isWithin, negotiate, versionHeaders } from "./microversions.js";
+import { NotImplemented } from "./runtime.js";
 import type {
   AnyReply,
   Content,
@@ -99,6 +100,8 @@ export function entriesOf<Chapters>(
   });
 }
 
+const nothing = "The resource could not be found.";
+
 /** An answer that is no handler's: becomes a fault of the service. */
 class Refusal extends Error {
   readonly status: number;
@@ -131,7 +134,7 @@ export async function dispatch(
       options,
     );
     const version = agree(service, incoming);
-    if (found.length === 0) throw new Refusal(404, "The resource could not be found.");
+    if (found.length === 0) throw new Refusal(404, nothing);
     if (version !== "" && service.microversions !== undefined) {
       headers = versionHeaders(service.microversions, version);
     }
@@ -211,17 +214,33 @@ async function answerOf(
   const meant = choose(found, served, incoming, body);
   const runnable = meant.filter(({ entry }) => entry.run !== undefined);
   const first = runnable[0] ?? meant[0];
-  if (first?.entry.run === undefined) {
-    throw new Refusal(501, `${first?.entry.handler ?? "This"} is not implemented yet.`);
-  }
+  if (first === undefined) throw new Refusal(404, nothing);
+  if (first.entry.run === undefined) throw missing(first.entry);
   // Of several that nothing tells apart, the first that takes the request as it is answers.
   const requests = runnable.map((each) => ({ ...each, ...requestOf(each, incoming, body) }));
   const fitting = requests.find(({ refusal }) => refusal === undefined) ?? requests[0];
   if (fitting?.refusal !== undefined) throw fitting.refusal;
   const { entry, request } = fitting ?? { entry: first.entry, request: {} };
-  const reply = await entry.run?.(request, contextOf(incoming, version));
+  const reply = await run(entry, request, contextOf(incoming, version));
   const checks = options.checkReplies === true ? await service.replyChecks?.() : undefined;
   return outgoing(entry, reply, checks);
+}
+
+async function run(
+  entry: Entry,
+  request: object,
+  context: Context<AnyReply>,
+): Promise<AnyReply | undefined> {
+  try {
+    return await entry.run?.(request, context);
+  } catch (error) {
+    if (error instanceof NotImplemented) throw missing(entry);
+    throw error;
+  }
+}
+
+function missing({ handler }: Entry): Refusal {
+  return new Refusal(501, `${handler} is not implemented yet.`);
 }
 
 /** The operations that the request can mean, by the member of its body and by its query. */

@@ -101,6 +101,11 @@ export interface Context<Replies extends AnyReply> {
 /** What a handler returns. */
 export type Handled<Replies extends AnyReply> = Replies | Promise<Replies>;
 
+/** Thrown by a handler that is still to be written: answered with 501. */
+export class NotImplemented extends Error {
+  override readonly name = "NotImplemented";
+}
+
 /** What an operation without parameters and without a body is asked with. */
 export type NoRequest = Readonly<Record<string, never>>;
 

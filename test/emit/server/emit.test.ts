@@ -1,0 +1,217 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PlannedFile } from "../../../generator/emit/emitter.js";
+import type { OpenApiDocument } from "../../../generator/openapi/document.js";
+import { readModel } from "../../../generator/openapi/read-model.js";
+import { scaffoldHandlers } from "../../../generator/scaffold/handlers.js";
+import { compile } from "./compile.js";
+import { emitted } from "./emitted.js";
+import { exampleDocument } from "./example-document.js";
+import { exampleTypes } from "./example-types.js";
+import { usage } from "./usage.js";
+
+const emptyDocument: OpenApiDocument = {
+  openapi: "3.1.0",
+  info: { title: "Nothing", version: "1" },
+  paths: {},
+};
+
+let files: readonly PlannedFile[];
+let handlers: PlannedFile;
+
+beforeAll(async () => {
+  files = await emitted(exampleDocument);
+  handlers = {
+    path: "handlers.ts",
+    text: await scaffoldHandlers(readModel(exampleDocument), { server: "./server" }),
+  };
+});
+
+const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? "";
+
+describe("the emitted server", () => {
+  it("compiles under the strictest flags, with handlers and their mistakes", async () => {
+    const none = await emitted(emptyDocument);
+    const all = [
+      ...files,
+      { path: "types.ts", text: exampleTypes },
+      handlers,
+      { path: "usage.ts", text: usage },
+      // A document with nothing in it, in the same program: starting one takes seconds.
+      ...none.map(({ path, text }) => ({ path: `none/${path}`, text })),
+      { path: "none/types.ts", text: "export {};" },
+      {
+        path: "none/handlers.ts",
+        text: await scaffoldHandlers(readModel(emptyDocument), { server: "./server" }),
+      },
+    ];
+    expect(compile(all)).toEqual([]);
+  });
+
+  it("is laid out as oxfmt would, but for the code of Ajv", () => {
+    const folder = mkdtempSync(join(tmpdir(), "restanza-format-"));
+    cpSync(".oxfmtrc.json", join(folder, ".oxfmtrc.json"));
+    for (const { path, text } of [...files, handlers]) {
+      if (path.endsWith("validators.ts")) continue;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const oxfmt = join(process.cwd(), "node_modules/.bin/oxfmt");
+    const changed = execFileSync(oxfmt, ["--list-different", "."], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(changed).toBe("");
+  });
+
+  it("is the same from run to run", async () => {
+    expect(await emitted(exampleDocument)).toEqual(files);
+  });
+
+  it("has one file per chapter beside its own, none of the same name", () => {
+    const paths = files.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toContain("server/images.ts");
+    expect(paths).toContain("server/runtime.ts");
+    expect(paths).toContain("server/runtime-2.ts");
+  });
+
+  it("imports nothing that has to be installed but Fastify's types", () => {
+    const imported = files.flatMap(({ text }) =>
+      [...text.matchAll(/^import .*? from "([^."].*?)";$/gms)].map(([, from]) => from),
+    );
+    expect(new Set(imported)).toEqual(
+      new Set(["node:crypto", "node:net", "node:stream", "fastify"]),
+    );
+    expect(files.some(({ text }) => /\brequire\(/.test(text))).toBe(false);
+  });
+
+  it("writes a row of the route table as a person would", () => {
+    expect(textOf("server/images.ts")).toContain(
+      '  { method: "DELETE", path: "/images/{image_id}", handler: "deleteImage", upTo: "2.35" },\n',
+    );
+  });
+
+  it("gives way to components in the names of requests", () => {
+    expect(textOf("server/server-actions.ts")).toContain("export interface CreateImageInput {");
+  });
+
+  it("serves only one microversion from a projected document", async () => {
+    const extension = { ...exampleDocument["x-restanza"], service: "compute", projected: "2.30" };
+    const projected = await emitted({ ...exampleDocument, "x-restanza": extension });
+    const service = projected.find(({ path }) => path === "server/service.ts")?.text;
+    expect(service).toContain('minimum: "2.30",\n    maximum: "2.30",');
+  });
+});
+
+describe("hostile words", () => {
+  const words = fc.oneof(
+    fc.constantFrom(
+      "*/ alert(1) /*",
+      "${process.exit()}",
+      "a\r// b",
+      "a\u2028b",
+      "`",
+      "\\",
+      '"); alert(1); ("',
+      "{{{x}}}",
+      "**/",
+      "__proto__",
+      "constructor",
+      "default",
+    ),
+    fc.string({ unit: "binary" }),
+  );
+
+  it("stay words everywhere", async () => {
+    await fc.assert(
+      fc.asyncProperty(words, words, words, async (a, b, c) => {
+        const plain = await statements(hostile("a", "b", "c"));
+        const told = await statements(hostile(a, b, c));
+        expect(told).toEqual(plain);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  function hostile(a: string, b: string, c: string): OpenApiDocument {
+    return {
+      openapi: "3.1.0",
+      info: { title: a, version: b },
+      tags: [{ name: "t", description: c, "x-restanza": { title: a, source: "t.inc" } }],
+      "x-restanza": { service: "s", faults: { 400: "F" } },
+      paths: {
+        "/p/{x}": {
+          post: {
+            operationId: "op",
+            summary: a,
+            description: b,
+            tags: ["t"],
+            parameters: [
+              {
+                name: "x",
+                in: "path",
+                required: true,
+                schema: { type: "integer" },
+                description: c,
+              },
+              { name: `q${a}`, in: "query", schema: { type: "integer" } },
+              { name: `h${b}`, in: "header", required: true, schema: { type: "string" } },
+            ],
+            requestBody: {
+              required: true,
+              content: { "application/json": { schema: { $ref: "#/components/schemas/B" } } },
+            },
+            responses: {
+              200: {
+                description: c,
+                headers: { [`h${a}`]: { required: true, schema: { type: "string" } } },
+                content: { [`x/${b}`]: { schema: { type: "string" } } },
+              },
+            },
+            "x-restanza": { source: { file: a, title: b } },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          B: {
+            type: "object",
+            description: a,
+            properties: { [`k${b}`]: { enum: [`e${c}`], pattern: a } },
+            required: [`k${b}`],
+          },
+          F: {
+            type: "object",
+            description: b,
+            properties: { [`k${c}`]: { const: a }, message: { type: "string" } },
+            required: [`k${c}`],
+          },
+        },
+      },
+    };
+  }
+
+  /** The kinds of all statements, file by file; the code of Ajv depends on its schema. */
+  async function statements(document: OpenApiDocument): Promise<readonly string[]> {
+    const all = await emitted(document);
+    const text = await scaffoldHandlers(readModel(document), { server: "./server" });
+    return [...all, { path: "handlers.ts", text }]
+      .filter(({ path }) => !path.endsWith("dispatch.ts"))
+      .map(({ path, text: source }) => {
+        const file = ts.createSourceFile(path, source, ts.ScriptTarget.ES2022);
+        const broken = "parseDiagnostics" in file ? file.parseDiagnostics : [];
+        const isAjv = path.endsWith("validators.ts");
+        const kinds = file.statements.map(({ kind }) => ts.SyntaxKind[kind]);
+        const said = isAjv
+          ? [...new Set(kinds)].filter((kind) => kind === "ExpressionStatement")
+          : kinds;
+        return `${path} ${JSON.stringify(broken)} ${said.join(" ")}`;
+      });
+  }
+});
