@@ -75,8 +75,23 @@ function readList(
 
 /** `itemNotFound` of `), itemNotFound(`: one word that ends right before the code. */
 function nameBefore(lead: string): string | undefined {
-  return /(?:^|[,;)]|\band\b)\s*([A-Za-z]\w*)\s*\(?\s*$/.exec(lead)?.[1];
+  const name = /(?:^|[,;)]|\band\b)\s*([A-Za-z]\w*)\s*\(?\s*$/.exec(lead)?.[1];
+  return name === undefined || particles.has(name.toLowerCase()) ? undefined : name;
 }
+
+/** Words before a code that name nothing. */
+const particles = new Set([
+  "and",
+  "or",
+  "also",
+  "then",
+  "http",
+  "code",
+  "codes",
+  "status",
+  "a",
+  "the",
+]);
 
 /** The words behind a code, without the name of the next one. */
 function withoutName(tail: string, more: boolean): string {

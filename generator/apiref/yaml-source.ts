@@ -17,7 +17,7 @@ export interface YamlSource {
 }
 
 /** How many nodes one value may unfold to through aliases, and how deep it may nest. */
-const bounds = { nodes: 20_000, depth: 60 };
+const bounds = { nodes: 5_000, depth: 40 };
 
 /** Parses `text`; what cannot be read is reported, what stands around it is kept. */
 export function readYaml(source: SourceId, text: string): YamlSource {

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { readCodes } from "../../generator/apiref/codes-prose.js";
+
+function read(text: string): string[] | undefined {
+  let start = 0;
+  const lines = text.split("\n").map((line) => {
+    const made = { text: line, source: "images.inc", start };
+    start += line.length + 1;
+    return made;
+  });
+  const said = readCodes(lines);
+  for (const status of said?.statuses ?? []) {
+    const words = text.slice(status.span.start, status.span.end);
+    expect(words).toMatch(new RegExp(`^${status.name ?? ""}.*${status.code}$`, "s"));
+  }
+  return said?.statuses.map(({ code, kind, name, reason, minVersion, maxVersion }) =>
+    [kind, name, code, minVersion && `from ${minVersion}`, maxVersion && `to ${maxVersion}`, reason]
+      .filter((part) => part !== undefined)
+      .join(" "),
+  );
+}
+
+test.each([
+  // paragraph                                        why
+  ["Normal response codes: 200", "the ordinary case", ["success 200"]],
+  ["Normal Response Codes: 200,201", "no space, capitals", ["success 200", "success 201"]],
+  ["**Normal response codes:** 204", "in bold", ["success 204"]],
+  [
+    "Error response codes: badRequest(400), itemNotFound(404)",
+    "names",
+    ["error badRequest 400", "error itemNotFound 404"],
+  ],
+  [
+    "Error response codes: badRequest(400),\nunauthorized(401)",
+    "wrapped",
+    ["error badRequest 400", "error unauthorized 401"],
+  ],
+  [
+    "Error response codes: badRequest(400) unauthorized(401)",
+    "a missing comma",
+    ["error badRequest 400", "error unauthorized 401"],
+  ],
+  [
+    "Error response codes: conflict(409), itemNotFound 404",
+    "a missing parenthesis",
+    ["error conflict 409", "error itemNotFound 404"],
+  ],
+  ["Error codes: 400 and 404", "a short label", ["error 400", "error 404"]],
+  [
+    "Normal response codes: 200 (microversions 2.0 - 2.100)",
+    "2.100 is no status",
+    ["success 200 from 2.0 to 2.100"],
+  ],
+  ["Normal response codes: 202 (microversion 2.101 - )", "open-ended", ["success 202 from 2.101"]],
+  [
+    "Normal response codes: 200 (microversions 2.0 - 2.100), 202 (microversion 2.101 - )",
+    "both",
+    ["success 200 from 2.0 to 2.100", "success 202 from 2.101"],
+  ],
+  [
+    "Error response codes: 404 if there is no such image",
+    "a reason",
+    ["error 404 if there is no such image"],
+  ],
+  [
+    "Normal response codes: 200 Error response codes: 404",
+    "two labels",
+    ["success 200", "error 404"],
+  ],
+  ["Error response codes: 300", "a code below 400 is no error", ["success 300"]],
+  ["Normal response codes: TBD", "no code", []],
+  ["The response code is 200", "prose", undefined],
+  ["See the codes: 200", "another label", undefined],
+])("%j (%s)", (text, _why, said) => {
+  expect(read(text)).toEqual(said);
+});
+
+test("an empty lead leaves its codes to the list below it", () => {
+  expect(readCodes([{ text: "Error codes:", source: "a", start: 0 }])?.pending).toBe("error");
+});

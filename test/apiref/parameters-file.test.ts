@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { readParametersFile } from "../../generator/apiref/parameters-file.js";
+import type { ParameterEntry } from "../../generator/apiref/model.js";
+
+function read(text: string): {
+  entry: (name: string) => ParameterEntry | undefined;
+  codes: string[];
+} {
+  const { value, diagnostics } = readParametersFile("parameters.yaml", text, (lines) => ({
+    markdown: lines.map((line) => line.text).join("\n"),
+    passages: lines.map((line) => ({
+      value: line.text,
+      span: { source: line.source, start: line.start, end: line.start + line.text.length },
+    })),
+  }));
+  return { entry: (name) => value.get(name), codes: diagnostics.map(({ code }) => code) };
+}
+
+test.each([
+  // keys                              why                                   what is read                    findings
+  ["min_version: 2.10", "not 2.1", { minVersion: "2.10" }, []],
+  ["min_version: 2.100", "not 2.1", { minVersion: "2.100" }, []],
+  ["min_version: '2.20'", "in quotes", { minVersion: "2.20" }, []],
+  ["max_version: null", "null is no version", { maxVersion: undefined }, []],
+  ["required: true", "the ordinary case", { required: true }, []],
+  ["required: False", "capitals", { required: false }, []],
+  ["required: no", "as in YAML 1.1", { required: false }, []],
+  ["required: ture", "a slip", { required: true }, ["misspelt-value"]],
+  ["requried: true", "a slip in the key", { required: true }, ["misspelt-key"]],
+  ["require: false", "a slip in the key", { required: false }, ["misspelt-key"]],
+  ["required:", "nothing said", { required: undefined }, []],
+  ["in: Body", "capitals", { in: "body" }, []],
+  ["in: boddy", "a slip", { in: "body" }, ["misspelt-value"]],
+  ["in: form", "no place", { in: undefined }, ["unknown-place"]],
+  ["type: key-only, no value expected", "any words", { type: "key-only, no value expected" }, []],
+  ["enum: [on, off]", "strings, not booleans", { enum: ["on", "off"] }, []],
+  ["default: 0", "a number", { default: 0 }, []],
+  ["default: |\n    none\n", "a text without its line end", { default: "none" }, []],
+  ["items: {type: string}", "a word of JSON Schema", { extra: { items: { type: "string" } } }, []],
+  ["__proto__: {a: 1}", "a hostile key", {}, []],
+])("%j (%s)", (keys, _why, said, codes) => {
+  const file = read(`name:\n  ${keys}\n`);
+  expect(file.entry("name")).toMatchObject(said);
+  expect(file.codes).toEqual(codes);
+});
+
+test("merges give what the entry does not say; null clears", () => {
+  const text = `base: &base
+  in: query
+  min_version: 2.10
+  type: string
+wide:
+  <<: *base
+  min_version: null
+  type: integer
+`;
+  const { entry, codes } = read(text);
+  expect(entry("wide")).toMatchObject({ in: "query", minVersion: undefined, type: "integer" });
+  expect(codes).toEqual([]);
+});
+
+test("of two entries of one name the last counts", () => {
+  const { entry, codes } = read("name:\n  in: query\nname:\n  in: body\n");
+  expect([entry("name")?.in, codes]).toEqual(["body", ["duplicate-parameter-entry"]]);
+});
+
+test.each([
+  ["|", "  one\n    - two\n\n  three", "one\n  - two\n\nthree"],
+  [">", "  one\n  two", "one\ntwo"],
+  ["one", "  two", "one\ntwo"],
+])("the lines of a description keep their places (%s)", (head, body, said) => {
+  const indented = body.replaceAll(/^(?=.)/gm, "  ");
+  const text = `name:\n  description: ${head}\n${indented}\n  in: body\n`;
+  const description = read(text).entry("name")?.description;
+  expect(description?.markdown.trimEnd()).toBe(said);
+  for (const { value, span } of description?.passages ?? []) {
+    expect(text.slice(span.start, span.end)).toBe(value);
+  }
+});
+
+test.each([
+  ["a: &a [*a]\n", "a cycle"],
+  ["a: &a\n  <<: *a\n  in: body\n", "an entry merged into itself"],
+  [bomb((name, other) => `${name}: &${name} {<<: [${other}, ${other}]}`), "merges of merges"],
+  [`x:\n  items: ${"[".repeat(20_000)}\n`, "deep nesting"],
+  [bomb((name, other) => `${name}: &${name} {extra: [${other}, ${other}, ${other}]}`), "a bomb"],
+  ["\t- :\n}{", "no YAML at all"],
+  ["- a\n- b\n", "a list"],
+  ["", "nothing"],
+])("bad input %# ends", (text) => {
+  expect(() => read(text)).not.toThrow();
+});
+
+/** Forty entries, each of which holds the one before twice or more. */
+function bomb(entry: (name: string, other: string) => string): string {
+  const lines = ["e0: &e0 {in: body}"];
+  for (let index = 1; index < 40; index += 1) lines.push(entry(`e${index}`, `*e${index - 1}`));
+  return `${lines.join("\n")}\n`;
+}
