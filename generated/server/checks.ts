@@ -1,0 +1,82 @@
+// Part of restanza's server, copied as it stands. Edits are lost with the next run.
+// sources sha256:2b76d7996f1d92e6
+
+/**
+ * What the validators need at run time, and what they found in words.
+ *
+ * @module
+ */
+import { isIPv4, isIPv6 } from "node:net";
+import type { CheckError } from "./runtime.js";
+
+/**
+ * The formats that are checked. As OpenStack's services do, `date-time` takes a time without a
+ * zone, and a date alone; `uuid` also without hyphens.
+ */
+export const formats = {
+  date: (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(Date.parse(text)),
+  "date-time": (text: string): boolean =>
+    /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?)?$/.test(
+      text,
+    ) && !isNaN(Date.parse(text.slice(0, 10))),
+  email: (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text),
+  hostname: (text: string): boolean => text.length <= 255 && /^[\w-]+(?:\.[\w-]+)*\.?$/.test(text),
+  ipv4: (text: string): boolean => isIPv4(text),
+  ipv6: (text: string): boolean => isIPv6(text),
+  uri: (text: string): boolean => /^[a-z][a-z\d+.-]*:[^\s]*$/i.test(text),
+  uuid: (text: string): boolean =>
+    /^[\da-f]{8}(-?)[\da-f]{4}\1[\da-f]{4}\1[\da-f]{4}\1[\da-f]{12}$/i.test(text),
+} as const;
+
+/** The length of a text in characters, as JSON Schema counts: a surrogate pair is one. */
+export function ucs2length(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length - 1; at++) {
+    const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800;
+    if (isPair && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      length--;
+      at++;
+    }
+  }
+  return length;
+}
+
+/** Whether two values that came from JSON are the same. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const members = new Map<string, unknown>(Object.entries(b));
+  const entries = Object.entries(a);
+  return (
+    entries.length === members.size &&
+    entries.every(([key, value]) => members.has(key) && equal(value, members.get(key)))
+  );
+}
+
+/** One sentence about what a check found: where, and what. `side` is `body` or the like. */
+export function sentence(side: string, errors: readonly CheckError[] | null | undefined): string {
+  // Of the errors of several branches the deepest tells most: the others did not get so far.
+  const error = [...(errors ?? [])].sort(
+    (a, b) => b.instancePath.split("/").length - a.instancePath.split("/").length,
+  )[0];
+  if (error === undefined) return `The ${side} is not as documented.`;
+  const steps = error.instancePath.split("/").slice(1).map(unescape);
+  const where = steps.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
+  return `${side}${where} ${words(error)}.`;
+}
+
+function unescape(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function words({ keyword, params, message = "is not as documented" }: CheckError): string {
+  const { allowedValues, additionalProperty } = params;
+  if (keyword === "enum" && Array.isArray(allowedValues)) {
+    const shown = allowedValues.slice(0, 20).map((value) => JSON.stringify(value));
+    return `must be one of ${shown.join(", ")}${allowedValues.length > 20 ? ", …" : ""}`;
+  }
+  if (additionalProperty !== undefined)
+    return `must not have ${JSON.stringify(additionalProperty)}`;
+  return message;
+}

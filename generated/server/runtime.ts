@@ -1,0 +1,258 @@
+// Part of restanza's server, copied as it stands. Edits are lost with the next run.
+// sources sha256:4bae390413c00f5b
+
+/**
+ * What handlers, routes and services are made of. No framework is known here.
+ *
+ * @module
+ */
+
+declare const documented: unique symbol;
+
+/**
+ * A documented answer. Only a {@link Responder} makes one, so that each is checked where it is
+ * written.
+ */
+export interface Reply<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly [documented]: true;
+}
+
+/** Headers of an answer by name; names in lower case. */
+export type ReplyHeaders = Readonly<Record<string, string>>;
+
+/** An answer that does not go without these headers. */
+export type WithHeaders<Answer extends AnyReply, Header extends string> = Answer & {
+  readonly headers: ReplyHeaders & Readonly<Record<Header, string>>;
+};
+
+export interface AnyReply extends Reply<number, unknown> {
+  readonly headers?: ReplyHeaders;
+}
+
+/** A body that is not JSON: as a text, as bytes, or as they come. */
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** A body of a request that is not JSON, as it comes. */
+export type RequestContent = AsyncIterable<Uint8Array>;
+
+/**
+ * Answers with one of the documented statuses and with what belongs to it, no less and no more:
+ * a member that the documentation does not have is an error even when it comes from a variable.
+ */
+export type Responder<Replies extends AnyReply> = <
+  Status extends Replies["status"],
+  Body extends Chosen<Replies, Status>["body"],
+>(
+  status: Status,
+  ...rest: Rest<Chosen<Replies, Status>, Body>
+) => Replies;
+
+/** The answers of a status. Also where the documentation names no status: then any will do. */
+type Chosen<Replies extends AnyReply, Status> = Replies extends { readonly status: infer Known }
+  ? Status extends Known
+    ? Replies
+    : never
+  : never;
+
+type Rest<Answer extends AnyReply, Body> = "headers" extends keyof Answer
+  ? [body: Exact<Body, Answer["body"]>, headers: Answer["headers"]]
+  : [Answer["body"]] extends [undefined]
+    ? [body?: undefined, headers?: ReplyHeaders]
+    : [Content] extends [Answer["body"]]
+      ? [body: Content, headers?: ReplyHeaders]
+      : [body: Exact<Body, Answer["body"]>, headers?: ReplyHeaders];
+
+/** `Actual`, in which each member that `Shape` does not have is impossible. */
+type Exact<Actual, Shape> =
+  Same<Actual, Shape> extends true
+    ? Actual
+    : Actual extends readonly (infer Item)[]
+      ? Shape extends readonly (infer ShapeItem)[]
+        ? readonly Exact<Item, ShapeItem>[]
+        : Shape
+      : Actual extends object
+        ? Shape extends object
+          ? {
+              [Key in keyof Actual]: Key extends keyof Shape
+                ? Exact<Actual[Key], Shape[Key]>
+                : `${Key & string} is not documented`;
+            }
+          : Shape
+        : Shape;
+
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** What a handler knows besides the request. */
+export interface Context<Replies extends AnyReply> {
+  readonly reply: Responder<Replies>;
+  /** The microversion that was agreed on with the client; empty where the service has none. */
+  readonly microversion: string;
+  /** Whether the microversion that was agreed on is this one or a later one. */
+  readonly since: (microversion: string) => boolean;
+  /** The headers of the request. */
+  readonly headers: Headers;
+  /** The query as it came, also with what the documentation does not know. */
+  readonly searchParams: URLSearchParams;
+  readonly requestId: string;
+  /** Fires when the client has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** What a handler returns. */
+export type Handled<Replies extends AnyReply> = Replies | Promise<Replies>;
+
+/** Thrown by a handler that is still to be written: answered with 501. */
+export class NotImplemented extends Error {
+  override readonly name = "NotImplemented";
+}
+
+/** What an operation without parameters and without a body is asked with. */
+export type NoRequest = Readonly<Record<string, never>>;
+
+/** Where an operation is, which microversions have it, and how its requests are read. */
+export interface Route<Handlers> {
+  readonly method: string;
+  /** With the names of parameters in braces. Slashes at the end count. */
+  readonly path: string;
+  readonly handler: keyof Handlers & string;
+  /** The member of the body that chooses this operation among those of its method and path. */
+  readonly action?: string;
+  /** Query parameters that choose it: all of them are there. */
+  readonly needs?: readonly string[];
+  readonly from?: string;
+  readonly upTo?: string;
+  readonly params?: Inputs;
+  readonly query?: Inputs;
+  readonly headers?: Inputs;
+  readonly body?: BodyInput;
+  /** Media types of answers that are not JSON, by status. */
+  readonly gives?: Readonly<Record<number, string>>;
+}
+
+/** Parameters of one kind: what texts are read as, and a check of what they come to. */
+export interface Inputs {
+  /** What each is read as, by its name; what is not named here stays a text. */
+  readonly read?: Readonly<Record<string, Kind>>;
+  readonly check?: Check;
+}
+
+/** What a text is read as. A text that cannot be read so stays one, for the check to find. */
+export type Kind = "string" | "integer" | "number" | "boolean" | `${"string" | "integer"}[]`;
+
+export interface BodyInput {
+  /** Where it is not JSON. */
+  readonly mediaType?: string;
+  /** It may be left out. */
+  readonly optional?: true;
+  readonly check?: Check;
+}
+
+/** A check made from a JSON Schema. After `false`, `errors` says why. */
+export interface Check {
+  (value: unknown): boolean;
+  errors?: readonly CheckError[] | null;
+}
+
+export interface CheckError {
+  /** A JSON pointer into the value. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, CheckValue>>;
+}
+
+/** What a check tells besides its message: a name, a limit, or the values that it allows. */
+export type CheckValue = string | number | boolean | null | undefined | readonly CheckValue[];
+
+/** What one service does differently from another. */
+export interface Service {
+  /** Its word in headers, for example `compute`. */
+  readonly name: string;
+  readonly microversions?: Microversions;
+  /** The body of a fault, by status; `default` for every other. */
+  readonly faults: Faults;
+  /** Loads the checks of the answers, for development. */
+  readonly replyChecks?: () => Promise<ReplyChecks>;
+}
+
+/** Checks of the bodies of answers, by operation and status. */
+export type ReplyChecks = Readonly<Record<string, Readonly<Record<number, Check>>>>;
+
+export interface Microversions {
+  readonly minimum: string;
+  readonly maximum: string;
+  /** The headers that ask for one, the strongest first; `{version}` stands for it. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface Faults {
+  readonly [status: number]: Fault;
+  readonly default: Fault;
+}
+
+/** Makes the body of a fault: a text is sent as it is, everything else as JSON. */
+export type Fault = (message: string, status: number, requestId: string) => unknown;
+
+/** What JSON can say. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [member: string]: JsonValue };
+
+/** The phrase of a status, as RFC 9110 and its registry have it. */
+export function reasonOf(status: number): string {
+  return reasons[status] ?? (status < 500 ? "Bad Request" : "Internal Server Error");
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  300: "Multiple Choices",
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  406: "Not Acceptable",
+  408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  411: "Length Required",
+  412: "Precondition Failed",
+  413: "Request Entity Too Large",
+  414: "URI Too Long",
+  415: "Unsupported Media Type",
+  416: "Range Not Satisfiable",
+  422: "Unprocessable Entity",
+  423: "Locked",
+  428: "Precondition Required",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
+/** The word for a status where a fault is named after it, as Nova's and Cinder's are. */
+export function faultNameOf(status: number): string {
+  return faultNames[status] ?? "computeFault";
+}
+
+const faultNames: Readonly<Record<number, string>> = {
+  400: "badRequest",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "itemNotFound",
+  405: "badMethod",
+  409: "conflictingRequest",
+  413: "overLimit",
+  415: "badMediaType",
+  429: "overLimit",
+  501: "notImplemented",
+  503: "serviceUnavailable",
+};
