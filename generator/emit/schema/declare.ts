@@ -4,7 +4,7 @@ import type { Circles } from "./circles.js";
 import { isAlias } from "./circles.js";
 import { memberWords, schemaWords } from "./docs.js";
 import type { Doc } from "./layout.js";
-import { comment, group, indent, layOut, line, lineBreak } from "./layout.js";
+import { comment, indent, layOut, lineBreak } from "./layout.js";
 import type { EntryNames, Referred, Stand } from "./names.js";
 import { printArguments, printMember, printMembers, printType, type Printing } from "./print.js";
 import type { Variation } from "./shapes.js";
@@ -58,7 +58,7 @@ function declaration(
   if (tree.kind === "object" && !isAlias(tree)) {
     return interfaceOf(words, `export interface ${head}`, parent, tree, printing);
   }
-  return aliasOf(words, head, printType(tree, printing), tree.kind === "union");
+  return aliasOf(words, head, printType(tree, printing));
 }
 
 function interfaceOf(
@@ -72,14 +72,12 @@ function interfaceOf(
   const body: Doc = empty
     ? "}"
     : [indent([lineBreak, printMembers(tree, printing)]), lineBreak, "}"];
-  const heritage = parent === undefined ? "" : indent([line, `extends ${parent}`]);
-  return layOut([words === "" ? "" : comment(words), group([head, heritage]), " {", body]);
+  const heritage = parent === undefined ? "" : ` extends ${parent}`;
+  return layOut([words === "" ? "" : comment(words), head, heritage, " {", body]);
 }
 
-function aliasOf(words: string, head: string, type: Doc, isUnion: boolean): string {
-  const start = words === "" ? "" : comment(words);
-  const left = `export type ${head} =`;
-  return layOut([start, left, isUnion ? [" ", type] : [" ", type], ";"]);
+function aliasOf(words: string, head: string, type: Doc): string {
+  return layOut([words === "" ? "" : comment(words), `export type ${head} = `, type, ";"]);
 }
 
 /** One member as it is written, to compare: equal text is an equal member. */
