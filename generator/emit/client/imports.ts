@@ -36,7 +36,11 @@ function statement(
   });
   const lead = word === "import" ? code`import` : code`export`;
   const open = typesOnly ? code`${lead} type {` : code`${lead} {`;
-  return [list(open, items, code`} from ${literal(path)};`, { spaced: true })];
+  const close = code`} from ${literal(path)};`;
+  const [only, ...others] = items;
+  // A single name stays on the line, however long that is.
+  if (only !== undefined && others.length === 0) return [code`${open} ${only} ${close}`];
+  return [list(open, items, close, { spaced: true })];
 }
 
 function byUnit(a: Imported, b: Imported): number {

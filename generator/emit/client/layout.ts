@@ -104,23 +104,27 @@ export function typeAlias(
   parameter: Safe | undefined,
   members: readonly Applied[],
 ): Text<"code"> {
-  const head = parameter === undefined ? name : code`${name}<${parameter}>`;
-  const lead = code`export type ${head} =`;
-  const flat = code`${lead} ${join(
+  const inline = parameter === undefined ? name : code`${name}<${parameter}>`;
+  const flat = code`export type ${inline} = ${join(
     members.map((member) => applied(member, 0, 0, 0)),
     " | ",
   )};`;
   if (flat.length <= width) return flat;
   const [only, ...others] = members;
-  if (only !== undefined && others.length === 0) {
-    if (parameter !== undefined)
-      return code`export type ${name}<\n  ${parameter},\n> = ${applied(only, 4, 1, 0)};`;
-    return only.args.length > 0
-      ? code`${lead} ${applied(only, width, 1, 0)};`
-      : code`${lead}\n  ${only.name};`;
-  }
-  const lines = members.map((member) => code`\n  | ${applied(member, 4, 1, 4)}`);
-  return code`${lead}${join(lines, "")};`;
+  const alone = only !== undefined && others.length === 0;
+  const opens = alone && only.args.length > 0 ? code` ${only.name}<` : code``;
+  // The parameters open only where the first line has no room for them.
+  const fits = parameter === undefined || `export type ${inline} =${opens}`.length <= width;
+  const lead = fits
+    ? code`export type ${inline} =`
+    : code`export type ${name}<\n  ${parameter ?? code``},\n> =`;
+  if (!alone)
+    return code`${lead}${join(
+      members.map((member) => code`\n  | ${applied(member, 4, 1, 4)}`),
+      "",
+    )};`;
+  if (only.args.length === 0) return code`${lead}\n  ${only.name};`;
+  return code`${lead} ${applied(only, fits ? width : "> = ".length, 1, 0)};`;
 }
 
 /** `export type NAME<PARAMETER> = A &\n  B;` */
@@ -167,4 +171,15 @@ export function interfaceHead(
 
 export function spaces(count: number): Text<"code"> {
   return " ".repeat(count) as Text<"code">;
+}
+
+/** `export type NAME = CHECK ? YES : NO;`: on one line, else a branch per line. */
+export function conditionalAlias(head: Safe, check: Safe, yes: Safe, no: Safe): Text<"code"> {
+  const lead = code`export type ${head} =`;
+  const flat = code`${check} ? ${yes} : ${no};`;
+  if (lead.length + 1 + flat.length <= width) return code`${lead} ${flat}`;
+  if (lead.length + 1 + check.length <= width)
+    return code`${lead} ${check}\n  ? ${yes}\n  : ${no};`;
+  if (2 + flat.length <= width) return code`${lead}\n  ${flat}`;
+  return code`${lead}\n  ${check}\n    ? ${yes}\n    : ${no};`;
 }

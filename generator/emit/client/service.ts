@@ -3,7 +3,7 @@ import { digestOf, header } from "../header.js";
 import type { Text } from "../text.js";
 import { code, commentLines, join, literal, memberName, templateText } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { functionHead, interfaceHead, spaces, width } from "./layout.js";
+import { conditionalAlias, functionHead, interfaceHead } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
 import type { ServiceNames } from "./names.js";
 import { component } from "./operation.js";
@@ -114,13 +114,12 @@ function headersOf(model: ApiModel, versioned: boolean): ServiceView["headers"] 
 }
 
 function faultAlias(names: ServiceNames, listed: boolean, other: Text<"code">): Text<"code"> {
-  const head = code`export type ${names.fault}<Status extends number> =`;
-  if (!listed) return code`${head} ${other};`;
-  const condition = code`${head} Status extends keyof ${names.faults}`;
-  const flat = code`${condition} ? ${names.faults}[Status] : ${other};`;
-  return flat.length <= width
-    ? flat
-    : code`${condition}\n${spaces(2)}? ${names.faults}[Status]\n${spaces(2)}: ${other};`;
+  const { fault, faults } = names;
+  // Without faults by status, the status says nothing; it stays a parameter for when it will.
+  const head = code`${fault}<${listed ? code`Status` : code`_Status`} extends number>`;
+  return listed
+    ? conditionalAlias(head, code`Status extends keyof ${faults}`, code`${faults}[Status]`, other)
+    : code`export type ${head} = ${other};`;
 }
 
 function isFaultHead(names: ServiceNames, anyStatus: boolean): Text<"code"> {
