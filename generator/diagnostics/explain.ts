@@ -11,7 +11,7 @@ export interface ExplainedRule {
   readonly good: Example;
 }
 
-/** A rule for people at a terminal. */
+/** A rule for people; without colour the words at fault stay between `⟦` and `⟧`. */
 export function explain(rule: ExplainedRule, paint: Paint = plain): string {
   return [
     `${paint("bold", rule.code)} (${rule.severity})`,
@@ -38,7 +38,9 @@ function example(example: Example, paint: Paint): readonly string[] {
     paint("dim", `  ${name}`),
     ...text
       .replace(/^\n+|\s+$/g, "")
-      .replace(/⟦([^⟧]*)⟧/g, (_marks, words: string) => paint("red", words))
+      .replace(/⟦([^⟧]*)⟧/g, (marks, words: string) =>
+        paint === plain ? marks : paint("red", words),
+      )
       .split("\n")
       .map((line) => `  │ ${line}`.trimEnd()),
   ]);

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
-import type { PlannedFile } from "../emit/emitter.js";
 import { openTree } from "../source/disk-tree.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
 import type { Settings } from "./settings.js";
-import { scaffoldHandlers } from "./stages.js";
 
 /** One API reference on disk. */
 export interface Source {
@@ -50,9 +48,13 @@ export function inspect(source: Source, settings: Settings): Findings {
   return { diagnostics, root, textOf: textsOf(tree) };
 }
 
-/** The user's handlers file, as it is first written. */
-export async function handlersFile(built: Generated): Promise<PlannedFile | undefined> {
-  return scaffoldHandlers(built.model);
+/**
+ * The text of the user's handlers file, as it is first written; `server` is how it imports the
+ * emitted server, such as `./server`.
+ */
+export async function handlersText({ model }: Generated, server: string): Promise<string> {
+  const { scaffoldHandlers } = await import("../scaffold/handlers.js");
+  return scaffoldHandlers(model, { server });
 }
 
 function open(path: string): { readonly tree: SourceTree; readonly root: string } {

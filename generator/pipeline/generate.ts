@@ -13,7 +13,7 @@ import { documentFiles, readBack } from "./document-files.js";
 import { select } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
-import { emitters } from "./stages.js";
+import { emitters } from "./emitters.js";
 
 /** Everything that is made of one API reference. */
 export interface Generated {

@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { type ArgsDef, defineCommand } from "citty";
+import type { Built } from "../../pipeline/build.js";
 import { version } from "../../version.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
-import { outputJobs } from "../jobs.js";
+import { type Job, outputJobs } from "../jobs.js";
 import { findingsOf } from "../place.js";
 import { excerpt, summary } from "../summary.js";
 import { paintFor, print, progress } from "../terminal.js";
@@ -24,7 +27,7 @@ export default defineCommand({
   args,
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
-    const [{ build, handlersFile }, { writeFiles, writeOnce }] = await Promise.all([
+    const [{ build }, { writeFiles }] = await Promise.all([
       import("../../pipeline/build.js"),
       import("../../output/write.js"),
     ]);
@@ -36,18 +39,14 @@ export default defineCommand({
         const built = await build(job.source, job.settings);
         const force = given.flag("force");
         const files = await writeFiles(job.out, built.files, { version: version(), force });
-        const handlers = job.handlers === undefined ? undefined : await handlersFile(built);
-        const scaffolded =
-          handlers !== undefined &&
-          job.handlers !== undefined &&
-          writeOnce(job.handlers, handlers.text);
+        const scaffolded = await scaffold(job, built);
         done();
         const findings = findingsOf(built);
         const tree = given.positionals[0];
         const lint = `restanza lint${tree === undefined ? "" : ` ${tree}`}`;
         print(excerpt(findings, lint, paint));
         print(summary(built, findings, job.out, files, performance.now() - began, paint));
-        if (scaffolded) print(`  yours to fill: ${job.handlers}\n`);
+        if (scaffolded !== undefined) print(`  yours to write, from here on: ${scaffolded}\n`);
       } finally {
         done();
       }
@@ -55,3 +54,17 @@ export default defineCommand({
     return exit.ok;
   },
 });
+
+/** Writes the user's handlers file where there is none; its path if it did. */
+async function scaffold(job: Job & { out: string }, built: Built): Promise<string | undefined> {
+  const path = job.handlers;
+  const isWanted = job.settings.emit?.includes("server") ?? true;
+  if (path === undefined || !isWanted || existsSync(path)) return undefined;
+  const [{ handlersText }, { writeOnce }] = await Promise.all([
+    import("../../pipeline/build.js"),
+    import("../../output/write.js"),
+  ]);
+  const server = relative(dirname(path), join(job.out, "server")).replaceAll("\\", "/");
+  const text = await handlersText(built, server.startsWith(".") ? server : `./${server}`);
+  return writeOnce(path, text) ? path : undefined;
+}

@@ -1,0 +1,106 @@
+import { stripVTControlCharacters } from "node:util";
+import type { CommandDef } from "citty";
+import { didYouMean } from "../diagnostics/nearest.js";
+import { plain } from "../diagnostics/report/pretty.js";
+import { version } from "../version.js";
+import { exit, type ExitCode, explainFailure, UsageError } from "./failure.js";
+import { paintFor, print } from "./terminal.js";
+
+/** Loaded only when they are asked for: `--help` reads none of them. */
+const commands: Readonly<
+  Record<string, { readonly load: () => Promise<{ default: CommandDef }>; readonly about: string }>
+> = {
+  generate: {
+    load: () => import("./commands/generate.js").then(hideTypes),
+    about: "Write the OpenAPI document, types, client and server (the default)",
+  },
+  check: {
+    load: () => import("./commands/check.js").then(hideTypes),
+    about: "Say what of the output is stale; exit 1 if anything is",
+  },
+  lint: {
+    load: () => import("./commands/lint.js").then(hideTypes),
+    about: "Say what is wrong in the docs; exit 1 if anything weighs enough",
+  },
+  explain: {
+    load: () => import("./commands/explain.js").then(hideTypes),
+    about: "Say why a diagnostic code matters and how to mend it",
+  },
+};
+
+/** The arguments' types differ from command to command, and each reads its own. */
+function hideTypes(module: { readonly default: unknown }): { default: CommandDef } {
+  return module as { default: CommandDef };
+}
+
+const help = `restanza: from API references in reStructuredText to OpenAPI, types, client and server
+
+Usage
+  restanza [COMMAND] [OPTIONS]
+  restanza generate TREE --out DIR [--microversion V]
+
+Commands
+${Object.entries(commands)
+  .map(([name, { about }]) => `  ${name.padEnd(10)}${about}`)
+  .join("\n")}
+
+Options
+  --help      This text; behind a command, its own
+  --version   The version of restanza
+
+Without TREE, restanza.config.ts says what to work on.
+Exit codes: 0 done, 1 stale or found, 2 wrong use or configuration, 3 input or output unusable.
+`;
+
+/** Runs a command line and gives its exit code; what goes wrong is said on standard error. */
+export async function run(words: readonly string[]): Promise<ExitCode> {
+  try {
+    return await dispatch(words);
+  } catch (error) {
+    const { message, code } = explainFailure(error);
+    process.stderr.write(`restanza: ${message}\n`);
+    if (code === exit.usage) process.stderr.write("Try restanza --help.\n");
+    return code;
+  }
+}
+
+async function dispatch(words: readonly string[]): Promise<ExitCode> {
+  const [first = "", ...rest] = words;
+  if (["--help", "-h", "help"].includes(first)) {
+    print(help);
+    return exit.ok;
+  }
+  if (["--version", "-v", "version"].includes(first)) {
+    print(version());
+    return exit.ok;
+  }
+  const named = Object.hasOwn(commands, first);
+  if (!named) await refuseMisspelt(first);
+  const name = named ? first : "generate";
+  const raw = named ? rest : words;
+  const command = (await commands[name]?.load())?.default;
+  if (command === undefined) throw new UsageError(`${name} is no command.`);
+  const { renderUsage, runCommand } = await import("citty");
+  if (raw.some((word) => word === "--help" || word === "-h")) {
+    const usage = await renderUsage(command, { meta: { name: "restanza" } });
+    print(paintFor(process.stdout) === plain ? bare(usage) : usage);
+    return exit.ok;
+  }
+  const { result } = await runCommand(command, { rawArgs: [...raw] });
+  return result === exit.findings ? exit.findings : exit.ok;
+}
+
+/** citty colours its text wherever it goes, and pads its columns. */
+function bare(usage: string): string {
+  return stripVTControlCharacters(usage).replace(/ +$/gm, "");
+}
+
+/** A first word that is neither a command nor there on disk is a misspelt command. */
+async function refuseMisspelt(first: string): Promise<void> {
+  if (first === "" || first.startsWith("-") || /[./\\]/.test(first)) return;
+  const { existsSync } = await import("node:fs");
+  if (existsSync(first)) return;
+  throw new UsageError(
+    `"${first}" is neither a command nor a tree.${didYouMean(first, Object.keys(commands))}`,
+  );
+}
