@@ -65,8 +65,14 @@ export function chapterView(
     operations,
     handlers: names.handlers,
     methods,
-    routes: code`${lead}${printValue(rows, 0, lead.length + 1)};`,
+    routes: assignment(lead, rows),
   };
+}
+
+/** `lead` ends with ` = `. Where not even the bracket fits behind it, all moves to the next line. */
+function assignment(lead: Text<"code">, rows: Value): Text<"code"> {
+  if (lead.length < 100) return code`${lead}${printValue(rows, 0, lead.length + 1)};`;
+  return code`${lead.trimEnd() as Text<"code">}\n  ${printValue(rows, 2, 3)};`;
 }
 
 function moduleDoc({ title, description }: ChapterModel): Text<"comment"> {
