@@ -34,10 +34,9 @@ export function readOperation(
   const standing = { document, source: directive.span.source };
   const parts = new PartsReader(scope, standing, library, method.value.method.value);
   parts.read();
-  const { url } = method.value;
   const title = scope.section
     ? { value: titleOf(scope.section), span: scope.section.titleSpan }
-    : { value: `${method.value.method.value} ${url.value}`, span: url.span };
+    : untitled(method.value);
   const ancestors = chain.slice(0, -1).map(titleOf);
   const diagnostics = [...method.diagnostics, ...parts.diagnostics];
   if (parts.statuses.length === 0) {
@@ -57,6 +56,15 @@ export function readOperation(
     samples: parts.samples,
   };
   return { value, diagnostics };
+}
+
+/** What stands for a heading where there is none: the words of the stanza. */
+function untitled({ method, url }: Pick<Operation, "method" | "url">): Operation["title"] {
+  if (method.span.start >= url.span.start) return url;
+  return {
+    value: `${method.value} ${url.value}`,
+    span: { ...url.span, start: method.span.start },
+  };
 }
 
 /** The stanza's first line. */

@@ -60,6 +60,7 @@ export function readRestMethod(directive: Directive): Outcome<RestMethod | undef
     diagnostics.push(report(missingLeadingSlash, url.span, { url: url.value }));
   }
   const { path, variables, urlQuery } = template;
+  if (!words.method) diagnostics.push(report(incompleteMethod, url.span, { said: url.value }));
   const method = words.method ?? { value: "GET", span: url.span };
   return {
     value: {

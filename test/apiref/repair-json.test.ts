@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, json, nat, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { repairJson } from "../../generator/apiref/repair-json.js";
 
@@ -44,8 +44,8 @@ test("a key that stands twice is named, and the last one counts", () => {
 });
 
 test("valid JSON gives what JSON.parse gives, and no repair", () => {
-  fc.assert(
-    fc.property(fc.json(), fc.nat(4), (text, spaces) => {
+  assert(
+    property(json(), nat(4), (text, spaces) => {
       const pretty = JSON.stringify(JSON.parse(text), null, spaces);
       const read = repairJson(pretty);
       expect(read.kind === "read" && JSON.stringify(read.value)).toBe(
@@ -57,9 +57,9 @@ test("valid JSON gives what JSON.parse gives, and no repair", () => {
 });
 
 test("no text makes it fail", () => {
-  const pieces = fc.constantFrom(..."{}[],:\"'.…\\/#*\n\t 0-1eatruen\u3000__proto__".split(""));
-  fc.assert(
-    fc.property(fc.string({ unit: pieces, maxLength: 60 }), (text) => {
+  const pieces = constantFrom(..."{}[],:\"'.…\\/#*\n\t 0-1eatruen\u3000__proto__".split(""));
+  assert(
+    property(string({ unit: pieces, maxLength: 60 }), (text) => {
       const read = repairJson(text);
       for (const { start, end } of read.kind === "read" ? read.repairs : []) {
         expect(start >= 0 && start <= end && end <= text.length).toBe(true);
