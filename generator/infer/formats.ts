@@ -1,13 +1,15 @@
+import { isIPv4, isIPv6 } from "node:net";
+
 /**
  * Formats of JSON Schema 2020-12 (section 7.3) by how a string looks. Only the forms that
  * validators accept: a time without an offset is no `date-time` (RFC 3339).
  */
-const forms: readonly (readonly [string, RegExp])[] = [
+const forms: readonly (readonly [string, Pick<RegExp, "test">])[] = [
   ["uuid", /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i],
   ["date-time", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/],
   ["uri", /^https?:\/\/[^\s<>"{}|\\^`]+$/],
-  ["ipv4", /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/],
-  ["ipv6", /^(?=.*:.*:)(?!.*::.*::)[0-9a-f:]{2,39}$/i],
+  ["ipv4", { test: isIPv4 }],
+  ["ipv6", { test: (text) => isIPv6(text) && !text.includes("%") }],
 ];
 
 /** The one format that all values have, or undefined. */

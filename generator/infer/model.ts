@@ -39,6 +39,21 @@ export interface ServiceFacts {
 /** How a service says that something went wrong: the families that OpenStack's services use. */
 export type FaultForm = "named" | "error" | "errors" | "typed" | "flat" | "any";
 
+/** Names of the faults of services that put them under one, by status (oslo.middleware, nova.api). */
+export const faultNames: Readonly<Record<number, string>> = {
+  400: "badRequest",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "itemNotFound",
+  405: "badMethod",
+  409: "conflictingRequest",
+  413: "overLimit",
+  415: "badMediaType",
+  429: "overLimit",
+  501: "notImplemented",
+  503: "serviceUnavailable",
+};
+
 /** Where a finding of inference stands: the row, and the side of its operation. */
 export interface RowPlace {
   readonly row: Row;

@@ -94,7 +94,11 @@ function unionBodies(members: readonly Member[]): RequestBodyObject | undefined 
       if (list === undefined) types.set(type, [{ member, media }]);
       else list.push({ member, media });
     }
-  const keys = bodies.map(({ inferred }) => inferred.action);
+  const keys = bodies.map(({ inferred }) =>
+    inferred.request?.node.members.some(({ name }) => name === inferred.action)
+      ? inferred.action
+      : undefined,
+  );
   const apart = keys.every((key) => key !== undefined) && new Set(keys).size === keys.length;
   const content: Record<string, MediaTypeObject> = {};
   for (const [type, list] of types) {

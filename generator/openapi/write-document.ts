@@ -111,7 +111,7 @@ function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
 function rootsOf(
   all: readonly InferredOperation[],
 ): readonly { readonly operation: Operation; readonly root: Root }[] {
-  return all.flatMap(({ operation, operationId, request, response }) => {
+  return all.flatMap(({ operation, operationId, request, response, action }) => {
     const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
     const word = pathWords(operation.path).at(-1);
     const listing = isListing(operation);
@@ -128,7 +128,7 @@ function rootsOf(
           resource: undefined,
           side: "request",
           rank: 4,
-          schema: schemaOf(request.node),
+          schema: requiring(schemaOf(request.node), action),
         },
       });
     if (response !== undefined) {
@@ -210,4 +210,11 @@ function uniqueId(method: string, path: string, used: ReadonlySet<string>): stri
   let id = name;
   for (let number = 2; used.has(id); number += 1) id = `${name}${number}`;
   return id;
+}
+
+/** What tells an operation from others of its path must be there, whatever its row says. */
+function requiring(schema: SchemaObject, member: string | undefined): SchemaObject {
+  if (member === undefined || schema.properties?.[member] === undefined) return schema;
+  const required = schema.required ?? [];
+  return required.includes(member) ? schema : { ...schema, required: [member, ...required] };
 }

@@ -1,5 +1,5 @@
 import type { SchemaObject } from "./document.js";
-import type { FaultForm } from "../infer/model.js";
+import { faultNames, type FaultForm } from "../infer/model.js";
 
 /**
  * The bodies by which OpenStack's services say that something went wrong, as measured on real
@@ -13,21 +13,6 @@ const detail: SchemaObject = {
   description: "What a fault says.",
   properties: { code, message },
   required: ["code", "message"],
-};
-
-/** Names of the faults of services that put them under one, by status (oslo.middleware, nova.api). */
-export const faultNames: Readonly<Record<number, string>> = {
-  400: "badRequest",
-  401: "unauthorized",
-  403: "forbidden",
-  404: "itemNotFound",
-  405: "badMethod",
-  409: "conflictingRequest",
-  413: "overLimit",
-  415: "badMediaType",
-  429: "overLimit",
-  501: "notImplemented",
-  503: "serviceUnavailable",
 };
 
 const identity: SchemaObject = {
@@ -162,7 +147,7 @@ export function writeFaults(form: FaultForm, statuses: readonly number[]): Fault
   const schemas: Record<string, SchemaObject> = { Fault: fault };
   for (const status of [...new Set(statuses)].toSorted((a, b) => a - b)) {
     const name = form === "named" && status !== 401 ? faultNames[status] : undefined;
-    if (status === 401) byStatus[status] = "IdentityFault";
+    if (status === 401 && form !== "any") byStatus[status] = "IdentityFault";
     else if (name === undefined)
       byStatus[status] = form === "any" || form === "named" ? "Fault" : single[form];
     else {

@@ -14,6 +14,8 @@ import { anyKey, merge, nothing, objectAt, type Kind, type Shape } from "./shape
 /** What is known beside the skeleton and the rows of one body. */
 export interface FleshContext {
   readonly side: Side;
+  /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
+  readonly partial: boolean;
   readonly knowledge: Knowledge;
   /** Told of each place where samples and rows do not agree. */
   readonly found: (finding: BodyFinding) => void;
@@ -63,12 +65,12 @@ function nodeOf(
   rows: readonly Row[],
   context: FleshContext,
 ): BodyNode {
-  const full = enrich(shape, branch, rows, context);
+  const name = (path.split(".").at(-1) ?? "").replace(/(?:\[\])+$/, "");
+  const full = enrich(shape, branch, rows, name, context);
   const prose = rows.map((row) => row.entry?.description.markdown ?? "").join("\n");
   const kinds = kindsOf(full, branch, rows, prose, context);
   const holdsObject = kinds.includes("object");
   const holdsArray = kinds.includes("array");
-  const name = path.split(".").at(-1) ?? "";
   const object = holdsArray && !full.members.size && !full.values ? objectAt(full) : full;
   // Rows below an array speak of its items, however deep the arrays are nested.
   const ofItems = holdsArray && (!holdsObject || !full.members.size);
@@ -91,25 +93,46 @@ function nodeOf(
   };
 }
 
-/** What the same entry holds elsewhere, where this body shows nothing inside. */
-function enrich(shape: Shape, branch: Branch, rows: readonly Row[], context: FleshContext): Shape {
-  if (objectAt(shape).members.size > 0 || objectAt(shape).values !== undefined) return shape;
-  if (shape.items !== undefined && shape.items.kinds.size > 0) return shape;
-  if (branch.below.size > 0) return shape;
-  const kinds = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+/** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
+function enrich(
+  shape: Shape,
+  branch: Branch,
+  rows: readonly Row[],
+  name: string,
+  context: FleshContext,
+): Shape {
+  if (tells(shape) || branch.below.size > 0) return shape;
+  const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  const kinds = documented.length > 0 ? documented : [...shape.kinds];
   if (!kinds.includes("array") && !kinds.includes("object")) return shape;
-  let best: Shape | undefined;
-  for (const row of rows)
-    for (const { shape: other } of context.knowledge.byReference.get(referenceKey(row)) ?? []) {
-      const inside = objectAt(other);
-      const tells =
-        inside.members.size > 0 ||
-        inside.values !== undefined ||
-        (other.items?.kinds.size ?? 0) > 0;
-      if (tells) best = best === undefined ? other : merge(best, other);
-    }
-  if (best === undefined) return shape;
-  return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
+  const others = rows
+    .flatMap((row) => context.knowledge.byReference.get(referenceKey(row)) ?? [])
+    .map((occurrence) => occurrence.shape)
+    .filter(tells);
+  const namesake = context.knowledge.anywhere.get(name);
+  const fits =
+    namesake !== undefined &&
+    tells(namesake) &&
+    [...namesake.kinds].some((kind) => kinds.includes(kind));
+  const best = others.length > 0 ? others.reduce(merge) : fits ? namesake : undefined;
+  if (best !== undefined)
+    return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
+  const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
+  return kinds.includes("array") && listsStrings.test(prose)
+    ? { ...shape, items: { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true } }
+    : shape;
+}
+
+/** Prose that says what a list holds, where nothing shows it. */
+const listsStrings =
+  /\b(?:lists?|arrays?|sets?) of (?:(?:the|all|one or more|available|valid|\w+) ){0,3}(?:strings?|names?|uuids?|ids?|identifiers?|tags?|addresses|urls?|keys|words|traits)\b|\b(?:uuids|ids|names|tags|strings)\b/i;
+
+/** Whether a shape says what is inside it. */
+function tells(shape: Shape): boolean {
+  const inside = objectAt(shape);
+  return (
+    inside.members.size > 0 || inside.values !== undefined || (shape.items?.kinds.size ?? 0) > 0
+  );
 }
 
 const order: readonly Kind[] = [
@@ -132,7 +155,14 @@ function kindsOf(
 ): readonly Kind[] {
   const types = rows.map((row) => readType(row.entry?.type ?? ""));
   const documented = new Set(types.flatMap((type) => type.kinds));
-  const seen = [...shape.kinds].filter((kind) => kind !== "null");
+  const own = [...shape.kinds].filter((kind) => kind !== "null");
+  // What another sample answered for the same entry may come here, too.
+  const elsewhere =
+    context.side === "response" && documented.size > 0 && rows.length === 1
+      ? rows.flatMap((row) => [...context.knowledge.kinds(referenceKey(row), "response")])
+      : [];
+  const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
+  const seen = [...new Set([...own, ...scalars])];
   const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
   if (documented.size > 0) {
     const strange = seen.filter((kind) => !admits([...documented], kind));
@@ -224,8 +254,11 @@ function looksLike(shape: Shape, values: Shape | undefined): boolean {
 function unknownOf(shape: Shape, key: string, path: string, context: FleshContext): BodyNode {
   const node = nodeOf(shape, empty, path, [], context);
   if (node.kinds.some((kind) => kind !== "null")) return node;
-  const elsewhere = (context.knowledge.byName.get(key) ?? []).map((occurrence) => occurrence.shape);
-  const told = elsewhere.filter(({ kinds }) => [...kinds].some((kind) => kind !== "null"));
+  const documented = (context.knowledge.byName.get(key) ?? []).map(({ shape: other }) => other);
+  const namesake = context.knowledge.anywhere.get(key);
+  const told = [...documented, ...(namesake === undefined ? [] : [namesake])].filter(({ kinds }) =>
+    [...kinds].some((kind) => kind !== "null"),
+  );
   return told.length === 0
     ? { ...node, kinds: [] }
     : nodeOf(told.reduce(merge, shape), empty, path, [], context);
@@ -265,7 +298,7 @@ function memberOf(
     variants.push({
       node: nodeOf(own, branch, path, rows, context),
       description: first?.entry?.description.markdown ?? "",
-      required: said && !absent,
+      required: said && !absent && !(context.partial && path.includes(".")),
       bounds,
       entry: first?.entry,
       row: first,

@@ -77,6 +77,7 @@ function inferBody(
       ? borrowSkeleton(body, knowledge)
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton);
-  const node = flesh(skeleton, placed, { side: body.side, knowledge, found });
+  const partial = body.side === "request" && body.operation.method.value === "PATCH";
+  const node = flesh(skeleton, placed, { side: body.side, partial, knowledge, found });
   return { node, sampled: body.sampled !== undefined };
 }

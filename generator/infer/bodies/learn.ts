@@ -1,7 +1,7 @@
 import type { Side } from "../../apiref/model.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { placeRows, wrapperOf } from "./place-rows.js";
-import { nothing, shapeAt, type Kind, type Path, type Shape } from "./shape.js";
+import { merge, nothing, shapeAt, walk, type Kind, type Path, type Shape } from "./shape.js";
 
 /** A place where a row was seen in a sample. */
 export interface Occurrence {
@@ -20,6 +20,8 @@ export interface Knowledge {
   readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
   /** Kinds seen of each entry, by side: evidence for null. */
   readonly kinds: (reference: string, side: Side) => ReadonlySet<Kind>;
+  /** What stands under a key anywhere in the samples, documented or not. */
+  readonly anywhere: ReadonlyMap<string, Shape>;
 }
 
 /** Places the rows of every sampled side, and indexes where they were found. */
@@ -28,6 +30,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const byReference = new Map<string, Occurrence[]>();
   const byName = new Map<string, Occurrence[]>();
   const seen = new Map<string, Set<Kind>>();
+  const anywhere = new Map<string, Shape>();
   for (const body of sides) {
     if (body.sampled === undefined) continue;
     const placed = placeRows(body.rows, body.sampled);
@@ -40,6 +43,12 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       references: new Set(body.rows.map(referenceKey)),
     };
     bodies.push(from);
+    walk(body.sampled, (path, shape) => {
+      const key = path.at(-1) ?? "";
+      const known = anywhere.get(key);
+      if (known === undefined || (known.items === undefined && known.members.size === 0))
+        anywhere.set(key, known === undefined ? shape : merge(known, shape));
+    });
     for (const { row, path, by } of placed) {
       if (by !== "sample") continue;
       const shape = shapeAt(body.sampled, path) ?? nothing;
@@ -64,6 +73,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     byReference,
     byName,
     kinds: (reference, side) => seen.get(`${side}\0${reference}`) ?? new Set(),
+    anywhere,
   };
 }
 
