@@ -4,5 +4,6 @@ export default defineConfig({
   name: "compute",
   source: "spec",
   out: "generated",
+  faults: "named",
   handlers: false,
 });
