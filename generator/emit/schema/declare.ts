@@ -73,12 +73,27 @@ function interfaceOf(
     ? "}"
     : [indent([lineBreak, printMembers(tree, printing)]), lineBreak, "}"];
   const heritage = parent === undefined ? "" : ` extends ${parent}`;
-  return layOut([words === "" ? "" : comment(words), head, heritage, " {", body]);
+  const start = words === "" ? "" : comment(words);
+  return layOut([start, broken(`${head}${heritage} {`), body]);
 }
 
+/** The type moves to a line of its own where not even its first words fit behind the name. */
 function aliasOf(words: string, head: string, type: Doc): string {
-  return layOut([words === "" ? "" : comment(words), `export type ${head} = `, type, ";"]);
+  const start = words === "" ? "" : comment(words);
+  const left = broken(`export type ${head} =`);
+  const text = layOut([start, left, " ", type, ";"]);
+  const first = layOut([left, " ", type]).slice(left.lastIndexOf("\n") + 1);
+  return (first.split("\n", 1)[0] ?? "").length <= width
+    ? text
+    : layOut([start, left, indent([lineBreak, type]), ";"]);
 }
+
+/** A head that is too long has its type parameter on a line of its own. */
+function broken(head: string): string {
+  return head.length <= width ? head : head.replace(/<(V extends [^<>]*)>/, "<\n  $1,\n>");
+}
+
+const width = 100;
 
 /** One member as it is written, to compare: equal text is an equal member. */
 interface Written {
@@ -172,12 +187,9 @@ function chooser(
   const nothing = shapes.some(({ tree }) => isNothing(entry, tree));
   const table: Doc = ["{", indent(rows.map((row) => [lineBreak, row])), lineBreak, "}"];
   const wide = nothing ? `${names.wide} | undefined` : names.wide;
-  return layOut([
-    comment(`{@link ${names.wide}} at microversion \`V\`.`),
-    `export type ${names.at}<V extends string> = At`,
-    printArguments(["V", wide, table]),
-    ";",
-  ]);
+  const words = `{@link ${names.wide}} at microversion \`V\`.`;
+  const type = ["At", printArguments(["V", wide, table])];
+  return aliasOf(words, `${names.at}<V extends string>`, type);
 }
 
 const emptyTree: ObjectTree = { kind: "object", members: [], index: undefined };
