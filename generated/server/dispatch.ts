@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:bbbdcbaab26720ae
+// sources sha256:8f7ae4151b4da6f3
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -9,6 +9,7 @@
  */
 import { sentence } from "./checks.js";
 import { pathReader, readInputs } from "./inputs.js";
+import type { InputValues } from "./inputs.js";
 import { isWithin, negotiate, versionHeaders } from "./microversions.js";
 import { NotImplemented } from "./runtime.js";
 import type {
@@ -17,7 +18,9 @@ import type {
   Context,
   Handled,
   Inputs,
+  JsonValue,
   ReplyChecks,
+  RequestContent,
   Responder,
   Route,
   Service,
@@ -73,7 +76,7 @@ export type RoutesOf<Chapters> = {
   readonly [Chapter in keyof Chapters]: readonly Route<Chapters[Chapter]>[];
 };
 
-type Handler = (request: object, context: Context<AnyReply>) => Handled<AnyReply>;
+type Handler = (request: Request, context: Context<AnyReply>) => Handled<AnyReply>;
 type AnyRoute = Route<Readonly<Record<string, Handler>>>;
 
 /** A route with its handler, if there is one, and the reader of its path. */
@@ -223,7 +226,8 @@ async function answerOf(
   const requests = runnable.map((each) => ({ ...each, ...requestOf(each, incoming, body) }));
   const fitting = requests.find(({ refusal }) => refusal === undefined) ?? requests[0];
   if (fitting?.refusal !== undefined) throw fitting.refusal;
-  const { entry, request } = fitting ?? { entry: first.entry, request: {} };
+  if (fitting === undefined) throw missing(first.entry);
+  const { entry, request } = fitting;
   const reply = await run(entry, request, contextOf(incoming, version));
   const checks = options.checkReplies === true ? await service.replyChecks?.() : undefined;
   return outgoing(entry, reply, checks);
@@ -231,7 +235,7 @@ async function answerOf(
 
 async function run(
   entry: Entry,
-  request: object,
+  request: Request,
   context: Context<AnyReply>,
 ): Promise<AnyReply | undefined> {
   try {
@@ -275,7 +279,7 @@ function choose(
 }
 
 interface Body {
-  readonly value: unknown;
+  readonly value: JsonValue | RequestContent | undefined;
   readonly isJson: boolean;
 }
 
@@ -313,7 +317,7 @@ async function textOf(content: AsyncIterable<Uint8Array>, limit: number): Promis
   return new TextDecoder().decode(Buffer.concat(pieces));
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): JsonValue {
   try {
     if (!/__proto__|\\u005f/i.test(text)) return JSON.parse(text);
     // A member of this name would become a prototype where a handler copies it.
@@ -327,13 +331,21 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What a handler is asked with, whatever its operation. */
 interface Request {
-  readonly request: object;
+  readonly path: InputValues;
+  readonly query: InputValues;
+  readonly headers: InputValues;
+  readonly body?: JsonValue | RequestContent;
+}
+
+interface Asking {
+  readonly request: Request;
   readonly refusal?: Refusal;
 }
 
 /** What the handler is asked with, and what is wrong with it, if anything. */
-function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Request {
+function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Asking {
   const params = readInputs(path, entry.params);
   const query = readInputs(incoming.searchParams, entry.query);
   const headers = headersOf(incoming.headers, entry.headers);
@@ -353,7 +365,7 @@ function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Requ
 }
 
 /** Documented headers under their documented names, however the client wrote them. */
-function headersOf(headers: Headers, inputs: Inputs | undefined): object {
+function headersOf(headers: Headers, inputs: Inputs | undefined): InputValues {
   const names = Object.keys(inputs?.read ?? {});
   const said = names.flatMap((name): [string, string][] => {
     const text = headers.get(name);
