@@ -75,39 +75,53 @@ function readList(
 
 /** `itemNotFound` of `), itemNotFound(`: one word that ends right before the code. */
 function nameBefore(lead: string): string | undefined {
-  const name = /(?:^|[,;)]|\band\b)\s*([A-Za-z]\w*)\s*\(?\s*$/.exec(lead)?.[1];
-  return name === undefined || particles.has(name.toLowerCase()) ? undefined : name;
+  const { word, rest } = lastWord(lead);
+  if (!/^[A-Za-z]\w*$/.test(word) || particles.has(word.toLowerCase())) return undefined;
+  return rest === "" || /[,;)]$/.test(rest) || /\band$/.test(rest.slice(-4)) ? word : undefined;
 }
 
 /** Words before a code that name nothing. */
-const particles = new Set([
-  "and",
-  "or",
-  "also",
-  "then",
-  "http",
-  "code",
-  "codes",
-  "status",
-  "a",
-  "the",
-]);
+const particles = new Set("and or also then http code codes status a the".split(" "));
+
+/** Divides a text at its last word, an open parenthesis behind it aside. Linear in the text. */
+function lastWord(text: string): { readonly word: string; readonly rest: string } {
+  let end = text.trimEnd().length;
+  if (text[end - 1] === "(") end = text.slice(0, end - 1).trimEnd().length;
+  let start = end;
+  while (start > 0 && /\w/.test(text[start - 1] ?? "")) start -= 1;
+  return { word: text.slice(start, end), rest: text.slice(0, start).trimEnd() };
+}
 
 /** The words behind a code, without the name of the next one. */
 function withoutName(tail: string, more: boolean): string {
-  return more ? tail.replace(/(?:,|;|\band\b)?\s*[A-Za-z]?\w*\s*\(?\s*$/, "") : tail;
+  if (!more) return tail;
+  const { rest } = lastWord(tail);
+  return rest.replace(/(?:[,;]|\band)$/, "");
 }
 
 function meaningOf(tail: string): Pick<Status, "reason" | "minVersion" | "maxVersion"> {
-  const bounds = boundsInWords(tail);
-  const words = tail
-    .replaceAll(/^[\s`*):,;.–-]+|[\s,;]+$/g, "")
-    .replace(/^\((.*)\)\.?$/s, "$1")
-    .trim();
-  const speaks = /[A-Za-z]{2,}\s+\S*[A-Za-z]{2,}/.test(words) && !bounds.only;
+  const said = tail.replaceAll(/\s+/g, " ");
+  const bounds = boundsInWords(said);
+  const words = unwrapped(trimmed(said, /[\s`*):,;.–-]/, /[\s,;]/));
+  const speaks = /[A-Za-z]{2}\s+\S*[A-Za-z]{2}/.test(words) && !bounds.only;
   return {
     reason: speaks ? words : undefined,
     minVersion: bounds.min,
     maxVersion: bounds.max,
   };
+}
+
+/** `text` without such signs at its beginning and such at its end. */
+function trimmed(text: string, atStart: RegExp, atEnd: RegExp): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && atStart.test(text[start] ?? "")) start += 1;
+  while (end > start && atEnd.test(text[end - 1] ?? "")) end -= 1;
+  return text.slice(start, end);
+}
+
+/** `(a reason).` without its parentheses. */
+function unwrapped(words: string): string {
+  const inner = words.endsWith(").") ? words.slice(0, -1) : words;
+  return inner.startsWith("(") && inner.endsWith(")") ? inner.slice(1, -1).trim() : words;
 }

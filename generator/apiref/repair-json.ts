@@ -134,12 +134,10 @@ class Reader {
       if (value === undefined) continue;
       if (Object.hasOwn(members, key)) this.repeated.push({ name: key, start, end });
       // A plain assignment to "__proto__" would set the prototype.
-      Object.defineProperty(members, key, {
-        value,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      if (key === "__proto__") {
+        const own = { value, enumerable: true, configurable: true, writable: true };
+        Object.defineProperty(members, key, own);
+      } else members[key] = value;
     }
   }
 

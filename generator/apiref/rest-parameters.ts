@@ -57,18 +57,28 @@ export function readRestParameters(directive: Directive): Outcome<RestParameters
  */
 export function splitItem(line: Line): Item | undefined {
   // YAML ends a plain value at " #".
-  const text = line.text.replace(/\s+#.*$/, "");
+  const comment = line.text.search(/\s#/);
+  const text = (comment < 0 ? line.text : line.text.slice(0, comment)).trimEnd();
   const lead = /^\s*(?:-\s+)?/.exec(text)?.[0].length ?? 0;
-  const colon = text.search(/:\s+\S+\s*$/);
+  const colon = lastColon(text);
   if (colon < lead) return undefined;
   const reference = text.slice(colon + 1).trim();
   const name = text.slice(lead, colon).trimEnd();
   if (name === "") return undefined;
   return {
-    span: spanInLine(line, lead, text.trimEnd().length),
+    span: spanInLine(line, lead, text.length),
     name: unquoted(line, lead, name),
     reference: unquoted(line, text.lastIndexOf(reference), reference),
   };
+}
+
+/** The colon before the last word of `text`, where only spaces stand between; else -1. */
+function lastColon(text: string): number {
+  let word = 0;
+  while (word < text.length && /\S/.test(text[text.length - 1 - word] ?? "")) word += 1;
+  const before = text.slice(0, text.length - word);
+  const lead = before.trimEnd();
+  return word > 0 && before !== lead && lead.endsWith(":") ? lead.length - 1 : -1;
 }
 
 /** A word of `line` at `from`, without the quotes that YAML allows around it. */

@@ -55,7 +55,7 @@ export function readRestStatusCode(directive: Directive): Outcome<RestStatusCode
 
 /** `- 409: duplicate` is one code with a reason; `- 200, 204` and `200` are codes alone. */
 function readItem(line: Line): readonly StatusItem[] {
-  const single = /^(\s*(?:-\s*)?["']?)([1-5]\d\d)(["']?\s*:\s*)(\S.*?)?\s*$/.exec(line.text);
+  const single = /^(\s*(?:-\s*)?["']?)([1-5]\d\d)(["']?\s*:\s*)(\S.*)?$/.exec(line.text.trimEnd());
   if (single) {
     const [, lead = "", code = "", colon = "", reason = ""] = single;
     const at = lead.length + code.length + colon.length;

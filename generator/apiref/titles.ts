@@ -15,6 +15,7 @@ export function titleOf(section: Section): string {
 }
 
 /** Said in so many words: `Images (DEPRECATED)`, `Networks (deprecated since 2.36)`. */
-export function saysDeprecated(title: string): boolean {
+export function saysDeprecated(heading: string): boolean {
+  const title = heading.slice(0, 500);
   return /\([^()]*\bdeprecated\b[^()]*\)/i.test(title) || /\bDEPRECATED\b/.test(title);
 }

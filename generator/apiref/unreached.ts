@@ -29,7 +29,7 @@ export function unreachedFiles(
 
 /** The first line of `text` with words of its own, usually its heading; comments are passed by. */
 export function firstWords(source: SourceId, text: string): Span {
-  const line = /^(?!\s*\.\.[\s\n\r]).*\w.*$/m.exec(text) ?? /\S.*/.exec(text);
+  const line = /^(?![ \t]*\.\.[ \t\n\r]).*\w.*$/m.exec(text) ?? /\S.*/.exec(text);
   const start = (line?.index ?? 0) + (line ? line[0].length - line[0].trimStart().length : 0);
   return { source, start, end: start + (line?.[0].trim().length ?? 0) };
 }

@@ -30,7 +30,7 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   let asked: string;
   let isFile: boolean;
   try {
-    asked = realpathSync(resolve(path));
+    asked = realpathSync.native(resolve(path));
     isFile = statSync(asked).isFile();
   } catch (error) {
     return { kind: "refused", reason: `${path}: ${reasonOf(error)}` };
@@ -132,7 +132,7 @@ function readOnce(root: string, id: SourceId, limits: Limits): Reading {
   if (leavesRoot(id)) return { kind: "outside", id };
   if (id.includes("\0")) return { kind: "missing", id };
   try {
-    const file = realpathSync(join(root, id));
+    const file = realpathSync.native(join(root, id));
     if (file !== root && !file.startsWith(root.endsWith(sep) ? root : root + sep)) {
       return { kind: "outside", id };
     }
