@@ -9,7 +9,10 @@ export function serviceFacts(
   bounds: readonly Bounds[],
 ): Omit<ServiceFacts, "faults"> {
   const title = (reference.title ?? reference.chapters[0]?.title ?? "API").trim();
-  const prose = reference.prose.flatMap(({ passages }) => passages.map(({ value }) => value));
+  const prose = [
+    ...reference.prose,
+    ...reference.chapters.map(({ description }) => description),
+  ].flatMap(({ passages }) => passages.map(({ value }) => value));
   const headers = versionHeaders(prose);
   const service = headers.service ?? serviceName(title);
   return { title, service, microversions: microversionsOf(bounds, prose, service, headers.names) };

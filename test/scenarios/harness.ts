@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { placeOf } from "../../generator/diagnostics/span.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "../../generator/openapi/document.js";
 import { generate } from "../../generator/pipeline/generate.js";
 import type { Settings } from "../../generator/pipeline/settings.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
@@ -18,7 +19,7 @@ export async function runPage(text: string): Promise<string> {
     const output = files.get(file);
     if (output === undefined) return `(no such file; there are: ${[...files.keys()].join(", ")})`;
     return file.startsWith("openapi.")
-      ? excerptOfDocument(outcome.value.document, expression)
+      ? excerptOfDocument(withoutFaults(outcome.value.document, expression), expression)
       : excerptOfCode(output, expression);
   };
   const off = new Set<unknown>(unasked(page.options));
@@ -28,6 +29,25 @@ export async function runPage(text: string): Promise<string> {
     show,
     found.map((each) => lineOf(each, sources)),
   );
+}
+
+/**
+ * The components of faults are the same on every page: they are left out of a list of all
+ * components, and shown where an expression names one.
+ */
+function withoutFaults(document: OpenApiDocument, expression: string): OpenApiDocument {
+  const schemas = document.components?.schemas;
+  if (schemas === undefined || !/^components\.schemas(?: |$)/.test(expression)) return document;
+  const faults = new Set<string>();
+  const waiting = Object.values(document["x-restanza"]?.faults ?? {});
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (faults.has(name)) continue;
+    faults.add(name);
+    const inner = JSON.stringify(schemas[name] ?? {}).matchAll(/#\/components\/schemas\/([^"]+)/g);
+    for (const [, reference = ""] of inner) waiting.push(reference);
+  }
+  const own = Object.entries(schemas).filter(([name]) => !faults.has(name));
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(own) } };
 }
 
 /** Several fragments need a document that includes them. */
