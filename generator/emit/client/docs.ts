@@ -1,7 +1,7 @@
 import type { ChapterModel, OperationModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { identifier, jsdoc, memberName, type Text } from "../text.js";
-import { bodyOf, kindOf } from "./media.js";
+import { answersOf, bodyOf, kindOf } from "./media.js";
 import { boundsInWords } from "./bounds.js";
 
 /** The JSDoc of a chapter's module. */
@@ -92,12 +92,12 @@ function target(
   operation: OperationModel,
   schemas: Readonly<Record<string, SchemaObject>>,
 ): string {
-  const normal = operation.responses.find(({ ok }) => ok);
-  const body = normal?.body;
-  if (normal === undefined || body === undefined) return "";
+  const normal = answersOf(operation).find(({ ok }) => ok)?.response;
   const kind = kindOf(operation, normal);
-  if (kind !== "json") return kind === "none" ? "" : `const ${kind} = `;
-  const schema = followed(body.schema, schemas);
+  if (kind === "none" || kind === "any" || normal?.body === undefined)
+    return kind === "stream" ? "const stream = " : "";
+  if (kind !== "json") return `const ${kind} = `;
+  const schema = followed(normal.body.schema, schemas);
   const [member, ...others] = Object.keys(schema.properties ?? {});
   const alone = member !== undefined && others.length === 0 && identifier(member) === member;
   return alone ? `const { ${member} } = ` : "const body = ";

@@ -50,11 +50,23 @@ export function answersOf(operation: OperationModel): readonly AnswerModel[] {
   return [success, { key: "default", ok: false, response: other }];
 }
 
+/**
+ * A GET answers with content (RFC 9110, 15.3.1): where the docs describe none, it is seldom JSON
+ * but the file, image or certificate that was asked for, and must not be lost.
+ */
+function isContent(
+  operation: OperationModel,
+  status: ResponseModel["status"] | undefined,
+): boolean {
+  return operation.method === "GET" && (status === 200 || status === 203 || status === 206);
+}
+
 /** What the body of an answer is for who calls. */
 export function kindOf(operation: OperationModel, response: ResponseModel | undefined): Kind {
   if (operation.method === "HEAD") return "none";
   const { body, status, ok, range } = response ?? {};
-  if (body === undefined) return typeof status === "number" && range !== true ? "none" : "any";
+  if (body === undefined && (range === true || typeof status !== "number")) return "any";
+  if (body === undefined) return isContent(operation, status) ? "stream" : "none";
   if (typeof status === "number" && withoutBody.has(status)) return "none";
   if (isJson(body.mediaType)) return "json";
   return ok === true && !isText(body.mediaType) ? "stream" : "text";
@@ -74,9 +86,11 @@ export function mediaOf(operation: OperationModel): readonly Text<"code">[] {
     const form = /^\s*multipart\/form-data\b/i.test(body.mediaType);
     members.push(code`send: ${literal(form ? "" : headerValue(body.mediaType))}`);
   }
-  const accepted = answersOf(operation).flatMap(({ ok, response }) =>
-    ok && response?.body !== undefined ? [headerValue(response.body.mediaType)] : [],
-  );
+  const accepted = answersOf(operation).flatMap(({ ok, response }) => {
+    if (!ok) return [];
+    if (response?.body !== undefined) return [headerValue(response.body.mediaType)];
+    return kindOf(operation, response) === "stream" ? ["*/*"] : [];
+  });
   if (accepted.some((mediaType) => mediaType !== "application/json"))
     members.push(code`accept: ${literal([...new Set(accepted)].join(", "))}`);
   if (operation.responses.some(({ status }) => isRedirection(status)))

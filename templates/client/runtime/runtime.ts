@@ -126,6 +126,8 @@ export class ResponseError<Status extends number = number, Body = unknown> exten
   }
 }
 
+const json = "application/json";
+
 /** The parts of a request; each operation has a type of its own for them. */
 export interface OperationRequest {
   readonly path?: object | undefined;
@@ -198,7 +200,7 @@ async function perform<Result extends AnyResult>(
     const late = AbortSignal.timeout(timeout);
     signal = signal ? AbortSignal.any([signal, late]) : late;
   }
-  const { accept = "application/json", send = "application/json" } = media;
+  const { accept = json, send = json } = media;
   const headers = new Headers({ accept });
   const init: RequestInit & { duplex: "half" } = {
     method,
@@ -212,7 +214,7 @@ async function perform<Result extends AnyResult>(
     init.body = send.includes("json") ? JSON.stringify(request.body) : (request.body as string);
   }
   for (const part of [client, request, options])
-    for (const [name, value] of defined(part.headers)) headers.set(name, String(value));
+    for (const [name, value] of defined(part.headers)) headers.set(name, value as string);
 
   const response = await client.send(new Request(url, init));
   const { status } = response;
@@ -222,7 +224,7 @@ async function perform<Result extends AnyResult>(
   const [body, fits] = await read(response, kind);
   const answer = { status, body: kind === "none" ? undefined : body, headers: response.headers };
   if (!fits || !documented.includes(key)) throw new ResponseError(operation, answer);
-  const result = ok ? { ok, ...answer } : { ok, ...answer, message: messageOf(body) };
+  const result = { ok, ...answer, ...(!ok && { message: messageOf(body) }) };
   return result as Result;
 }
 
@@ -232,7 +234,7 @@ function fill(template: string, parameters: object | undefined): string {
   return template.replace(/\{(.*?)\}/g, (_, name: string) => {
     const value = String(values.get(name) ?? "");
     // URLs resolve dots even when they are encoded, and an empty name means the collection.
-    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${template}: ${name} cannot be "${value}"`);
+    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${name} cannot be "${value}"`);
     return encodeURIComponent(value);
   });
 }
@@ -246,7 +248,7 @@ function append(search: URLSearchParams, name: string, value: unknown): void {
   if (Array.isArray(value)) for (const item of value) append(search, name, item);
   else if (typeof value === "object" && value !== null)
     for (const [member, item] of defined(value)) append(search, member, item);
-  else search.append(name, String(value));
+  else search.append(name, value as string);
 }
 
 /** A body, and whether it is what the documentation promises: JSON, `kind`, or nothing at all. */
