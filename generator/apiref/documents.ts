@@ -70,9 +70,8 @@ function resolveEntries(
     if (named === "" || named === "self" || /^[a-z]+:\/\//.test(named)) return [];
     const target = resolvePath(tree, document, named);
     const wanted = target.endsWith(".rst") ? target : `${target}.rst`;
-    if (globs && /[*?[]/.test(named)) {
-      const pattern = globPattern(wanted);
-      return tree.documents.filter((id) => pattern.test(id) && id !== document);
+    if (globs && /[*?]/.test(named)) {
+      return tree.documents.filter((id) => id !== document && fitsGlob(wanted, id));
     }
     if (tree.documents.includes(wanted)) return [wanted];
     // Of a part of the docs, other documents are simply not there.
@@ -86,14 +85,34 @@ function resolveEntries(
   });
 }
 
-function globPattern(path: string): RegExp {
-  const source = path
-    .replaceAll(/[.+^${}()|\\]/g, "\\$&")
-    .replaceAll(/\*+/g, "[^/]*")
-    .replaceAll("?", "[^/]");
-  try {
-    return new RegExp(`^${source}$`);
-  } catch {
-    return /^$/;
+/** Whether `path` fits a glob whose `*` and `?` stand for signs other than a slash. Linear per part. */
+function fitsGlob(glob: string, path: string): boolean {
+  const globs = glob.split("/");
+  const parts = path.split("/");
+  return (
+    globs.length === parts.length && globs.every((each, at) => fitsPart(each, parts[at] ?? ""))
+  );
+}
+
+function fitsPart(glob: string, part: string): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  let sign = 0;
+  while (sign < part.length) {
+    if (glob[at] === "*") {
+      star = at;
+      at += 1;
+      resume = sign;
+    } else if (at < glob.length && (glob[at] === "?" || glob[at] === part[sign])) {
+      at += 1;
+      sign += 1;
+    } else if (star >= 0) {
+      // The last star takes one sign more.
+      at = star + 1;
+      resume += 1;
+      sign = resume;
+    } else return false;
   }
+  return /^\**$/.test(glob.slice(at));
 }
