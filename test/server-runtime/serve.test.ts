@@ -72,12 +72,26 @@ const handlers = {
 };
 
 beforeAll(async () => {
-  const { plugin, routes, service } = await load(await emitted(exampleDocument));
+  const { plugin, routes, service, NotImplemented } = await load(await emitted(exampleDocument));
   app = Fastify();
   await app.register(
     plugin(service, routes, handlers, { onError: (error) => errors.push(error), bodyLimit: 500 }),
     { prefix: "/v2.1" },
   );
+  const stubs = {
+    images: {
+      listImages: noted("listImages", () => {
+        throw new NotImplemented();
+      }),
+      showImage: noted("showImage", (_, { reply }) => reply(200, { image: 1 })),
+    },
+  };
+  const checkReply = ({ operation }: { operation: string }) =>
+    operation === "showImage" ? "image must be object" : undefined;
+  const onError = (error: unknown) => errors.push(error);
+  await app.register(plugin(service, routes, stubs, { checkReply, onError }), {
+    prefix: "/stubs",
+  });
   await app.register(
     plugin(service, routes, handlers, {
       authenticate: ({ headers, operations }) =>
@@ -345,6 +359,20 @@ describe("answers", () => {
 
   it("are made by `reply` alone", async () => {
     expect((await ask("GET /v2.1/things/")).status).toBe(500);
+  });
+
+  it("are 501 while a stub is a stub", async () => {
+    const { status, body } = await ask("GET /stubs/images");
+    expect(status).toBe(501);
+    expect(body).toMatchObject({
+      notImplemented: { message: "listImages is not implemented yet." },
+    });
+  });
+
+  it("can be checked in development", async () => {
+    errors.length = 0;
+    expect((await ask(`GET /stubs/images/${uuid}`)).status).toBe(500);
+    expect(errors.map(String)).toEqual(["TypeError: showImage, 200: image must be object"]);
   });
 
   it("stop when the client has gone", async () => {

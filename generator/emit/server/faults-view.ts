@@ -4,7 +4,7 @@ import { code, identifier, jsdoc } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import type { FaultBody } from "./faults.js";
 import { fallbackBody, faultMakers, needsFallback } from "./faults.js";
-import { functionHead, importLine, lines } from "./layout.js";
+import { functionHead, importLine, lines, printValue } from "./layout.js";
 import type { Sources } from "./sources.js";
 
 /** What the template `faults` prints. */
@@ -70,6 +70,6 @@ function parameters({ uses }: FaultBody): readonly Text<"code">[] {
   return all.slice(0, last + 1).map(([name, used, unused]) => (uses.has(name) ? used : unused));
 }
 
-function returned({ text }: FaultBody): Text<"code"> {
-  return code`  return ${text};`;
+function returned({ value }: FaultBody): Text<"code"> {
+  return code`  return ${printValue(value, 2, "  return ;".length)};`;
 }

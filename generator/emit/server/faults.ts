@@ -2,7 +2,9 @@ import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
 import { camelCase, Names } from "../naming.js";
 import type { Text } from "../text.js";
-import { code, identifier, join, literal, memberName } from "../text.js";
+import { code, identifier, literal, memberName } from "../text.js";
+import type { Value } from "./layout.js";
+import { object } from "./layout.js";
 import { resolve } from "./schemas.js";
 
 /** A function that makes the body of a fault. */
@@ -16,7 +18,7 @@ export interface FaultMaker {
 
 /** An expression, and what it speaks of. */
 export interface FaultBody {
-  readonly text: Text<"code">;
+  readonly value: Value;
   readonly uses: ReadonlySet<"message" | "status" | "requestId" | "reasonOf" | "faultNameOf">;
 }
 
@@ -58,7 +60,7 @@ export function fallbackBody(model: ApiModel): FaultBody {
   const schema = typicalFault(model);
   if (schema === undefined) {
     return {
-      text: code`{ message, code: status, title: reasonOf(status) }`,
+      value: object({ message: code`message`, code: code`status`, title: code`reasonOf(status)` }),
       uses: new Set(["message", "status", "reasonOf"]),
     };
   }
@@ -66,7 +68,7 @@ export function fallbackBody(model: ApiModel): FaultBody {
   const [inner = {}] = Object.values(schema.properties ?? {});
   const body = faultBody(model, inner, undefined);
   return {
-    text: code`{ [faultNameOf(status)]: ${body.text} }`,
+    value: { members: [[code`[faultNameOf(status)]`, body.value]] },
     uses: new Set([...body.uses, "status", "faultNameOf"]),
   };
 }
@@ -129,7 +131,7 @@ function build(
     name: string,
     depth: number,
     beside: ReadonlySet<string> = new Set(),
-  ): Text<"code"> {
+  ): Value {
     const own = merged(model, resolve(model, given), form);
     if (own.const !== undefined) return json(own.const);
     if (own.enum !== undefined)
@@ -139,7 +141,7 @@ function build(
     if (type === "array") {
       return own.items === undefined || depth > 8
         ? code`[]`
-        : code`[${value(own.items, name, depth + 1)}]`;
+        : { items: [value(own.items, name, depth + 1)] };
     }
     if (type === "integer" || type === "number") return number(name);
     if (type === "boolean") return code`false`;
@@ -147,20 +149,20 @@ function build(
     return text(name, [own.type].flat().includes("null"), beside);
   }
 
-  function members(own: SchemaObject, depth: number): Text<"code"> {
+  function members(own: SchemaObject, depth: number): Value {
     const required = new Set(own.required);
     const names = new Set(Object.keys(own.properties ?? {}));
     const entries = Object.entries(own.properties ?? {}).flatMap(([name, each]) =>
       required.has(name) || isSpoken(name, names)
-        ? [member(name, value(each, name, depth + 1, names))]
+        ? [[memberName(name), value(each, name, depth + 1, names)] as const]
         : [],
     );
     if (entries.length === 0 && typeof own.additionalProperties === "object") {
       use("faultNameOf");
       const inner = value(own.additionalProperties, "", depth + 1);
-      return code`{ [faultNameOf(${statusText()})]: ${inner} }`;
+      return { members: [[code`[faultNameOf(${statusText()})]`, inner]] };
     }
-    return entries.length === 0 ? code`{}` : code`{ ${join(entries, ", ")} }`;
+    return { members: entries };
   }
 
   function statusText(): Text<"code"> {
@@ -196,7 +198,7 @@ function build(
   }
 
   const body = value(schema, "", 0);
-  return { text: body, uses };
+  return { value: body, uses };
 }
 
 /** Names that mean the words for a person, in the faults of OpenStack's services. */
@@ -215,11 +217,6 @@ function isSpoken(name: string, beside: ReadonlySet<string>): boolean {
   // Beside a status a code is a name for programs, which nobody knows here.
   if (name === "code" && beside.has("status")) return false;
   return isMessage(name) || isStatus(name) || /^(title|request_id)$/i.test(name);
-}
-
-function member(name: string, value: Text<"code">): Text<"code"> {
-  // `{ message }`, as oxfmt leaves it and people write it.
-  return name === `${value}` ? value : code`${memberName(name)}: ${value}`;
 }
 
 function typeOf(schema: SchemaObject): string {

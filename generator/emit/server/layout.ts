@@ -106,6 +106,7 @@ export function printValue(value: Value, indent: number, column: number): Text<"
   const pad = spaces(indent + 2);
   if ("members" in value) {
     const lines = value.members.map(([key, each]) => {
+      if (isShort(key, each)) return code`${pad}${key},\n`;
       const printed = printValue(each, indent + 2, indent + 2 + key.length + 3);
       return code`${pad}${key}: ${printed},\n`;
     });
@@ -117,11 +118,18 @@ export function printValue(value: Value, indent: number, column: number): Text<"
   return code`[\n${join(lines, "")}${spaces(indent)}]`;
 }
 
+/** `{ message }`, as people write it. */
+function isShort(key: Text<"literal"> | Text<"code">, value: Value): boolean {
+  return typeof value === "string" && `${key}` === `${value}`;
+}
+
 function flatValue(value: Value): Text<"code"> {
   if (typeof value === "string") return code`${value}`;
   if ("members" in value) {
     if (value.members.length === 0) return code`{}`;
-    const members = value.members.map(([key, each]) => code`${key}: ${flatValue(each)}`);
+    const members = value.members.map(([key, each]) =>
+      isShort(key, each) ? code`${key}` : code`${key}: ${flatValue(each)}`,
+    );
     return code`{ ${join(members, ", ")} }`;
   }
   return code`[${join(value.items.map(flatValue), ", ")}]`;

@@ -38,7 +38,6 @@ const ownFiles = [
   "index",
   "inputs",
   "microversions",
-  "reply-checks",
   "runtime",
   "service",
   "validators",

@@ -6,6 +6,7 @@
  */
 import { sentence } from "./checks.js";
 import { pathReader, readInputs } from "./inputs.js";
+import type { InputValues } from "./inputs.js";
 import { isWithin, negotiate, versionHeaders } from "./microversions.js";
 import { NotImplemented } from "./runtime.js";
 import type {
@@ -14,7 +15,8 @@ import type {
   Context,
   Handled,
   Inputs,
-  ReplyChecks,
+  JsonValue,
+  RequestContent,
   Responder,
   Route,
   Service,
@@ -54,10 +56,23 @@ export interface Options {
   readonly authenticate?: ((asked: Asked) => boolean | Promise<boolean>) | undefined;
   /** How many bytes a JSON body may have; 1 MiB if not given. */
   readonly bodyLimit?: number | undefined;
-  /** Checks the answers of the handlers as well, for development: a wrong one becomes a 500. */
-  readonly checkReplies?: boolean | undefined;
+  /**
+   * Says what is wrong with an answer, for development: then it becomes a 500, and `onError` is
+   * told. The compiler has checked the members of answers already, but no values such as formats;
+   * checks of all answers would be larger than all else, so they are not emitted. A JSON Schema
+   * validator over `openapi.json` fits here.
+   */
+  readonly checkReply?: ((answer: CheckedReply) => string | undefined) | undefined;
   /** Is told what handlers throw; clients are not. */
   readonly onError?: ((error: unknown, requestId: string) => void) | undefined;
+}
+
+/** An answer with JSON, before it is sent. */
+export interface CheckedReply {
+  /** Its handler's name: the `operationId` of the document. */
+  readonly operation: string;
+  readonly status: number;
+  readonly body: JsonValue;
 }
 
 /** Handlers by chapter and operation, all or some. */
@@ -70,7 +85,7 @@ export type RoutesOf<Chapters> = {
   readonly [Chapter in keyof Chapters]: readonly Route<Chapters[Chapter]>[];
 };
 
-type Handler = (request: object, context: Context<AnyReply>) => Handled<AnyReply>;
+type Handler = (request: Request, context: Context<AnyReply>) => Handled<AnyReply>;
 type AnyRoute = Route<Readonly<Record<string, Handler>>>;
 
 /** A route with its handler, if there is one, and the reader of its path. */
@@ -138,7 +153,7 @@ export async function dispatch(
     if (version !== "" && service.microversions !== undefined) {
       headers = versionHeaders(service.microversions, version);
     }
-    const answer = await answerOf(service, found, incoming, version, options);
+    const answer = await answerOf(found, incoming, version, options);
     return { ...answer, headers: { ...answer.headers, ...headers, ...idOf(incoming) } };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : undefined;
@@ -200,7 +215,6 @@ interface Found {
 }
 
 async function answerOf(
-  service: Service,
   found: readonly Found[],
   incoming: Incoming,
   version: string,
@@ -220,15 +234,15 @@ async function answerOf(
   const requests = runnable.map((each) => ({ ...each, ...requestOf(each, incoming, body) }));
   const fitting = requests.find(({ refusal }) => refusal === undefined) ?? requests[0];
   if (fitting?.refusal !== undefined) throw fitting.refusal;
-  const { entry, request } = fitting ?? { entry: first.entry, request: {} };
+  if (fitting === undefined) throw missing(first.entry);
+  const { entry, request } = fitting;
   const reply = await run(entry, request, contextOf(incoming, version));
-  const checks = options.checkReplies === true ? await service.replyChecks?.() : undefined;
-  return outgoing(entry, reply, checks);
+  return outgoing(entry, reply, options);
 }
 
 async function run(
   entry: Entry,
-  request: object,
+  request: Request,
   context: Context<AnyReply>,
 ): Promise<AnyReply | undefined> {
   try {
@@ -272,7 +286,7 @@ function choose(
 }
 
 interface Body {
-  readonly value: unknown;
+  readonly value: JsonValue | RequestContent | undefined;
   readonly isJson: boolean;
 }
 
@@ -310,7 +324,7 @@ async function textOf(content: AsyncIterable<Uint8Array>, limit: number): Promis
   return new TextDecoder().decode(Buffer.concat(pieces));
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): JsonValue {
   try {
     if (!/__proto__|\\u005f/i.test(text)) return JSON.parse(text);
     // A member of this name would become a prototype where a handler copies it.
@@ -324,13 +338,21 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What a handler is asked with, whatever its operation. */
 interface Request {
-  readonly request: object;
+  readonly path: InputValues;
+  readonly query: InputValues;
+  readonly headers: InputValues;
+  readonly body?: JsonValue | RequestContent;
+}
+
+interface Asking {
+  readonly request: Request;
   readonly refusal?: Refusal;
 }
 
 /** What the handler is asked with, and what is wrong with it, if anything. */
-function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Request {
+function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Asking {
   const params = readInputs(path, entry.params);
   const query = readInputs(incoming.searchParams, entry.query);
   const headers = headersOf(incoming.headers, entry.headers);
@@ -350,7 +372,7 @@ function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Requ
 }
 
 /** Documented headers under their documented names, however the client wrote them. */
-function headersOf(headers: Headers, inputs: Inputs | undefined): object {
+function headersOf(headers: Headers, inputs: Inputs | undefined): InputValues {
   const names = Object.keys(inputs?.read ?? {});
   const said = names.flatMap((name): [string, string][] => {
     const text = headers.get(name);
@@ -394,11 +416,7 @@ function contextOf(incoming: Incoming, microversion: string): Context<AnyReply> 
   };
 }
 
-function outgoing(
-  entry: Entry,
-  reply: AnyReply | undefined,
-  checks: ReplyChecks | undefined,
-): Outgoing {
+function outgoing(entry: Entry, reply: AnyReply | undefined, { checkReply }: Options): Outgoing {
   if (typeof reply?.status !== "number") throw new TypeError(`${entry.handler} did not reply`);
   const { status, body, headers = {} } = reply;
   if (body === undefined || status === 204 || status === 304) {
@@ -408,15 +426,11 @@ function outgoing(
   if (mediaType !== undefined) {
     return { status, headers: { "content-type": mediaType, ...headers }, content: contentOf(body) };
   }
-  const check = checks?.[entry.handler]?.[status];
-  if (check !== undefined && !check(body)) {
-    throw new TypeError(`${entry.handler}, ${status}: ${sentence("body", check.errors)}`);
-  }
-  return {
-    status,
-    headers: { "content-type": "application/json", ...headers },
-    content: JSON.stringify(body),
-  };
+  const content = JSON.stringify(body);
+  const operation = entry.handler;
+  const wrongWith = checkReply?.({ operation, status, body: JSON.parse(content) });
+  if (wrongWith !== undefined) throw new TypeError(`${operation}, ${status}: ${wrongWith}`);
+  return { status, headers: { "content-type": "application/json", ...headers }, content };
 }
 
 function contentOf(body: unknown): Content {

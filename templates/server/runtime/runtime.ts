@@ -171,12 +171,7 @@ export interface Service {
   readonly microversions?: Microversions;
   /** The body of a fault, by status; `default` for every other. */
   readonly faults: Faults;
-  /** Loads the checks of the answers, for development. */
-  readonly replyChecks?: () => Promise<ReplyChecks>;
 }
-
-/** Checks of the bodies of answers, by operation and status. */
-export type ReplyChecks = Readonly<Record<string, Readonly<Record<number, Check>>>>;
 
 export interface Microversions {
   readonly minimum: string;

@@ -8,7 +8,8 @@ import { server } from "../../../generator/emit/server/index.js";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read-model.js";
 import type * as fastify from "../../../templates/server/runtime/fastify.js";
-import type { Check, RoutesOf, Service } from "./runtime-types.js";
+import type { RoutesOf } from "../../../templates/server/runtime/dispatch.js";
+import type * as runtime from "../../../templates/server/runtime/runtime.js";
 
 /** The files of the server that a document gives. */
 export async function emitted(document: OpenApiDocument): Promise<readonly PlannedFile[]> {
@@ -17,9 +18,9 @@ export async function emitted(document: OpenApiDocument): Promise<readonly Plann
 
 export interface Loaded {
   readonly plugin: typeof fastify.plugin;
-  readonly service: Service;
+  readonly service: runtime.Service;
   readonly routes: RoutesOf<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
-  readonly checks: Readonly<Record<string, Check>>;
+  readonly NotImplemented: typeof runtime.NotImplemented;
 }
 
 /** The emitted server as JavaScript in a folder of its own, without anything of ours beside it. */
@@ -33,10 +34,10 @@ export async function load(files: readonly PlannedFile[]): Promise<Loaded> {
     writeFileSync(join(folder, basename(path).replace(/\.ts$/, ".js")), outputText);
   }
   const module = (name: string) => import(pathToFileURL(join(folder, `${name}.js`)).href);
-  const [{ plugin }, { routes, service }, checks] = await Promise.all([
+  const [{ plugin }, { routes, service }, { NotImplemented }] = await Promise.all([
     module("fastify"),
     module("index"),
-    module("validators"),
+    module("runtime"),
   ]);
-  return { plugin, routes, service, checks };
+  return { plugin, routes, service, NotImplemented };
 }

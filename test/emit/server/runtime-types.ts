@@ -1,2 +1,0 @@
-export type { RoutesOf } from "../../../templates/server/runtime/dispatch.js";
-export type { Check, Service } from "../../../templates/server/runtime/runtime.js";
