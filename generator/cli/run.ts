@@ -8,7 +8,7 @@ import { paintFor, print } from "./terminal.js";
 
 /** Loaded only when they are asked for: `--help` reads none of them. */
 const commands: Readonly<
-  Record<string, { readonly load: () => Promise<{ default: CommandDef }>; readonly about: string }>
+  Record<string, { readonly load: () => Promise<Command>; readonly about: string }>
 > = {
   generate: {
     load: () => import("./commands/generate.js").then(hideTypes),
@@ -28,9 +28,16 @@ const commands: Readonly<
   },
 };
 
-/** The arguments' types differ from command to command, and each reads its own. */
-function hideTypes(module: { readonly default: unknown }): { default: CommandDef } {
-  return module as { default: CommandDef };
+/** Its settings, for `--help`, and what it does with the words behind its name. */
+interface Command {
+  readonly definition: CommandDef;
+  readonly run: (context: { readonly rawArgs: readonly string[] }) => unknown;
+}
+
+/** The types of the settings differ from command to command; each reads its own words, strictly. */
+function hideTypes(module: { readonly default: unknown }): Command {
+  const definition = module.default as CommandDef & Pick<Command, "run">;
+  return { definition, run: (context) => definition.run(context) };
 }
 
 const help = `restanza: from API references in reStructuredText to OpenAPI, types, client and server
@@ -78,15 +85,15 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
   if (!named) await refuseMisspelt(first);
   const name = named ? first : "generate";
   const raw = named ? rest : words;
-  const command = (await commands[name]?.load())?.default;
+  const command = await commands[name]?.load();
   if (command === undefined) throw new UsageError(`${name} is no command.`);
-  const { renderUsage, runCommand } = await import("citty");
   if (raw.some((word) => word === "--help" || word === "-h")) {
-    const usage = await renderUsage(command, { meta: { name: "restanza" } });
+    const { renderUsage } = await import("citty");
+    const usage = await renderUsage(command.definition, { meta: { name: "restanza" } });
     print(paintFor(process.stdout) === plain ? bare(usage) : usage);
     return exit.ok;
   }
-  const { result } = await runCommand(command, { rawArgs: [...raw] });
+  const result = await command.run({ rawArgs: raw });
   return result === exit.findings ? exit.findings : exit.ok;
 }
 

@@ -29,14 +29,8 @@ export interface Built extends Findings, Generated {}
 export async function build(source: Source, settings: Settings): Promise<Built> {
   const { tree, root } = open(source.path);
   const made = await generate(tree, { ...settings, ...overlaysOf(source) });
-  if (Object.keys(made.value.document.paths).length === 0) {
-    const versioned = settings.microversion === undefined ? "" : ` at ${settings.microversion}`;
-    const narrowed = settings.include !== undefined || settings.exclude !== undefined;
-    throw new InputFailure(
-      narrowed || versioned !== ""
-        ? `${source.path} has no operation${versioned} that is chosen.`
-        : `${source.path} has no operation: no rest_method was found in it.`,
-    );
+  if (made.value.operations === 0) {
+    throw new InputFailure(`${source.path} has no operation: no rest_method was found in it.`);
   }
   return { ...made.value, diagnostics: made.diagnostics, root, textOf: textsOf(tree) };
 }

@@ -15,9 +15,15 @@ import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
 import { emitters } from "./emitters.js";
 
-/** Everything that is made of one API reference. */
-export interface Generated {
+/** What an API reference means. */
+export interface Understood {
   readonly document: OpenApiDocument;
+  /** How many documented operations were chosen; a projection may have fewer. */
+  readonly operations: number;
+}
+
+/** Everything that is made of one API reference. */
+export interface Generated extends Understood {
   readonly model: ApiModel;
   /** The document itself and what the emitters made of it; paths in the output folder. */
   readonly files: readonly PlannedFile[];
@@ -26,14 +32,14 @@ export interface Generated {
 /** Source text → what the docs SAY → every guess → what the docs MEAN → files, not yet on disk. */
 export async function generate(tree: SourceTree, settings: Settings): Promise<Outcome<Generated>> {
   const understood = understand(tree, settings);
-  const document = understood.value;
+  const { document, operations } = understood.value;
   const model = readModel(readBack(document));
   const files = [...documentFiles(document), ...(await emit(model, settings))];
-  return { value: { document, model, files }, diagnostics: understood.diagnostics };
+  return { value: { document, operations, model, files }, diagnostics: understood.diagnostics };
 }
 
 /** The document of a tree and everything that was found on the way. */
-export function understand(tree: SourceTree, settings: Settings): Outcome<OpenApiDocument> {
+export function understand(tree: SourceTree, settings: Settings): Outcome<Understood> {
   const reference = readApiReference(tree); // text → what the docs SAY
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
   const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
@@ -43,7 +49,8 @@ export function understand(tree: SourceTree, settings: Settings): Outcome<OpenAp
   const found: readonly Diagnostic[] = [reference, inferred, whole].flatMap(
     (stage) => stage.diagnostics,
   );
-  return { value: document, diagnostics: weigh(found, settings.severity) };
+  const operations = chosen.inferences.operations.size;
+  return { value: { document, operations }, diagnostics: weigh(found, settings.severity) };
 }
 
 /** What every emitter makes of the model, in the order of their names in the configuration. */

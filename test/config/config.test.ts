@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { loadConfig } from "../../generator/config/load.js";
+import { ConfigurationError, validateConfig } from "../../generator/config/validate.js";
+
+const least = { source: "api-ref", out: "generated" };
+
+describe("validateConfig", () => {
+  test("takes one service, or many", () => {
+    expect(validateConfig(least)).toEqual([least]);
+    expect(validateConfig({ services: [least, { ...least, out: "v2" }] })).toHaveLength(2);
+  });
+
+  test("takes every setting", () => {
+    const all = {
+      ...least,
+      name: "compute",
+      handlers: false,
+      emit: ["types"],
+      service: "compute",
+      info: { title: "Compute", version: "2.1", description: "Servers." },
+      servers: ["https://compute.example/v2.1", { url: "/", description: "here" }],
+      microversion: "2.53",
+      limits: { showImage: { max: "2.35" }, "Show Image": { min: "2.1" } },
+      faults: "named",
+      overlays: ["fixes.yaml"],
+      include: ["images"],
+      exclude: ["*deprecated*"],
+      severity: { "missing-file": "off", "no-status-code": "info" },
+      baseline: "baseline.json",
+    };
+    expect(validateConfig(all)).toEqual([all]);
+  });
+
+  test.each([
+    // configuration, why, message
+    [
+      { ...least, sevrity: {} },
+      "a misspelt key",
+      'sevrity is no setting. Did you mean "severity"?',
+    ],
+    [{ out: "x" }, "a missing key", "source is missing."],
+    [
+      { ...least, microversion: 2.1 },
+      "a version that is a number",
+      'microversion must be a version in quotes such as "2.53", not 2.1.',
+    ],
+    [
+      { ...least, limits: { a: { max: 2.1 } } },
+      "a limit that is a number",
+      'limits["a"].max must be a version in quotes',
+    ],
+    [
+      { ...least, limits: { a: { maximum: "2.1" } } },
+      "a misspelt limit",
+      'limits["a"].maximum is no setting.',
+    ],
+    [
+      { ...least, emit: ["typs"] },
+      "an unknown output",
+      'emit[0] must be one of "types", "client", "server", not "typs". Did you mean "types"?',
+    ],
+    [
+      { ...least, severity: { x: "warn" } },
+      "an unknown severity",
+      'severity["x"] must be one of "error", "warning", "info", "off", not "warn".',
+    ],
+    [{ ...least, servers: [{ uri: "/" }] }, "a server without URL", "servers[0].url is missing."],
+    [
+      { ...least, handlers: true },
+      "handlers that are neither",
+      "handlers must be a text, not true.",
+    ],
+    [
+      { services: [least, { ...least, out: 1 }] },
+      "the second of two",
+      "services[1].out must be a text, not 1.",
+    ],
+    [
+      { services: [least, least] },
+      "two with one folder",
+      'Two services have the same out, "generated".',
+    ],
+    [{ services: {} }, "services that are no list", "services must be a list, not {}."],
+    [[], "a list", "must be an object"],
+    [undefined, "nothing", "must be an object"],
+  ])("refuses %j (%s)", (config, _why, message) => {
+    expect(() => validateConfig(config)).toThrow(ConfigurationError);
+    expect(() => validateConfig(config)).toThrow(message);
+  });
+
+  test("says everything that is wrong at once", () => {
+    expect(() => validateConfig({ sorce: "x", out: 1 })).toThrow(
+      /sorce.*\n.*out.*\n.*source is missing/s,
+    );
+  });
+});
+
+describe("loadConfig", () => {
+  function folderWith(files: Readonly<Record<string, string>>): string {
+    const folder = mkdtempSync(join(tmpdir(), "restanza-config-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(folder, name, ".."), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    return folder;
+  }
+
+  test.each([
+    [
+      "restanza.config.ts",
+      'import { defineConfig } from "restanza";\nconst out: string = "generated";\nexport default defineConfig({ source: "api-ref", out });\n',
+    ],
+    [
+      "restanza.config.mts",
+      'import type { Config } from "restanza";\nexport default { source: "api-ref", out: "generated" } satisfies Config;\n',
+    ],
+    ["restanza.config.mjs", 'export default { source: "api-ref", out: "generated" };\n'],
+    ["restanza.config.js", 'export default { source: "api-ref", out: "generated" };\n'],
+    ["restanza.config.json", '{ "source": "api-ref", "out": "generated" }'],
+  ])("loads %s", async (name, text) => {
+    const folder = folderWith({ [name]: text, "package.json": '{ "type": "module" }' });
+    expect(await loadConfig(folder)).toEqual({
+      file: join(folder, name),
+      folder,
+      services: [least],
+    });
+  });
+
+  test("gives nothing where there is none", async () => {
+    expect(await loadConfig(folderWith({}))).toBeUndefined();
+  });
+
+  test("takes the folder of a named file for its paths", async () => {
+    const folder = folderWith({ "deep/my.json": '{ "source": "api-ref", "out": "generated" }' });
+    expect((await loadConfig(folder, "deep/my.json"))?.folder).toBe(join(folder, "deep"));
+  });
+
+  test.each([
+    ["restanza.config.json", "{ broken", /could not be loaded: .*JSON/],
+    ["restanza.config.mjs", "export default {", /could not be loaded: /],
+    ["restanza.config.ts", "export default {", /could not be loaded: /],
+    ["restanza.config.mjs", "export const config = {};", /has no default export/],
+    ["restanza.config.mjs", 'throw new Error("no luck")', /could not be loaded: no luck/],
+    [
+      "restanza.config.json",
+      '{ "source": 1, "out": "x" }',
+      /restanza\.config\.json:\n {2}source must be a text, not 1\./,
+    ],
+  ])("says in words why %s cannot be used: %s", async (name, text, message) => {
+    const loading = loadConfig(folderWith({ [name]: text }));
+    await expect(loading).rejects.toThrow(ConfigurationError);
+    await expect(loading).rejects.toThrow(message);
+  });
+
+  test("says so when the named file is not there", async () => {
+    await expect(loadConfig(folderWith({}), "no.ts")).rejects.toThrow("no.ts does not exist.");
+  });
+});
