@@ -23,7 +23,7 @@ export function indexView(model: ApiModel, names: ServerNames, sources: Sources)
   return {
     header: sources(model.chapters.map(({ name, title }) => [name, title])),
     imports: lines([
-      importLine([code`RoutesOf`], "./dispatch.js", "type"),
+      importLine([code`RoutesOf`], "./entries.js", "type"),
       ...chapters.map(([, own]) =>
         importLine([own.routes, code`type ${own.handlers}`], `./${own.file}.js`, "value"),
       ),

@@ -13,7 +13,16 @@ import { sourcesOf } from "./sources.js";
 import { validatorsText } from "./validators-text.js";
 
 /** What does not differ between services: real TypeScript, copied as it stands. */
-const runtime = ["checks", "dispatch", "fastify", "inputs", "microversions", "runtime"];
+const runtime = [
+  "checks",
+  "dispatch",
+  "entries",
+  "fastify",
+  "inputs",
+  "microversions",
+  "requests",
+  "runtime",
+];
 
 /**
  * Handlers interfaces, a module per chapter in the order of the docs, over a runtime and a Fastify

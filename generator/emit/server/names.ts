@@ -33,11 +33,13 @@ export interface ServerNames {
 const ownFiles = [
   "checks",
   "dispatch",
+  "entries",
   "fastify",
   "faults",
   "index",
   "inputs",
   "microversions",
+  "requests",
   "runtime",
   "service",
   "validators",

@@ -6,8 +6,9 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
-import { dispatch, entriesOf, faultOf } from "./dispatch.js";
-import type { Entry, HandlersOf, Incoming, Options, Outgoing, RoutesOf } from "./dispatch.js";
+import { dispatch, faultOf } from "./dispatch.js";
+import { entriesOf } from "./entries.js";
+import type { Entry, HandlersOf, Incoming, Options, Outgoing, RoutesOf } from "./entries.js";
 import type { Service } from "./runtime.js";
 
 /**

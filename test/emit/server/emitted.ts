@@ -8,7 +8,7 @@ import { server } from "../../../generator/emit/server/index.js";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read-model.js";
 import type * as fastify from "../../../templates/server/runtime/fastify.js";
-import type { RoutesOf } from "../../../templates/server/runtime/dispatch.js";
+import type { RoutesOf } from "../../../templates/server/runtime/entries.js";
 import type * as runtime from "../../../templates/server/runtime/runtime.js";
 
 /** The files of the server that a document gives. */
