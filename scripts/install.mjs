@@ -11,7 +11,11 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 export function installWhatIsMissing() {
   if (isInstalled()) return;
   console.log("Installing dependencies (npm ci) …");
-  const status = npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  // A registry that does not answer for another platform's package makes npm ci refuse the lock
+  // file; a plain install does not mind, and must not write one.
+  const status =
+    npm(["ci", ...quiet]) && npm(["install", "--no-package-lock", "--prefer-offline", ...quiet]);
   if (status !== 0) {
     console.error("npm ci failed: the message above says why.");
     process.exit(status);
