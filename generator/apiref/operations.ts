@@ -9,6 +9,7 @@ import type { MarkdownContext } from "../rst/context.js";
 import { fileName } from "../source/paths.js";
 import { readCodeItem, readCodes } from "./codes-prose.js";
 import { descriptionBlocks } from "./description.js";
+import { unknownOptions } from "./directive-options.js";
 import { isStrong, plainWords } from "./events.js";
 import type { Library, Standing } from "./library.js";
 import type { Operation, ParameterList, SampleLink, Side, Status } from "./model.js";
@@ -106,6 +107,7 @@ class PartsReader {
         continue;
       }
       const titleSide = this.titleSide(titles);
+      if (event.kind !== "block") this.diagnostics.push(...unknownOptions(event.directive));
       if (event.kind === "status") this.status(event.directive);
       else if (event.kind === "list") this.list(event.directive, titles, titleSide);
       else {

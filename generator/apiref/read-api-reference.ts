@@ -47,7 +47,7 @@ export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
     unreached: unreached.files,
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
   };
-  return { value, diagnostics: withoutRepeats(diagnostics) };
+  return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
 }
 
 interface Contexts {
@@ -160,6 +160,18 @@ function nothingFound(tree: SourceTree, reached: readonly SourceId[]): Diagnosti
   const span =
     source !== undefined && reading?.kind === "text" ? firstWords(source, reading.text) : undefined;
   return report(noOperation, span, { files: reached.length });
+}
+
+/** Names the chapter that each finding stands in. */
+function inChapters(
+  diagnostics: readonly Diagnostic[],
+  { chapters }: ApiReference,
+): readonly Diagnostic[] {
+  const names = new Map(chapters.map((chapter) => [chapter.source, chapter.name]));
+  return diagnostics.map((finding) => {
+    const chapter = finding.span && names.get(finding.span.source);
+    return chapter === undefined ? finding : { ...finding, chapter };
+  });
 }
 
 /** Files that several documents include are read several times; a finding is told once. */

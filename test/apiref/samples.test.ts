@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { readApiReference } from "../../generator/apiref/read-api-reference.js";
+import { sideOfFile, sideOfWords } from "../../generator/apiref/sides.js";
+import type { SampleLink } from "../../generator/apiref/model.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+
+test.each([
+  ["Request", "request"],
+  ["Response Parameters", "response"],
+  ["Example Create Image: JSON request", "request"],
+  ["Repsponse", "response"],
+  ["Reqeust", "request"],
+  ["Request and response", undefined],
+  ["Requires", undefined],
+  ["Responsible parties", undefined],
+  ["Parameters", undefined],
+])("the heading %j speaks of %s", (words, side) => {
+  expect(sideOfWords(words)).toBe(side);
+});
+
+test.each([
+  ["samples/image-create-req.json", "request"],
+  ["samples/images-list-resp.json", "response"],
+  ["samples/image-create-request.json", "request"],
+  ["samples/response/images.json", "response"],
+  ["samples/images.json", undefined],
+  ["samples/request-response.json", undefined],
+])("the file %s speaks of %s", (path, side) => {
+  expect(sideOfFile(path)).toBe(side);
+});
+
+function only(body: string): SampleLink | undefined {
+  const text = `Images\n======\n\n.. rest_method:: POST /images\n\nNormal response codes: 200\n\n${body}`;
+  const files = {
+    "images.inc": text,
+    "samples/images.json": '{"images": []}',
+    "samples/image-req.json": '{"image": {}}',
+    "samples/v2.53/image.json": '{"image": {}}',
+    "samples/talk.txt": "HTTP/1.1 200 OK\n",
+    "samples/long.json": '{\n"a": 1,\n"b": 2\n}\n',
+  };
+  return readApiReference(memoryTree(files)).value.chapters[0]?.operations[0]?.samples[0];
+}
+
+const response = "Response\n--------\n\n";
+
+test.each([
+  // text                                                             why                              side        by
+  [`${response}.. literalinclude:: samples/images.json`, "the heading", "response", "title"],
+  [".. literalinclude:: samples/image-req.json", "the file", "request", "file-name"],
+  [
+    "**JSON request**\n\n.. literalinclude:: samples/images.json",
+    "the caption",
+    "request",
+    "caption",
+  ],
+  [
+    `${response}**JSON request**\n\n.. literalinclude:: samples/image-req.json`,
+    "file and caption together",
+    "request",
+    "file-name",
+  ],
+  [".. literalinclude:: samples/images.json", "nothing", "response", "order"],
+  [`${response}.. code-block:: json\n\n   {"image": {}}`, "a block of code", "response", "title"],
+  [`${response}::\n\n   {"image": {}}`, "a literal block", "response", "title"],
+])("%j: %s", (body, _why, side, by) => {
+  const sample = only(`${body}\n`);
+  expect([sample?.side, sample?.by]).toEqual([side, by]);
+  expect(sample?.sample.kind).toBe("json");
+});
+
+test.each([
+  // text                                               why                        sample
+  [".. literalinclude:: samples/v2.53/image.json", "a version folder", { version: "2.53" }],
+  [
+    "**JSON response (v2.10)**\n\n.. literalinclude:: samples/images.json",
+    "a version in the caption",
+    { version: "2.10" },
+  ],
+  [".. literalinclude:: samples/talk.txt", "a transcript", { kind: "text" }],
+  [".. literalinclude:: samples/none.json", "no file", { kind: "missing" }],
+  [
+    ".. literalinclude:: samples/long.json\n   :lines: 1-2,4",
+    "some lines",
+    { kind: "json", value: { a: 1 }, fragment: true },
+  ],
+  ["::\n\n   curl -X POST", "a command", { kind: "text" }],
+  ['::\n\n   {"image": {...}}', "an ellipsis in a block", { repaired: true, fragment: true }],
+])("%j (%s)", (body, _why, expected) => {
+  expect(only(`${response}${body}\n`)?.sample).toMatchObject(expected);
+});
