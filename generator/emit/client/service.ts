@@ -13,6 +13,7 @@ export interface ServiceView {
   readonly header: Text<"code">;
   readonly imports: readonly Text<"code">[];
   readonly names: ServiceNames;
+  readonly local: LocalNames;
   readonly title: Text<"comment">;
   /** The service as a string literal; it tells clients of one service from those of another. */
   readonly service: Text<"literal">;
@@ -28,6 +29,16 @@ export interface ServiceView {
   /** The type that also knows the bodies of errors of other statuses; empty where none does. */
   readonly faultAlias: Text<"code">;
   readonly isFaultHead: Text<"code">;
+}
+
+/** What other modules export, as it is called here. */
+interface LocalNames {
+  readonly responseError: Text<"identifier">;
+  readonly createClient: Text<"identifier">;
+  readonly client: Text<"identifier">;
+  readonly clientOptions: Text<"identifier">;
+  /** Empty where no types know microversions. */
+  readonly microversion: Text<"identifier" | "code">;
 }
 
 export function serviceView(
@@ -48,9 +59,13 @@ export function serviceView(
   const fallback = model.faults["default"];
   const other = fallback === undefined ? code`unknown` : scope.type(component(types, fallback));
   const anyStatus = fallback !== undefined || faults.length === 0;
-  for (const value of ["ResponseError", "createClient"]) scope.use("./runtime.js", value, "value");
-  for (const type of ["Client", "ClientOptions"]) scope.use("./runtime.js", type);
-  if (versioned) scope.use("../microversion.js", "Microversion");
+  const local: LocalNames = {
+    responseError: scope.use("./runtime.js", "ResponseError", "value"),
+    createClient: scope.use("./runtime.js", "createClient", "value"),
+    client: scope.use("./runtime.js", "Client"),
+    clientOptions: scope.use("./runtime.js", "ClientOptions"),
+    microversion: versioned ? scope.use("../microversion.js", "Microversion") : code``,
+  };
   return {
     header: header(
       [`the ${model.service} API reference`],
@@ -58,25 +73,26 @@ export function serviceView(
     ),
     imports: scope.declarations(["../microversion.js", "../types.js", "./runtime.js"]),
     names,
+    local,
     title: titleOf(model.title),
     service: literal(model.service),
     versioned,
-    ...heads(names, versioned),
+    ...heads(names, local, versioned),
     headers: headersOf(model, versioned),
     faults,
     faultAlias: anyStatus ? faultAlias(names, faults.length > 0, other) : code``,
-    isFaultHead: isFaultHead(names, anyStatus),
+    isFaultHead: isFaultHead(names, local, anyStatus),
   };
 }
 
-function heads(names: ServiceNames, versioned: boolean) {
+function heads(names: ServiceNames, local: LocalNames, versioned: boolean) {
   const { client, options, pin } = names;
   if (!versioned) {
     const createHead = functionHead(names.create, undefined, [code`options: ${options}`], client);
     return { optionsHead: code``, createHead, withHead: code`` };
   }
   return {
-    optionsHead: interfaceHead(options, code`V extends ${pin}`, code`ClientOptions`),
+    optionsHead: interfaceHead(options, code`V extends ${pin}`, local.clientOptions),
     createHead: functionHead(
       names.create,
       code`const V extends ${pin} = "latest"`,
@@ -122,12 +138,12 @@ function faultAlias(names: ServiceNames, listed: boolean, other: Text<"code">): 
     : code`export type ${head} = ${other};`;
 }
 
-function isFaultHead(names: ServiceNames, anyStatus: boolean): Text<"code"> {
+function isFaultHead(names: ServiceNames, local: LocalNames, anyStatus: boolean): Text<"code"> {
   const body = anyStatus ? code`${names.fault}<Status>` : code`${names.faults}[Status]`;
   return functionHead(
     names.isFault,
     anyStatus ? code`const Status extends number` : code`Status extends keyof ${names.faults}`,
     [code`error: unknown`, code`status: Status`],
-    code`error is ResponseError<Status, ${body}>`,
+    code`error is ${local.responseError}<Status, ${body}>`,
   );
 }

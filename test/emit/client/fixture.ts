@@ -35,6 +35,7 @@ export const compute: OpenApiDocument = {
       description: "Images, as Compute passes them on.",
       "x-restanza": { title: "Images", source: "images.inc" },
     },
+    { name: "services", description: "The processes that make up Compute." },
     {
       name: "server-actions",
       "x-restanza": { title: "Servers: run an action", source: "server-actions.inc" },
@@ -150,6 +151,39 @@ export const compute: OpenApiDocument = {
         responses: { default: fault("Fault") },
       },
     },
+    "/os-services": {
+      get: {
+        operationId: "listServices",
+        summary: "List Services",
+        tags: ["services"],
+        parameters: [
+          { name: "host", in: "query", schema: { type: "string" } },
+          {
+            name: "tags",
+            in: "query",
+            schema: { type: "string" },
+            "x-openstack": { "min-ver": "2.26" },
+          },
+        ],
+        responses: {
+          "200": { description: "", content: json("ListServicesResponse") },
+          ...faults,
+        },
+      },
+    },
+    "/os-services/{service_id}": {
+      put: {
+        operationId: "updateService",
+        summary: "Update Service",
+        tags: ["services"],
+        parameters: [
+          { name: "service_id", in: "path", required: true, schema: { type: "string" } },
+        ],
+        requestBody: { required: true, content: json("Service") },
+        responses: { "2XX": { description: "", content: json("Service") }, ...faults },
+        "x-openstack": { "min-ver": "2.11" },
+      },
+    },
     "/servers/{server_id}/action": {
       post: {
         operationId: "serverAction",
@@ -166,7 +200,10 @@ export const compute: OpenApiDocument = {
               "x-openstack": { "action-name": "createImage", "min-ver": "2.20" },
               parameters: ["path:server_id"],
               requestBody: { required: true, content: json("CreateImageRequest") },
-              responses: { "202": { description: "" }, "409": fault("Conflict") },
+              responses: {
+                "202": { description: "", content: json("CreateImageResponse") },
+                "409": fault("Conflict"),
+              },
             },
             {
               operationId: "rebootServer",
@@ -219,15 +256,63 @@ export const compute: OpenApiDocument = {
         },
         required: ["createImage"],
       },
+      CreateImageResponse: {
+        type: "object",
+        properties: {
+          image_id: {
+            type: "string",
+            "x-openstack": { "min-ver": "2.45" },
+            "x-restanza": { required: true },
+          },
+        },
+      },
+      Service: {
+        type: "object",
+        properties: {
+          host: { type: "string" },
+          forced_down: {
+            type: "boolean",
+            "x-openstack": { "min-ver": "2.11" },
+            "x-restanza": { required: true },
+          },
+          id: {
+            anyOf: [
+              {
+                type: "integer",
+                "x-openstack": { "max-ver": "2.52" },
+                "x-restanza": { required: true },
+              },
+              {
+                type: "string",
+                "x-openstack": { "min-ver": "2.53" },
+                "x-restanza": { required: true },
+              },
+            ],
+          },
+        },
+        required: ["host"],
+      },
+      ListServicesResponse: {
+        type: "object",
+        properties: {
+          services: { type: "array", items: { $ref: "#/components/schemas/Service" } },
+        },
+        required: ["services"],
+      },
       RebootBody: {
         type: "object",
         properties: { reboot: { type: "object", properties: { type: { type: "string" } } } },
         required: ["reboot"],
       },
-      Fault: { type: "object", properties: { message: { type: "string" } } },
+      Fault: {
+        type: "object",
+        properties: { message: { type: "string" } },
+        required: ["message"],
+      },
       Unauthorized: {
         type: "object",
         properties: { error: { $ref: "#/components/schemas/Fault" } },
+        required: ["error"],
       },
       Forbidden: {
         type: "object",
@@ -236,6 +321,7 @@ export const compute: OpenApiDocument = {
       ItemNotFound: {
         type: "object",
         properties: { itemNotFound: { $ref: "#/components/schemas/Fault" } },
+        required: ["itemNotFound"],
       },
       Conflict: {
         type: "object",

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { project } from "../../../generator/openapi/project.js";
+import { compile, settings } from "./compile.js";
+import { documentOf, emitted } from "./emitted.js";
+import { compute } from "./fixture.js";
+import { usage } from "./usage.js";
+
+const files = new Map<string, string>();
+
+/** Output below a folder of its own: starting a compiler takes seconds, so there is one program. */
+async function add(folder: string, document: Parameters<typeof emitted>[0]): Promise<void> {
+  for (const [path, text] of await emitted(document, true)) files.set(`${folder}${path}`, text);
+}
+
+beforeAll(async () => {
+  await add("", compute);
+  files.set("usage.ts", usage);
+  await add("empty/", documentOf({}));
+  await add("projected/", project(compute, "2.53"));
+  await add("clashes/", clashes);
+  files.set("clashes/usage.ts", clashing);
+});
+
+/** Names that the client, its runtime and its own modules have as well. */
+const clashes = documentOf(
+  Object.fromEntries(
+    ["call", "then", "send", "createTestClient", "isFault", "delete", "Call", "bind"].map(
+      (name, index) => [
+        `/${index}/{id/name}`,
+        {
+          post: {
+            operationId: name,
+            tags: [["runtime", "index", "bound", "test", "create-test"][index % 5] ?? ""],
+            requestBody: {
+              required: true,
+              content: {
+                "application/json": { schema: { $ref: "#/components/schemas/Success" } },
+              },
+            },
+            responses: {
+              "200": {
+                description: "",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Call" } } },
+              },
+              "409": { description: "" },
+            },
+          },
+        },
+      ],
+    ),
+  ),
+  {
+    components: {
+      schemas: Object.fromEntries(
+        ["Call", "Success", "Test", "TestClient", "CallRequest", "CallResult", "ResponseError"].map(
+          (name) => [
+            name,
+            { type: "object", properties: { [name]: { type: "string" } }, required: [name] },
+          ],
+        ),
+      ),
+    },
+    "x-restanza": { service: "test", faults: { "409": "ResponseError" } },
+  },
+);
+
+const clashing = `
+import { createTest } from "./client/index.js";
+export async function use(): Promise<string> {
+  const test = createTest({ endpoint: "" });
+  const { Call } = await test.delete_({ path: { "id/name": "" }, body: { Success: "" } }).orThrow();
+  return Call;
+}
+`;
+
+describe.each(Object.entries(settings))("under the strictest flags for %s", (_name, options) => {
+  it("compiles, and refuses what it must", () => {
+    expect(compile(files, options)).toEqual([]);
+  });
+});

@@ -1,0 +1,207 @@
+/** How people use the emitted client, and by `@ts-expect-error` what must not compile. */
+export const usage = String.raw`
+import { createCompute } from "./client/bound.js";
+import {
+  createComputeClient,
+  isFault,
+  withMicroversion,
+  type ComputeClient,
+} from "./client/compute.js";
+import {
+  checkConsole,
+  deleteImage,
+  downloadImage,
+  listImages,
+  patchConsole,
+  readConsole,
+  replaceImageMetadata,
+  showImageDetails,
+  uploadImage,
+} from "./client/images.js";
+import * as everything from "./client/index.js";
+import { ResponseError, type Download } from "./client/runtime.js";
+import { createImage, rebootServer } from "./client/server-actions.js";
+import { listServices, updateService } from "./client/services.js";
+import type { UpTo } from "./microversion.js";
+import type { Image, Service, ServiceAt, Service_2_53 } from "./types.js";
+
+const endpoint = "https://cloud.example/compute/v2.1";
+const at2_1 = createComputeClient({ endpoint, token: "gAAAAA", microversion: "2.1" });
+const at2_20 = createComputeClient({ endpoint, microversion: "2.20" });
+const at2_53 = createComputeClient({ endpoint, token: async () => "t", microversion: "2.53" });
+const latest = createComputeClient({ endpoint: new URL(endpoint), fetch: globalThis.fetch });
+
+// The answers are told apart by status, and there are no others.
+export async function names(limit: number | undefined): Promise<string[]> {
+  const result = await listImages(at2_1, { query: { limit, status: ["ACTIVE"] } });
+  switch (result.status) {
+    case 200:
+      return result.body.images.map((image) => image.name);
+    case 401:
+      throw new Error(result.body.error.message + result.message);
+  } // no default: an answer that the documentation does not have rejects the call
+}
+
+export async function show(image_id: string): Promise<Image | string> {
+  const result = await showImageDetails(at2_1, { path: { image_id } });
+  return result.ok ? result.body.image : String(result.status) + result.message;
+}
+
+export async function remove(image_id: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const nothing: undefined = await deleteImage(
+      at2_53,
+      { path: { image_id } },
+      { signal, timeout: 1000, headers: { "x-trace": "1" } },
+    ).orThrow();
+    return nothing === undefined;
+  } catch (error) {
+    if (isFault(error, 404)) console.warn(error.body.itemNotFound.message, error.status);
+    else if (error instanceof ResponseError && error.status >= 500) console.warn(error.message);
+    else throw error;
+    return false;
+  }
+}
+
+// Bodies that are not JSON, none at all, and no documented code.
+export async function media(image_id: string): Promise<void> {
+  const text: string | undefined = await readConsole(latest).orThrow();
+  const none: undefined = await checkConsole(latest).orThrow();
+  const path = { image_id };
+  const stream: Download = await downloadImage(latest, { path }).orThrow();
+  const headers = { "X-Checksum": "0" };
+  for (const body of ["text", new Uint8Array(3), new Blob([]), new FormData(), stream])
+    await uploadImage(latest, { path, headers, body }).orThrow();
+  // @ts-expect-error: the header must be sent
+  await uploadImage(latest, { path, body: "" });
+  const any = await patchConsole(latest);
+  const status: number = any.status;
+  if (!any.ok) console.warn(any.body.message, status, text, none);
+}
+
+// A member has the type of the microversion, and is absent where the microversion lacks it.
+export async function members(): Promise<void> {
+  const [old] = (await listServices(at2_1).orThrow()).services;
+  const [young] = (await listServices(at2_53).orThrow()).services;
+  const [some] = (await listServices(latest).orThrow()).services;
+  if (!old || !young || !some) return;
+  const number: number = old.id;
+  const uuid: string = young.id;
+  const either: number | string | undefined = some.id;
+  // @ts-expect-error: forced_down came with 2.11
+  void old.forced_down;
+  const boolean: boolean = young.forced_down;
+  const perhaps: boolean | undefined = some.forced_down;
+  void [number, uuid, either, boolean, perhaps];
+  void listServices(at2_53, { query: { tags: "a" } });
+  // @ts-expect-error: tags came with 2.26
+  void listServices(at2_1, { query: { tags: "a" } });
+
+  const body = { host: "a", forced_down: true, id: "b" };
+  const updated = await updateService(at2_53, { path: { service_id: "1" }, body }).orThrow();
+  const id: string = updated.id;
+  void id;
+  // @ts-expect-error: came with 2.11
+  void updateService(at2_1, { path: { service_id: "1" }, body: { host: "a", id: 1 } });
+}
+
+// An operation that the microversion lacks is an error at the call.
+export function operations(image_id: string): void {
+  void listImages(at2_1);
+  void listImages(latest);
+  // @ts-expect-error: ended with 2.35
+  void listImages(at2_53);
+  void listImages(withMicroversion(at2_53, "2.35"));
+  const request = { path: { image_id }, body: { metadata: { architecture: "x86_64" } } };
+  void replaceImageMetadata(at2_20, request);
+  // @ts-expect-error: began with 2.10
+  void replaceImageMetadata(at2_1, request);
+  // @ts-expect-error: ended with 2.38
+  void replaceImageMetadata(at2_53, request);
+}
+
+// As methods, they are not even there.
+export async function methods(): Promise<void> {
+  const compute = createCompute({ endpoint, microversion: "2.53" });
+  const { services } = await compute.listServices({ query: { tags: "a" } }).orThrow();
+  const id: string | undefined = services[0]?.id;
+  void compute.deleteImage({ path: { image_id: id ?? "" } }, { timeout: 5 });
+  const path = { service_id: "1" };
+  void compute.updateService({ path, body: { host: "a", forced_down: true, id: "b" } });
+  // @ts-expect-error: a UUID since 2.53
+  void compute.updateService({ path, body: { host: "a", forced_down: true, id: 1 } });
+  // @ts-expect-error: ended with 2.35
+  void compute.listImages();
+  void deleteImage(compute, { path: { image_id: "" } });
+  void createCompute({ endpoint, microversion: "2.30" }).listImages();
+}
+
+// A helper says which clients it takes: any, some, or those at a microversion.
+export async function count(client: ComputeClient): Promise<number> {
+  // @ts-expect-error: not every client may call it
+  void listImages(client);
+  const { services }: { services: Service[] } = await listServices(client).orThrow();
+  return services.length;
+}
+
+export function firstImages(client: ComputeClient<UpTo<"2.35">>): unknown {
+  return listImages(client, { query: { limit: 3 } });
+}
+
+export async function down<V extends string>(client: ComputeClient<V>): Promise<ServiceAt<V>[]> {
+  const { services } = await listServices(client).orThrow();
+  return services.filter((service) => service.forced_down);
+}
+
+export function helpers(): void {
+  void count(at2_1);
+  void firstImages(at2_1);
+  // @ts-expect-error: 2.53 is too new for it
+  void firstImages(at2_53);
+  const young: Promise<Service_2_53[]> = down(at2_53);
+  const some: Promise<Service[]> = down(latest);
+  void [young, some];
+}
+
+export async function actions(server_id: string): Promise<void> {
+  const path = { server_id };
+  await rebootServer(at2_1, { path, body: { reboot: { type: "SOFT" } } }).orThrow();
+  const request = { path, body: { createImage: { name: "nightly" } } };
+  const { image_id } = await createImage(at2_53, request).orThrow();
+  const id: string = image_id;
+  const old = await createImage(at2_20, request);
+  // @ts-expect-error: no such member before 2.45
+  if (old.ok) void [id, old.body.image_id];
+}
+
+export async function mistakes(other: { endpoint: string }): Promise<void> {
+  // @ts-expect-error: no such parameter
+  void listImages(at2_1, { query: { limt: 10 } });
+  // @ts-expect-error: a number, not a string
+  void listImages(at2_1, { query: { limit: "10" } });
+  // @ts-expect-error: image_id is missing
+  void showImageDetails(at2_1, { path: {} });
+  // @ts-expect-error: the path is missing
+  void showImageDetails(at2_1);
+  // @ts-expect-error: it has no query
+  void readConsole(latest, { query: {} });
+  // @ts-expect-error: not a client
+  void listImages(other);
+  // @ts-expect-error: no such microversion
+  createComputeClient({ endpoint, microversion: "2.999" });
+  const result = await showImageDetails(at2_1, { path: { image_id: "" } });
+  // @ts-expect-error: which body it is, is not known yet
+  void result.body.image;
+  // @ts-expect-error: the documentation has no 409 here
+  if (result.status === 409) return;
+  if (result.status === 404) {
+    void result.body.itemNotFound.message;
+    // @ts-expect-error: not in the body of a 404
+    void result.body.image;
+  }
+  // @ts-expect-error: no fault has this status
+  isFault(result, 418);
+}
+
+void [everything.listImages, everything.createCompute, everything.ResponseError];
+`;
