@@ -4,6 +4,7 @@ import type { ImagesHandlers } from "../../generated/server/images.js";
 import { plugin } from "../../generated/server/fastify.js";
 import { routes, service } from "../../generated/server/index.js";
 import type { Image } from "../../generated/types.js";
+import { checkReply } from "./check-reply.js";
 import { type ImageStore, type Person, Refused } from "./images-store.js";
 
 /**
@@ -22,7 +23,7 @@ export function imagesService(
       { images: imagesHandlers(store, people) },
       {
         authenticate: ({ headers }) => people.has(headers.get("x-auth-token") ?? ""),
-        checkReplies: true,
+        checkReply,
       },
     ),
     { prefix: "/v2.1" },
