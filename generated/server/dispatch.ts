@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:8f7ae4151b4da6f3
+// sources sha256:ae54c0494c9427c6
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -7,118 +7,15 @@
  *
  * @module
  */
-import { sentence } from "./checks.js";
-import { pathReader, readInputs } from "./inputs.js";
-import type { InputValues } from "./inputs.js";
+import { Refusal } from "./entries.js";
+import type { Entry, Found, Incoming, Options, Outgoing, Request } from "./entries.js";
 import { isWithin, negotiate, versionHeaders } from "./microversions.js";
+import { bodyOf, requestOf } from "./requests.js";
+import type { Body } from "./requests.js";
 import { NotImplemented } from "./runtime.js";
-import type {
-  AnyReply,
-  Content,
-  Context,
-  Handled,
-  Inputs,
-  JsonValue,
-  ReplyChecks,
-  RequestContent,
-  Responder,
-  Route,
-  Service,
-} from "./runtime.js";
-
-/** A request, as an adapter hands it over. */
-export interface Incoming {
-  readonly method: string;
-  /** From where the routes begin, still percent-encoded. */
-  readonly path: string;
-  readonly searchParams: URLSearchParams;
-  readonly headers: Headers;
-  /** What is behind the headers; read only when a body is documented. */
-  readonly content: AsyncIterable<Uint8Array> | undefined;
-  readonly requestId: string;
-  readonly signal: AbortSignal;
-}
-
-/** An answer, as an adapter sends it. */
-export interface Outgoing {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly content: Content | undefined;
-}
-
-/** What {@link Options.authenticate} is told. */
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Headers;
-  /** The operations that may be meant; none where nothing is served. */
-  readonly operations: readonly string[];
-}
-
-export interface Options {
-  /** Whether the request comes from somebody known; if not, it is answered with 401. */
-  readonly authenticate?: ((asked: Asked) => boolean | Promise<boolean>) | undefined;
-  /** How many bytes a JSON body may have; 1 MiB if not given. */
-  readonly bodyLimit?: number | undefined;
-  /** Checks the answers of the handlers as well, for development: a wrong one becomes a 500. */
-  readonly checkReplies?: boolean | undefined;
-  /** Is told what handlers throw; clients are not. */
-  readonly onError?: ((error: unknown, requestId: string) => void) | undefined;
-}
-
-/** Handlers by chapter and operation, all or some. */
-export type HandlersOf<Chapters> = {
-  readonly [Chapter in keyof Chapters]?: Partial<Chapters[Chapter]> | undefined;
-};
-
-/** Routes by chapter. */
-export type RoutesOf<Chapters> = {
-  readonly [Chapter in keyof Chapters]: readonly Route<Chapters[Chapter]>[];
-};
-
-type Handler = (request: Request, context: Context<AnyReply>) => Handled<AnyReply>;
-type AnyRoute = Route<Readonly<Record<string, Handler>>>;
-
-/** A route with its handler, if there is one, and the reader of its path. */
-export interface Entry extends AnyRoute {
-  readonly run: Handler | undefined;
-  readonly read: (path: string) => [string, string][] | undefined;
-}
-
-/** Brings routes and handlers together. */
-export function entriesOf<Chapters>(
-  routes: RoutesOf<Chapters>,
-  handlers: HandlersOf<Chapters>,
-): Entry[] {
-  // Routes and handlers agree by their types; which type it is does not matter from here on.
-  const chapters = Object.entries(routes) as [string, readonly AnyRoute[]][];
-  const all = new Map(Object.entries(handlers) as [string, object | undefined][]);
-  return chapters.flatMap(([chapter, list]) => {
-    const owner = all.get(chapter) ?? {};
-    return list.map((route) => {
-      const method: unknown = Reflect.get(owner, route.handler);
-      const run =
-        typeof method === "function"
-          ? (...args: unknown[]) => method.apply(owner, args)
-          : undefined;
-      return { ...route, run, read: pathReader(route.path) };
-    });
-  });
-}
+import type { AnyReply, Content, Context, Responder, Service } from "./runtime.js";
 
 const nothing = "The resource could not be found.";
-
-/** An answer that is no handler's: becomes a fault of the service. */
-class Refusal extends Error {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
-    super(message);
-    this.status = status;
-    this.headers = headers;
-  }
-}
 
 /** Answers a request by one of the entries, which share its method and a shape of paths. */
 export async function dispatch(
@@ -144,7 +41,7 @@ export async function dispatch(
     if (version !== "" && service.microversions !== undefined) {
       headers = versionHeaders(service.microversions, version);
     }
-    const answer = await answerOf(service, found, incoming, version, options);
+    const answer = await answerOf(found, incoming, version, options);
     return { ...answer, headers: { ...answer.headers, ...headers, ...idOf(incoming) } };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : undefined;
@@ -200,13 +97,7 @@ function agree(service: Service, incoming: Incoming): string {
   throw new Refusal(agreed.status, agreed.message, echo);
 }
 
-interface Found {
-  readonly entry: Entry;
-  readonly path: readonly (readonly [string, string])[];
-}
-
 async function answerOf(
-  service: Service,
   found: readonly Found[],
   incoming: Incoming,
   version: string,
@@ -229,8 +120,7 @@ async function answerOf(
   if (fitting === undefined) throw missing(first.entry);
   const { entry, request } = fitting;
   const reply = await run(entry, request, contextOf(incoming, version));
-  const checks = options.checkReplies === true ? await service.replyChecks?.() : undefined;
-  return outgoing(entry, reply, checks);
+  return outgoing(entry, reply, options);
 }
 
 async function run(
@@ -278,122 +168,6 @@ function choose(
   return closest.length > 0 ? closest : others;
 }
 
-interface Body {
-  readonly value: JsonValue | RequestContent | undefined;
-  readonly isJson: boolean;
-}
-
-async function bodyOf(
-  served: readonly Found[],
-  { content, headers }: Incoming,
-  limit: number,
-): Promise<Body> {
-  const inputs = served.flatMap(({ entry }) => entry.body ?? []);
-  if (inputs.length === 0 || content === undefined) return { value: undefined, isJson: true };
-  const said = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const others = inputs.filter(({ mediaType }) => mediaType !== undefined);
-  const isJson = /^$|[/+]json$/.test(said);
-  const takesOther = others.some(({ mediaType = "" }) => !mediaType.endsWith("json"));
-  const named = others.some(({ mediaType }) => mediaType === said);
-  if (named || (takesOther && (!isJson || others.length === inputs.length))) {
-    return { value: content, isJson: false };
-  }
-  const text = await textOf(content, limit);
-  if (text.trim() === "") return { value: undefined, isJson: true };
-  if (!isJson) throw new Refusal(415, `The body must be application/json, and not ${said}.`);
-  return { value: parsed(text), isJson: true };
-}
-
-async function textOf(content: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  // Not `for await`: leaving that loop destroys the stream, and with it the way for the answer.
-  const reader = content[Symbol.asyncIterator]();
-  for (let next = await reader.next(); next.done !== true; next = await reader.next()) {
-    length += next.value.length;
-    if (length > limit) throw new Refusal(413, `The body has more than ${limit} bytes.`);
-    pieces.push(next.value);
-  }
-  return new TextDecoder().decode(Buffer.concat(pieces));
-}
-
-function parsed(text: string): JsonValue {
-  try {
-    if (!/__proto__|\\u005f/i.test(text)) return JSON.parse(text);
-    // A member of this name would become a prototype where a handler copies it.
-    return JSON.parse(text, (key, value: unknown) => {
-      if (key === "__proto__") throw new SyntaxError("__proto__ cannot be the name of a member");
-      return value;
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : "unreadable";
-    throw new Refusal(400, `The body is not valid JSON: ${why}.`);
-  }
-}
-
-/** What a handler is asked with, whatever its operation. */
-interface Request {
-  readonly path: InputValues;
-  readonly query: InputValues;
-  readonly headers: InputValues;
-  readonly body?: JsonValue | RequestContent;
-}
-
-interface Asking {
-  readonly request: Request;
-  readonly refusal?: Refusal;
-}
-
-/** What the handler is asked with, and what is wrong with it, if anything. */
-function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Asking {
-  const params = readInputs(path, entry.params);
-  const query = readInputs(incoming.searchParams, entry.query);
-  const headers = headersOf(incoming.headers, entry.headers);
-  const request = {
-    path: params,
-    query,
-    headers,
-    ...(body.value !== undefined && { body: body.value }),
-  };
-  const refusal =
-    // A path that cannot be is one where nothing is.
-    wrong(404, "path", params, entry.params) ??
-    wrong(400, "query", query, entry.query) ??
-    wrong(400, "headers", headers, entry.headers) ??
-    wrongBody(entry, body);
-  return { request, ...(refusal && { refusal }) };
-}
-
-/** Documented headers under their documented names, however the client wrote them. */
-function headersOf(headers: Headers, inputs: Inputs | undefined): InputValues {
-  const names = Object.keys(inputs?.read ?? {});
-  const said = names.flatMap((name): [string, string][] => {
-    const text = headers.get(name);
-    return text === null ? [] : [[name, text]];
-  });
-  return readInputs(said, inputs);
-}
-
-function wrong(
-  status: number,
-  side: string,
-  value: unknown,
-  inputs: Inputs | undefined,
-): Refusal | undefined {
-  const { check } = inputs ?? {};
-  return check === undefined || check(value)
-    ? undefined
-    : new Refusal(status, sentence(side, check.errors));
-}
-
-function wrongBody({ body: input }: Entry, { value, isJson }: Body): Refusal | undefined {
-  if (input === undefined || !isJson) return undefined;
-  if (value === undefined) {
-    return input.optional ? undefined : new Refusal(400, "body is missing.");
-  }
-  return wrong(400, "body", value, input);
-}
-
 function contextOf(incoming: Incoming, microversion: string): Context<AnyReply> {
   const { headers, searchParams, requestId, signal } = incoming;
   const reply = (status: number, body?: unknown, more = {}) => ({ status, body, headers: more });
@@ -409,11 +183,7 @@ function contextOf(incoming: Incoming, microversion: string): Context<AnyReply> 
   };
 }
 
-function outgoing(
-  entry: Entry,
-  reply: AnyReply | undefined,
-  checks: ReplyChecks | undefined,
-): Outgoing {
+function outgoing(entry: Entry, reply: AnyReply | undefined, { checkReply }: Options): Outgoing {
   if (typeof reply?.status !== "number") throw new TypeError(`${entry.handler} did not reply`);
   const { status, body, headers = {} } = reply;
   if (body === undefined || status === 204 || status === 304) {
@@ -423,15 +193,11 @@ function outgoing(
   if (mediaType !== undefined) {
     return { status, headers: { "content-type": mediaType, ...headers }, content: contentOf(body) };
   }
-  const check = checks?.[entry.handler]?.[status];
-  if (check !== undefined && !check(body)) {
-    throw new TypeError(`${entry.handler}, ${status}: ${sentence("body", check.errors)}`);
-  }
-  return {
-    status,
-    headers: { "content-type": "application/json", ...headers },
-    content: JSON.stringify(body),
-  };
+  const content = JSON.stringify(body);
+  const operation = entry.handler;
+  const wrongWith = checkReply?.({ operation, status, body: JSON.parse(content) });
+  if (wrongWith !== undefined) throw new TypeError(`${operation}, ${status}: ${wrongWith}`);
+  return { status, headers: { "content-type": "application/json", ...headers }, content };
 }
 
 function contentOf(body: unknown): Content {

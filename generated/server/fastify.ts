@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:1ed3f33eb537d697
+// sources sha256:9f6051ba3043b753
 
 /**
  * Serves a service with Fastify 5.
@@ -9,8 +9,9 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
-import { dispatch, entriesOf, faultOf } from "./dispatch.js";
-import type { Entry, HandlersOf, Incoming, Options, Outgoing, RoutesOf } from "./dispatch.js";
+import { dispatch, faultOf } from "./dispatch.js";
+import { entriesOf } from "./entries.js";
+import type { Entry, HandlersOf, Incoming, Options, Outgoing, RoutesOf } from "./entries.js";
 import type { Service } from "./runtime.js";
 
 /**

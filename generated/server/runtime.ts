@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:4bae390413c00f5b
+// sources sha256:917cc9c2c0d57ebf
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -174,12 +174,7 @@ export interface Service {
   readonly microversions?: Microversions;
   /** The body of a fault, by status; `default` for every other. */
   readonly faults: Faults;
-  /** Loads the checks of the answers, for development. */
-  readonly replyChecks?: () => Promise<ReplyChecks>;
 }
-
-/** Checks of the bodies of answers, by operation and status. */
-export type ReplyChecks = Readonly<Record<string, Readonly<Record<number, Check>>>>;
 
 export interface Microversions {
   readonly minimum: string;
