@@ -41,9 +41,12 @@ export function chapterView(
   });
   const scope = new ModuleScope(chapter.operations.flatMap((each) => typesOf(each, types)));
 
+  const versionHeaders = (context.model.microversions?.headers ?? []).map(({ name }) =>
+    name.toLowerCase(),
+  );
   const operations = documented.map(([operation, own]) => ({
     request: requestType(types, operation, own, scope),
-    reply: replyType(types, operation, own, scope),
+    reply: replyType(types, operation, own, scope, versionHeaders),
   }));
   const methods = documented.map(([operation, own]) => ({
     doc: operationDoc(operation),

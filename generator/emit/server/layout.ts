@@ -52,32 +52,42 @@ export function unionType(name: Text<"identifier">, members: readonly Wrapped[])
   if (line.length <= width) return line;
   const [only] = members;
   if (members.length === 1 && only !== undefined) {
-    return code`export type ${name} = ${spread(only, 0, `export type ${name} = `.length)};`;
+    return code`export type ${name} = ${spread(only, 0, `export type ${name} = ;`.length)};`;
   }
-  const lines = members.map((member) => code`\n  | ${spread(member, 4, 4)}`);
+  const lines = members.map((member, index) => {
+    // Only the last one has the semicolon behind it.
+    const after = index === members.length - 1 ? 1 : 0;
+    return code`\n  | ${spread(member, 4, 4 + after)}`;
+  });
   return code`export type ${name} =${join(lines, "")};`;
 }
 
 /** A type with arguments, which may have to be put on lines of their own. */
 export interface Wrapped {
   readonly name: Text<"identifier"> | Text<"code">;
-  readonly args: readonly (Wrapped | Piece)[];
+  readonly args: readonly (Wrapped | Union | Piece)[];
 }
 
-function flatten(type: Wrapped | Piece): Text<"code"> {
+/** Types of which one is meant, in the arguments of another. */
+export interface Union {
+  readonly union: readonly Piece[];
+}
+
+function flatten(type: Wrapped | Union | Piece): Text<"code"> {
   if (typeof type === "string") return code`${type}`;
+  if ("union" in type) return join(type.union, " | ");
   if (type.args.length === 0) return code`${type.name}`;
   return code`${type.name}<${join(type.args.map(flatten), ", ")}>`;
 }
 
-/** `column`: where the type begins; `indent`: where its closing bracket stands. */
-function spread(type: Wrapped | Piece, indent: number, column: number): Text<"code"> {
+/** `column`: how much stands before and behind it; `indent`: where its closing bracket stands. */
+function spread(type: Wrapped | Union | Piece, indent: number, column: number): Text<"code"> {
   const flat = flatten(type);
-  if (typeof type === "string" || column + flat.length < width || type.args.length === 0) {
-    return flat;
-  }
+  if (typeof type === "string" || column + flat.length <= width) return flat;
+  if ("union" in type) return code`| ${join(type.union, `\n${spaces(indent)}| `)}`;
+  if (type.args.length === 0) return flat;
   const pad = spaces(indent + 2);
-  const args = type.args.map((arg) => code`${pad}${spread(arg, indent + 2, indent + 2)}`);
+  const args = type.args.map((arg) => code`${pad}${spread(arg, indent + 2, indent + 3)}`);
   return code`${type.name}<\n${join(args, ",\n")}\n${spaces(indent)}>`;
 }
 

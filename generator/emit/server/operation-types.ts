@@ -45,6 +45,7 @@ export function replyType(
   operation: OperationModel,
   { reply }: OperationNames,
   scope: ModuleScope,
+  versionHeaders: readonly string[],
 ): Text<"code"> {
   // What the docs leave open is no answer of its own, except where they name nothing else.
   const named = operation.responses.filter(({ status }) => status !== "default");
@@ -52,18 +53,40 @@ export function replyType(
     const status = response.status === "default" ? code`number` : code`${response.status}`;
     const body = replyBody(types, operation, response, scope);
     const answer: Wrapped = { name: scope.runtime("Reply"), args: [status, body] };
-    const headers = response.headers.filter(({ required }) => required);
+    const headers = handlersHeaders(response, versionHeaders);
     if (headers.length === 0) return answer;
-    const names = new Set(headers.map(({ name }) => literal(headerText(name).toLowerCase())));
-    return {
-      name: scope.runtime("WithHeaders"),
-      args: [answer, code`${join([...names].sort(), " | ")}`],
-    };
+    return { name: scope.runtime("WithHeaders"), args: [answer, { union: headers }] };
   });
   if (answers.length === 0) {
     answers.push({ name: scope.runtime("Reply"), args: [code`number`, code`undefined`] });
   }
   return unionType(reply, answers);
+}
+
+/** Headers that Node or the emitted runtime sends, whatever a handler says. */
+const ownHeaders = new Set([
+  "connection",
+  "content-length",
+  "content-type",
+  "date",
+  "keep-alive",
+  "server",
+  "transfer-encoding",
+  "vary",
+  "x-openstack-request-id",
+]);
+
+/** The headers that a handler has to name, in lower case. */
+function handlersHeaders(
+  { headers }: ResponseModel,
+  versionHeaders: readonly string[],
+): readonly Text<"literal">[] {
+  const names = headers.flatMap(({ name, required }) => (required ? headerText(name) : []));
+  const folded = new Set(names.map((name) => name.toLowerCase()));
+  return [...folded]
+    .filter((name) => !ownHeaders.has(name) && !versionHeaders.includes(name))
+    .sort()
+    .map(literal);
 }
 
 /** These answers never have a body (RFC 9110, 6.4.1 and 15.3.6). */

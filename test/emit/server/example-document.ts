@@ -68,6 +68,9 @@ const createImage: OperationObject = {
       description: "Accepted",
       headers: {
         Location: { required: true, schema: { type: "string" } },
+        // Nobody but the server itself can say these.
+        Date: { required: true, schema: { type: "string" } },
+        "X-OpenStack-Nova-API-Version": { required: true, schema: { type: "string" } },
         "X-Job": { schema: { type: "string" } },
       },
       content: json({ ...ref("CreateImageResponse"), "x-openstack": { "min-ver": "2.45" } }),
