@@ -78,7 +78,7 @@ class Cleaner {
     if (only === undefined) return {};
     if (kept.length === 1) return only;
     // What is required here may be a member of any part.
-    return required.length > 0 ? { allOf: kept, required: [...required] } : { allOf: kept };
+    return required.length > 0 ? { allOf: kept, required: required.map(toKey) } : { allOf: kept };
   }
 
   #reference(reference: string, depth: number): Clean {
@@ -131,10 +131,10 @@ class Cleaner {
       type: "object",
       ...(members.length > 0 && {
         properties: Object.fromEntries(
-          members.map(([name, member]) => [name, this.#member(member, depth)]),
+          members.map(([name, member]) => [toKey(name), this.#member(member, depth)]),
         ),
       }),
-      ...(required.length > 0 && { required: [...required] }),
+      ...(required.length > 0 && { required: required.map(toKey) }),
       ...(only !== undefined && {
         additionalProperties: more.length === 0 ? only : { anyOf: index },
       }),
@@ -173,6 +173,18 @@ class Cleaner {
     const [only, ...more] = left;
     return more.length === 0 ? only : { anyOf: left };
   }
+}
+
+/**
+ * openapi-typescript makes a path of the names of members and decodes it as a URI: a `%` in a name
+ * would be an error to it.
+ */
+export function toKey(name: string): string {
+  return name.replaceAll("%", "%25");
+}
+
+export function fromKey(key: string): string {
+  return key.replaceAll("%25", "%");
 }
 
 /** The types that a schema names; without any, those that its keywords speak of. */

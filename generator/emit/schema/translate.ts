@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { SchemaObject } from "../../openapi/document.js";
 import { code, identifier, literal } from "../text.js";
 import type { Clean, CleanSchema } from "./clean.js";
-import { clean } from "./clean.js";
+import { clean, fromKey } from "./clean.js";
 import type { Member, ObjectTree, Tree } from "./tree.js";
 import { indexed, intersectionOf, neverTree, unionOf, unknownTree } from "./unions.js";
 
@@ -151,7 +151,8 @@ class Lift {
     if (name === "Record" && value !== undefined) {
       return { kind: "object", members: [], index: value };
     }
-    return { kind: "generic", name: code`${identifier(name)}`, of };
+    // What is left are helpers with names of members: `WithRequired<Image, "id">`.
+    return { kind: "generic", name: code`${identifier(name)}`, of: of.map(named) };
   }
 
   /** An object with members and the signature for all others come as two. */
@@ -191,7 +192,7 @@ class Lift {
   #memberName(name: ts.PropertyName): string {
     const is = this.#ts;
     return is.isIdentifier(name) || is.isStringLiteral(name) || is.isNumericLiteral(name)
-      ? name.text
+      ? fromKey(name.text)
       : "";
   }
 
@@ -239,6 +240,12 @@ class Lift {
       ? { kind: "word", text: code`${literal(value)}` }
       : unknownTree;
   }
+}
+
+/** Literals of members by the names that the docs have. */
+function named(tree: Tree): Tree {
+  if (tree.kind === "word") return { kind: "word", text: fromKey(tree.text) as typeof tree.text };
+  return tree.kind === "union" ? { ...tree, of: tree.of.map(named) } : tree;
 }
 
 function numberTree(text: string): Tree {

@@ -32,14 +32,11 @@ function opened(
   const isAny = (type: Tree) => isWord(type, of) || (type.kind === "open" && type.of === of);
   if (types.filter(isAny).length === 0) return types;
   const known = types.some((type) => type.kind === "word" && literals.test(type.text));
-  const any: Tree = known ? { kind: "open", of } : { kind: "word", text: code`${wordOf(of)}` };
-  return [...types.filter((type) => !isAny(type)), any].filter(
-    (type, index, all) => all.indexOf(type) === index,
-  );
-}
-
-function wordOf(of: "string" | "number") {
-  return of === "string" ? code`string` : code`number`;
+  const rest = types.filter((type) => !isAny(type));
+  if (known) return [...rest, { kind: "open", of }];
+  const any: Tree = { kind: "word", text: of === "string" ? code`string` : code`number` };
+  const place = types.findIndex(isAny);
+  return [...types.slice(0, place), any, ...rest.slice(place)];
 }
 
 export function withUndefined(type: Tree): Tree {
