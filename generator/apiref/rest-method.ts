@@ -2,6 +2,7 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { incompleteMethod } from "../diagnostics/rules/incomplete-method.js";
 import { missingLeadingSlash } from "../diagnostics/rules/missing-leading-slash.js";
 import { unknownDirectiveOption } from "../diagnostics/rules/unknown-directive-option.js";
+import { unreadOperation } from "../diagnostics/rules/unread-operation.js";
 import { zeroWidthCharacter } from "../diagnostics/rules/zero-width-character.js";
 import type { Said } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
@@ -37,6 +38,11 @@ export function readRestMethod(directive: Directive): Outcome<RestMethod | undef
     return true;
   };
   const unknown = (option: string, span: Said<string>["span"]): void => {
+    // An indented stanza right below is swallowed by this one: an operation is lost, not an option.
+    if (/^\.\.[ \t]+rest_method[ \t]*::/.test(option)) {
+      diagnostics.push(report(unreadOperation, span, { text: option.slice(0, 80) }));
+      return;
+    }
     diagnostics.push(report(unknownDirectiveOption, span, { directive: directive.name, option }));
   };
   for (const line of words.rest) {
