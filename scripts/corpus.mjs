@@ -9,6 +9,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -78,7 +79,7 @@ function documentAlone(home) {
 
 /**
  * Builds restanza and copies what it runs from to `copy`, so that a run of minutes meets one
- * program whatever is edited or built meanwhile. Inside node_modules, where its dependencies are.
+ * program whatever is edited, built or installed meanwhile.
  */
 async function build(copy) {
   const made = await run("node", [join(repository, "scripts", "build.mjs")]);
@@ -86,6 +87,7 @@ async function build(copy) {
   for (const name of ["dist", "templates", "package.json"]) {
     cpSync(join(repository, name), join(copy, name), { recursive: true });
   }
+  symlinkSync(join(repository, "node_modules"), join(copy, "node_modules"));
 }
 
 function partsOf(values) {
@@ -109,7 +111,7 @@ async function main() {
     console.error(`unknown: ${strange.join(", ")}; there are ${known.join(", ")}`);
     return 2;
   }
-  const snapshot = join(repository, "node_modules", `.corpus-${process.pid}`);
+  const snapshot = mkdtempSync(join(tmpdir(), "restanza-built-"));
   try {
     return await judgeAll(values, shared, asked, snapshot);
   } finally {

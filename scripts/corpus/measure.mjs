@@ -90,8 +90,9 @@ async function generate(tree, out, words, context) {
   if (ran.code === 0 && existsSync(at)) {
     return { document: at, folder: out, seconds: ran.seconds };
   }
-  const words_ = ran.output.trim().split("\n").slice(-3).join(" | ");
-  return { error: `generate ${tree} gave ${ran.code}: ${words_}`, seconds: ran.seconds };
+  const lines = ran.output.trim().split("\n");
+  const said = lines.find((line) => /error|restanza:/i.test(line)) ?? lines.at(-1) ?? "";
+  return { error: `generate ${tree} gave ${ran.code}: ${said}`, seconds: ran.seconds };
 }
 
 async function openapi(truth, at, context, figures, note) {

@@ -5,7 +5,7 @@ import { code, identifier, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { rangeOf, type Range } from "./bounds.js";
 import { shortDocs } from "./docs.js";
-import { applied, functionHead, interfaceHead, intersection } from "./layout.js";
+import { applied, type Applied, functionHead, interfaceHead, intersection } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
 import { namespaces, type ClientNames, type ServiceNames } from "./names.js";
 import { variance } from "./operation.js";
@@ -76,7 +76,7 @@ export function boundView(model: ApiModel, types: TypeCatalogue, names: ClientNa
     groups: groups.map(groupView),
     alias: intersection(
       versioned ? code`${service.bound}<V extends string = string>` : service.bound,
-      [versioned ? code`${service.client}<V>` : service.client, ...groups.map(membersOf)],
+      [{ name: service.client, args: versioned ? [code`V`] : [] }, ...groups.map(membersOf)],
     ),
     createHead: createHead(service, versioned),
     spreads: modules.map((name) => code`...${name}`),
@@ -139,11 +139,11 @@ function groupView({ name, namespace, range, operations }: Group): GroupView {
 }
 
 /** The interface of a group as part of the bound form, if the client is within its range. */
-function membersOf({ name, range, operations }: Group): Text<"code"> {
+function membersOf({ name, range, operations }: Group): Applied {
   const generic = operations.some((one) => one.generic);
-  if (range === undefined) return generic ? code`${name}<V>` : code`${name}`;
-  const within = generic ? code`${name}<V & ${range.text}>` : name;
-  return code`Where<V, ${range.text}, ${within}>`;
+  if (range === undefined) return { name, args: generic ? [code`V`] : [] };
+  const within = { name, args: generic ? [code`V & ${range.text}`] : [] };
+  return { name: code`Where`, args: [code`V`, range.text, within] };
 }
 
 function createHead({ bound, createBound, options, pin }: ServiceNames, versioned: boolean) {

@@ -19,7 +19,7 @@ export function operationDocs(
   const { description, title, source } = operation;
   const tags = [
     ...(operation.deprecated ? [`@deprecated ${deprecation(operation)}`] : []),
-    ...(source === undefined ? [] : [`@see ${source.file}, "${oneLine(source.title)}"`]),
+    ...(source === undefined ? [] : [`@see ${noTag(source.file)}, "${noTag(source.title)}"`]),
   ];
   const paragraphs = [
     prose(description ?? sentence(title)),
@@ -116,6 +116,11 @@ function prose(markdown: string): string {
   return markdown.trim().replace(/^(\s*)@/gm, "$1\\@");
 }
 
+/** Words behind a tag, on its line. */
+function noTag(words: string): string {
+  return oneLine(words).replace(/(^|\s)@/g, "$1\\@");
+}
+
 function oneLine(words: string): string {
   return words.replace(/\s+/g, " ").trim();
 }
@@ -125,7 +130,7 @@ function sentence(words: string): string {
   return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-/** An inline code span; a backtick would end it. */
+/** An inline code span; a backtick would end it, and TypeScript sees a tag in it behind a space. */
 function codeSpan(words: string): string {
-  return `\`${oneLine(words).replaceAll("`", "'")}\``;
+  return `\`${oneLine(words).replaceAll("`", "'").replaceAll(" @", "@")}\``;
 }

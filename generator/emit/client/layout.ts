@@ -77,22 +77,38 @@ function fill(arg: Safe, indent: number): Safe {
 /** A type with its arguments, `Success<200, ImageList>`, or one without. */
 export interface Applied {
   readonly name: Safe;
-  readonly args: readonly Safe[];
+  readonly args: readonly (Safe | Applied)[];
 }
 
-/** `Success<200, X>` from column `indent`, with an argument per line where it does not fit. */
+/** The type on one line. */
+export function flatType(type: Safe | Applied): Text<"code"> {
+  if (typeof type === "string") return code`${type}`;
+  if (type.args.length === 0) return code`${type.name}`;
+  return code`${type.name}<${join(type.args.map(flatType), ", ")}>`;
+}
+
+/**
+ * The type from column `before`, with an argument per line where it does not fit; `after` columns
+ * follow it, and its own lines are indented by `indent`.
+ */
 export function applied(
-  type: Applied,
+  type: Safe | Applied,
   before: number,
   after: number,
   indent: number,
 ): Text<"code"> {
-  if (type.args.length === 0) return code`${type.name}`;
-  const flat = code`${type.name}<${join(type.args, ", ")}>`;
-  if (before + flat.length + after <= width) return flat;
+  const flat = flatType(type);
+  if (typeof type === "string" || type.args.length === 0) return flat;
+  // A mere name as the only argument stays where it is.
+  const [only] = type.args;
+  const hugs = type.args.length === 1 && typeof only === "string" && /^\w+$/.test(only);
+  if (hugs || before + flat.length + after <= width) return flat;
   const pad = spaces(indent);
-  const lines = type.args.map((arg) => code`${pad}  ${arg}`);
-  return code`${type.name}<\n${join(lines, ",\n")}\n${pad}>`;
+  const args = type.args.map((arg, index) => {
+    const comma = index < type.args.length - 1 ? 1 : 0;
+    return code`${pad}  ${applied(arg, indent + 2, comma, indent + 2)}`;
+  });
+  return code`${type.name}<\n${join(args, ",\n")}\n${pad}>`;
 }
 
 /**
@@ -105,33 +121,38 @@ export function typeAlias(
   members: readonly Applied[],
 ): Text<"code"> {
   const inline = parameter === undefined ? name : code`${name}<${parameter}>`;
-  const flat = code`export type ${inline} = ${join(
-    members.map((member) => applied(member, 0, 0, 0)),
-    " | ",
-  )};`;
+  const flat = code`export type ${inline} = ${join(members.map(flatType), " | ")};`;
   if (flat.length <= width) return flat;
-  const [only, ...others] = members;
-  const alone = only !== undefined && others.length === 0;
-  const opens = alone && only.args.length > 0 ? code` ${only.name}<` : code``;
   // The parameters open only where the first line has no room for them.
-  const fits = parameter === undefined || `export type ${inline} =${opens}`.length <= width;
+  const fits = parameter === undefined || `export type ${inline} =`.length <= width;
   const lead = fits
     ? code`export type ${inline} =`
     : code`export type ${name}<\n  ${parameter ?? code``},\n> =`;
-  if (!alone)
+  const [only, ...others] = members;
+  if (only === undefined || others.length > 0)
     return code`${lead}${join(
       members.map((member) => code`\n  | ${applied(member, 4, 1, 4)}`),
       "",
     )};`;
-  if (only.args.length === 0) return code`${lead}\n  ${only.name};`;
-  return code`${lead} ${applied(only, fits ? width : "> = ".length, 1, 0)};`;
+  if (!fits) return code`${lead} ${applied(only, "> = ".length, 1, 0)};`;
+  const opens = only.args.length > 0 && `${lead} ${only.name}<`.length <= width;
+  if (opens) return code`${lead} ${applied(only, width, 1, 0)};`;
+  return code`${lead}\n  ${applied(only, 2, 1, 2)};`;
 }
 
-/** `export type NAME<PARAMETER> = A &\n  B;` */
-export function intersection(head: Safe, members: readonly Safe[]): Text<"code"> {
-  const flat = code`export type ${head} = ${join(members, " & ")};`;
+/** `export type HEAD = A &\n  B;` */
+export function intersection(head: Safe, members: readonly Applied[]): Text<"code"> {
+  const lead = code`export type ${head} =`;
+  const flat = code`${lead} ${join(members.map(flatType), " & ")};`;
   if (flat.length <= width) return flat;
-  return code`export type ${head} = ${join(members, " &\n  ")};`;
+  const [first, ...others] = members;
+  if (first === undefined) return flat;
+  const beside = lead.length + 1 + flatType(first).length + " &".length <= width;
+  const indent = beside ? 2 : 4;
+  const rest = others.map(
+    (member) => code` &\n${spaces(indent)}${applied(member, indent, " &".length, indent)}`,
+  );
+  return code`${lead}${beside ? code` ` : code`\n  `}${flatType(first)}${join(rest, "")};`;
 }
 
 /** `name?: Type | undefined;` as a member of an interface. */
@@ -146,10 +167,12 @@ export function functionHead(
   name: Safe,
   typeParameter: Safe | undefined,
   parameters: readonly Safe[],
-  returned: Safe,
+  returned: Safe | Applied,
 ): Text<"code"> {
   const lead = code`export function ${name}`;
-  const close = code`): ${returned}`;
+  const flat = code`): ${flatType(returned)}`;
+  // On a line of its own, the type that it returns may have to open its arguments.
+  const close = flat.length + 2 <= width ? flat : code`): ${applied(returned, 3, 2, 0)}`;
   const open = typeParameter === undefined ? code`${lead}(` : code`${lead}<${typeParameter}>(`;
   if (typeParameter === undefined || open.length <= width)
     return list(open, parameters, close, { after: 2 });

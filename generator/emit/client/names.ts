@@ -72,11 +72,13 @@ export interface ClientNames {
 export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const apiTypes = typeNames(model, types);
   const taken = new Names([...apiTypes, ...runtimeValues, ...runtimeTypes, ...clientMembers]);
+  // Functions first: what the docs call an operation is its name, `createImage` of Image as well.
+  const functions = nameFunctions(model, taken);
   const service = nameService(model, taken);
   return {
     service,
     files: nameFiles(model, service),
-    operations: nameOperations(model, taken),
+    operations: nameOperations(functions, taken),
     methods: (chapter, range) => {
       const words = [pascalCase(`${chapter.name} methods`), ...(range.match(/\w+/g) ?? [])];
       return identifier(words.join("_"));
@@ -130,17 +132,20 @@ function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterM
   );
 }
 
-function nameOperations(
-  model: ApiModel,
-  taken: Names,
-): ReadonlyMap<OperationModel, OperationNames> {
+function nameFunctions(model: ApiModel, taken: Names): ReadonlyMap<OperationModel, Name> {
   const operations = model.chapters.flatMap((chapter) => chapter.operations);
-  const functions = new Map(
+  return new Map(
     operations.map((operation) => [
       operation,
       identifier(taken.take(identifier(operation.operationId), "_")),
     ]),
   );
+}
+
+function nameOperations(
+  functions: ReadonlyMap<OperationModel, Name>,
+  taken: Names,
+): ReadonlyMap<OperationModel, OperationNames> {
   const typeOf = (name: Name, suffix: string, otherwise: string): Name => {
     const word = pascalCase(name);
     const wanted = identifier(word + suffix);

@@ -179,7 +179,7 @@ function signature(
   const client = scope.use(`./${service.file}.js`, service.client);
   const request = varies.request ? code`${names.request}<V>` : names.request;
   const result = varies.result ? code`${names.result}<V>` : names.result;
-  const returned = code`${scope.use(runtime, "Call")}<${result}>`;
+  const returned = { name: scope.use(runtime, "Call"), args: [result] };
   const parameters = [
     code`client: ${client}${pinned}`,
     needsRequest(operation) ? code`request: ${request}` : code`request?: ${request}`,

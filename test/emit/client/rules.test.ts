@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import { boundsInWords, rangeOf } from "../../../generator/emit/client/bounds.js";
+import { answersOf, kindOf, mediaOf } from "../../../generator/emit/client/media.js";
+import type { Bounds, OperationModel } from "../../../generator/openapi/model.js";
+import type { OperationObject, ResponseObject } from "../../../generator/openapi/document.js";
+import { readModel } from "../../../generator/openapi/read-model.js";
+import { documentOf, emitted } from "./emitted.js";
+
+const versions = {
+  minimum: "2.1",
+  maximum: "2.12",
+  all: ["2.1", "2.9", "2.10", "2.11", "2.12"],
+  headers: [],
+};
+
+test.each<[Bounds, string | undefined, string]>([
+  [{}, undefined, "open"],
+  [{ min: "2.1" }, undefined, "the first of all"],
+  [{ max: "2.12" }, undefined, "the last of all"],
+  [{ max: "2.10" }, 'UpTo<"2.10">', "text: after 2.9"],
+  [{ min: "2.10" }, 'From<"2.10">', "text: before 2.11"],
+  [{ min: "2.9", max: "2.11" }, 'Between<"2.9", "2.11">', "both"],
+  [{ min: "2.2" }, 'From<"2.9">', "unknown: the next that is known"],
+  [{ max: "2.8" }, 'UpTo<"2.1">', "unknown: the one before"],
+  [{ min: "2.0", max: "3.0" }, undefined, "wider than the service"],
+  [{ min: "2.99" }, '"latest"', "beyond the last: only who asks for the latest may try"],
+  [{ min: "2.11", max: "2.9" }, '"latest"', "empty"],
+])("%j is for clients at %s (%s)", (bounds, type) => {
+  expect(rangeOf(bounds, versions)?.text).toBe(type);
+  expect(rangeOf(bounds, undefined)).toBeUndefined();
+});
+
+test.each<[Bounds, string]>([
+  [{}, ""],
+  [{ max: "2.35" }, ", up to microversion 2.35"],
+  [{ min: "2.10" }, ", since microversion 2.10"],
+  [{ min: "2.10", max: "2.35" }, ", from microversion 2.10 to 2.35"],
+  [{ min: "2.10", max: "2.10" }, ", at microversion 2.10"],
+])("%j reads %j", (bounds, words) => {
+  expect(boundsInWords(bounds)).toBe(words);
+});
+
+function operation(
+  method: "get" | "put" | "head",
+  responses: OperationObject["responses"],
+  requestType?: string,
+): OperationModel {
+  const model = readModel(
+    documentOf({
+      "/x": {
+        [method]: {
+          operationId: "x",
+          responses,
+          ...(requestType !== undefined && {
+            requestBody: { content: { [requestType]: { schema: {} } } },
+          }),
+        },
+      },
+    }),
+  );
+  const found = model.chapters[0]?.operations[0];
+  if (found === undefined) throw new Error("no operation");
+  return found;
+}
+
+const body = (mediaType: string): ResponseObject => ({
+  description: "",
+  content: { [mediaType]: { schema: { type: "string" } } },
+});
+const none = { description: "" };
+
+describe("the answers of an operation", () => {
+  test.each<[OperationObject["responses"], unknown[], string]>([
+    [{ "200": none, "404": none, default: none }, [200, 404], "a default adds nothing"],
+    [{ default: none }, ["2XX", "default"], "no code is documented"],
+    [{}, ["2XX", "default"], "nothing is documented"],
+    [{ "2XX": none, default: none }, ["2XX", "default"], "a range is no code"],
+    [{ "2XX": none, "404": none }, ["2XX", 404], "only errors have codes"],
+    [{ "404": none, default: none }, ["2XX", 404], "only errors have codes"],
+    [{ "201": none, "2XX": none }, [201], "what is exact counts"],
+  ])("%j are %j (%s)", (responses, keys) => {
+    expect(answersOf(operation("get", responses)).map(({ key }) => key)).toEqual(keys);
+  });
+});
+
+describe("a body", () => {
+  test.each<["get" | "put" | "head", string, string | undefined, string, string]>([
+    // method, status, media type                       kind      why
+    ["get", "200", "application/json", "json", "the usual one"],
+    ["get", "200", "application/vnd.x+json; charset=utf-8", "json", "a kind of JSON"],
+    ["get", "200", "text/plain", "text", "text"],
+    ["get", "200", "application/xml", "text", "people read it"],
+    ["get", "200", "image/png", "stream", "bytes"],
+    ["get", "200", "application/octet-stream", "stream", "bytes"],
+    ["get", "404", "application/octet-stream", "text", "what went wrong is read"],
+    ["get", "200", undefined, "stream", "a GET has content, documented or not"],
+    ["get", "300", undefined, "none", "other answers need none"],
+    ["put", "200", undefined, "none", "none is documented"],
+    ["put", "204", "application/json", "none", "204 never has one"],
+    ["get", "304", "application/json", "none", "nor 304"],
+    ["head", "200", "application/json", "none", "nor any answer to HEAD"],
+  ])("of %s %s as %s is %s (%s)", (method, status, mediaType, kind) => {
+    const one = operation(method, { [status]: mediaType === undefined ? none : body(mediaType) });
+    expect(kindOf(one, one.responses[0])).toBe(kind);
+  });
+
+  test.each<[OperationModel, string[], string]>([
+    [operation("put", { "200": body("application/json") }, "application/json"), [], "all JSON"],
+    [operation("put", { "204": none, "404": body("application/json") }), [], "nothing to say"],
+    [operation("put", { "202": none }), ['202: "none"'], "a body that nobody documents"],
+    [operation("put", { "204": none }, "image/png"), ['send: "image/png"'], "bytes up"],
+    [operation("put", { "204": none }, "multipart/form-data"), ['send: ""'], "only fetch can say"],
+    [
+      operation("put", { "200": body("text/plain"), "201": body("application/json") }),
+      ['accept: "text/plain, application/json"', '200: "text"'],
+      "two forms of answer",
+    ],
+    [
+      operation("put", { "303": none }),
+      ['redirect: "manual"', '303: "none"'],
+      "not to be followed",
+    ],
+    [operation("put", { "2XX": none }), ['"2XX": "any"', 'default: "any"'], "nothing is known"],
+    [operation("put", { "204": none }, 'a"\r\nx: 1'), ["send: 'a\"x: 1'"], "no header of its own"],
+  ])("of row %#, told to the runtime", (one, members) => {
+    expect(mediaOf(one)).toEqual(members);
+  });
+});
+
+test("GET has no body, whatever the docs say, since fetch refuses one", async () => {
+  const files = await emitted(
+    documentOf({
+      "/x": {
+        get: {
+          operationId: "getX",
+          requestBody: { required: true, content: { "application/json": { schema: {} } } },
+          responses: {},
+        },
+      },
+    }),
+  );
+  expect(files.get("client/operations-2.ts") ?? files.get("client/operations.ts")).toContain(
+    "export type GetXRequest = EmptyRequest;",
+  );
+});
+
+test("names that are taken are left to who has them", async () => {
+  const component = { type: "object", properties: { a: { type: "string" } } } as const;
+  const operations = ["call", "then", "createTest", "createThing", "delete"].map(
+    (operationId, index) =>
+      [`/${index}`, { put: { operationId, responses: { "204": none } } }] as const,
+  );
+  const files = await emitted(
+    documentOf(Object.fromEntries(operations), {
+      components: {
+        schemas: { CreateThingRequest: component, CreateThingResult: component, Test: component },
+      },
+    }),
+  );
+  const index = files.get("client/index.ts") ?? "";
+  expect(index).toContain('export { createTestApi, type TestApi } from "./bound.js";');
+  expect(index.match(/^ {2}(?:call|then|createT|delete)\w*,$/gm)).toEqual([
+    "  createTestClient,",
+    "  call_2,",
+    "  createTest,",
+    "  createThing,",
+    "  delete_,",
+    "  then_2,",
+  ]);
+  expect(index).toContain("type CreateThingInput,");
+  expect(index).toContain("type CreateThingOutcome,");
+});

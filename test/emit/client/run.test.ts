@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { json, plain, serve, type Service } from "../../client-runtime/server.js";
+import { emitted } from "./emitted.js";
+import { compute } from "./fixture.js";
+
+const folder = mkdtempSync(join(tmpdir(), "restanza-run-"));
+let service: Service;
+
+beforeAll(async () => {
+  for (const [path, text] of await emitted(compute)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  service = await serve((response, seen) => {
+    const answer =
+      seen.method === "DELETE"
+        ? json(404, { itemNotFound: { message: "Gone." } })
+        : seen.url.startsWith("/v2.1/images")
+          ? json(200, { images: [] })
+          : seen.method === "POST"
+            ? plain(202)
+            : json(200, { services: [{ host: "a" }] });
+    answer(response, seen);
+  });
+});
+
+afterAll(async () => {
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** `code` with what it uses of the client, minified, as a module; and its bytes. */
+async function bundle(code: string): Promise<{ path: string; bytes: number }> {
+  const path = join(folder, `${bundles++}.mjs`);
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: folder, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  writeFileSync(path, contents);
+  return { path, bytes: contents.byteLength };
+}
+
+let bundles = 0;
+
+const isFunction = (value: unknown): value is (...args: unknown[]) => unknown =>
+  typeof value === "function";
+
+/** What a module exports, as functions that anything may be given to. */
+async function load(code: string): Promise<Record<string, (...args: unknown[]) => unknown>> {
+  const { path } = await bundle(code);
+  const module: unknown = await import(pathToFileURL(path).href);
+  const entries = Object.entries(typeof module === "object" && module !== null ? module : {});
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (isFunction(value) ? [[name, value]] : [])),
+  );
+}
+
+describe("the emitted client, run", () => {
+  it("asks for its microversion and tells faults apart", async () => {
+    const { run } = await load(`
+      import { createComputeClient, deleteImage, isFault, listImages, withMicroversion } from "./client/index.js";
+      export async function run(endpoint) {
+        const client = createComputeClient({ endpoint, microversion: "2.35", headers: { "OpenStack-API-Version": "other" } });
+        const { images } = await listImages(client, { query: { limit: 1, status: ["A", "B"] } }).orThrow();
+        await listImages(withMicroversion(client, "latest"));
+        const error = await deleteImage(client, { path: { image_id: "a/b" } }).orThrow().catch((e) => e);
+        return [images, isFault(error, 404), isFault(error, 403), isFault({ status: 404 }, 404)];
+      }`);
+    const before = service.seen.length;
+    expect(await run?.(service.endpoint)).toEqual([[], true, false, false]);
+    const seen = service.seen.slice(before);
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET /v2.1/images?limit=1&status=A&status=B",
+      "GET /v2.1/images",
+      "DELETE /v2.1/images/a%2Fb",
+    ]);
+    expect(seen.map(({ headers }) => headers["openstack-api-version"])).toEqual([
+      "compute 2.35",
+      "compute latest",
+      "compute 2.35",
+    ]);
+    expect(seen[0]?.headers["x-openstack-nova-api-version"]).toBe("2.35");
+  });
+
+  it("has every operation as a method of its bound form, which is a client as well", async () => {
+    const { run } = await load(`
+      import { createCompute, deleteImage } from "./client/index.js";
+      export async function run(endpoint) {
+        const compute = createCompute({ endpoint });
+        const { services } = await compute.listServices({ query: { host: "a" } }).orThrow();
+        const body = { reboot: {} };
+        const result = await compute.rebootServer({ path: { server_id: "1" }, body });
+        const gone = await deleteImage(compute, { path: { image_id: "1" } });
+        return [services, result.ok, gone.message, Object.keys(compute)];
+      }`);
+    expect(await run?.(service.endpoint)).toEqual([
+      [{ host: "a" }],
+      true,
+      "Gone.",
+      expect.arrayContaining(["uploadImage", "listImages", "microversion", "send"]),
+    ]);
+    expect(service.seen.at(-2)).toMatchObject({
+      method: "POST",
+      url: "/v2.1/servers/1/action",
+      body: '{"reboot":{}}',
+    });
+    expect(service.seen.at(-1)?.headers["openstack-api-version"]).toBe("compute latest");
+  });
+
+  it("costs less than 3 kB for one operation, also from the index", async () => {
+    const one = await bundle(
+      'export { createComputeClient } from "./client/compute.js"; export { listImages } from "./client/images.js";',
+    );
+    const fromIndex = await bundle(
+      'export { createComputeClient, listImages } from "./client/index.js";',
+    );
+    console.log(`one operation, bundled and minified: ${one.bytes} bytes`);
+    expect(one.bytes).toBeLessThan(3000);
+    expect(fromIndex.bytes).toBe(one.bytes);
+  });
+});
