@@ -5,6 +5,7 @@ import type { Text } from "../text.js";
 import { code, identifier } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { findCircles } from "./circles.js";
+import type { Clean } from "./clean.js";
 import { collect, objectOf, type Entry } from "./collect.js";
 import { declare, memberLines, wordsOf, type Knowledge } from "./declare.js";
 import { layOut } from "./layout.js";
@@ -14,7 +15,7 @@ import { findVariations } from "./shapes.js";
 import { makeTranslator } from "./translate.js";
 import type { Tree } from "./tree.js";
 import { componentsIn } from "./tree.js";
-import { withUndefined } from "./unions.js";
+import { unknownTree, withUndefined } from "./unions.js";
 
 /** The catalogue of a model, and what `types.ts` declares. */
 export interface Types {
@@ -53,24 +54,28 @@ async function makeTypes(model: ApiModel): Promise<Types> {
     translator.keyOf,
   );
   const shapeNames = nameShapes(collected, variations);
+  const typeOf = (cleaned: Clean, entry: Entry) => finished(translator.translate(cleaned), entry);
   const plain = new Map(
-    entries.map((entry) => [
-      entry.key,
-      finished(translator.translate(translator.cleaned(entry.schema)), entry),
-    ]),
+    entries.map((entry) => [entry.key, typeOf(translator.cleaned(entry.schema), entry)]),
   );
-  const circles = findCircles(plain);
+  const shapes = new Map(
+    entries.map((entry) => {
+      const variation = variations.get(entry.key);
+      const points = variation?.kind === "shaped" ? variation.points : [];
+      const types = points.map((one) => [one, typeOf(variation?.at(one) ?? false, entry)] as const);
+      return [entry.key, new Map(types)];
+    }),
+  );
+  const circles = findCircles(
+    new Map([...plain].map(([key, tree]) => [key, [tree, ...(shapes.get(key)?.values() ?? [])]])),
+  );
   const types: Knowledge = {
     ...collected,
     variations,
     shapeNames,
     circles,
-    wide: ({ key }) => circles.cut(key, plain.get(key) ?? { kind: "word", text: code`unknown` }),
-    shape: (entry, point) =>
-      circles.cut(
-        entry.key,
-        finished(translator.translate(variations.get(entry.key)?.at(point) ?? false), entry),
-      ),
+    wide: ({ key }) => circles.cut(key, plain.get(key) ?? unknownTree),
+    shape: ({ key }, point) => circles.cut(key, shapes.get(key)?.get(point) ?? unknownTree),
     refer: (key, stand) => {
       const names = shapeNames.get(key);
       if (names === undefined) return { text: code`unknown`, name: identifier("unknown") };

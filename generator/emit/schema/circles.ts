@@ -10,12 +10,18 @@ export interface Circles {
   cut(key: string, tree: Tree): Tree;
 }
 
-/** An interface may refer to itself as it likes; an alias only inside of an object or a list. */
-export function findCircles(trees: ReadonlyMap<string, Tree>): Circles {
-  const aliases = new Map([...trees].filter(([, tree]) => isAlias(tree)));
+/**
+ * An interface may refer to itself as it likes; an alias only inside of an object or a list. What
+ * has several types, one for each of its shapes, is an alias when one of them is.
+ */
+export function findCircles(trees: ReadonlyMap<string, readonly Tree[]>): Circles {
+  const aliases = new Map([...trees].filter(([, own]) => own.some(isAlias)));
   const steps = (of: (tree: Tree) => Iterable<string>) =>
     new Map(
-      [...aliases].map(([key, tree]) => [key, [...of(tree)].filter((to) => aliases.has(to))]),
+      [...aliases].map(([key, own]) => {
+        const to = own.filter(isAlias).flatMap((tree) => [...of(tree)]);
+        return [key, [...new Set(to)].filter((one) => aliases.has(one))];
+      }),
     );
   const all = steps(componentsIn);
   const bare = steps((tree) => bareReferences(tree));
@@ -54,17 +60,44 @@ function leadsBack(start: string, steps: ReadonlyMap<string, readonly string[]>)
   return false;
 }
 
-/** References that TypeScript follows at once. */
-function bareReferences(tree: Tree): readonly string[] {
-  if (tree.kind === "reference") return [tree.component];
-  return tree.kind === "union" || tree.kind === "intersection" || tree.kind === "generic"
-    ? tree.of.flatMap(bareReferences)
-    : [];
+/**
+ * References that TypeScript follows at once. A list waits for its elements, but not for the parts
+ * of an intersection among them, which it has to put together.
+ */
+function bareReferences(tree: Tree, inList = false): readonly string[] {
+  switch (tree.kind) {
+    case "reference":
+      return inList ? [] : [tree.component];
+    case "union":
+    case "generic":
+      return tree.of.flatMap((inner) => bareReferences(inner, inList));
+    case "intersection":
+      return tree.of.flatMap((inner) => bareReferences(inner));
+    case "array":
+      return bareReferences(tree.of, true);
+    case "tuple":
+      return tree.of.flatMap((inner) => bareReferences(inner, true));
+    default:
+      return [];
+  }
 }
 
-function without(tree: Tree, isCut: (component: string) => boolean): Tree {
-  if (tree.kind === "reference") return isCut(tree.component) ? unknownTree : tree;
-  return tree.kind === "union" || tree.kind === "intersection" || tree.kind === "generic"
-    ? { ...tree, of: tree.of.map((inner) => without(inner, isCut)) }
-    : tree;
+/** The same places, without what is cut. */
+function without(tree: Tree, isCut: (component: string) => boolean, inList = false): Tree {
+  const inside = (inner: Tree, list: boolean) => without(inner, isCut, list);
+  switch (tree.kind) {
+    case "reference":
+      return !inList && isCut(tree.component) ? unknownTree : tree;
+    case "union":
+    case "generic":
+      return { ...tree, of: tree.of.map((inner) => inside(inner, inList)) };
+    case "intersection":
+      return { ...tree, of: tree.of.map((inner) => inside(inner, false)) };
+    case "array":
+      return { ...tree, of: inside(tree.of, true) };
+    case "tuple":
+      return { ...tree, of: tree.of.map((inner) => inside(inner, true)) };
+    default:
+      return tree;
+  }
 }

@@ -176,15 +176,16 @@ class Cleaner {
 }
 
 /**
- * openapi-typescript makes a path of the names of members and decodes it as a URI: a `%` in a name
- * would be an error to it.
+ * openapi-typescript makes a path of the names of members and decodes it as a URI, more than once:
+ * a `%` in a name would be an error to it. A character that no name has stands for it, and for
+ * itself.
  */
 export function toKey(name: string): string {
-  return name.replaceAll("%", "%25");
+  return name.replace(/[%\uf026]/g, (character) => (character === "%" ? "\uf0260" : "\uf0261"));
 }
 
 export function fromKey(key: string): string {
-  return key.replaceAll("%25", "%");
+  return key.replace(/\uf026([01])/g, (_all, digit) => (digit === "0" ? "%" : "\uf026"));
 }
 
 /** The types that a schema names; without any, those that its keywords speak of. */

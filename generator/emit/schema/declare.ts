@@ -43,7 +43,9 @@ export function declare(known: Knowledge, entry: Entry): readonly string[] {
   if (variation.kind === "shaped") return declareShapes(known, entry, variation, names, tree);
   const holder = variation.kind === "holder";
   const printing = printingFor(known, entry.key, holder ? { kind: "V" } : { kind: "wide" });
-  const parameters = holder ? "<V extends string = string>" : "";
+  // What varied may be lost in a type that takes anything: then the parameter is there in name only.
+  const used = holder && /<V>/.test(layOut(printType(tree, { ...printing, words: () => "" })));
+  const parameters = holder ? `<${used ? "V" : "_V"} extends string = string>` : "";
   return [declaration(schemaWords(entry.schema), `${names.wide}${parameters}`, tree, printing)];
 }
 
@@ -82,7 +84,7 @@ function aliasOf(words: string, head: string, type: Doc): string {
   const start = words === "" ? "" : comment(words);
   const left = broken(`export type ${head} =`);
   const text = layOut([start, left, " ", type, ";"]);
-  const first = layOut([left, " ", type]).slice(left.lastIndexOf("\n") + 1);
+  const first = layOut([left, " ", type, ";"]).slice(left.lastIndexOf("\n") + 1);
   return (first.split("\n", 1)[0] ?? "").length <= width
     ? text
     : layOut([start, left, indent([lineBreak, type]), ";"]);
@@ -90,7 +92,7 @@ function aliasOf(words: string, head: string, type: Doc): string {
 
 /** A head that is too long has its type parameter on a line of its own. */
 function broken(head: string): string {
-  return head.length <= width ? head : head.replace(/<(V extends [^<>]*)>/, "<\n  $1,\n>");
+  return head.length <= width ? head : head.replace(/<(_?V extends [^<>]*)>/, "<\n  $1,\n>");
 }
 
 const width = 100;

@@ -83,7 +83,8 @@ export function layOut(doc: Doc, at = 0, width = 100): string {
     const { doc: here, indent: spaces, flat } = task;
     if (typeof here === "string") {
       out += here;
-      column += here.length;
+      const end = here.lastIndexOf("\n");
+      column = end < 0 ? column + here.length : here.length - end - 1;
     } else if (isList(here)) {
       for (let index = here.length - 1; index >= 0; index--) {
         tasks.push({ doc: here[index] ?? "", indent: spaces, flat });

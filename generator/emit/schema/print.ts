@@ -47,26 +47,30 @@ export function printType(tree: Tree, printing: Printing): Doc {
     case "object":
       return printObject(tree, printing);
     case "generic":
-      return [tree.name, printArguments(tree.of.map((of) => printType(of, printing)))];
+      return [tree.name, printArguments(tree.of.map((of) => printArgument(of, printing)))];
   }
 }
 
 /** What stands before `[]`: a choice needs brackets. */
 function printElement(tree: Tree, printing: Printing): Doc {
   if (tree.kind === "union") {
-    if (isHugged(tree.of)) return ["(", printType(tree, printing), ")"];
-    return ["(", group([indent(choices(tree.of, printing)), softLine]), ")"];
+    return bracketed(tree.of, printing);
   }
   if (tree.kind === "intersection") return ["(", printType(tree, printing), ")"];
   return printType(tree, printing);
+}
+
+function bracketed(of: readonly Tree[], printing: Printing): Doc {
+  if (isHugged(of)) return ["(", printUnion(of, printing), ")"];
+  return ["(", group([indent(choices(of, printing)), softLine]), ")"];
 }
 
 function printTuple(of: readonly Tree[], printing: Printing): Doc {
   if (of.length === 0) return "[]";
   const elements = of.map((element) => {
     if (element.kind !== "union" || isHugged(element.of)) return printType(element, printing);
-    if (of.length === 1) return group(choices(element.of, printing, false));
-    const code = choices(element.of, printing);
+    const code = choices(element.of, printing, false);
+    if (of.length === 1) return group(code);
     return group([ifBroken("("), indent([softLine, code]), softLine, ifBroken(")")]);
   });
   return group([
@@ -91,35 +95,38 @@ function printUnion(of: readonly Tree[], printing: Printing): Doc {
 function choices(of: readonly Tree[], printing: Printing, startLine = true): Doc {
   const printed = of.map((type) => {
     const inner = printType(type, printing);
-    return indent(type.kind === "intersection" ? inner : inner);
+    return indent(type.kind === "intersection" ? ["(", inner, ")"] : inner);
   });
   return [ifBroken([startLine ? line : "", "| "]), joined(printed, [line, "| "])];
 }
 
-/** One object that may be null stays in one piece: `{ … } | null`. */
+/** One object or named type that may be null stays in one piece: `{ … } | null`. */
 function isHugged(of: readonly Tree[]): boolean {
-  const objects = of.filter((type) => type.kind === "object" && isExpandedObject(type));
-  const nothing = of.filter((type) => isWord(type, "null") || isWord(type, "undefined"));
-  return objects.length === 1 && objects.length + nothing.length === of.length;
+  const kinds = ["object", "reference", "generic"];
+  const types = of.filter((type) => !isWord(type, "null"));
+  return types.length === 1 && types.every(({ kind }) => kinds.includes(kind));
 }
 
-function isExpandedObject(tree: Tree): boolean {
-  return tree.kind === "object" && tree.members.length > 0;
+/** Whether an object is written with its braces, and not as `Record<…>`. */
+function isLiteral(tree: Tree, printing: Printing): boolean {
+  if (tree.kind !== "object") return false;
+  if (tree.members.length > 0 || printing.expanded) return true;
+  return tree.index !== undefined && breaks(printType(tree.index, printing));
 }
 
 function printIntersection(of: readonly Tree[], printing: Printing): Doc {
   const out: Doc[] = [];
   let indented = false;
   of.forEach((type, index) => {
-    const plain = printType(type, printing);
-    const printed = type.kind === "union" ? ["(", plain, ")"] : plain;
+    const printed =
+      type.kind === "union" ? bracketed(type.of, printing) : printType(type, printing);
     const before = of[index - 1];
     if (before === undefined) {
       out.push(printed);
       return;
     }
-    const isObject = isExpandedObject(type);
-    const wasObject = isExpandedObject(before);
+    const isObject = isLiteral(type, printing);
+    const wasObject = isLiteral(before, printing);
     if (isObject && wasObject) out.push([" & ", indented ? indent(printed) : printed]);
     else if (!isObject && !wasObject) out.push(indent([" &", line, printed]));
     else {
@@ -134,7 +141,7 @@ function printIntersection(of: readonly Tree[], printing: Printing): Doc {
 export function printObject(tree: ObjectTree, printing: Printing): Doc {
   const { members, index } = tree;
   if (members.length === 0 && index !== undefined && !printing.expanded) {
-    const value = printType(index, printing);
+    const value = printArgument(index, printing);
     if (!breaks(value)) return ["Record", printArguments(["string", value])];
   }
   return ["{", indent([lineBreak, printMembers(tree, printing)]), lineBreak, "}"];
@@ -142,7 +149,8 @@ export function printObject(tree: ObjectTree, printing: Printing): Doc {
 
 export function printMembers({ members, index }: ObjectTree, printing: Printing): Doc {
   const docs = members.map((member) => printMember(member, printing));
-  if (index) docs.push(["[name: string]: ", printType(index, printing), ";"]);
+  const key = group(["[", indent([softLine, "name: string"]), softLine, "]"]);
+  if (index) docs.push([key, ": ", printType(index, printing), ";"]);
   return joined(docs, lineBreak);
 }
 
@@ -157,6 +165,13 @@ export function printMember(member: Member, printing: Printing): Doc {
     printType(member.type, printing),
     ";",
   ];
+}
+
+/** A choice among type arguments is not indented once more. */
+function printArgument(tree: Tree, printing: Printing): Doc {
+  return tree.kind === "union" && !isHugged(tree.of)
+    ? group(choices(tree.of, printing, false))
+    : printType(tree, printing);
 }
 
 /** Type arguments: `<A, B>`. */

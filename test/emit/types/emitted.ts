@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,12 +53,21 @@ export function misformatted(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, ".oxfmtrc.json"), '{ "printWidth": 100 }\n');
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const bin = join(root, "node_modules", "oxfmt", "bin", "oxfmt");
-    const run = spawnSync(process.execPath, [bin, "--check", "."], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    return run.status === 0 ? "" : run.stdout + run.stderr;
+    const run = spawnSync(process.execPath, [bin, "."], { cwd: folder, encoding: "utf8" });
+    if (run.status !== 0) return run.stdout + run.stderr;
+    return Object.entries(files)
+      .map(([name, text]) => firstDifference(text, readFileSync(join(folder, name), "utf8")))
+      .join("");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A few lines of both from where they part. */
+function firstDifference(ours: string, theirs: string): string {
+  if (ours === theirs) return "";
+  const [a, b] = [ours.split("\n"), theirs.split("\n")];
+  const at = a.findIndex((line, index) => line !== b[index]);
+  const some = (lines: readonly string[]) => lines.slice(Math.max(0, at - 2), at + 8).join("\n");
+  return `ours:\n${some(a)}\n\noxfmt:\n${some(b)}\n`;
 }
