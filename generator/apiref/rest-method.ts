@@ -15,6 +15,9 @@ export type RestMethod = Pick<
   "method" | "url" | "path" | "variables" | "urlQuery" | "minVersion" | "maxVersion"
 >;
 
+/** A line that begins, or holds, a stanza of its own. */
+const stanza = /(?:^|\s)\.\.[ \t]+rest_method[ \t]*::/;
+
 /**
  * Reads a rest_method stanza (os-api-ref `RestMethodDirective`): a method and a URL, the URL
  * perhaps on the next line, then lines such as `max_version: 2.35`. `undefined`, with a finding,
@@ -22,14 +25,21 @@ export type RestMethod = Pick<
  */
 export function readRestMethod(directive: Directive): Outcome<RestMethod | undefined> {
   const diagnostics: Diagnostic[] = [];
-  const lines = [...directive.argument, ...directive.body].filter(
-    (line) => line.text.trim() !== "",
-  );
-  const words = takeWords(lines);
+  const said = [...directive.argument, ...directive.body].filter((line) => line.text.trim() !== "");
+  // An indented stanza right below is swallowed by this one: an operation is lost, not an option.
+  const swallowed = said.filter((line) => stanza.test(line.text));
+  for (const line of swallowed) {
+    const text = line.text.trim();
+    const from = line.text.indexOf(text);
+    const span = spanInLine(line, from, from + text.length);
+    diagnostics.push(report(unreadOperation, span, { text: text.slice(0, 80) }));
+  }
+  const words = takeWords(said.filter((line) => !swallowed.includes(line)));
   if (!words.url) {
-    const said = words.method?.value ?? "";
+    const method = words.method?.value ?? "";
     const span = words.method?.span ?? directive.nameSpan;
-    return { value: undefined, diagnostics: [report(incompleteMethod, span, { said })] };
+    diagnostics.push(report(incompleteMethod, span, { said: method }));
+    return { value: undefined, diagnostics };
   }
   const versions: { min?: Said<string>; max?: Said<string> } = {};
   const bound = (name: string, value: Said<string>): boolean => {
@@ -38,11 +48,6 @@ export function readRestMethod(directive: Directive): Outcome<RestMethod | undef
     return true;
   };
   const unknown = (option: string, span: Said<string>["span"]): void => {
-    // An indented stanza right below is swallowed by this one: an operation is lost, not an option.
-    if (/^\.\.[ \t]+rest_method[ \t]*::/.test(option)) {
-      diagnostics.push(report(unreadOperation, span, { text: option.slice(0, 80) }));
-      return;
-    }
     diagnostics.push(report(unknownDirectiveOption, span, { directive: directive.name, option }));
   };
   for (const line of words.rest) {
