@@ -1,19 +1,22 @@
 #!/usr/bin/env node
-// Everything that must hold before a change goes in: npm test on the clean checkout, and the
-// committed output made anew. The last line is the sum.
+// Everything that must hold before a change goes in: npm test on the clean checkout, the slower
+// suites, the committed output made anew, and npm test on a current Node. The last line is the sum.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "restanza-ci-"));
+const currentNode = "24";
 const sum = { passed: 0, failed: 0 };
 
 try {
   tests("npm test", {});
+  suite("the packed package", ["npm", "run", "test:package"]);
   regenerated();
+  onCurrentNode();
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
@@ -29,6 +32,12 @@ function tests(name, environment) {
   if (found === undefined || (!ok && found.failed === 0)) sum.failed += 1;
   sum.passed += found?.passed ?? 0;
   sum.failed += found?.failed ?? 0;
+}
+
+/** A suite that counts as one. */
+function suite(name, words) {
+  if (run(name, words, {})) sum.passed += 1;
+  else sum.failed += 1;
 }
 
 /** The committed output is what this checkout makes, byte for byte, and nothing else is left behind. */
@@ -48,6 +57,22 @@ function regenerated() {
 function status() {
   const options = { cwd: root, encoding: "utf8" };
   return spawnSync("git", ["status", "--porcelain"], options).stdout;
+}
+
+/** Not as a devDependency: its bin would shadow `node` in every npm script. */
+function onCurrentNode() {
+  const prefix = join(temporary, "node");
+  const binary = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  const install = ["install", "--no-audit", "--no-fund", "--prefix", prefix];
+  const name = `Node ${currentNode}`;
+  if (!run(`install ${name}`, ["npm", ...install, `${binary}@${currentNode}`], {})) {
+    console.log(`${name} could not be installed, so nothing was tried on it.`);
+    sum.failed += 1;
+    return;
+  }
+  const bin = join(prefix, "node_modules", binary, "bin");
+  const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+  tests(`npm test on ${name}`, { PATH: path });
 }
 
 function run(name, [command, ...words], environment) {
