@@ -26,6 +26,7 @@ export type BodyFinding =
   | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly seen: readonly Kind[] }
   | { readonly kind: "required-but-absent"; readonly row: Row }
   | { readonly kind: "row-not-in-sample"; readonly row: Row }
+  | { readonly kind: "wrapper-contradicts-sample"; readonly row: Row; readonly wrapper: string }
   | { readonly kind: "undocumented-key"; readonly path: string };
 
 /** A place of the body: what samples show there, the rows that speak of it, what is below. */
@@ -274,7 +275,10 @@ function memberOf(
 ): BodyMember {
   const member = object.members.get(key);
   const shape = member?.shape ?? nothing;
-  const groups = groupByBounds(branch.rows);
+  const groups = groupByBounds(branch.rows.filter((placed) => speaksOf(placed, shape)));
+  for (const { row, by } of branch.rows)
+    if (by === "wrapper" && !shape.borrowed)
+      context.found({ kind: "wrapper-contradicts-sample", row, wrapper: key });
   const variants: Variant[] = [];
   for (const group of groups) {
     const rows = group.map(({ row }) => row);
@@ -317,6 +321,12 @@ function memberOf(
     });
   }
   return { name: key, variants, undocumented: branch.rows.length === 0 && branch.below.size === 0 };
+}
+
+/** A row that names another wrapper than the sample does speaks of it only where their types agree. */
+function speaksOf({ row, by }: PlacedRow, shape: Shape): boolean {
+  const { kinds } = readType(row.entry?.type ?? "");
+  return by !== "wrapper" || [...shape.kinds].every((kind) => admits(kinds, kind));
 }
 
 /** Rows of one place by their bounds, in the order of the list. */
