@@ -1,4 +1,5 @@
 import type { Said, SourceId, Span } from "../diagnostics/span.js";
+import type { Passage } from "../rst/passages.js";
 
 /**
  * An API reference as its sources SAY it: stanzas joined with parameters.yaml, status.yaml and
@@ -39,7 +40,7 @@ export interface Chapter {
 export interface Prose {
   readonly markdown: string;
   /** Plain text of each paragraph or list item, with the place that said it. */
-  readonly passages: readonly Said<string>[];
+  readonly passages: readonly Passage[];
 }
 
 export interface Operation {

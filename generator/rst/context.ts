@@ -114,43 +114,47 @@ function anonymousLinks(blocks: readonly Block[]): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Visits every block, and every run of lines that is prose, in the order of the text. */
+/**
+ * Visits every block, and every run of lines that is prose, in the order of the text; `listed` for
+ * what stands in an item of a list or in a table.
+ */
 export function forEachText(
   blocks: readonly Block[],
-  text: (lines: readonly Line[], block: Block) => void,
+  text: (lines: readonly Line[], block: Block, listed: boolean) => void,
   each: (block: Block) => void = () => {},
+  listed = false,
 ): void {
   for (const block of blocks) {
     each(block);
     switch (block.kind) {
       case "paragraph":
       case "line-block":
-        text(block.lines, block);
+        text(block.lines, block, listed);
         break;
       case "section":
       case "block-quote":
-        forEachText(block.blocks, text, each);
+        forEachText(block.blocks, text, each, listed);
         break;
       case "directive":
-        if (saysVersion(block) && block.argument.length > 0) text(block.argument, block);
-        forEachText(block.blocks, text, each);
+        if (saysVersion(block) && block.argument.length > 0) text(block.argument, block, listed);
+        forEachText(block.blocks, text, each, listed);
         break;
       case "bullet-list":
       case "enumerated-list":
-        for (const item of block.items) forEachText(item.blocks, text, each);
+        for (const item of block.items) forEachText(item.blocks, text, each, true);
         break;
       case "definition-list":
         for (const item of block.items) {
-          text([item.term], block);
-          forEachText(item.blocks, text, each);
+          text([item.term], block, true);
+          forEachText(item.blocks, text, each, true);
         }
         break;
       case "field-list":
-        for (const field of block.fields) forEachText(field.blocks, text, each);
+        for (const field of block.fields) forEachText(field.blocks, text, each, true);
         break;
       case "table":
         for (const cell of [...block.header, ...block.rows].flat()) {
-          forEachText(cell.blocks, text, each);
+          forEachText(cell.blocks, text, each, true);
         }
         break;
       default:
