@@ -44,6 +44,8 @@ export function isListing(operation: Operation): boolean {
   const segments = operation.path.split("/").filter(Boolean);
   if (/[{}]/.test(segments.at(-1) ?? "")) return false;
   const word = pathWords(operation.path).at(-1) ?? "";
+  if (/^shows?\b/i.test(operation.title.value) && !/\ball\b|\blist\b/i.test(operation.title.value))
+    return false;
   return (
     /^lists?\b|^get (?:all|list)|\blist\b/i.test(operation.title.value) || plural(word) === word
   );

@@ -1,9 +1,18 @@
-import { isPlaceholder } from "./data-keys.js";
-import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { isListing, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
-import { isContainer, nameParts, placeRows, wrapperOf } from "./place-rows.js";
-import { borrow, graft, nothing, shapeAt, type Member, type Path, type Shape } from "./shape.js";
-import { plural, sameWord, singular } from "./words.js";
+import { guessWrapper } from "./guess-wrapper.js";
+import { placeRows, wrapperOf } from "./place-rows.js";
+import {
+  anyKey,
+  borrow,
+  graft,
+  nothing,
+  objectAt,
+  shapeAt,
+  type Member,
+  type Path,
+  type Shape,
+} from "./shape.js";
 
 /**
  * The skeleton of a side that has no sample, made from what its siblings show: the wrapper that
@@ -21,7 +30,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     return weight;
   };
   const listing = target.side === "response" && isListing(target.operation);
-  const wrapper = guessWrapper(target, knowledge, weigh, listing);
+  const wrapper = guessWrapper(target, knowledge, weigh);
   let skeleton: Shape = { ...nothing, kinds: new Set(["object"]), borrowed: true };
   if (wrapper !== undefined)
     skeleton = graft(skeleton, [wrapper], container(target, wrapper, listing));
@@ -32,18 +41,30 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     const reference = referenceKey(row);
     const use = uses.get(reference) ?? 0;
     uses.set(reference, use + 1);
+    const same = knowledge.byReference.get(reference) ?? [];
+    const namesakes = (knowledge.byName.get(row.name.value) ?? []).filter(
+      (other) => weigh(other.from) >= 1.5 && !same.includes(other),
+    );
+    const nearest = pick(same, weigh, use);
+    const namesake = pick(namesakes, weigh, use);
+    // The same entry says more than the same name, unless the name stands in a much closer body.
     const occurrence =
-      pick(knowledge.byReference.get(reference), weigh, use) ??
-      pick(
-        knowledge.byName.get(row.name.value)?.filter(({ from }) => weigh(from) >= 1.5),
-        weigh,
-        use,
-      );
+      nearest !== undefined &&
+      (namesake === undefined || weigh(nearest.from) + closer >= weigh(namesake.from))
+        ? nearest
+        : namesake;
     if (occurrence === undefined || occurrence.isWrapper) continue;
-    const path = translate(occurrence, wrapper);
+    const path = withoutOwnKey(translate(occurrence, wrapper), target, occurrence);
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
   return skeleton;
+}
+
+/** A collection keyed by what the URL of a single member has as its last variable. */
+function withoutOwnKey(path: Path, target: BodySide, { from }: Occurrence): Path {
+  const ofMember =
+    from.body.operation.path === target.operation.path.replace(/\/\{[^{}]*\}\/?$/, "");
+  return ofMember && path[0] === anyKey ? path.slice(1) : path;
 }
 
 /**
@@ -71,6 +92,9 @@ export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledg
   return skeleton;
 }
 
+/** How much closer a body must be for a name in it to beat the entry itself. */
+const closer = 1.5;
+
 /** The occurrence in the body that is closest; its `use`-th one where a row comes several times. */
 function pick(
   occurrences: readonly Occurrence[] | undefined,
@@ -94,6 +118,10 @@ function pick(
 /** The path of an occurrence, under the wrapper of the target instead of its own. */
 function translate(occurrence: Occurrence, wrapper: string | undefined): Path {
   if (occurrence.relative === undefined) return occurrence.path;
+  // A body without a wrapper that has a member of its name: then beside is beside here, too.
+  const { wrapper: own, skeleton } = occurrence.from;
+  if (own === undefined && wrapper !== undefined && objectAt(skeleton).members.has(wrapper))
+    return occurrence.path;
   return wrapper === undefined ? occurrence.relative : [wrapper, ...occurrence.relative];
 }
 
@@ -122,84 +150,4 @@ function container(target: BodySide, wrapper: string, listing: boolean): Shape {
   const said = (row?.entry?.type ?? "").toLowerCase();
   const array = /^(array|list)/.test(said) || (!/^(object|dict|map)/.test(said) && listing);
   return array ? { ...nothing, kinds: new Set(["array"]), items: object, borrowed: true } : object;
-}
-
-/**
- * The key that the whole body stands under, by the votes of: rows that are a wrapper elsewhere,
- * the first row, bodies of the same path, the words of the path, and the habit of the service.
- */
-function guessWrapper(
-  target: BodySide,
-  knowledge: Knowledge,
-  weigh: (body: SampledBody) => number,
-  listing: boolean,
-): string | undefined {
-  const votes = new Map<string | undefined, number>();
-  const vote = (name: string | undefined, weight: number): void => {
-    votes.set(name, (votes.get(name) ?? 0) + weight);
-  };
-  const words = pathWords(target.operation.path);
-  const resource = words.at(-1) ?? "";
-  const rowFor = (word: string): string | undefined =>
-    target.rows.find((row) => isContainer(row) && sameWord(row.name.value, word))?.name.value;
-  target.rows.forEach((row, index) => {
-    const occurrences = knowledge.byReference.get(referenceKey(row)) ?? [];
-    const wraps = Math.max(0, ...occurrences.filter((o) => o.isWrapper).map((o) => weigh(o.from)));
-    const inside = Math.max(
-      0,
-      ...occurrences.filter((o) => !o.isWrapper).map((o) => weigh(o.from)),
-    );
-    if (wraps > 0 && wraps >= inside) vote(row.name.value, 1.5 + wraps);
-    else if (
-      index === 0 &&
-      isContainer(row) &&
-      inside === 0 &&
-      nameParts(row.name.value).length === 1
-    )
-      vote(row.name.value, target.rows.length > 1 ? 2 : 1);
-    if (isContainer(row) && inside === 0 && sameWord(row.name.value, resource))
-      vote(row.name.value, 2);
-  });
-  const habit = wrapping(knowledge, target, listing);
-  let best: SampledBody | undefined;
-  for (const body of knowledge.bodies) {
-    if (body.body.side !== target.side) continue;
-    const same = pathWords(body.body.operation.path).join("/") === words.join("/");
-    if (same && (best === undefined || weigh(body) > weigh(best))) best = body;
-  }
-  if (best !== undefined) {
-    const name = best.wrapper;
-    const adapted = name === undefined ? undefined : listing ? plural(name) : singular(name);
-    const fits = isListing(best.body.operation) === listing ? name : adapted;
-    // What a list stands under says little of a single resource, nor the other way round.
-    const alike = isListing(best.body.operation) === listing;
-    const trust = alike ? 1 : fits === undefined ? 1 - habit : habit;
-    vote(
-      fits === undefined ? undefined : (rowFor(fits) ?? fits),
-      trust * (1.2 + 0.5 * weigh(best)),
-    );
-  }
-  if (resource !== "" && target.rows.length > 0) {
-    const word = resource.replaceAll("-", "_");
-    const name = rowFor(word) ?? (listing ? plural(word) : singular(word));
-    if (!isPlaceholder(name)) vote(name, 1.6 * habit);
-    vote(undefined, 1.6 * (1 - habit));
-  }
-  let chosen: string | undefined;
-  let most = 0;
-  for (const [name, weight] of votes)
-    if (weight > most) {
-      chosen = name;
-      most = weight;
-    }
-  return chosen;
-}
-
-/** How many of the service's bodies of this kind stand under a wrapper: 0 to 1. */
-function wrapping(knowledge: Knowledge, target: BodySide, listing: boolean): number {
-  const alike = knowledge.bodies.filter(
-    ({ body }) => body.side === target.side && isListing(body.operation) === listing,
-  );
-  if (alike.length === 0) return 0.5;
-  return alike.filter(({ wrapper }) => wrapper !== undefined).length / alike.length;
 }

@@ -185,25 +185,28 @@ function byOrder(
       return;
     }
     const parts = nameParts(row.name.value);
-    const head = parts.length > 1 ? homes.get(parts.slice(0, -1).join(".")) : undefined;
-    const key = parts.at(-1) ?? row.name.value;
     const path =
-      head !== undefined
-        ? [...head, isPlaceholder(key) ? anyKey : key]
+      parts.length > 1
+        ? dottedPath(parts, homes, wrapper)
         : [...neighbourhood(found, index, out, wrapper, skeleton), lastKeyOf(row)];
-    if (parts.length > 1 && head === undefined) {
-      const full = [
-        ...path.slice(0, -1),
-        ...parts.map((part) => (isPlaceholder(part) ? anyKey : part)),
-      ];
-      out.push({ row, path: full, by: "order" });
-      homes.set(row.name.value, full);
-      return;
-    }
     out.push({ row, path, by: "order" });
     homes.set(row.name.value, path);
   });
   return out;
+}
+
+/** Below the longest part of a dotted name that has a place; else below the wrapper. */
+function dottedPath(
+  parts: readonly string[],
+  homes: ReadonlyMap<string, Path>,
+  wrapper: string | undefined,
+): Path {
+  const keys = parts.map((part) => (isPlaceholder(part) ? anyKey : part));
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const head = homes.get(parts.slice(0, length).join("."));
+    if (head !== undefined) return [...head, ...keys.slice(length)];
+  }
+  return wrapper === undefined || parts[0] === wrapper ? keys : [wrapper, ...keys];
 }
 
 function lastKeyOf(row: Row): string {
@@ -247,7 +250,8 @@ function neighbourhood(
   wrapper: string | undefined,
   skeleton: Shape,
 ): Path {
-  const before = done.at(-1);
+  // Dotted names say themselves where they are: the list goes on where it left off before them.
+  const before = done.findLast(({ row }) => nameParts(row.name.value).length < 2) ?? done.at(-1);
   const after = found.slice(index + 1).find((placed) => placed !== undefined);
   if (before !== undefined && after !== undefined && before.by !== "wrapper") {
     // Between two places: what they share, or below the first where the second stands below it.

@@ -1,0 +1,167 @@
+import type { Row } from "../../apiref/model.js";
+import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { isPlaceholder } from "./data-keys.js";
+import type { Knowledge } from "./learn.js";
+import { isContainer, nameParts } from "./place-rows.js";
+import { plural, sameWord, singular } from "./words.js";
+
+/**
+ * The key that the whole body stands under, by the votes of: rows that are a wrapper elsewhere,
+ * the first row, bodies of the same path, the words of the path, and the habits of the service.
+ * Undefined: the body has no wrapper.
+ */
+export function guessWrapper(
+  target: BodySide,
+  knowledge: Knowledge,
+  weigh: (body: SampledBody) => number,
+): string | undefined {
+  if (standsBeside(target)) return undefined;
+  const listing = target.side === "response" && isListing(target.operation);
+  const votes = new Map<string | undefined, number>();
+  const vote = (name: string | undefined, weight: number): void => {
+    votes.set(name, (votes.get(name) ?? 0) + weight);
+  };
+  const habits = habitsOf(knowledge, target, listing);
+  const resource = resourceWord(target);
+  votesOfRows(target, knowledge, weigh, listing, resource, habits, vote);
+  voteOfSamePath(target, knowledge, weigh, listing, habits, vote);
+  if (resource !== "" && target.rows.length > 0) {
+    const word = resource.replaceAll("-", "_");
+    const row = rowFor(target, word);
+    const name = listing ? (row?.name.value ?? plural(word)) : single(row, word);
+    // Where the service's docs list their wrappers, a body without such a row has none.
+    const silent = row === undefined && !target.rows.some(isContainer) ? 1 - habits.documented : 1;
+    if (!isPlaceholder(name)) vote(name, 1.6 * habits.wrapped * silent);
+    vote(undefined, 1.6 * (1 - habits.wrapped * silent));
+  }
+  let chosen: string | undefined;
+  let most = 0;
+  for (const [name, weight] of votes)
+    if (weight > most) {
+      chosen = name;
+      most = weight;
+    }
+  return chosen;
+}
+
+/**
+ * Dotted names that begin with the first row, and others with another row, say that these rows
+ * stand side by side at the top.
+ */
+function standsBeside({ rows }: BodySide): boolean {
+  const names = new Set(rows.map(({ name }) => name.value));
+  const heads = rows.flatMap(({ name }) => {
+    const [head, ...more] = nameParts(name.value);
+    return head !== undefined && more.length > 0 && names.has(head) ? [head] : [];
+  });
+  return heads.includes(rows[0]?.name.value ?? "") && new Set(heads).size > 1;
+}
+
+/** What a single resource stands under, where its row may name the list. */
+function single(row: Row | undefined, word: string): string {
+  if (row === undefined) return singular(word);
+  return isArray(row) ? singular(row.name.value) : row.name.value;
+}
+
+const isArray = (row: Row): boolean => /^(array|list)/i.test(row.entry?.type ?? "");
+
+/** The row that names a resource, whatever its number. */
+function rowFor(target: BodySide, word: string): Row | undefined {
+  return target.rows.find(
+    (row, index) => (isContainer(row) || index === 0) && sameWord(row.name.value, word),
+  );
+}
+
+/** The word of the path that names what the body is about: not a verb behind a collection. */
+function resourceWord({ operation }: BodySide): string {
+  const words = pathWords(operation.path);
+  const last = words.at(-1) ?? "";
+  const before = words.at(-2);
+  const segments = operation.path.split("/").filter(Boolean);
+  const adjacent = before !== undefined && segments.at(-2) === before;
+  return adjacent && plural(last) !== last && plural(before) === before ? before : last;
+}
+
+function votesOfRows(
+  target: BodySide,
+  knowledge: Knowledge,
+  weigh: (body: SampledBody) => number,
+  listing: boolean,
+  resource: string,
+  habits: Habits,
+  vote: (name: string | undefined, weight: number) => void,
+): void {
+  const endsInVariable = /\}\/?$/.test(target.operation.path);
+  target.rows.forEach((row, index) => {
+    const name = row.name.value;
+    const occurrences = knowledge.byReference.get(referenceKey(row)) ?? [];
+    const weights = (wraps: boolean): number =>
+      Math.max(0, ...occurrences.filter((o) => o.isWrapper === wraps).map((o) => weigh(o.from)));
+    const wraps = weights(true);
+    const inside = weights(false);
+    const itself = sameWord(name, resource);
+    // The row of the list in the docs of one of its members, or the other way round.
+    const ofMember = !listing && endsInVariable && itself && isArray(row) && target.rows.length > 1;
+    const ofList = listing && itself && isContainer(row) && !isArray(row) && plural(name) !== name;
+    if (ofMember || ofList) {
+      vote(ofList ? plural(name) : singular(name), 3 * habits.wrapped);
+      vote(undefined, 3 * (1 - habits.wrapped));
+      return;
+    }
+    if (wraps > 0 && wraps >= inside) vote(name, 1.5 + wraps);
+    else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
+      vote(name, target.rows.length > 1 ? 2 : 1);
+    if (inside === 0 && itself && (isContainer(row) || (index === 0 && target.rows.length > 2)))
+      vote(name, 2);
+  });
+}
+
+function voteOfSamePath(
+  target: BodySide,
+  knowledge: Knowledge,
+  weigh: (body: SampledBody) => number,
+  listing: boolean,
+  habits: Habits,
+  vote: (name: string | undefined, weight: number) => void,
+): void {
+  const words = pathWords(target.operation.path).join("/");
+  let best: SampledBody | undefined;
+  for (const body of knowledge.bodies) {
+    if (body.body.side !== target.side || pathWords(body.body.operation.path).join("/") !== words)
+      continue;
+    if (best === undefined || weigh(body) > weigh(best)) best = body;
+  }
+  if (best === undefined) return;
+  // What a list stands under says little of a single resource, nor the other way round.
+  const alike = (target.side === "response" && isListing(best.body.operation)) === listing;
+  const name = best.wrapper;
+  const adapted = name === undefined || alike ? name : listing ? plural(name) : singular(name);
+  const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
+  const row = adapted === undefined ? undefined : rowFor(target, adapted);
+  const named = row === undefined || (!listing && isArray(row)) ? adapted : row.name.value;
+  vote(named, trust * (1.2 + 0.5 * weigh(best)));
+}
+
+interface Habits {
+  /** How many bodies of this kind stand under a wrapper: 0 to 1. */
+  readonly wrapped: number;
+  /** How many of those wrappers have a row of their own: 0 to 1. */
+  readonly documented: number;
+}
+
+function habitsOf(knowledge: Knowledge, target: BodySide, listing: boolean): Habits {
+  const alike = knowledge.bodies.filter(
+    ({ body }) =>
+      body.side === target.side &&
+      body.rows.length > 0 &&
+      (body.side === "response" && isListing(body.operation)) === listing,
+  );
+  const wrapped = alike.filter(({ wrapper }) => wrapper !== undefined);
+  const documented = wrapped.filter(({ wrapper = "", body }) =>
+    body.rows.some(({ name }) => sameWord(name.value, wrapper)),
+  );
+  return {
+    wrapped: alike.length === 0 ? 0.5 : wrapped.length / alike.length,
+    documented: wrapped.length === 0 ? 0.5 : documented.length / wrapped.length,
+  };
+}
