@@ -1,7 +1,7 @@
 import { isListing, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
 import { guessWrapper } from "./guess-wrapper.js";
-import { placeRows, wrapperOf } from "./place-rows.js";
+import { isContainer, placeRows, wrapperOf } from "./place-rows.js";
 import {
   anyKey,
   borrow,
@@ -13,6 +13,7 @@ import {
   type Path,
   type Shape,
 } from "./shape.js";
+import { sameWord } from "./words.js";
 
 /**
  * The skeleton of a side that has no sample, made from what its siblings show: the wrapper that
@@ -36,8 +37,23 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     skeleton = graft(skeleton, [wrapper], container(target, wrapper, listing));
   const names = new Set(target.rows.map((row) => row.name.value));
   const uses = new Map<string, number>();
+  const [head, second] = target.rows;
+  // `keypairs`, then `keypair`: every item of the list stands under a wrapper of its own.
+  const nested =
+    listing &&
+    head !== undefined &&
+    second !== undefined &&
+    head.name.value === wrapper &&
+    isContainer(second) &&
+    second.name.value !== wrapper &&
+    sameWord(second.name.value, wrapper)
+      ? second.name.value
+      : undefined;
+  const base = wrapper === undefined ? [] : nested === undefined ? [wrapper] : [wrapper, nested];
+  if (nested !== undefined)
+    skeleton = graft(skeleton, base, { ...nothing, kinds: new Set(["object"]), borrowed: true });
   for (const row of target.rows) {
-    if (row.name.value === wrapper) continue;
+    if (row.name.value === wrapper || row.name.value === nested) continue;
     const reference = referenceKey(row);
     const use = uses.get(reference) ?? 0;
     uses.set(reference, use + 1);
@@ -54,7 +70,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
         ? nearest
         : namesake;
     if (occurrence === undefined || occurrence.isWrapper) continue;
-    const path = withoutOwnKey(translate(occurrence, wrapper), target, occurrence);
+    const path = withoutOwnKey(translate(occurrence, base), target, occurrence);
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
   return skeleton;
@@ -85,7 +101,7 @@ export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledg
       ?.filter(({ from, isWrapper }) => from.body.operation !== target.operation && !isWrapper);
     const occurrence = pick(others, weigh, 0);
     if (occurrence === undefined) continue;
-    const path = translate(occurrence, wrapper);
+    const path = translate(occurrence, wrapper === undefined ? [] : [wrapper]);
     if (shapeAt(sampled, path.slice(0, -1)) === undefined) continue;
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
@@ -115,14 +131,15 @@ function pick(
   return (occurrences ?? []).filter((occurrence) => occurrence.from === from)[use] ?? best;
 }
 
-/** The path of an occurrence, under the wrapper of the target instead of its own. */
-function translate(occurrence: Occurrence, wrapper: string | undefined): Path {
+/** The path of an occurrence, below `base` (where the target's members stand) instead of its own wrapper. */
+function translate(occurrence: Occurrence, base: Path): Path {
   if (occurrence.relative === undefined) return occurrence.path;
   // A body without a wrapper that has a member of its name: then beside is beside here, too.
   const { wrapper: own, skeleton } = occurrence.from;
+  const [wrapper] = base;
   if (own === undefined && wrapper !== undefined && objectAt(skeleton).members.has(wrapper))
     return occurrence.path;
-  return wrapper === undefined ? occurrence.relative : [wrapper, ...occurrence.relative];
+  return [...base, ...occurrence.relative];
 }
 
 /** The inside of an occurrence, without what its own docs list there and the target's do not. */

@@ -24,13 +24,16 @@ export function guessWrapper(
   const habits = habitsOf(knowledge, target, listing);
   const resource = resourceWord(target);
   votesOfRows(target, knowledge, weigh, listing, resource, habits, vote);
+  voteOfKin(target, knowledge, weigh, listing, habits, vote);
   voteOfSamePath(target, knowledge, weigh, listing, habits, vote);
   if (resource !== "" && target.rows.length > 0) {
     const word = resource.replaceAll("-", "_");
     const row = rowFor(target, word);
     const name = listing ? (row?.name.value ?? plural(word)) : single(row, word);
     // Where the service's docs list their wrappers, a body without such a row has none.
-    const silent = row === undefined && !target.rows.some(isContainer) ? 1 - habits.documented : 1;
+    const [first] = target.rows;
+    const silent =
+      row === undefined && first !== undefined && !isContainer(first) ? 1 - habits.documented : 1;
     if (!isPlaceholder(name)) vote(name, 1.6 * habits.wrapped * silent);
     vote(undefined, 1.6 * (1 - habits.wrapped * silent));
   }
@@ -108,6 +111,9 @@ function votesOfRows(
       vote(undefined, 3 * (1 - habits.wrapped));
       return;
     }
+    if (index === 0 && inside === 0 && nameParts(name).length === 1 && target.rows.length > 1)
+      vote(name, 2.5 * habits.wrapped * habits.documented ** 2);
+    if (index === 0 && isContainer(row) && itself) vote(name, 2);
     if (wraps > 0 && wraps >= inside) vote(name, 1.5 + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
       vote(name, target.rows.length > 1 ? 2 : 1);
@@ -140,6 +146,36 @@ function voteOfSamePath(
   const row = adapted === undefined ? undefined : rowFor(target, adapted);
   const named = row === undefined || (!listing && isArray(row)) ? adapted : row.name.value;
   vote(named, trust * (1.2 + 0.5 * weigh(best)));
+}
+
+/** The body that documents most of the same entries, under the same resource's wrapper. */
+function voteOfKin(
+  target: BodySide,
+  knowledge: Knowledge,
+  weigh: (body: SampledBody) => number,
+  listing: boolean,
+  habits: Habits,
+  vote: (name: string | undefined, weight: number) => void,
+): void {
+  const references = new Set(target.rows.map(referenceKey));
+  let best: SampledBody | undefined;
+  let most = 0.5;
+  for (const body of knowledge.bodies) {
+    if (body.body.side !== target.side) continue;
+    const shared = [...references].filter((reference) => body.references.has(reference)).length;
+    const overlap = shared / (references.size + body.references.size - shared);
+    if (overlap > most || (overlap === most && best !== undefined && weigh(body) > weigh(best))) {
+      best = body;
+      most = overlap;
+    }
+  }
+  if (best === undefined) return;
+  const alike = (target.side === "response" && isListing(best.body.operation)) === listing;
+  const { wrapper } = best;
+  const adapted =
+    wrapper === undefined || alike ? wrapper : listing ? plural(wrapper) : singular(wrapper);
+  const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
+  vote(adapted, 2 * most * trust);
 }
 
 interface Habits {
