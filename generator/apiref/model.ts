@@ -113,6 +113,8 @@ export interface ParameterEntry {
   readonly enum: readonly unknown[] | undefined;
   /** Extra JSON Schema words some services write: `items`, `properties`, … */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Another entry is merged from it (`<<`), or is the same (an alias). */
+  readonly lends: boolean;
 }
 
 export interface Status {

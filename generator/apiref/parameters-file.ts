@@ -58,6 +58,8 @@ export function readParametersFile(
   const diagnostics: Diagnostic[] = [...yaml.diagnostics];
   const entries = new Map<string, ParameterEntry>();
   const merged: Merged = new Map();
+  const lent = new Set<unknown>();
+  const nodes = new Map<string, unknown>();
   for (const pair of yaml.root?.items ?? []) {
     const name = scalarText(pair.key);
     if (name === undefined) continue;
@@ -68,11 +70,15 @@ export function readParametersFile(
       diagnostics.push(report(unreadableParameterEntry, span, { name }));
       continue;
     }
-    const members = membersOf(yaml, node, merged);
+    const members = membersOf(yaml, node, merged, lent);
+    if (node !== pair.value) lent.add(node);
+    nodes.set(name, pair.value);
     // Slips in a merged entry are reported where that entry stands.
     if (node === pair.value) diagnostics.push(...slipsOf(yaml, node));
     entries.set(name, entryOf(yaml, name, span, members, prose));
   }
+  for (const [name, entry] of entries)
+    if (lent.has(nodes.get(name))) entries.set(name, { ...entry, lends: true });
   return { value: entries, diagnostics };
 }
 
@@ -81,7 +87,7 @@ type Members = ReadonlyMap<string, unknown>;
 type Merged = Map<YAMLMap, Members | undefined>;
 
 /** The members of `map` by key as meant: merged ones (`<<`, YAML 1.1) first, its own over them. */
-function membersOf(yaml: YamlSource, map: YAMLMap, known: Merged): Members {
+function membersOf(yaml: YamlSource, map: YAMLMap, known: Merged, lent: Set<unknown>): Members {
   if (known.has(map)) return known.get(map) ?? new Map();
   known.set(map, undefined);
   const members = new Map<string, unknown>();
@@ -94,7 +100,8 @@ function membersOf(yaml: YamlSource, map: YAMLMap, known: Merged): Members {
       : [target];
     for (const base of bases) {
       if (!isMap(base)) continue;
-      for (const [key, value] of membersOf(yaml, base, known)) members.set(key, value);
+      lent.add(base);
+      for (const [key, value] of membersOf(yaml, base, known, lent)) members.set(key, value);
     }
   }
   const own = new Set(map.items.map((pair) => scalarText(pair.key)));
@@ -208,6 +215,7 @@ function entryOf(
     format: said("format"),
     enum: Array.isArray(enumeration) ? enumeration : undefined,
     extra,
+    lends: false,
   };
 }
 

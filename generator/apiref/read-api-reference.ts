@@ -15,6 +15,7 @@ import { outsideProse, placeOfSection } from "./outside-prose.js";
 import { proseOf } from "./prose.js";
 import { titleOf } from "./titles.js";
 import { firstWords, unreachedFiles, unreadStanzas } from "./unreached.js";
+import { unusedEntries } from "./unused-entries.js";
 
 /** Reads the whole of an API reference: what its sources say, each fact with its place. */
 export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
@@ -47,6 +48,7 @@ export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
     unreached: unreached.files,
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
   };
+  diagnostics.push(...unusedEntries(tree, value.entries, value.chapters));
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
 }
 

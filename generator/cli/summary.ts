@@ -7,14 +7,15 @@ import type { Built } from "../pipeline/build.js";
 /** How many findings `generate` shows before it refers to `lint`. */
 const shown = 20;
 
-/** The findings that weigh most, and how many more there are. */
+/** The findings that weigh most, and how many more there are: those that `lint` shows unasked. */
 export function excerpt(findings: readonly Finding[], lint: string, paint: Paint): string {
   const order = { error: 0, warning: 1, info: 2 };
-  const first = [...findings]
-    .sort((a, b) => order[a.diagnostic.severity] - order[b.diagnostic.severity])
+  const heavy = findings.filter(({ diagnostic }) => diagnostic.severity !== "info");
+  const first = heavy
+    .toSorted((a, b) => order[a.diagnostic.severity] - order[b.diagnostic.severity])
     .slice(0, shown);
   if (first.length === 0) return "";
-  const more = findings.length - first.length;
+  const more = heavy.length - first.length;
   const rest = more > 0 ? `\n${more} more: ${lint}\n` : "";
   return `${pretty(first, paint)}${rest}\n`;
 }

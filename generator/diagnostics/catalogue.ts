@@ -1,4 +1,5 @@
 import type { Rule } from "./diagnostic.js";
+import { bodyWithoutSample } from "./rules/body-without-sample.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
 import { fileOutsideTree } from "./rules/file-outside-tree.js";
@@ -24,9 +25,17 @@ import { nestingTooDeep } from "./rules/nesting-too-deep.js";
 import { noOperation } from "./rules/no-operation.js";
 import { noParametersFile } from "./rules/no-parameters-file.js";
 import { noStatusCode } from "./rules/no-status-code.js";
+import { noSuccessStatus } from "./rules/no-success-status.js";
+import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
+import { repeatedTitle } from "./rules/repeated-title.js";
+import { requiredButAbsent } from "./rules/required-but-absent.js";
+import { rowNotInSample } from "./rules/row-not-in-sample.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
+import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
+import { undocumentedKey } from "./rules/undocumented-key.js";
+import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.js";
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
@@ -37,10 +46,14 @@ import { unreadableFile } from "./rules/unreadable-file.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
 import { unreadableRow } from "./rules/unreadable-row.js";
 import { unreadableStatus } from "./rules/unreadable-status.js";
+import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
+import { versionOutsideParent } from "./rules/version-outside-parent.js";
+import { wrapperContradictsSample } from "./rules/wrapper-contradicts-sample.js";
 import { zeroWidthCharacter } from "./rules/zero-width-character.js";
 
 /** Every rule, by code. A new rule is its file in rules/ and a line here. */
 export const catalogue: readonly Rule<never>[] = [
+  bodyWithoutSample,
   directiveWithoutBlankLine,
   duplicateParameterEntry,
   fileOutsideTree,
@@ -66,9 +79,17 @@ export const catalogue: readonly Rule<never>[] = [
   noOperation,
   noParametersFile,
   noStatusCode,
+  noSuccessStatus,
+  pathParameterNotInUrl,
   repeatedSampleKey,
+  repeatedTitle,
+  requiredButAbsent,
+  rowNotInSample,
   sampleRepaired,
   sampleUnreadable,
+  typeContradictsSample,
+  undocumentedKey,
+  undocumentedPathParameter,
   unknownDirectiveOption,
   unknownPlace,
   unknownReference,
@@ -79,5 +100,8 @@ export const catalogue: readonly Rule<never>[] = [
   unreadableParameterEntry,
   unreadableRow,
   unreadableStatus,
+  unusedParameterEntry,
+  versionOutsideParent,
+  wrapperContradictsSample,
   zeroWidthCharacter,
 ];

@@ -1,5 +1,5 @@
 import type { Json, ApiReference, Operation } from "../apiref/model.js";
-import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath } from "./actions.js";
 import { inferBodies } from "./bodies/infer-bodies.js";
@@ -7,6 +7,7 @@ import { faultForm } from "./faults.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./names.js";
 import { operationBounds } from "./operation-bounds.js";
+import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows.js";
 import { serviceFacts } from "./service.js";
 
@@ -23,17 +24,16 @@ export function infer(
   reference: ApiReference,
   settings: InferenceSettings = {},
 ): Outcome<Inferences> {
-  const diagnostics: Diagnostic[] = [];
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const sorted = new Map<Operation, SortedRows>(
     operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
   );
   const bodies = inferBodies(operations, sorted);
-  const { ids } = operationIds(reference.chapters);
+  const { ids, repeated } = operationIds(reference.chapters);
   const actions = new Map(
     shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
   );
-  const bounds = operationBounds(reference.chapters);
+  const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
   const inferred = new Map<Operation, InferredOperation>();
   for (const chapter of reference.chapters)
     for (const operation of chapter.operations) {
@@ -74,7 +74,7 @@ export function infer(
       },
       operations: inferred,
     },
-    diagnostics,
+    diagnostics: [...unresolved, ...reportFindings(inferred, { bodies, repeated })],
   };
 }
 

@@ -33,7 +33,7 @@ describe("generate", () => {
       stdout.replace(/[\d.]+ s\n/, "TIME\n").replace(/\d+ (files?|schemas?|written)/g, "N $1"),
     ).toBe(
       "Compute API → out\n  10 operations, N schemas\n  N files: N written, 0 unchanged\n" +
-        "  0 findings\n  TIME\n  yours to write, from here on: out/handlers.ts\n",
+        "  13 findings (13 info)\n  TIME\n  yours to write, from here on: out/handlers.ts\n",
     );
   });
 
@@ -206,12 +206,13 @@ describe("lint", () => {
     writeFileSync("spec/images.inc", text.replace("GET /images\n", "GET images\n"));
   };
 
-  test("finds nothing in this repository's own api-ref", async () => {
+  test("finds nothing wrong in this repository's own api-ref", async () => {
     workingFolder();
-    expect(await restanza("lint", "spec", "--severity", "info")).toMatchObject({
-      code: 0,
-      stdout: "",
-    });
+    expect(await restanza("lint", "spec")).toMatchObject({ code: 0, stdout: "" });
+    // Lists of links and servers are documented as a whole, as in the docs that spec/ follows.
+    expect((await restanza("lint", "spec", "--severity", "info")).stdout).not.toMatch(
+      /info (?!undocumented-key)/,
+    );
   });
 
   test("exits 1 when something weighs enough", async () => {

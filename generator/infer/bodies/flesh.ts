@@ -21,11 +21,15 @@ export interface FleshContext {
   readonly found: (finding: BodyFinding) => void;
 }
 
-/** A disagreement between rows and samples, told at the row that it is about. */
+/** A disagreement between rows and samples, told at the row that it is about, and its place. */
 export type BodyFinding =
-  | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly seen: readonly Kind[] }
-  | { readonly kind: "required-but-absent"; readonly row: Row }
-  | { readonly kind: "row-not-in-sample"; readonly row: Row }
+  | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly path: string }
+  | {
+      readonly kind: "required-but-absent" | "row-not-in-sample";
+      readonly row: Row;
+      readonly path: string;
+      readonly key: string;
+    }
   | { readonly kind: "wrapper-contradicts-sample"; readonly row: Row; readonly wrapper: string }
   | { readonly kind: "undocumented-key"; readonly path: string };
 
@@ -69,7 +73,7 @@ function nodeOf(
   const name = (path.split(".").at(-1) ?? "").replace(/(?:\[\])+$/, "");
   const full = enrich(shape, branch, rows, name, context);
   const prose = rows.map((row) => row.entry?.description.markdown ?? "").join("\n");
-  const kinds = kindsOf(full, branch, rows, prose, context);
+  const kinds = kindsOf(full, branch, rows, prose, path, context);
   const holdsObject = kinds.includes("object");
   const holdsArray = kinds.includes("array");
   const object = holdsArray && !full.members.size && !full.values ? objectAt(full) : full;
@@ -152,6 +156,7 @@ function kindsOf(
   branch: Branch,
   rows: readonly Row[],
   prose: string,
+  path: string,
   context: FleshContext,
 ): readonly Kind[] {
   const types = rows.map((row) => readType(row.entry?.type ?? ""));
@@ -171,11 +176,11 @@ function kindsOf(
     const [row] = rows;
     if (
       row !== undefined &&
-      strange.length > 0 &&
-      strange.length === seen.length &&
+      own.length > 0 &&
+      own.every((kind) => strange.includes(kind)) &&
       !shape.borrowed
     )
-      context.found({ kind: "type-contradicts-sample", row, seen: strange });
+      context.found({ kind: "type-contradicts-sample", row, path });
   }
   if (kinds.size === 0 && branch.below.size > 0) kinds.add("object");
   // Rows stand below a scalar by their names only: then it holds them.
@@ -290,15 +295,15 @@ function memberOf(
     const absent =
       open && object.objects > 0 && (member === undefined || member.seen < object.objects);
     if (first !== undefined && said && absent)
-      context.found({ kind: "required-but-absent", row: first });
+      context.found({ kind: "required-but-absent", row: first, path, key });
     if (
       first !== undefined &&
-      member === undefined &&
+      (member === undefined || member.seen === 0) &&
       object.objects > 0 &&
       open &&
       !isPlaceholder(key)
     )
-      context.found({ kind: "row-not-in-sample", row: first });
+      context.found({ kind: "row-not-in-sample", row: first, path, key });
     variants.push({
       node: nodeOf(own, branch, path, rows, context),
       description: first?.entry?.description.markdown ?? "",

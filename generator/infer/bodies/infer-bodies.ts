@@ -1,4 +1,4 @@
-import type { Operation, Side } from "../../apiref/model.js";
+import type { Operation, SampleLink, Side } from "../../apiref/model.js";
 import type { SortedRows } from "../rows.js";
 import type { BodySide } from "./body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
@@ -57,13 +57,18 @@ function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly B
 
 /** The whole JSON bodies that one side shows: files, else blocks of the text. */
 export function samplesOf(operation: Operation, side: Side): readonly Shape[] {
+  return wholeSamples(operation, side).flatMap(({ sample }) =>
+    sample.kind === "json" ? [shapeOf(sample.value)] : [],
+  );
+}
+
+/** The links to them. */
+export function wholeSamples(operation: Operation, side: Side): readonly SampleLink[] {
   const whole = operation.samples.filter(
     (link) => link.side === side && link.sample.kind === "json" && !link.sample.fragment,
   );
   const files = whole.filter((link) => link.path !== undefined);
-  return (files.length > 0 ? files : whole).flatMap(({ sample }) =>
-    sample.kind === "json" ? [shapeOf(sample.value)] : [],
-  );
+  return files.length > 0 ? files : whole;
 }
 
 function inferBody(
