@@ -33,7 +33,7 @@ export function infer(
   const actions = new Map(
     shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
   );
-  const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
+  const bounds = operationBounds(reference.chapters);
   const inferred = new Map<Operation, InferredOperation>();
   for (const chapter of reference.chapters)
     for (const operation of chapter.operations) {
@@ -74,7 +74,7 @@ export function infer(
       },
       operations: inferred,
     },
-    diagnostics: [...unresolved, ...reportFindings(inferred, { bodies, repeated })],
+    diagnostics: reportFindings(inferred, { bodies, repeated }),
   };
 }
 
