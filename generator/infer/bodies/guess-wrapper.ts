@@ -133,7 +133,11 @@ function voteOfSamePath(
   const words = pathWords(target.operation.path).join("/");
   let best: SampledBody | undefined;
   for (const body of knowledge.bodies) {
-    if (body.body.side !== target.side || pathWords(body.body.operation.path).join("/") !== words)
+    if (
+      body.body.side !== target.side ||
+      isOtherAction(target, body) ||
+      pathWords(body.body.operation.path).join("/") !== words
+    )
       continue;
     if (best === undefined || weigh(body) > weigh(best)) best = body;
   }
@@ -146,6 +150,18 @@ function voteOfSamePath(
   const row = adapted === undefined ? undefined : rowFor(target, adapted);
   const named = row === undefined || (!listing && isArray(row)) ? adapted : row.name.value;
   vote(named, trust * (1.2 + 0.5 * weigh(best)));
+}
+
+/** Requests of one method and path are told apart by their wrappers: that of another is not this one's. */
+function isOtherAction(target: BodySide, donor: SampledBody): boolean {
+  const { operation, side } = donor.body;
+  return (
+    target.side === "request" &&
+    side === "request" &&
+    operation.method.value === "POST" &&
+    operation.method.value === target.operation.method.value &&
+    operation.path === target.operation.path
+  );
 }
 
 /** The body that documents most of the same entries, under the same resource's wrapper. */
@@ -161,7 +177,7 @@ function voteOfKin(
   let best: SampledBody | undefined;
   let most = 0.5;
   for (const body of knowledge.bodies) {
-    if (body.body.side !== target.side) continue;
+    if (body.body.side !== target.side || isOtherAction(target, body)) continue;
     const shared = [...references].filter((reference) => body.references.has(reference)).length;
     const overlap = shared / (references.size + body.references.size - shared);
     if (overlap > most || (overlap === most && best !== undefined && weigh(body) > weigh(best))) {

@@ -1,7 +1,8 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { isPlaceholder } from "./data-keys.js";
-import { anyKey, objectAt, shapeAt, walk, type Path, type Shape } from "./shape.js";
+import { isMap, saysMap } from "./maps.js";
+import { anyKey, nothing, objectAt, shapeAt, walk, type Path, type Shape } from "./shape.js";
 import { sameWord } from "./words.js";
 
 /** A row and the places of the skeleton that it speaks of. */
@@ -242,6 +243,20 @@ export function wrapperOf(skeleton: Shape): string | undefined {
     : undefined;
 }
 
+/** Whether a row begins an object of which nothing else is known: what follows stands inside. */
+function opensObject(row: Row, shape: Shape | undefined): boolean {
+  const { kinds } = readType(row.entry?.type ?? "");
+  if (!kinds.includes("object") || kinds.includes("array")) return false;
+  const inside = objectAt(shape ?? nothing);
+  const prose = row.entry?.description.markdown ?? "";
+  return (
+    inside.members.size === 0 &&
+    inside.values === undefined &&
+    !isMap(row.name.value, prose, nothing) &&
+    !saysMap(prose)
+  );
+}
+
 /** The object that a row without a place of its own belongs to, judged by the rows around it. */
 function neighbourhood(
   found: readonly (PlacedRow | undefined)[],
@@ -263,6 +278,7 @@ function neighbourhood(
   }
   if (before !== undefined && before.by !== "wrapper") {
     const shape = shapeAt(skeleton, before.path);
+    if (skeleton.borrowed && opensObject(before.row, shape)) return before.path;
     // Right behind the documented wrapper: inside it.
     if (shape !== undefined && before.path.length === 1 && before.path[0] === wrapper)
       return before.path;
