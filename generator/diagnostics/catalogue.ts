@@ -14,6 +14,7 @@ import { invalidYaml } from "./rules/invalid-yaml.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
 import { malformedTable } from "./rules/malformed-table.js";
+import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
 import { missingDocument } from "./rules/missing-document.js";
 import { missingFile } from "./rules/missing-file.js";
@@ -39,6 +40,7 @@ import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.j
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
+import { unmatchedOverlayAction } from "./rules/unmatched-overlay-action.js";
 import { unplacedList } from "./rules/unplaced-list.js";
 import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
@@ -68,6 +70,7 @@ export const catalogue: readonly Rule<never>[] = [
   layoutRecovered,
   linkWithoutTarget,
   malformedTable,
+  misfitOverlayAction,
   misplacedPath,
   missingDocument,
   missingFile,
@@ -93,6 +96,7 @@ export const catalogue: readonly Rule<never>[] = [
   unknownDirectiveOption,
   unknownPlace,
   unknownReference,
+  unmatchedOverlayAction,
   unplacedList,
   unreadFile,
   unreadOperation,

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { ConfigurationError } from "../config/validate.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
 import { openTree } from "../source/disk-tree.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
-import type { Settings } from "./settings.js";
+import type { OverlayText, Settings } from "./settings.js";
 
 /** One API reference on disk. */
 export interface Source {
@@ -28,18 +30,21 @@ export interface Built extends Findings, Generated {}
 /** Reads a tree from disk and makes everything of it; writes nothing. */
 export async function build(source: Source, settings: Settings): Promise<Built> {
   const { tree, root } = open(source.path);
-  const made = await generate(tree, { ...settings, ...overlaysOf(source) });
+  const overlays = overlaysOf(source, root);
+  const made = await generate(tree, withOverlays(settings, overlays));
   if (made.value.operations === 0) {
     throw new InputFailure(`${source.path} has no operation: no rest_method was found in it.`);
   }
-  return { ...made.value, diagnostics: made.diagnostics, root, textOf: textsOf(tree) };
+  const { diagnostics, value } = made;
+  return { ...value, diagnostics, root, textOf: textsOf(tree, overlays) };
 }
 
 /** Reads a tree from disk and says what was found in it. */
 export function inspect(source: Source, settings: Settings): Findings {
   const { tree, root } = open(source.path);
-  const { diagnostics } = understand(tree, { ...settings, ...overlaysOf(source) });
-  return { diagnostics, root, textOf: textsOf(tree) };
+  const overlays = overlaysOf(source, root);
+  const { diagnostics } = understand(tree, withOverlays(settings, overlays));
+  return { diagnostics, root, textOf: textsOf(tree, overlays) };
 }
 
 /**
@@ -57,19 +62,28 @@ function open(path: string): { readonly tree: SourceTree; readonly root: string 
   return opening;
 }
 
-function overlaysOf(source: Source): Pick<Settings, "overlays"> {
-  const overlays = (source.overlays ?? []).map((name) => {
+function overlaysOf(source: Source, root: string): readonly OverlayText[] {
+  return (source.overlays ?? []).map((shown) => {
+    const name = relative(root, shown).replaceAll("\\", "/");
     try {
-      return { name, text: readFileSync(name, "utf8") };
+      return { name, shown, text: readFileSync(shown, "utf8") };
     } catch {
-      throw new InputFailure(`The overlay ${name} cannot be read.`);
+      throw new ConfigurationError(`The overlay ${shown} cannot be read.`);
     }
   });
-  return overlays.length === 0 ? {} : { overlays };
 }
 
-function textsOf(tree: SourceTree): (source: SourceId) => string | undefined {
+function withOverlays(settings: Settings, overlays: readonly OverlayText[]): Settings {
+  return overlays.length === 0 ? settings : { ...settings, overlays };
+}
+
+function textsOf(
+  tree: SourceTree,
+  overlays: readonly OverlayText[],
+): (source: SourceId) => string | undefined {
+  const beside = new Map(overlays.map(({ name, text }) => [name, text]));
   return (source) => {
+    if (beside.has(source)) return beside.get(source);
     const reading = tree.read(source);
     return reading.kind === "text" ? reading.text : undefined;
   };

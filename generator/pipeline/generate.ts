@@ -5,11 +5,13 @@ import { outputs } from "../config/config.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
+import { applyOverlays } from "../openapi/overlay.js";
 import { project } from "../openapi/project.js";
 import { readModel } from "../openapi/read-model.js";
 import { toOpenApi } from "../openapi/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { documentFiles, readBack } from "./document-files.js";
+import { overlaysOf } from "./overlays.js";
 import { select } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
@@ -44,9 +46,12 @@ export function understand(tree: SourceTree, settings: Settings): Outcome<Unders
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
   const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
   const whole = toOpenApi(chosen.reference, chosen.inferences, documentSettings(settings)); // → what the docs MEAN
+  const corrected = applyOverlays(whole.value, overlaysOf(settings)); // what the user knows better
   const document =
-    settings.microversion === undefined ? whole.value : project(whole.value, settings.microversion);
-  const found: readonly Diagnostic[] = [reference, inferred, whole].flatMap(
+    settings.microversion === undefined
+      ? corrected.value
+      : project(corrected.value, settings.microversion);
+  const found: readonly Diagnostic[] = [reference, inferred, whole, corrected].flatMap(
     (stage) => stage.diagnostics,
   );
   const operations = chosen.inferences.operations.size;

@@ -16,8 +16,16 @@ export interface Settings extends Pick<
 > {
   /** All unless given. */
   readonly emit?: readonly OutputName[];
-  /** Texts of OpenAPI Overlay files, with the names that findings give them. */
-  readonly overlays?: readonly { readonly name: string; readonly text: string }[];
+  /** Texts of OpenAPI Overlay files, applied in this order. */
+  readonly overlays?: readonly OverlayText[];
+}
+
+export interface OverlayText {
+  /** The source that findings in it are given: its path as seen from the root of the tree. */
+  readonly name: string;
+  readonly text: string;
+  /** How messages name it, where that is not `name`. */
+  readonly shown?: string;
 }
 
 /** What the settings say of the document as a whole; a server may be its URL alone. */

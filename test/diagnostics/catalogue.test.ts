@@ -22,7 +22,10 @@ function lint(example: Example): {
     const words = /⟦([^⟧]*)⟧/.exec(text)?.[1];
     if (words !== undefined) marked = { source, start: text.indexOf("⟦"), words };
   }
-  return { files, marked, found: understand(memoryTree(files), {}).diagnostics };
+  const overlays = Object.entries(files)
+    .filter(([name]) => name.endsWith(".overlay.yaml"))
+    .map(([name, text]) => ({ name, text }));
+  return { files, marked, found: understand(memoryTree(files), { overlays }).diagnostics };
 }
 
 describe.each(catalogue)("$code", (rule) => {

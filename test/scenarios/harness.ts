@@ -15,6 +15,8 @@ export async function runPage(text: string): Promise<string> {
   const settings: Settings = parse(page.options) ?? {};
   const outcome = await generate(memoryTree(sources), { service: "example", ...settings });
   const files = new Map(outcome.value.files.map((file) => [file.path, file.text]));
+  const beside = (settings.overlays ?? []).map(({ name, text }) => [name, text] as const);
+  const texts = { ...sources, ...Object.fromEntries(beside) };
   const show = ({ file, expression }: Excerpt): string => {
     const output = files.get(file);
     if (output === undefined) return `(no such file; there are: ${[...files.keys()].join(", ")})`;
@@ -27,7 +29,7 @@ export async function runPage(text: string): Promise<string> {
   return fillPage(
     page,
     show,
-    found.map((each) => lineOf(each, sources)),
+    found.map((each) => lineOf(each, texts)),
   );
 }
 
