@@ -12,6 +12,7 @@ import { includeLimit } from "./rules/include-limit.js";
 import { incompleteMethod } from "./rules/incomplete-method.js";
 import { invalidYaml } from "./rules/invalid-yaml.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
+import { limitNotResolved } from "./rules/limit-not-resolved.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
 import { malformedTable } from "./rules/malformed-table.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
@@ -68,6 +69,7 @@ export const catalogue: readonly Rule<never>[] = [
   incompleteMethod,
   invalidYaml,
   layoutRecovered,
+  limitNotResolved,
   linkWithoutTarget,
   malformedTable,
   misfitOverlayAction,

@@ -33,7 +33,7 @@ export function infer(
   const actions = new Map(
     shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
   );
-  const bounds = operationBounds(reference.chapters);
+  const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
   const inferred = new Map<Operation, InferredOperation>();
   for (const chapter of reference.chapters)
     for (const operation of chapter.operations) {
@@ -74,7 +74,7 @@ export function infer(
       },
       operations: inferred,
     },
-    diagnostics: reportFindings(inferred, { bodies, repeated }),
+    diagnostics: [...unresolved, ...reportFindings(inferred, { bodies, repeated })],
   };
 }
 
