@@ -29,7 +29,7 @@ export function infer(
     operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
   );
   const bodies = inferBodies(operations, sorted);
-  const { ids, repeated } = operationIds(reference.chapters);
+  const { ids } = operationIds(reference.chapters);
   const actions = new Map(
     shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
   );
@@ -74,7 +74,7 @@ export function infer(
       },
       operations: inferred,
     },
-    diagnostics: [...unresolved, ...reportFindings(inferred, { bodies, repeated })],
+    diagnostics: [...unresolved, ...reportFindings(inferred, bodies)],
   };
 }
 

@@ -10,7 +10,7 @@ import type { BodyFinding } from "../bodies/flesh.js";
 import { type InferredBodies, wholeSamples } from "../bodies/infer-bodies.js";
 import type { Kind } from "../bodies/shape.js";
 import { admits, readType } from "../documented-type.js";
-import { isObject, kindOf, parentOf, sampleValues, valuesAt } from "./sample-values.js";
+import { hasKey, isObject, kindOf, parentOf, sampleValues, valuesAt } from "./sample-values.js";
 
 const sides: readonly Side[] = ["request", "response"];
 
@@ -83,8 +83,11 @@ function rowFinding(
     .filter(isObject)
     .filter((object) => Object.keys(object).length > 0);
   const without = objects.filter((object) => !Object.hasOwn(object, key));
-  if (without.length === 0) return undefined;
+  // A name with a variable in it is no key of its own.
+  if (without.length === 0 || /[{}<>]/.test(key)) return undefined;
   const never = without.length === objects.length;
+  // In the samples, but at another place: then the place was a wrong guess, and not the docs.
+  if (never && hasKey(samples, key)) return undefined;
   if (finding.kind === "required-but-absent")
     return report(requiredButAbsent, span, { name, never, side });
   if (!never || row.entry?.required === true) return undefined;

@@ -29,6 +29,17 @@ export function valuesAt(values: readonly Json[], path: string): readonly Json[]
   });
 }
 
+/** Whether any object has the key, however deep. */
+export function hasKey(values: readonly Json[], key: string): boolean {
+  const waiting: Json[] = [...values];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (isObject(value) && Object.hasOwn(value, key)) return true;
+    if (isObject(value)) waiting.push(...Object.values(value));
+    else if (isList(value)) waiting.push(...value);
+  }
+  return false;
+}
+
 /** The place that holds the member `name` at `path`. */
 export function parentOf(path: string, name: string): string {
   return path.slice(0, path.length - name.length).replace(/\.$/, "");

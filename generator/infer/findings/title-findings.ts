@@ -3,20 +3,22 @@ import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { repeatedTitle } from "../../diagnostics/rules/repeated-title.js";
 
 /**
- * A title that another operation of the same docs has. Documents in folders of their own, such as
- * those of two API versions, may say the same things.
+ * Finds titles that an operation before has, too. Documents in folders of their own, such as
+ * those of two API versions, may say the same things; remarks such as `(since 2.53)` tell apart.
  */
-export function titleFindings(
-  operation: Operation,
-  first: Operation | undefined,
-  operationId: string,
-): readonly Diagnostic[] {
-  if (first === undefined || folderOf(operation) !== folderOf(first)) return [];
-  const { value: title, span } = operation.title;
-  const other = `${first.method.value} ${first.url.value}`;
-  return [report(repeatedTitle, span, { title, other, operationId })];
-}
+export class Titles {
+  private readonly seen = new Map<string, Operation>();
 
-function folderOf({ document }: Operation): string {
-  return document.slice(0, document.lastIndexOf("/") + 1);
+  findings(operation: Operation, operationId: string): readonly Diagnostic[] {
+    const { title, document } = operation;
+    const words = title.value.toLowerCase().split(/\s+/).join(" ");
+    const key = `${document.slice(0, document.lastIndexOf("/") + 1)}\n${words}`;
+    const first = this.seen.get(key);
+    if (first === undefined) {
+      this.seen.set(key, operation);
+      return [];
+    }
+    const other = `${first.method.value} ${first.path}`;
+    return [report(repeatedTitle, title.span, { title: title.value, other, operationId })];
+  }
 }

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { valuesAt } from "../../generator/infer/findings/sample-values.js";
+import { understand } from "../../generator/pipeline/generate.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+
+/** Types of the entries of the parameters file, and what else each says. */
+const entries: Readonly<Record<string, string>> = {
+  box: "in: body\n  required: true\n  type: object",
+  boxes: "in: body\n  required: true\n  type: array",
+  box_id: "in: path\n  required: true\n  type: string",
+  name: "in: body\n  required: true\n  type: string",
+  colour: "in: body\n  required: false\n  type: string",
+  weight: "in: body\n  required: true\n  type: integer",
+  by_label: "in: body\n  required: true\n  type: integer",
+  old: "in: body\n  required: false\n  type: object\n  max_version: 2.9",
+  young: "in: body\n  required: true\n  type: string\n  min_version: 2.10",
+  youth: "in: query\n  required: false\n  type: string\n  min_version: 2.10",
+};
+
+interface Case {
+  readonly stanza?: string;
+  readonly codes?: string;
+  readonly request?: string;
+  readonly response?: string;
+  readonly sample?: unknown;
+  readonly more?: string;
+}
+
+/** What is found in one operation, as `code: words at fault`, but for statements about samples that are not there. */
+function found({ stanza = "GET /boxes", codes = "200", request, response, sample, more }: Case) {
+  const list = (title: string, rows: string | undefined) =>
+    rows === undefined
+      ? ""
+      : `\n${title}\n--------\n\n.. rest_parameters:: parameters.yaml\n\n${rows
+          .split(", ")
+          .map((row) => `  - ${row.includes(": ") ? row : `${row}: ${row}`}\n`)
+          .join("")}`;
+  const example =
+    sample === undefined
+      ? ""
+      : "\n**Example: JSON response**\n\n.. literalinclude:: show.json\n   :language: json\n";
+  const files: Record<string, string> = {
+    "boxes.inc": `Show Box\n========\n\n.. rest_method:: ${stanza}\n\nNormal response codes: ${codes}\n${list("Request", request)}${list("Response", response)}${example}${more ?? ""}`,
+    "parameters.yaml": Object.entries(entries)
+      .map(([name, said]) => `${name}:\n  description: |\n    Words.\n  ${said}\n`)
+      .join(""),
+    "show.json": `${JSON.stringify(sample)}\n`,
+  };
+  return understand(memoryTree(files), {}).diagnostics.flatMap(({ code, span }) =>
+    code === "body-without-sample" || span === undefined
+      ? []
+      : [`${code}: ${files[span.source]?.slice(span.start, span.end)}`],
+  );
+}
+
+const another = (title: string) =>
+  `\n${title}\n${"=".repeat(title.length)}\n\n.. rest_method:: GET /crates\n\nNormal response codes: 200\n`;
+
+describe("what inference finds", () => {
+  test.each<[string, Case, readonly string[]]>([
+    // why                                  the operation        found
+    ["nothing where all agrees", { response: "box, name", sample: { box: { name: "b" } } }, []],
+    [
+      "a type that the sample contradicts",
+      { response: "name", sample: { name: 3 } },
+      ["type-contradicts-sample: name"],
+    ],
+    ["null contradicts no type", { response: "name", sample: { name: null } }, []],
+    [
+      "one of several objects lacks a required member",
+      { response: "boxes, name", sample: { boxes: [{ name: "b" }, { x: 1 }] } },
+      ["required-but-absent: name", "undocumented-key: show.json"],
+    ],
+    [
+      "an optional member that is sometimes absent",
+      {
+        response: "boxes, name, colour",
+        sample: { boxes: [{ name: "b", colour: "c" }, { name: "d" }] },
+      },
+      [],
+    ],
+    [
+      "an optional member that is always absent",
+      { response: "name, colour", sample: { name: "b" } },
+      ["row-not-in-sample: colour"],
+    ],
+    ["an empty list shows nothing", { response: "boxes, name, weight", sample: { boxes: [] } }, []],
+    [
+      "a variable in a name is no name",
+      { response: "name, by_{label}: by_label", sample: { name: "b", by_red: 1 } },
+      ["undocumented-key: show.json"],
+    ],
+    [
+      "what is below an undocumented key goes with it",
+      { response: "name", sample: { name: "b", lid: { size: 1, knob: { size: 2 } } } },
+      ["undocumented-key: show.json"],
+    ],
+    [
+      "a wrapper of another name",
+      { response: "boxes, name", sample: { box: { name: "b" } } },
+      ["wrapper-contradicts-sample: boxes"],
+    ],
+    [
+      "path rows and variables that do not meet",
+      { stanza: "GET /boxes/{id}", request: "box_id" },
+      ["path-parameter-not-in-url: box_id", "undocumented-path-parameter: {id}"],
+    ],
+    ["path rows that the URL has", { stanza: "GET /boxes/{box_id}", request: "box_id" }, []],
+    ["no code of success", { codes: "404" }, ["no-success-status: Show Box"]],
+    ["a title twice, capitals aside", { more: another("Show box") }, ["repeated-title: Show box"]],
+    ["a title with a remark", { more: another("Show Box (since 2.3)") }, []],
+    [
+      "a row that is younger than what holds it",
+      { response: "old, young", sample: { old: { young: "x" } } },
+      ["version-outside-parent: young"],
+    ],
+    [
+      "a row that is younger than its operation's end",
+      { stanza: "GET /boxes\n   max_version: 2.5", request: "youth" },
+      ["version-outside-parent: youth"],
+    ],
+    [
+      "a row that begins while its operation is there",
+      { stanza: "GET /boxes\n   max_version: 2.15", request: "youth" },
+      [],
+    ],
+  ])("%s", (_why, operation, expected) => {
+    expect(found(operation)).toEqual(expected);
+  });
+
+  test("the same title in a folder of its own is that of another version", () => {
+    const text =
+      "Show Box\n========\n\n.. rest_method:: GET /v2/boxes\n\nNormal response codes: 200\n";
+    const files = { "v2/index.rst": text, "v3/index.rst": text.replace("v2", "v3") };
+    expect(understand(memoryTree(files), {}).diagnostics).toEqual([]);
+  });
+
+  test("knows the chapter and the operation", () => {
+    const text =
+      "Boxes\n=====\n\nShow Box\n--------\n\n.. rest_method:: GET /boxes/{id}\n\nNormal response codes: 200\n";
+    expect(understand(memoryTree({ "boxes.inc": text }), {}).diagnostics).toMatchObject([
+      { code: "undocumented-path-parameter", chapter: "boxes", operation: "Show Box" },
+    ]);
+  });
+});
+
+describe("unused entries", () => {
+  const operation =
+    "Show Box\n========\n\n.. rest_method:: GET /boxes\n\nNormal response codes: 200\n\nRequest\n-------\n\n.. rest_parameters:: parameters.yaml\n\n  - used: used\n";
+  const entry = (name: string, more = "") =>
+    `${name}:${more}\n  description: |\n    Words.\n  in: query\n  required: false\n  type: string\n`;
+  const unused = (files: Readonly<Record<string, string>>) =>
+    understand(memoryTree(files), {}).diagnostics.flatMap(({ code, message }) =>
+      code === "unused-parameter-entry" ? [message] : [],
+    );
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      "one that no row names",
+      { "parameters.yaml": entry("used") + entry("idle") },
+      ['nothing refers to "idle"'],
+    ],
+    [
+      "one that another is merged from",
+      { "parameters.yaml": `${entry("base", " &base")}used:\n  <<: *base\n` },
+      [],
+    ],
+    [
+      "one that only a fragment which nothing includes refers to",
+      {
+        "parameters.yaml": entry("used") + entry("idle"),
+        "lost.inc": "Lost\n====\n\n  - idle: idle\n",
+      },
+      [],
+    ],
+  ])("%s", (_why, files, expected) => {
+    const index = { "index.rst": ".. include:: boxes.inc\n", "boxes.inc": operation };
+    expect(unused({ ...index, ...files })).toEqual(expected);
+  });
+
+  test("are not told of a part of the docs", () => {
+    expect(
+      unused({ "boxes.inc": operation, "parameters.yaml": entry("used") + entry("idle") }),
+    ).toEqual([]);
+  });
+});
+
+test.each<[string, unknown, string]>([
+  // path                        found          why
+  ["", [{ "a.b": [{ c: 1 }] }], "all of it"],
+  ["a.b[].c", [1], "a dotted name and a list"],
+  ["*[].c", [1], "any member"],
+  ["a.b.c", [], "no list where there is one"],
+  ["x", [], "nothing there"],
+])("values at %j", (path, expected) => {
+  expect(valuesAt([{ "a.b": [{ c: 1 }] }], path)).toEqual(expected);
+});
