@@ -1,5 +1,6 @@
 import type { Said, SourceId, Span } from "../diagnostics/span.js";
 import type { Passage } from "../rst/passages.js";
+import type { Ignore } from "./ignores.js";
 
 /**
  * An API reference as its sources SAY it: stanzas joined with parameters.yaml, status.yaml and
@@ -19,6 +20,8 @@ export interface ApiReference {
   readonly unreached: readonly Unreached[];
   /** What no operation of the reference may be missing from: the number of rest_method directives seen. */
   readonly methods: number;
+  /** Comments that ask for findings not to be told. */
+  readonly ignores: readonly Ignore[];
 }
 
 /** One file of operations, in the order of the docs. */

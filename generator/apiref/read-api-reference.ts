@@ -7,6 +7,7 @@ import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
+import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { readOperation } from "./operations.js";
@@ -46,6 +47,10 @@ export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
       proseAround(document, contexts.of(document), found, places),
     ),
     unreached: unreached.files,
+    ignores: withSamples(
+      documents.value.flatMap(ignoresOf),
+      found.map(({ operation }) => operation),
+    ),
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
   };
   diagnostics.push(...unusedEntries(tree, value.entries, value.chapters));

@@ -7,6 +7,8 @@ import { headingAdornment } from "./rules/heading-adornment.js";
 import { headingInsideBlock } from "./rules/heading-inside-block.js";
 import { headingLevel } from "./rules/heading-level.js";
 import { headingWithoutBlankLine } from "./rules/heading-without-blank-line.js";
+import { ignoreWithoutEffect } from "./rules/ignore-without-effect.js";
+import { ignoreWithoutReason } from "./rules/ignore-without-reason.js";
 import { includeCycle } from "./rules/include-cycle.js";
 import { includeLimit } from "./rules/include-limit.js";
 import { incompleteMethod } from "./rules/incomplete-method.js";
@@ -64,6 +66,8 @@ export const catalogue: readonly Rule<never>[] = [
   headingInsideBlock,
   headingLevel,
   headingWithoutBlankLine,
+  ignoreWithoutEffect,
+  ignoreWithoutReason,
   includeCycle,
   includeLimit,
   incompleteMethod,

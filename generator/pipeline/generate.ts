@@ -11,6 +11,7 @@ import { readModel } from "../openapi/read-model.js";
 import { toOpenApi } from "../openapi/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { documentFiles, readBack } from "./document-files.js";
+import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
 import { select } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
@@ -55,7 +56,8 @@ export function understand(tree: SourceTree, settings: Settings): Outcome<Unders
     (stage) => stage.diagnostics,
   );
   const operations = chosen.inferences.operations.size;
-  return { value: { document, operations }, diagnostics: weigh(found, settings.severity) };
+  const told = withoutIgnored(found, reference.value.ignores);
+  return { value: { document, operations }, diagnostics: weigh(told, settings.severity) };
 }
 
 /** What every emitter makes of the model, in the order of their names in the configuration. */
