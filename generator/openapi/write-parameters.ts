@@ -58,18 +58,29 @@ function group(
   return groups;
 }
 
+/** A part of the path is always there: bounds of its rows tell variants apart, and never take it away. */
 function pathParameter(rows: readonly Row[], documented: string, name: string): ParameterObject {
   const description = rows[0]?.entry?.description.markdown;
-  const kinds = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
-  const type = kinds.includes("integer") && !kinds.includes("string") ? "integer" : "string";
+  const variants = distinct(rows);
+  const several = variants.length > 1;
+  const schemas = variants.map((row): SchemaObject => {
+    const bounds = several ? openStackBounds(boundsOf(row)) : undefined;
+    return { type: segmentType([row]), ...(bounds !== undefined && { "x-openstack": bounds }) };
+  });
   return {
     name,
     in: "path",
     ...(description !== undefined && description !== "" && { description }),
     required: true,
-    schema: { type },
+    schema: several ? { anyOf: schemas } : { type: segmentType(rows) },
     ...(documented !== name && { "x-restanza": { name: documented } }),
   };
+}
+
+/** Whatever else the docs call it, a segment of a path that is no integer is text. */
+function segmentType(rows: readonly Row[]): "integer" | "string" {
+  const kinds = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  return kinds.includes("integer") && !kinds.includes("string") ? "integer" : "string";
 }
 
 /** One parameter from its rows: several are variants by microversion. */
