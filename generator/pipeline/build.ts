@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
 import { openTree } from "../source/disk-tree.js";
 import type { SourceTree } from "../source/tree.js";
-import { type Generated, generate, understand } from "./generate.js";
+import { type Generated, generate, understand, type Understood } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
 import type { OverlayText, Settings } from "./settings.js";
 
@@ -27,6 +27,9 @@ export interface Findings {
 
 export interface Built extends Findings, Generated {}
 
+/** What was found in a tree, and what it means. */
+export interface Inspected extends Findings, Understood {}
+
 /** Reads a tree from disk and makes everything of it; writes nothing. */
 export async function build(source: Source, settings: Settings): Promise<Built> {
   const { tree, root } = open(source.path);
@@ -40,11 +43,11 @@ export async function build(source: Source, settings: Settings): Promise<Built> 
 }
 
 /** Reads a tree from disk and says what was found in it. */
-export function inspect(source: Source, settings: Settings): Findings {
+export function inspect(source: Source, settings: Settings): Inspected {
   const { tree, root } = open(source.path);
   const overlays = overlaysOf(source, root);
-  const { diagnostics } = understand(tree, withOverlays(settings, overlays));
-  return { diagnostics, root, textOf: textsOf(tree, overlays) };
+  const { value, diagnostics } = understand(tree, withOverlays(settings, overlays));
+  return { ...value, diagnostics, root, textOf: textsOf(tree, overlays) };
 }
 
 /**

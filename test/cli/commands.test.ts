@@ -244,6 +244,30 @@ describe("lint", () => {
     },
   );
 
+  test("--loose lists what has no type", async () => {
+    workingFolder();
+    expect(await restanza("lint", "spec", "--loose")).toMatchObject({
+      code: 0,
+      stdout: "0 places without a type\n",
+    });
+    const parameters = readFileSync("spec/parameters.yaml", "utf8");
+    writeFileSync(
+      "spec/parameters.yaml",
+      `${parameters}\nbare:\n  description: |\n    Bare.\n  in: body\n`,
+    );
+    const chapter = readFileSync("spec/images.inc", "utf8");
+    writeFileSync("spec/images.inc", chapter.replace("  - images:", "  - bare: bare\n  - images:"));
+    expect(await restanza("lint", "spec", "--loose", "--chapter", "images")).toMatchObject({
+      code: 0,
+      stdout: "images.inc: List Images: response 200: images[].bare\n1 place without a type\n",
+    });
+    const json = await restanza("lint", "spec", "--loose", "--format", "json");
+    expect(JSON.parse(json.stdout)).toMatchObject([{ part: "response 200", path: "images[].bare" }]);
+    expect(await restanza("lint", "spec", "--loose", "--code", "missing-file")).toMatchObject({
+      code: 2,
+    });
+  });
+
   test("takes severities from the configuration, also off", async () => {
     workingFolder();
     break_();

@@ -43,6 +43,10 @@ const args = {
     valueHint: "NAME",
     description: "Only findings in this chapter or file; may be repeated",
   },
+  loose: {
+    type: "boolean",
+    description: "List what of the document has no type, by operation and place, instead",
+  },
   ...sourceArguments,
 } as const satisfies ArgsDef;
 
@@ -52,6 +56,10 @@ export default defineCommand({
   args,
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
+    if (given.flag("loose")) {
+      const { listLoosePlaces } = await import("../loose.js");
+      return listLoosePlaces(given);
+    }
     for (const code of given.texts("code")) refuseUnknown(code);
     const { inspect } = await import("../../pipeline/build.js");
     const findings: Finding[] = [];
