@@ -72,7 +72,8 @@ function scalar(value: unknown, indent: string): string {
 
 /** Begins with a letter, `/` or `$`, and holds nothing that could end or change it. */
 const plain = /^[A-Za-z_/$](?:[\w /.(){}$,;'"<>=+*?!&%@|^~[\]`-]|:(?=[^\s])|#(?<=[^\s]#))*$/;
-const words = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
+/** Words of YAML 1.1 and 1.2, and `e0`, which some readers of 1.1 take for a number. */
+const words = /^(?:null|true|false|yes|no|on|off|y|n|e[-+]?\d+)$/i;
 
 /** One line: plain where every reader takes it for this string, else in double quotes. */
 function text(value: string): string {

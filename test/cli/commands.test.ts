@@ -262,7 +262,9 @@ describe("lint", () => {
       stdout: "images.inc: List Images: response 200: images[].bare\n1 place without a type\n",
     });
     const json = await restanza("lint", "spec", "--loose", "--format", "json");
-    expect(JSON.parse(json.stdout)).toMatchObject([{ part: "response 200", path: "images[].bare" }]);
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      { part: "response 200", path: "images[].bare" },
+    ]);
     expect(await restanza("lint", "spec", "--loose", "--code", "missing-file")).toMatchObject({
       code: 2,
     });

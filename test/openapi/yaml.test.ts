@@ -13,6 +13,7 @@ describe("toYaml", () => {
     ["0o17", "an octal number in YAML 1.2"],
     ["017", "an octal number in YAML 1.1"],
     ["1_000", "a number in YAML 1.1"],
+    ["E-5", "a number to some readers of YAML 1.1"],
     [".inf", "infinity"],
     ["~", "null"],
     ["=", "the default value of YAML 1.1"],
