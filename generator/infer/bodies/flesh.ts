@@ -5,7 +5,7 @@ import { agrees, formatOf } from "../formats.js";
 import { saysNull } from "../nullable.js";
 import { referenceKey } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
-import type { Knowledge } from "./learn.js";
+import { memberKey, type Knowledge } from "./learn.js";
 import { isMap, valuesOf } from "./maps.js";
 import { unknownNode, type BodyMember, type BodyNode, type Bounds, type Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
@@ -17,6 +17,8 @@ export interface FleshContext {
   /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
   readonly partial: boolean;
   readonly knowledge: Knowledge;
+  /** What the path names: the resource that members at the top belong to. */
+  readonly resource: string;
   /** Told of each place where samples and rows do not agree. */
   readonly found: (finding: BodyFinding) => void;
 }
@@ -140,6 +142,12 @@ function tells(shape: Shape): boolean {
   );
 }
 
+const emptyString = /\bempty string\b/i;
+
+/** The keys of a place written `servers[].flavor.id`. */
+const keysOf = (path: string): readonly string[] =>
+  path.split(".").map((key) => key.replace(/(?:\[\])+$/, ""));
+
 const order: readonly Kind[] = [
   "string",
   "integer",
@@ -162,12 +170,9 @@ function kindsOf(
   const types = rows.map((row) => readType(row.entry?.type ?? ""));
   const documented = new Set(types.flatMap((type) => type.kinds));
   const own = [...shape.kinds].filter((kind) => kind !== "null");
-  // What another sample answered for the same entry may come here, too; not where the entry is of
-  // some microversions only, since that sample may be of others.
-  const { min, max } = boundsOf(rows[0]);
-  const everywhere = min === undefined && max === undefined;
+  // What another sample answered for the same entry may come here, too.
   const elsewhere =
-    context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
+    context.side === "response" && documented.size > 0 && rows.length === 1
       ? rows.flatMap((row) => [...context.knowledge.kinds(referenceKey(row), "response")])
       : [];
   const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
@@ -188,13 +193,18 @@ function kindsOf(
   if (kinds.size === 0 && branch.below.size > 0) kinds.add("object");
   // Rows stand below a scalar by their names only: then it holds them.
   if (branch.below.size > 0 && !kinds.has("object") && !kinds.has("array")) kinds.add("object");
+  // "An empty string stands for none": prose adds a kind that the type does not name.
+  if (kinds.size > 0 && !kinds.has("string") && rows.length > 0 && emptyString.test(prose))
+    kinds.add("string");
   if (kinds.has("number")) kinds.delete("integer");
   const nullable =
     shape.kinds.has("null") ||
     types.some((type) => type.nullable) ||
     saysNull(prose) ||
     (context.side === "response" &&
-      rows.some((row) => context.knowledge.kinds(referenceKey(row), "response").has("null")));
+      ((!/(?:\[\]|\*)$/.test(path) &&
+        context.knowledge.nulls.has(memberKey(keysOf(path), context.resource))) ||
+        rows.some((row) => context.knowledge.kinds(referenceKey(row), "response").has("null"))));
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
   return order.filter((kind) => kinds.has(kind));
 }
@@ -238,14 +248,7 @@ function insideOf(
   for (const [key, member] of undocumented) {
     if (alike.some(([other]) => other === key)) continue;
     context.found({ kind: "undocumented-key", path: join(path, key) });
-    const node = unknownOf(member.shape, key, join(path, key), context);
-    members.push({
-      name: key,
-      undocumented: true,
-      variants: [
-        { node, description: "", required: false, bounds: {}, entry: undefined, row: undefined },
-      ],
-    });
+    members.push(undocumentedMember(key, member.shape, join(path, key), context));
   }
   return { members, values };
 }
@@ -257,6 +260,37 @@ const join = (path: string, key: string): string => (path === "" ? key : `${path
 
 function looksLike(shape: Shape, values: Shape | undefined): boolean {
   return values !== undefined && [...shape.kinds].every((kind) => values.kinds.has(kind));
+}
+
+/**
+ * A member that no row of its operation documents: what another operation says of the same member
+ * of the same resource, else what the samples show. Never required.
+ */
+function undocumentedMember(
+  name: string,
+  shape: Shape,
+  path: string,
+  context: FleshContext,
+): BodyMember {
+  const sibling =
+    context.side === "response"
+      ? context.knowledge.rowOf.get(memberKey(keysOf(path), context.resource))
+      : undefined;
+  const quiet: FleshContext = { ...context, found: () => undefined };
+  const node =
+    sibling === undefined
+      ? unknownOf(shape, name, path, context)
+      : nodeOf(shape, empty, path, [sibling], quiet);
+  const description = sibling?.entry?.description.markdown ?? "";
+  const variant = {
+    node,
+    description,
+    required: false,
+    bounds: {},
+    entry: undefined,
+    row: undefined,
+  };
+  return { name, undocumented: true, variants: [variant] };
 }
 
 /** A key that no row documents: its type from the sample, or from the same key elsewhere. */

@@ -4,7 +4,7 @@ import type { BodySide } from "./body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { findMaps } from "./find-maps.js";
 import { flesh, type BodyFinding } from "./flesh.js";
-import { learn, type Knowledge } from "./learn.js";
+import { learn, resourceOf, type Knowledge } from "./learn.js";
 import type { BodyNode } from "./node.js";
 import { placeRows } from "./place-rows.js";
 import { merge, nothing, shapeOf, type Shape } from "./shape.js";
@@ -83,6 +83,12 @@ function inferBody(
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton);
   const partial = body.side === "request" && body.operation.method.value === "PATCH";
-  const node = flesh(skeleton, placed, { side: body.side, partial, knowledge, found });
+  const node = flesh(skeleton, placed, {
+    side: body.side,
+    partial,
+    knowledge,
+    resource: resourceOf(body.operation),
+    found,
+  });
   return { node, sampled: body.sampled !== undefined };
 }

@@ -1,7 +1,17 @@
-import type { Side } from "../../apiref/model.js";
+import type { Operation, Row, Side } from "../../apiref/model.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { placeRows, wrapperOf } from "./place-rows.js";
-import { merge, nothing, shapeAt, walk, type Kind, type Path, type Shape } from "./shape.js";
+import {
+  anyKey,
+  merge,
+  nothing,
+  shapeAt,
+  walk,
+  type Kind,
+  type Path,
+  type Shape,
+} from "./shape.js";
+import { singular } from "./words.js";
 
 /** A place where a row was seen in a sample. */
 export interface Occurrence {
@@ -20,6 +30,10 @@ export interface Knowledge {
   readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
   /** Kinds seen of each entry, by side: evidence for null. */
   readonly kinds: (reference: string, side: Side) => ReadonlySet<Kind>;
+  /** Members of resources, as `memberKey` writes them, that some answer shows as null. */
+  readonly nulls: ReadonlySet<string>;
+  /** The first row without bounds that documents a member of a resource in some answer. */
+  readonly rowOf: ReadonlyMap<string, Row>;
   /** What stands under a key anywhere in the samples, documented or not. */
   readonly anywhere: ReadonlyMap<string, Shape>;
 }
@@ -31,6 +45,8 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const byName = new Map<string, Occurrence[]>();
   const seen = new Map<string, Set<Kind>>();
   const anywhere = new Map<string, Shape>();
+  const nulls = new Set<string>();
+  const rowOf = new Map<string, Row>();
   for (const body of sides) {
     if (body.sampled === undefined) continue;
     const placed = placeRows(body.rows, body.sampled);
@@ -45,12 +61,18 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     bodies.push(from);
     walk(body.sampled, (path, shape) => {
       const key = path.at(-1) ?? "";
+      if (body.side === "response" && shape.kinds.has("null"))
+        nulls.add(memberKey(path, resourceOf(body.operation)));
       const known = anywhere.get(key);
       if (known === undefined || (known.items === undefined && known.members.size === 0))
         anywhere.set(key, known === undefined ? shape : merge(known, shape));
     });
     for (const { row, path, by } of placed) {
       if (by !== "sample") continue;
+      const member = memberKey(path, resourceOf(body.operation));
+      const open = row.entry?.minVersion === undefined && row.entry?.maxVersion === undefined;
+      if (body.side === "response" && row.entry !== undefined && open && !rowOf.has(member))
+        rowOf.set(member, row);
       const shape = shapeAt(body.sampled, path) ?? nothing;
       const under = wrapper !== undefined && path[0] === wrapper;
       const occurrence: Occurrence = {
@@ -74,6 +96,8 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     byName,
     kinds: (reference, side) => seen.get(`${side}\0${reference}`) ?? new Set(),
     anywhere,
+    nulls,
+    rowOf,
   };
 }
 
@@ -100,4 +124,19 @@ export function kinship(
   else if (a.at(-1) === b.at(-1)) score += 0.7;
   if (isListing(target.operation) === isListing(donor.body.operation)) score += 0.3;
   return score;
+}
+
+/**
+ * A member by the resource that has it, whatever list or wrapper both stand under: `role.domain_id`
+ * in `{ role: { domain_id } }` as in `{ roles: [{ domain_id }] }`. At the top of a body it belongs
+ * to what the path names.
+ */
+export function memberKey(path: Path, resource: string): string {
+  const parent = path.findLast((key, index) => index < path.length - 1 && key !== anyKey);
+  return `${singular(parent ?? resource).toLowerCase()}.${path.at(-1) ?? ""}`;
+}
+
+/** What the path of an operation names: its last literal word. */
+export function resourceOf(operation: Operation): string {
+  return (pathWords(operation.path).at(-1) ?? "").replaceAll("-", "_");
 }
