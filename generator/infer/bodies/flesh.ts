@@ -170,9 +170,12 @@ function kindsOf(
   const types = rows.map((row) => readType(row.entry?.type ?? ""));
   const documented = new Set(types.flatMap((type) => type.kinds));
   const own = [...shape.kinds].filter((kind) => kind !== "null");
-  // What another sample answered for the same entry may come here, too.
+  // What another sample answered for the same entry may come here, too; not where the entry is of
+  // some microversions only, since that sample may be of others.
+  const { min, max } = boundsOf(rows[0]);
+  const everywhere = min === undefined && max === undefined;
   const elsewhere =
-    context.side === "response" && documented.size > 0 && rows.length === 1
+    context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
       ? rows.flatMap((row) => [...context.knowledge.kinds(referenceKey(row), "response")])
       : [];
   const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
