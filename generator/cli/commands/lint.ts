@@ -6,6 +6,7 @@ import { countWords, type Finding } from "../../diagnostics/report/finding.js";
 import { version } from "../../version.js";
 import { type Arguments, readArguments, sourceArguments } from "../arguments.js";
 import { exit, UsageError } from "../failure.js";
+import { Baselines } from "../baselines.js";
 import { jobs } from "../jobs.js";
 import { findingsOf } from "../place.js";
 import { paintFor, print, progress } from "../terminal.js";
@@ -47,6 +48,16 @@ const args = {
     type: "boolean",
     description: "List what of the document has no type, by operation and place, instead",
   },
+  baseline: {
+    type: "string",
+    valueHint: "FILE",
+    description:
+      "Findings that are known and not shown again; that of the configuration unless given",
+  },
+  "update-baseline": {
+    type: "boolean",
+    description: "Write FILE if it is not there, else drop what is fixed; it never grows by itself",
+  },
   ...sourceArguments,
 } as const satisfies ArgsDef;
 
@@ -62,20 +73,36 @@ export default defineCommand({
     }
     for (const code of given.texts("code")) refuseUnknown(code);
     const { inspect } = await import("../../pipeline/build.js");
+    const baselines = new Baselines(updates(given));
     const findings: Finding[] = [];
     for (const job of await jobs(given.positionals, given)) {
       const done = progress(`Reading ${job.source.path}`);
       try {
-        findings.push(...findingsOf(inspect(job.source, job.settings)).filter(wanted(given)));
+        const inspected = inspect(job.source, job.settings);
+        const all = findingsOf(inspected);
+        const shown = all.filter(wanted(given));
+        const baseline = given.text("baseline") ?? job.baseline;
+        findings.push(...baselines.unknown(baseline, inspected, all, shown));
       } finally {
         done();
       }
     }
+    const notes = baselines.close();
     const format = formats.find((name) => name === given.text("format"));
     print(await render(findings, format ?? (process.stdout.isTTY ? "pretty" : "line")));
+    // Beside the findings, which may be on their way to a program.
+    for (const note of notes) process.stderr.write(`${note}\n`);
     return findings.length > 0 ? exit.findings : exit.ok;
   },
 });
+
+/** Operations that `--only` leaves out would look as if they had been mended. */
+function updates(given: Arguments): boolean {
+  if (given.flag("update-baseline") && given.text("only") !== undefined) {
+    throw new UsageError("--update-baseline looks at all operations: --only does not go with it.");
+  }
+  return given.flag("update-baseline");
+}
 
 function wanted(given: Arguments): (finding: Finding) => boolean {
   const least = severities.indexOf(
