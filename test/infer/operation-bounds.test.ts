@@ -31,7 +31,7 @@ describe("what a sentence of a chapter speaks of", () => {
   test.each([
     // sentence, why, List Boxes, Show Box, List Box Labels
     [
-      "These will fail with a 404 starting from microversion 2.36.",
+      "These calls will return a 404 starting from microversion 2.36.",
       "all of them",
       "..2.35",
       "..2.35",
@@ -52,7 +52,7 @@ describe("what a sentence of a chapter speaks of", () => {
       "..2.35",
     ],
     [
-      "All the box APIs except box label APIs will fail from 2.36.",
+      "All the box APIs except those for labels will fail from 2.36.",
       "all but those",
       "..2.35",
       "..2.35",
@@ -103,9 +103,25 @@ describe("what a sentence of a chapter speaks of", () => {
       "..2.35",
     ],
     ["- New in version 2.5\n- These will fail from 2.36", "an item of a list", "..", "..", ".."],
+    [
+      "Lists boxes, available since microversion 2.5.",
+      "an afterthought",
+      "2.5..",
+      "2.5..",
+      "2.5..",
+    ],
+    ["Lists boxes by colour, available since microversion 2.5.", "of what?", "..", "..", ".."],
+    [
+      "These APIs are part of the feature introduced in version 2.5.",
+      "of something else",
+      "..",
+      "..",
+      "..",
+    ],
     ["The colour parameter is available since microversion 2.5.", "a parameter", "..", "..", ".."],
     [".. versionadded:: 2.5", "a directive", "2.5..", "2.5..", "2.5.."],
     [".. versionadded:: 2.5\n\n   Added colours.", "with words of its own", "..", "..", ".."],
+    [".. versionadded:: 2.5\n\n   This API takes colours.", "what the API does", "..", "..", ".."],
     [
       ".. versionadded:: 2.5\n\n   Added this API.",
       "which speak of the API",

@@ -19,7 +19,7 @@ const version = String.raw`(?<![\w.])v?(\d{1,4}\.\d{1,4})(?![.\d]*\d|\w)`;
 /** Words that may stand before the version; behind `since` also others: `the Image API version`. */
 const called = String.raw`the|an?|any|all|api|micro-?versions?|versions?`;
 const strict = String.raw`(?:(?:${called})\s+){0,4}`;
-const filler = String.raw`(?:(?:${called}|[a-z]+(?=\s+(?:api|micro-?versions?|versions?|v?\d)))\s+){0,5}`;
+const filler = String.raw`(?:(?:${called}|[a-z]+(?=\s+(?:api|micro-?versions?|versions?|v?\d)|\s*$))\s+){0,5}`;
 
 const senses: readonly (readonly [RegExp, Sense])[] = [
   [/^(?:starting|beginning|effective)\s/i, "from"],
@@ -40,7 +40,7 @@ const range = new RegExp(
   "i",
 );
 const behind =
-  /^\s*((?:micro-?|api\s+)?versions?\b|api\b|release\b|(?=\())?(?:\s*of\s+(?:the|this)\s+(?:[a-z]+\s+){0,3}?api\b)?\s*(\(?(?:or|and)\s+(?:later|above|higher|greater|newer|up|upwards?|onwards?|beyond|after)\b\)?|\+|onwards?\b|[-–—]\s*(?=$|\))|(?:or|and)\s+(?:earlier|below|lower|older|prior|before)\b)?/i;
+  /^\s*((?:micro-?|api\s+)?versions?\b|api\b|release\b|(?=\())?(?:\s*of\s+(?:the|this)\s+(?:[a-z]+\s+){0,3}?api\b)?\s*(\(?(?:or|and)\s+(?:later|above|higher|greater|newer|up|upwards?|onwards?|beyond|after)\b\)?|\+|onwards?\b|on\b(?=\s*(?:[.,;:)]|$|and\b|but\b))|[-–—]\s*(?=$|\))|(?:or|and)\s+(?:earlier|below|lower|older|prior|before)\b)?/i;
 
 /** Every version of a sentence, in order; a range counts once. */
 export function mentionsIn(sentence: string): readonly Mention[] {

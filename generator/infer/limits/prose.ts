@@ -1,6 +1,5 @@
 import type { Operation, Prose } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
-import type { Span } from "../../diagnostics/span.js";
 import { limitNotResolved } from "../../diagnostics/rules/limit-not-resolved.js";
 import type { Bounds } from "../../versions/versions.js";
 import { type Limit, limitsIn, sentencesOf } from "./sentence.js";
@@ -12,7 +11,6 @@ type Passage = Prose["passages"][number];
 export interface Claim {
   readonly operations: readonly Operation[];
   readonly bounds: Bounds;
-  readonly span: Span;
 }
 
 /** The limits that a description states, and the sentences whose subject is not to be found. */
@@ -26,16 +24,16 @@ export function claimsIn(
     if (!/\d\.\d/.test(passage.value)) continue;
     let previous: string | undefined;
     for (const sentence of textsOf(passage)) {
-      for (const limit of limitsIn(sentence)) {
+      for (const found of limitsIn(sentence)) {
+        const limit = isAfterthought(found, previous) ? { ...found, subject: "" } : found;
         const meaning = resolveSubject(limit.subject, place);
         if (meaning.kind === "unresolved") {
-          const { subject } = meaning;
-          diagnostics.push(report(limitNotResolved, passage.span, { subject }));
+          diagnostics.push(report(limitNotResolved, passage.span, { subject: meaning.subject }));
         } else if (
           meaning.kind === "operations" ||
           (meaning.kind === "pronoun" && isPlain(limit, passage, previous, place))
         )
-          claims.push({ operations: meaning.operations, bounds: limit.bounds, span: passage.span });
+          claims.push({ operations: meaning.operations, bounds: limit.bounds });
       }
       previous = sentence;
     }
@@ -49,18 +47,28 @@ export function claimsIn(
  */
 function textsOf({ value }: Passage): readonly string[] {
   const [, directive, more] =
-    /^((?:New|Changed|Deprecated since|Removed) (?:in )?version \S+?): ([^]*)$/.exec(value) ??
-    /^((?:Deprecated since) version \S+): ([^]*)$/.exec(value) ??
-    [];
+    /^((?:New|Changed|Deprecated since|Removed) (?:in )?version \S+?): ([^]*)$/.exec(value) ?? [];
   if (directive === undefined || more === undefined) return sentencesOf(value);
   const whole =
-    /^(?:(?:this|the) (?:api|call|operation|action|method)\b[^.]*|(?:added|introduced|removed|new)(?: (?:this|the) (?:new )?(?:api|call|operation|action|method))?)\.?$/i;
+    /^(?:(?:added|introduced|removed|new)(?: (?:this|the) (?:new )?(?:api|call|operation|action|method)s?)?|(?:this|these|the) (?:new )?(?:api|call|operation|action|method)s?(?: (?:is|are|was|were) (?:added|introduced|new|available|removed))?)\.?$/i;
   return [...(whole.test(more.trim()) ? [directive] : []), ...sentencesOf(more)];
 }
 
 /** What an operation has, and what may be new without it. */
 const parts =
   /\b(?:parameter|field|option|flag|header|attribute|key|value|property|filter|argument)s?\b/i;
+
+/** `Lists all filters, available since 2.5.`: what a first sentence says that the operation does. */
+function isAfterthought({ subject, says }: Limit, previous: string | undefined): boolean {
+  return (
+    says === "there" &&
+    previous === undefined &&
+    /^(?:lists?|gets?|shows?|creates?|updates?|deletes?|sets?|unsets?|returns?|retrieves?|displays?|adds?|removes?|resets?|starts?|stops?|manages?|unmanages?|accepts?|cancels?|checks?|replaces?)\s[^,;]*,$/i.test(
+      subject,
+    ) &&
+    !/\b(?:by|with|using|including|which|that)\b/i.test(subject)
+  );
+}
 
 /** A subject that only points, or none at all, must have nothing else to point at. */
 function isPlain(

@@ -100,6 +100,8 @@ function resolveWhole(subject: string, place: Place): Meaning {
     return { kind: "operations", operations: self };
   const titled = place.chapter.operations.filter((each) => sameTitle(each, plain));
   if (titled.length > 0) return { kind: "operations", operations: titled };
+  // `The APIs are part of what came in 2.4`: a participle of something else.
+  if (verbs.test(plain)) return { kind: "else" };
   const words = plain.split(/\s+/);
   const deictic = /^(?:this|these|all (?:of )?(?:this|these|the)|both|each|every)\b/.test(plain);
   const noun = words.findIndex((word) => /^(?:for|to|of|in|on|with|that|which|under)$/.test(word));
