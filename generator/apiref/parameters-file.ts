@@ -1,12 +1,13 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import type { Edit } from "../diagnostics/edits.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { duplicateParameterEntry } from "../diagnostics/rules/duplicate-parameter-entry.js";
 import { misspeltKey } from "../diagnostics/rules/misspelt-key.js";
 import { misspeltValue } from "../diagnostics/rules/misspelt-value.js";
 import { unknownPlace } from "../diagnostics/rules/unknown-place.js";
 import { unreadableParameterEntry } from "../diagnostics/rules/unreadable-parameter-entry.js";
-import type { SourceId } from "../diagnostics/span.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Line } from "../rst/blocks.js";
 import type { ParameterEntry, Place, Prose } from "./model.js";
 import {
@@ -127,27 +128,43 @@ function meantKey(key: string, own: ReadonlySet<string | undefined>): string | u
 
 function slipsOf(yaml: YamlSource, map: YAMLMap): readonly Diagnostic[] {
   const own = new Set(map.items.map((pair) => scalarText(pair.key)));
+  const mended = new Set<string>();
   return map.items.flatMap((pair) => {
     const key = scalarText(pair.key);
     if (key === undefined) return [];
     const meant = meantKey(key, own);
     const found: Diagnostic[] = [];
     if (meant !== undefined) {
-      found.push(report(misspeltKey, spanOfNode(yaml.source, pair.key), { key, meant }));
+      const at = spanOfNode(yaml.source, pair.key);
+      // Two slips for one key: mending both would make the key stand twice.
+      const edits = mended.has(meant) ? [] : editsOf(yaml, at, meant);
+      mended.add(meant);
+      found.push(report(misspeltKey, at, { key, meant }, edits));
     }
     const value = scalarText(pair.value);
     const span = spanOfNode(yaml.source, pair.value);
     if ((meant ?? key) === "required" && value !== undefined) {
       const slip = requiredOf(value);
-      if (slip.slip) found.push(report(misspeltValue, span, { value, meant: String(slip.value) }));
+      const word = String(slip.value);
+      const edits = editsOf(yaml, span, word);
+      if (slip.slip) found.push(report(misspeltValue, span, { value, meant: word }, edits));
     }
     if (key === "in" && value !== undefined) {
       const place = placeOf(value);
       if (place.value === undefined) found.push(report(unknownPlace, span, { place: value }));
-      else if (place.slip) found.push(report(misspeltValue, span, { value, meant: place.value }));
+      else if (place.slip) {
+        const edits = editsOf(yaml, span, place.value);
+        found.push(report(misspeltValue, span, { value, meant: place.value }, edits));
+      }
     }
     return found;
   });
+}
+
+/** The word that was meant, in place of one that stands on a line by itself. */
+function editsOf(yaml: YamlSource, span: Span, text: string): readonly Edit[] {
+  const said = yaml.text.slice(span.start, span.end);
+  return /^(["']?)[\w-]+\1$/.test(said) ? [{ span, text }] : [];
 }
 
 interface Meant<T> {

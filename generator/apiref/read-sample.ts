@@ -56,7 +56,10 @@ export function readSample(
       more === 0
         ? first.words
         : `${first.words}, and ${more} more ${more === 1 ? "fault" : "faults"}`;
-    diagnostics.push(report(sampleRepaired, span(first.start, first.end), { repair }));
+    const edits = read.repairs.flatMap(({ mend }) =>
+      mend === undefined ? [] : [{ span: span(mend.start, mend.end), text: mend.text }],
+    );
+    diagnostics.push(report(sampleRepaired, span(first.start, first.end), { repair }, edits));
   }
   for (const key of read.repeated.slice(0, 20)) {
     diagnostics.push(report(repeatedSampleKey, span(key.start, key.end), { name: key.name }));

@@ -8,6 +8,15 @@ export interface Repair {
   readonly words: string;
   /** An ellipsis: something is not shown. */
   readonly elides: boolean;
+  /** What makes it JSON without a loss; absent where a person has to decide. */
+  readonly mend?: Mend;
+}
+
+/** The text to write between two offsets. */
+export interface Mend {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 export type Repaired =
@@ -108,7 +117,7 @@ class Reader {
     const name = this.match(word);
     if (name !== undefined && Object.hasOwn(words, name)) {
       if (!["true", "false", "null"].includes(name))
-        this.note(start, this.at, `${name} for a literal`);
+        this.note(start, this.at, `${name} for a literal`, String(words[name]));
       return words[name] ?? null;
     }
     this.at = start;
@@ -157,7 +166,7 @@ class Reader {
     const start = this.at;
     const name = this.match(word);
     if (name === undefined) throw this.hopeless(`a name was expected, not "${this.glimpse()}"`);
-    this.note(start, this.at, "a name without quotes");
+    this.note(start, this.at, "a name without quotes", JSON.stringify(name));
     return name;
   }
 
@@ -175,6 +184,7 @@ class Reader {
    * True at the end of the object or array.
    */
   private separator(close: string, first: boolean): boolean {
+    const before = this.at;
     let comma = first ? this.at : -1;
     let last = -1;
     for (;;) {
@@ -183,7 +193,12 @@ class Reader {
       const sign = this.text[start];
       if (sign === ",") {
         this.at += 1;
-        if (comma >= 0) this.note(start, this.at, "a comma too much");
+        if (comma >= 0) {
+          // The last of several may be needed, and goes with the others where it is not.
+          const mend = { start: comma, end: comma + 1, text: "" };
+          const isFirst = this.text[comma] !== ",";
+          this.note(start, this.at, "a comma too much", isFirst ? "" : mend);
+        }
         comma = start;
         last = start;
       } else if (this.match(ellipsis) !== undefined) {
@@ -195,16 +210,28 @@ class Reader {
       } else if (sign === close || sign === undefined) {
         if (sign === undefined) this.note(start, start, `a missing "${close}" at the end`);
         else this.at += 1;
-        if (last >= 0 && this.repairs.at(-1)?.start !== last) {
-          this.note(last, last + 1, "a trailing comma");
-        }
+        if (last >= 0) this.trailing(last);
         return true;
       } else if ((sign === "}" || sign === "]") && sign !== close) {
         throw this.hopeless(`"${close}" was expected, not "${sign}"`);
       } else {
-        if (comma < 0 && !first) this.note(start, start + 1, "a missing comma before this");
+        if (comma < 0 && !first) {
+          const mend = { start: before, end: before, text: "," };
+          this.note(start, start + 1, "a missing comma before this", mend);
+        }
         return false;
       }
+    }
+  }
+
+  /** The comma before a closing bracket: noted, unless it was one too much already. */
+  private trailing(comma: number): void {
+    const before = this.repairs.at(-1);
+    if (before?.start !== comma) this.note(comma, comma + 1, "a trailing comma", "");
+    else if (before.mend !== undefined) {
+      const { start } = before.mend;
+      const mend = { start, end: comma + 1, text: this.text.slice(start + 1, comma) };
+      this.repairs[this.repairs.length - 1] = { ...before, mend };
     }
   }
 
@@ -284,7 +311,7 @@ class Reader {
       } else if (sign !== undefined && /[\s\u200B-\u200F\u2060\uFEFF]/.test(sign)) {
         this.at += 1;
         const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-        this.note(start, this.at, `a space that JSON does not know (U+${code})`);
+        this.note(start, this.at, `a space that JSON does not know (U+${code})`, " ");
       } else return;
     }
   }
@@ -296,8 +323,14 @@ class Reader {
     return found;
   }
 
-  private note(start: number, end: number, what: string): void {
-    this.repairs.push({ start, end, words: what, elides: what.startsWith("an ellipsis") });
+  /** Notes a repair; `mend` is what to write in its place, or elsewhere. */
+  private note(start: number, end: number, what: string, mend?: string | Mend): void {
+    const repair = { start, end, words: what, elides: what.startsWith("an ellipsis") };
+    if (mend === undefined) this.repairs.push(repair);
+    else {
+      const whole = typeof mend === "string" ? { start, end, text: mend } : mend;
+      this.repairs.push({ ...repair, mend: whole });
+    }
   }
 
   private glimpse(): string {

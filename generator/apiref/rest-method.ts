@@ -4,6 +4,7 @@ import { missingLeadingSlash } from "../diagnostics/rules/missing-leading-slash.
 import { unknownDirectiveOption } from "../diagnostics/rules/unknown-directive-option.js";
 import { unreadOperation } from "../diagnostics/rules/unread-operation.js";
 import { zeroWidthCharacter } from "../diagnostics/rules/zero-width-character.js";
+import type { Edit } from "../diagnostics/edits.js";
 import type { Said } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import { saidInLine, spanInLine } from "./lines.js";
@@ -68,7 +69,7 @@ export function readRestMethod(directive: Directive): Outcome<RestMethod | undef
   diagnostics.push(...invisible(url));
   const template = readUrl(url.value);
   if (template.slashAdded) {
-    diagnostics.push(report(missingLeadingSlash, url.span, { url: url.value }));
+    diagnostics.push(report(missingLeadingSlash, url.span, { url: url.value }, slashBefore(url)));
   }
   const { path, variables, urlQuery } = template;
   if (!words.method) diagnostics.push(report(incompleteMethod, url.span, { said: url.value }));
@@ -124,12 +125,15 @@ function invisible(url: Said<string>): readonly Diagnostic[] {
   return [...url.value.matchAll(invisibleCharacter)].map((match) => {
     const start = url.span.start + match.index;
     const name = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-    return report(
-      zeroWidthCharacter,
-      { ...url.span, start, end: start + match[0].length },
-      { name },
-    );
+    const span = { ...url.span, start, end: start + match[0].length };
+    return report(zeroWidthCharacter, span, { name }, [{ span, text: "" }]);
   });
+}
+
+/** A URL with a host, or one that begins with a variable, may need more than a slash. */
+function slashBefore(url: Said<string>): readonly Edit[] {
+  if (!/^[\w-]+(?:[/?{]|$)/.test(url.value.replaceAll(invisibleCharacter, ""))) return [];
+  return [{ span: { ...url.span, end: url.span.start }, text: "/" }];
 }
 
 /** Divides a URL as written into path template, variables and query. */

@@ -7,6 +7,7 @@ import { readSample, type SampleContent } from "./read-sample.js";
 import { sideOfFile, sideOfWords } from "./sides.js";
 import { versionInCaption, versionInPath } from "./version-words.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/span.js";
 
 /** What stands around a sample and tells its side. */
 export interface Surroundings {
@@ -120,28 +121,33 @@ export function blockSample(
   return { value, diagnostics };
 }
 
-/** Moves a finding from its offset in the joined lines to the line that holds it. */
+/** Moves a finding, and what mends it, from offsets in the joined lines to the lines that hold them. */
 function placed(
-  finding: Diagnostic,
+  { span, edits, ...finding }: Diagnostic,
   lines: readonly Line[],
   text: string,
   base: number,
 ): Diagnostic {
-  if (!finding.span) return finding;
-  const offset = Math.min(finding.span.start - base, text.length);
+  const inLines = (place: Span): Span => spanInLines(place, lines, text, base);
+  return {
+    ...finding,
+    ...(span && { span: inLines(span) }),
+    ...(edits && { edits: edits.map((edit) => ({ ...edit, span: inLines(edit.span) })) }),
+  };
+}
+
+function spanInLines(span: Span, lines: readonly Line[], text: string, base: number): Span {
+  const offset = Math.min(span.start - base, text.length);
   let begin = 0;
   for (const line of lines) {
     if (offset <= begin + line.text.length) {
       const start = line.start + offset - begin;
-      const length = Math.min(
-        finding.span.end - finding.span.start,
-        begin + line.text.length - offset,
-      );
-      return { ...finding, span: { source: line.source, start, end: start + Math.max(0, length) } };
+      const length = Math.min(span.end - span.start, begin + line.text.length - offset);
+      return { source: line.source, start, end: start + Math.max(0, length) };
     }
     begin += line.text.length + 1;
   }
-  return finding;
+  return span;
 }
 
 function linkOf(

@@ -1,3 +1,4 @@
+import type { Edit } from "./edits.js";
 import type { Span } from "./span.js";
 
 /**
@@ -46,6 +47,8 @@ export interface Diagnostic {
   /** The chapter and operation it is about, for grouping, where they are known. */
   readonly chapter?: string;
   readonly operation?: string;
+  /** What mends it, where that needs no judgement: `restanza lint --fix`. */
+  readonly edits?: readonly Edit[];
 }
 
 /** A stage's result: what it made and what it found on the way. */
@@ -54,11 +57,12 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The finding of `rule` at `span`. */
+/** The finding of `rule` at `span`, and what mends it, if that is plain. */
 export function report<Arguments extends object>(
   rule: Rule<Arguments>,
   span: Span | undefined,
   found: Arguments,
+  edits: readonly Edit[] = [],
 ): Diagnostic {
   return {
     code: rule.code,
@@ -66,5 +70,6 @@ export function report<Arguments extends object>(
     message: rule.message(found),
     advice: rule.fix,
     ...(span && { span }),
+    ...(edits.length > 0 && { edits }),
   };
 }

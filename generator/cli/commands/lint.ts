@@ -8,6 +8,7 @@ import { type Arguments, readArguments, sourceArguments } from "../arguments.js"
 import { exit, UsageError } from "../failure.js";
 import { Baselines } from "../baselines.js";
 import { jobs } from "../jobs.js";
+import { Mends } from "../mend.js";
 import { findingsOf } from "../place.js";
 import { paintFor, print, progress } from "../terminal.js";
 
@@ -58,6 +59,14 @@ const args = {
     type: "boolean",
     description: "Write FILE if it is not there, else drop what is fixed; it never grows by itself",
   },
+  fix: {
+    type: "boolean",
+    description: "Show as a diff what mends the findings that need no judgement; exit 1 if any",
+  },
+  write: {
+    type: "boolean",
+    description: "With --fix: make these changes, too",
+  },
   ...sourceArguments,
 } as const satisfies ArgsDef;
 
@@ -74,6 +83,8 @@ export default defineCommand({
     for (const code of given.texts("code")) refuseUnknown(code);
     const { inspect } = await import("../../pipeline/build.js");
     const baselines = new Baselines(updates(given));
+    const mends = new Mends();
+    refuseMixed(given);
     const findings: Finding[] = [];
     for (const job of await jobs(given.positionals, given)) {
       const done = progress(`Reading ${job.source.path}`);
@@ -82,11 +93,14 @@ export default defineCommand({
         const all = findingsOf(inspected);
         const shown = all.filter(wanted(given));
         const baseline = given.text("baseline") ?? job.baseline;
-        findings.push(...baselines.unknown(baseline, inspected, all, shown));
+        const unknown = baselines.unknown(baseline, inspected, all, shown);
+        if (given.flag("fix")) mends.add(inspected, unknown);
+        else findings.push(...unknown);
       } finally {
         done();
       }
     }
+    if (given.flag("fix")) return mends.finish(given.flag("write"));
     const notes = baselines.close();
     const format = formats.find((name) => name === given.text("format"));
     print(await render(findings, format ?? (process.stdout.isTTY ? "pretty" : "line")));
@@ -102,6 +116,16 @@ function updates(given: Arguments): boolean {
     throw new UsageError("--update-baseline looks at all operations: --only does not go with it.");
   }
   return given.flag("update-baseline");
+}
+
+/** `--fix` prints a diff, and changes the docs: nothing else goes with it. */
+function refuseMixed(given: Arguments): void {
+  if (given.flag("write") && !given.flag("fix")) throw new UsageError("--write goes with --fix.");
+  if (!given.flag("fix")) return;
+  if (given.text("format") !== undefined) throw new UsageError("--fix prints a diff, no --format.");
+  if (given.flag("update-baseline")) {
+    throw new UsageError("--fix changes the docs, --update-baseline the baseline: one at a time.");
+  }
 }
 
 function wanted(given: Arguments): (finding: Finding) => boolean {
