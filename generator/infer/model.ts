@@ -1,4 +1,4 @@
-import type { ApiReference, Chapter, Operation, Row, Side } from "../apiref/model.js";
+import type { Chapter, Operation } from "../apiref/model.js";
 import type { InferredBody } from "./bodies/infer-bodies.js";
 import type { Bounds } from "./bodies/node.js";
 import type { SortedRows } from "./rows.js";
@@ -53,11 +53,3 @@ export const faultNames: Readonly<Record<number, string>> = {
   501: "notImplemented",
   503: "serviceUnavailable",
 };
-
-/** Where a finding of inference stands: the row, and the side of its operation. */
-export interface RowPlace {
-  readonly row: Row;
-  readonly side: Side;
-}
-
-export type { ApiReference };

@@ -1,5 +1,5 @@
 import type { Row } from "../apiref/model.js";
-import { boundsOf } from "../infer/bodies/flesh.js";
+import { boundsOf } from "../infer/bodies/row-bounds.js";
 import { findEnumeration } from "../infer/enums.js";
 import { readType } from "../infer/documented-type.js";
 import { nothing, type Kind } from "../infer/bodies/shape.js";

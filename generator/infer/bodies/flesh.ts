@@ -1,45 +1,19 @@
-import type { Row, Side } from "../../apiref/model.js";
+import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { findEnumeration } from "../enums.js";
-import { agrees, formatOf } from "../formats.js";
-import { saysNull } from "../nullable.js";
-import { referenceKey } from "./body.js";
+import { agrees } from "../formats.js";
+import { branchAt, empty, type Branch } from "./branch.js";
 import { isPlaceholder } from "./data-keys.js";
-import { memberKey, type Knowledge } from "./learn.js";
+import { enrich } from "./enrich.js";
+import type { FleshContext } from "./flesh-context.js";
+import { formatFor } from "./format.js";
+import { keysOf, kindsOf } from "./kinds.js";
+import { memberKey } from "./learn.js";
 import { isMap, valuesOf } from "./maps.js";
-import { unknownNode, type BodyMember, type BodyNode, type Bounds, type Variant } from "./node.js";
+import type { BodyMember, BodyNode, Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
+import { boundsOf } from "./row-bounds.js";
 import { anyKey, merge, nothing, objectAt, type Kind, type Shape } from "./shape.js";
-
-/** What is known beside the skeleton and the rows of one body. */
-export interface FleshContext {
-  readonly side: Side;
-  /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
-  readonly partial: boolean;
-  readonly knowledge: Knowledge;
-  /** What the path names: the resource that members at the top belong to. */
-  readonly resource: string;
-  /** Told of each place where samples and rows do not agree. */
-  readonly found: (finding: BodyFinding) => void;
-}
-
-/** A disagreement between rows and samples, told at the row that it is about, and its place. */
-export type BodyFinding =
-  | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly path: string }
-  | {
-      readonly kind: "required-but-absent" | "row-not-in-sample";
-      readonly row: Row;
-      readonly path: string;
-      readonly key: string;
-    }
-  | { readonly kind: "wrapper-contradicts-sample"; readonly row: Row; readonly wrapper: string }
-  | { readonly kind: "undocumented-key"; readonly path: string };
-
-/** A place of the body: what samples show there, the rows that speak of it, what is below. */
-interface Branch {
-  readonly rows: PlacedRow[];
-  readonly below: Map<string, Branch>;
-}
 
 /** Brings rows and skeleton together. */
 export function flesh(
@@ -51,18 +25,6 @@ export function flesh(
   for (const row of placed) branchAt(root, row.path).rows.push(row);
   return nodeOf(skeleton, root, "", [], context);
 }
-
-function branchAt(root: Branch, path: readonly string[]): Branch {
-  let at = root;
-  for (const key of path) {
-    let next = at.below.get(key);
-    if (next === undefined) at.below.set(key, (next = { rows: [], below: new Map() }));
-    at = next;
-  }
-  return at;
-}
-
-const empty: Branch = { rows: [], below: new Map() };
 
 /** The node at one place; `rows` are those that speak of it (one, or those of one variant). */
 function nodeOf(
@@ -94,122 +56,12 @@ function nodeOf(
     ...inner,
     items,
     format:
-      kinds.includes("string") && enumeration === undefined ? formatFor(full, rows) : undefined,
+      kinds.includes("string") && enumeration === undefined
+        ? formatFor(full, rows, context.knowledge)
+        : undefined,
     enumeration,
     default: rows.length === 1 ? rows[0]?.entry?.default : undefined,
   };
-}
-
-/** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
-function enrich(
-  shape: Shape,
-  branch: Branch,
-  rows: readonly Row[],
-  name: string,
-  context: FleshContext,
-): Shape {
-  if (tells(shape) || branch.below.size > 0) return shape;
-  const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
-  const kinds = documented.length > 0 ? documented : [...shape.kinds];
-  if (!kinds.includes("array") && !kinds.includes("object")) return shape;
-  const others = rows
-    .flatMap((row) => context.knowledge.byReference.get(referenceKey(row)) ?? [])
-    .map((occurrence) => occurrence.shape)
-    .filter(tells);
-  const namesake = context.knowledge.anywhere.get(name);
-  const fits =
-    namesake !== undefined &&
-    tells(namesake) &&
-    [...namesake.kinds].some((kind) => kinds.includes(kind));
-  const best = others.length > 0 ? others.reduce(merge) : fits ? namesake : undefined;
-  if (best !== undefined)
-    return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
-  const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
-  return kinds.includes("array") && listsStrings.test(prose)
-    ? { ...shape, items: { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true } }
-    : shape;
-}
-
-/** Prose that says what a list holds, where nothing shows it. */
-const listsStrings =
-  /\b(?:lists?|arrays?|sets?) of (?:(?:the|all|one or more|available|valid|\w+) ){0,3}(?:strings?|names?|uuids?|ids?|identifiers?|tags?|addresses|urls?|keys|words|traits)\b|\b(?:uuids|ids|names|tags|strings)\b/i;
-
-/** Whether a shape says what is inside it. */
-function tells(shape: Shape): boolean {
-  const inside = objectAt(shape);
-  return (
-    inside.members.size > 0 || inside.values !== undefined || (shape.items?.kinds.size ?? 0) > 0
-  );
-}
-
-const emptyString = /\bempty string\b/i;
-
-/** The keys of a place written `servers[].flavor.id`. */
-const keysOf = (path: string): readonly string[] =>
-  path.split(".").map((key) => key.replace(/(?:\[\])+$/, ""));
-
-const order: readonly Kind[] = [
-  "string",
-  "integer",
-  "number",
-  "boolean",
-  "array",
-  "object",
-  "null",
-];
-
-/** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
-function kindsOf(
-  shape: Shape,
-  branch: Branch,
-  rows: readonly Row[],
-  prose: string,
-  path: string,
-  context: FleshContext,
-): readonly Kind[] {
-  const types = rows.map((row) => readType(row.entry?.type ?? ""));
-  const documented = new Set(types.flatMap((type) => type.kinds));
-  const own = [...shape.kinds].filter((kind) => kind !== "null");
-  // What another sample answered for the same entry may come here, too; not where the entry is of
-  // some microversions only, since that sample may be of others.
-  const { min, max } = boundsOf(rows[0]);
-  const everywhere = min === undefined && max === undefined;
-  const elsewhere =
-    context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
-      ? rows.flatMap((row) => [...context.knowledge.kinds(referenceKey(row), "response")])
-      : [];
-  const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
-  const seen = [...new Set([...own, ...scalars])];
-  const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
-  if (documented.size > 0) {
-    const strange = seen.filter((kind) => !admits([...documented], kind));
-    for (const kind of strange) kinds.add(kind);
-    const [row] = rows;
-    if (
-      row !== undefined &&
-      own.length > 0 &&
-      own.every((kind) => strange.includes(kind)) &&
-      !shape.borrowed
-    )
-      context.found({ kind: "type-contradicts-sample", row, path });
-  }
-  if (kinds.size === 0 && branch.below.size > 0) kinds.add("object");
-  // Rows stand below a scalar by their names only: then it holds them.
-  if (branch.below.size > 0 && !kinds.has("object") && !kinds.has("array")) kinds.add("object");
-  // "An empty string stands for none": prose adds a kind that the type does not name.
-  if (kinds.size > 0 && !kinds.has("string") && rows.length > 0 && emptyString.test(prose))
-    kinds.add("string");
-  if (kinds.has("number")) kinds.delete("integer");
-  const nullable =
-    shape.kinds.has("null") ||
-    types.some((type) => type.nullable) ||
-    saysNull(prose) ||
-    (context.side === "response" &&
-      ((!/(?:\[\]|\*)$/.test(path) &&
-        context.knowledge.nulls.has(memberKey(keysOf(path), context.resource))) ||
-        rows.some((row) => context.knowledge.kinds(referenceKey(row), "response").has("null"))));
-  if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
-  return order.filter((kind) => kinds.has(kind));
 }
 
 /** The members of an object, or what its map holds. */
@@ -387,12 +239,6 @@ function groupByBounds(rows: readonly PlacedRow[]): readonly (readonly PlacedRow
   return [...groups.values()];
 }
 
-/** The bounds that a row's entry says. */
-export function boundsOf(row: Row | undefined): Bounds {
-  const { minVersion: min, maxVersion: max } = row?.entry ?? {};
-  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
-}
-
 /** What of a shape one variant admits: samples of other versions speak of the other variants. */
 function narrow(shape: Shape, rows: readonly Row[]): Shape {
   const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
@@ -402,28 +248,3 @@ function narrow(shape: Shape, rows: readonly Row[]): Shape {
     format === undefined ? shape.strings : shape.strings.filter((text) => agrees(format, [text]));
   return { ...shape, kinds, strings };
 }
-
-/** A format that the docs name and no sample contradicts, else the one that all samples have. */
-function formatFor(shape: Shape, rows: readonly Row[]): string | undefined {
-  const said = rows
-    .map((row) => readType(row.entry?.type ?? "").format ?? known(row.entry?.format))
-    .find(Boolean);
-  if (said !== undefined) return agrees(said, shape.strings) ? said : undefined;
-  return formatOf(shape.strings);
-}
-
-const formats = new Set([
-  "date-time",
-  "date",
-  "time",
-  "email",
-  "hostname",
-  "ipv4",
-  "ipv6",
-  "uri",
-  "uuid",
-]);
-const known = (format: string | undefined): string | undefined =>
-  format !== undefined && formats.has(format) ? format : undefined;
-
-export { unknownNode };

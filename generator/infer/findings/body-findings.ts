@@ -6,7 +6,7 @@ import { rowNotInSample } from "../../diagnostics/rules/row-not-in-sample.js";
 import { typeContradictsSample } from "../../diagnostics/rules/type-contradicts-sample.js";
 import { undocumentedKey } from "../../diagnostics/rules/undocumented-key.js";
 import { wrapperContradictsSample } from "../../diagnostics/rules/wrapper-contradicts-sample.js";
-import type { BodyFinding } from "../bodies/flesh.js";
+import type { BodyFinding } from "../bodies/flesh-context.js";
 import { type InferredBodies, wholeSamples } from "../bodies/infer-bodies.js";
 import type { Kind } from "../bodies/shape.js";
 import { admits, readType } from "../documented-type.js";

@@ -1,0 +1,48 @@
+import type { Row } from "../../apiref/model.js";
+import { readType } from "../documented-type.js";
+import { referenceKey } from "./body.js";
+import type { Branch } from "./branch.js";
+import type { FleshContext } from "./flesh-context.js";
+import { merge, nothing, objectAt, type Kind, type Shape } from "./shape.js";
+
+/** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
+export function enrich(
+  shape: Shape,
+  branch: Branch,
+  rows: readonly Row[],
+  name: string,
+  context: FleshContext,
+): Shape {
+  if (tells(shape) || branch.below.size > 0) return shape;
+  const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  const kinds = documented.length > 0 ? documented : [...shape.kinds];
+  if (!kinds.includes("array") && !kinds.includes("object")) return shape;
+  const others = rows
+    .flatMap((row) => context.knowledge.byReference.get(referenceKey(row)) ?? [])
+    .map((occurrence) => occurrence.shape)
+    .filter(tells);
+  const namesake = context.knowledge.anywhere.get(name);
+  const fits =
+    namesake !== undefined &&
+    tells(namesake) &&
+    [...namesake.kinds].some((kind) => kinds.includes(kind));
+  const best = others.length > 0 ? others.reduce(merge) : fits ? namesake : undefined;
+  if (best !== undefined)
+    return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
+  const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
+  return kinds.includes("array") && listsStrings.test(prose)
+    ? { ...shape, items: { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true } }
+    : shape;
+}
+
+/** Prose that says what a list holds, where nothing shows it. */
+const listsStrings =
+  /\b(?:lists?|arrays?|sets?) of (?:(?:the|all|one or more|available|valid|\w+) ){0,3}(?:strings?|names?|uuids?|ids?|identifiers?|tags?|addresses|urls?|keys|words|traits)\b|\b(?:uuids|ids|names|tags|strings)\b/i;
+
+/** Whether a shape says what is inside it. */
+function tells(shape: Shape): boolean {
+  const inside = objectAt(shape);
+  return (
+    inside.members.size > 0 || inside.values !== undefined || (shape.items?.kinds.size ?? 0) > 0
+  );
+}

@@ -1,0 +1,26 @@
+import type { Row, Side } from "../../apiref/model.js";
+import type { Knowledge } from "./learn.js";
+
+/** What is known beside the skeleton and the rows of one body. */
+export interface FleshContext {
+  readonly side: Side;
+  /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
+  readonly partial: boolean;
+  readonly knowledge: Knowledge;
+  /** What the path names: the resource that members at the top belong to. */
+  readonly resource: string;
+  /** Told of each place where samples and rows do not agree. */
+  readonly found: (finding: BodyFinding) => void;
+}
+
+/** A disagreement between rows and samples, told at the row that it is about, and its place. */
+export type BodyFinding =
+  | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly path: string }
+  | {
+      readonly kind: "required-but-absent" | "row-not-in-sample";
+      readonly row: Row;
+      readonly path: string;
+      readonly key: string;
+    }
+  | { readonly kind: "wrapper-contradicts-sample"; readonly row: Row; readonly wrapper: string }
+  | { readonly kind: "undocumented-key"; readonly path: string };

@@ -1,0 +1,79 @@
+import type { Row } from "../../apiref/model.js";
+import { admits, readType } from "../documented-type.js";
+import { saysNull } from "../nullable.js";
+import { referenceKey } from "./body.js";
+import type { Branch } from "./branch.js";
+import type { FleshContext } from "./flesh-context.js";
+import { memberKey } from "./learn.js";
+import { boundsOf } from "./row-bounds.js";
+import type { Kind, Shape } from "./shape.js";
+
+const emptyString = /\bempty string\b/i;
+
+/** The keys of a place written `servers[].flavor.id`. */
+export const keysOf = (path: string): readonly string[] =>
+  path.split(".").map((key) => key.replace(/(?:\[\])+$/, ""));
+
+const order: readonly Kind[] = [
+  "string",
+  "integer",
+  "number",
+  "boolean",
+  "array",
+  "object",
+  "null",
+];
+
+/** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
+export function kindsOf(
+  shape: Shape,
+  branch: Branch,
+  rows: readonly Row[],
+  prose: string,
+  path: string,
+  context: FleshContext,
+): readonly Kind[] {
+  const types = rows.map((row) => readType(row.entry?.type ?? ""));
+  const documented = new Set(types.flatMap((type) => type.kinds));
+  const own = [...shape.kinds].filter((kind) => kind !== "null");
+  // What another sample answered for the same entry may come here, too; not where the entry is of
+  // some microversions only, since that sample may be of others.
+  const { min, max } = boundsOf(rows[0]);
+  const everywhere = min === undefined && max === undefined;
+  const elsewhere =
+    context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
+      ? rows.flatMap((row) => [...context.knowledge.kinds(referenceKey(row), "response")])
+      : [];
+  const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
+  const seen = [...new Set([...own, ...scalars])];
+  const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
+  if (documented.size > 0) {
+    const strange = seen.filter((kind) => !admits([...documented], kind));
+    for (const kind of strange) kinds.add(kind);
+    const [row] = rows;
+    if (
+      row !== undefined &&
+      own.length > 0 &&
+      own.every((kind) => strange.includes(kind)) &&
+      !shape.borrowed
+    )
+      context.found({ kind: "type-contradicts-sample", row, path });
+  }
+  if (kinds.size === 0 && branch.below.size > 0) kinds.add("object");
+  // Rows stand below a scalar by their names only: then it holds them.
+  if (branch.below.size > 0 && !kinds.has("object") && !kinds.has("array")) kinds.add("object");
+  // "An empty string stands for none": prose adds a kind that the type does not name.
+  if (kinds.size > 0 && !kinds.has("string") && rows.length > 0 && emptyString.test(prose))
+    kinds.add("string");
+  if (kinds.has("number")) kinds.delete("integer");
+  const nullable =
+    shape.kinds.has("null") ||
+    types.some((type) => type.nullable) ||
+    saysNull(prose) ||
+    (context.side === "response" &&
+      ((!/(?:\[\]|\*)$/.test(path) &&
+        context.knowledge.nulls.has(memberKey(keysOf(path), context.resource))) ||
+        rows.some((row) => context.knowledge.kinds(referenceKey(row), "response").has("null"))));
+  if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
+  return order.filter((kind) => kinds.has(kind));
+}
