@@ -1,0 +1,65 @@
+// What generated TypeScript consists of: which syntax stands in which, and what is called. Words of
+// the docs that left their comment or string would show as syntax that no clean document gives.
+import ts from "typescript";
+
+const fixed = new Set(
+  (
+    "types.ts microversion.ts client/bound.ts client/index.ts client/runtime.ts server/checks.ts " +
+    "server/dispatch.ts server/entries.ts server/fastify.ts server/faults.ts server/index.ts " +
+    "server/inputs.ts server/microversions.ts server/requests.ts server/runtime.ts " +
+    "server/service.ts server/validators.ts"
+  ).split(" "),
+);
+
+/** The part that the file at `path` plays; chapters and services have names of their own. */
+export function roleOf(path, service) {
+  if (fixed.has(path)) return path;
+  return path === `client/${service}.ts`
+    ? "client/SERVICE.ts"
+    : path.replace(/\/.*/, "/CHAPTER.ts");
+}
+
+/** Every shape in `text`, each once; `undefined` when it is no TypeScript. */
+export function shapesOf(text) {
+  const file = ts.createSourceFile("x.ts", text, ts.ScriptTarget.ES2022, true);
+  if (file.parseDiagnostics.length > 0) return undefined;
+  const own = new Set();
+  const shapes = new Set();
+  const declare = (node) => {
+    if ("name" in node && node.name && ts.isIdentifier(node.name)) own.add(node.name.text);
+    ts.forEachChild(node, declare);
+  };
+  const visit = (node) => {
+    const kind = nameOf(node);
+    if (ts.isCallExpression(node)) shapes.add(`call > ${calleeOf(node.expression, own)}`);
+    ts.forEachChild(node, (child) => {
+      shapes.add(`${kind} > ${nameOf(child)}`);
+      visit(child);
+    });
+  };
+  declare(file);
+  visit(file);
+  return shapes;
+}
+
+/** The names of the functions that a module exports. */
+export function functionsOf(text) {
+  const file = ts.createSourceFile("x.ts", text, ts.ScriptTarget.ES2022, false);
+  return file.statements.filter(ts.isFunctionDeclaration).map(({ name }) => name?.text);
+}
+
+function calleeOf(node, own) {
+  if (ts.isIdentifier(node)) return own.has(node.text) ? "(own)" : node.text;
+  if (ts.isPropertyAccessExpression(node)) return `.${node.name.text}`;
+  return nameOf(node);
+}
+
+// The first name of a kind: `SyntaxKind` has several for some numbers.
+const names = new Map();
+for (const [name, kind] of Object.entries(ts.SyntaxKind)) {
+  if (typeof kind === "number" && !names.has(kind)) names.set(kind, name);
+}
+
+function nameOf(node) {
+  return names.get(node.kind) ?? String(node.kind);
+}
