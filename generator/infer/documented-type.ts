@@ -37,7 +37,8 @@ export function readType(type: string): DocumentedType {
   const formats = new Set<string | undefined>();
   const parts = type
     .toLowerCase()
-    .split(/\s+or\s+|[|/]|,\s*/)
+    .replace(/\s+/g, " ")
+    .split(/ or |[|/,]/)
     .map((part) => part.trim());
   for (const part of parts.filter(Boolean)) {
     const word = words.find(([pattern]) => pattern.test(part));

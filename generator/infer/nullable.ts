@@ -11,7 +11,7 @@ const says = [
   /\b(?:may|might|can) be (?:empty|unset|blank) (?:until|if|when|unless)/i,
 ];
 const denies =
-  /\b(?:can(?:not|'t| not)|must not|may not|should not|never|not) (?:be |set to )?[`'"*]*(?:null|none)\b/i;
+  /\b(?:can(?:not|'t| not)|must not|may not|should not|never|not) (?:be )?(?:set to )?[`'"*]*(?:null|none)\b/i;
 
 /** Whether prose says that the value it describes may be null. */
 export function saysNull(prose: string): boolean {
