@@ -4,15 +4,17 @@ import type { Chapter, Operation } from "../apiref/model.js";
  * Remarks in titles that are no part of the name: what the operation is called inside the body,
  * since when it is there, that it is going away.
  */
-const remarks =
-  /\((?:[^()]*\baction\b|[^()]*deprecat[^()]*|[^()]*\bsince\b[^()]*|[^()]*\buntil\b[^()]*|[^()]*\bmicroversions?\b[^()]*|optional|experimental|admin(?:istrator)? only|v?\d[\d.]*(?: ?- ?v?\d[\d.]*)?)\)/gi;
+const remark =
+  /\baction\b|deprecat|\bsince\b|\buntil\b|\bmicroversions?\b|^(?:optional|experimental|admin(?:istrator)? only|v?\d[\d.]*(?: ?- ?v?\d[\d.]*)?)$/i;
 
 /** The words of a title as an operation's name: `List Images With Details` → `listImagesWithDetails`. */
 export function operationName(title: string): string {
-  const bare = title.replace(remarks, " ");
+  const bare = title.replace(/\(([^()]*)\)/g, (whole, inside: string) =>
+    remark.test(inside) ? " " : whole,
+  );
   const words = (/[\p{L}\p{N}]/u.test(bare) ? bare : title)
     .normalize("NFKD")
-    .replace(/[’'`"]/g, "")
+    .replace(/[\p{M}’'`"]/gu, "")
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean);
   if (words.length === 0) return "operation";

@@ -5,6 +5,7 @@ export function pascal(name: string): string {
   const last = name.split(/[:.]/).at(-1) ?? name;
   const words = singular(last)
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/)
     .filter(Boolean)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
