@@ -74,7 +74,7 @@ function microversionsOf(
   const base = ["0", "1"].map((minor) => `${major}.${minor}`);
   const same = plain.filter((version) => version.startsWith(`${major}.`));
   const said = base.find((version) =>
-    new RegExp(`\\b${version.replace(".", "\\.")}\\b(?!\\.)`).test(text),
+    new RegExp(`(?<![\\d.])${version.replace(".", "\\.")}(?!\\.?\\d)`).test(text),
   );
   const minimum = said ?? (same[0] === `${major}.0` ? `${major}.0` : `${major}.1`);
   return {

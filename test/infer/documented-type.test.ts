@@ -41,6 +41,27 @@ describe("the words for types", () => {
     expect(readType(type)).toEqual({ kinds, format, nullable });
   });
 
+  test.each<[Kind, string]>([
+    // kind      words
+    [
+      "string",
+      "text, char, hostname, domain name, domainname, ip, cidr, mac, email, base64, binary",
+    ],
+    ["string", "xsd:string, datestamp, url"],
+    ["integer", "int64, long, number of boxes, count"],
+    ["number", "double, decimal, number"],
+    ["boolean", "boolean"],
+    ["array", "arrays, set of boxes"],
+    ["object", "objects, dictionary, map, hash"],
+  ])("%s: %s", (kind, words) => {
+    for (const word of words.split(", "))
+      expect([word, readType(word).kinds]).toEqual([word, [kind]]);
+  });
+
+  test.each(["timestamp", "date-time", "datetime", "ISO8601"])("a point in time: %s", (word) => {
+    expect(readType(word).format).toBe("date-time");
+  });
+
   test("hundreds of thousands of separators are read", () => {
     expect(readType(" or ".repeat(50_000)).kinds).toEqual([]);
     expect(readType(" ".repeat(300_000)).kinds).toEqual([]);
