@@ -3,6 +3,8 @@ import { readType } from "../documented-type.js";
 import { referenceKey } from "./body.js";
 import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
+import { keysOf } from "./kinds.js";
+import { mayBorrow } from "./may-borrow.js";
 import { merge, nothing, objectAt, type Kind, type Shape } from "./shape.js";
 
 /** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
@@ -10,18 +12,19 @@ export function enrich(
   shape: Shape,
   branch: Branch,
   rows: readonly Row[],
-  name: string,
+  path: string,
   context: FleshContext,
 ): Shape {
   if (tells(shape) || branch.below.size > 0) return shape;
   const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
   const kinds = documented.length > 0 ? documented : [...shape.kinds];
   if (!kinds.includes("array") && !kinds.includes("object")) return shape;
+  if (!mayBorrow(path, context)) return shape;
   const others = rows
     .flatMap((row) => context.knowledge.byReference.get(referenceKey(row)) ?? [])
     .map((occurrence) => occurrence.shape)
     .filter(tells);
-  const namesake = context.knowledge.anywhere.get(name);
+  const namesake = context.knowledge.anywhere.get(keysOf(path).at(-1) ?? "");
   const fits =
     namesake !== undefined &&
     tells(namesake) &&

@@ -9,6 +9,8 @@ export interface FleshContext {
   readonly knowledge: Knowledge;
   /** What the path names: the resource that members at the top belong to. */
   readonly resource: string;
+  /** How often something known from elsewhere was filled in. */
+  readonly borrowed: { times: number };
   /** Told of each place where samples and rows do not agree. */
   readonly found: (finding: BodyFinding) => void;
 }

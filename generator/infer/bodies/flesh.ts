@@ -10,6 +10,7 @@ import { formatFor } from "./format.js";
 import { keysOf, kindsOf } from "./kinds.js";
 import { memberKey } from "./learn.js";
 import { isMap, valuesOf } from "./maps.js";
+import { mayBorrow } from "./may-borrow.js";
 import type { BodyMember, BodyNode, Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
 import { boundsOf } from "./row-bounds.js";
@@ -35,7 +36,7 @@ function nodeOf(
   context: FleshContext,
 ): BodyNode {
   const name = (path.split(".").at(-1) ?? "").replace(/(?:\[\])+$/, "");
-  const full = enrich(shape, branch, rows, name, context);
+  const full = enrich(shape, branch, rows, path, context);
   const prose = rows.map((row) => row.entry?.description.markdown ?? "").join("\n");
   const kinds = kindsOf(full, branch, rows, prose, path, context);
   const holdsObject = kinds.includes("object");
@@ -157,7 +158,7 @@ function unknownOf(shape: Shape, key: string, path: string, context: FleshContex
   const told = [...documented, ...(namesake === undefined ? [] : [namesake])].filter(({ kinds }) =>
     [...kinds].some((kind) => kind !== "null"),
   );
-  return told.length === 0
+  return told.length === 0 || !mayBorrow(path, context)
     ? { ...node, kinds: [] }
     : nodeOf(told.reduce(merge, shape), empty, path, [], context);
 }

@@ -88,6 +88,7 @@ function inferBody(
     side: body.side,
     partial,
     knowledge,
+    borrowed: { times: 0 },
     resource: resourceOf(body.operation),
     found,
   });

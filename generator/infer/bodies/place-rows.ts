@@ -25,12 +25,14 @@ const keyOf = (path: Path): string => path.join("\0");
 const isStart = (start: Path, path: Path): boolean =>
   start.length <= path.length && start.every((key, index) => path[index] === key);
 
+/** A name with more parts than this is no path, but words with dots in them. */
+const mostParts = 12;
+
 /** The parts of a documented name: `networks.uuid`, `spec[].key`; `a.b` may also be one key. */
 export function nameParts(name: string): readonly string[] {
-  return name
-    .split(".")
-    .map((part) => part.replace(/\[.*\]$/, "").trim())
-    .filter(Boolean);
+  const parts = name.split(".", mostParts + 1);
+  if (parts.length > mostParts) return [name];
+  return parts.map((part) => part.replace(/\[.*\]$/, "").trim()).filter(Boolean);
 }
 
 /** Whether `path` ends as the documented parts say; a placeholder answers to any key. */
