@@ -52,7 +52,7 @@ export function readRestMethod(directive: Directive): Outcome<RestMethod | undef
     diagnostics.push(report(unknownDirectiveOption, span, { directive: directive.name, option }));
   };
   for (const line of words.rest) {
-    const match = /^(\s*)([\w-]+)(\s*:\s*)(.*)$/.exec(line.text.trimEnd());
+    const match = /^(\s*)([\w-]+)(\s*:\s*)(.*)$/s.exec(line.text.trimEnd());
     const [, indent = "", name = "", colon = "", value = ""] = match ?? [];
     const at = indent.length + name.length + colon.length;
     if (match && bound(name, saidInLine(line, at, value.length))) continue;
@@ -102,7 +102,7 @@ interface Words {
 function takeWords(lines: readonly Line[]): Words {
   const [first, second, ...others] = lines;
   if (!first) return { method: undefined, url: undefined, rest: [] };
-  const match = /^(\s*)(\S+)(\s*)(.*)$/.exec(first.text.trimEnd());
+  const match = /^(\s*)(\S+)(\s*)(.*)$/s.exec(first.text.trimEnd());
   const [, indent = "", word = "", gap = "", tail = ""] = match ?? [];
   const rest = second ? [second, ...others] : [];
   const wordAt = indent.length;

@@ -5,7 +5,10 @@ import type { SourceId, Span } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Unreached } from "./model.js";
 
-const stanza = /(?:^|\s)(\.\.[ \t]+rest_method[ \t]*::[^\n\r]{0,200})/g;
+const stanza = /(?<=^|\s)\.\.[ \t]+rest_method[ \t]*::/g;
+
+/** How much of what a stanza says is shown, in characters. */
+const longest = 200;
 
 /** Fragments that no document includes, each with a finding when it holds operations. */
 export function unreachedFiles(
@@ -42,11 +45,21 @@ export function unreadStanzas(
 ): readonly Diagnostic[] {
   const reading = tree.read(source);
   if (reading.kind !== "text") return [];
-  return [...reading.text.matchAll(stanza)].flatMap((match) => {
-    const said = match[1]?.trimEnd() ?? "";
-    const start = match.index + match[0].indexOf("..");
-    if (seen.some((span) => span.start <= start && start < span.end)) return [];
-    const span = { source, start, end: start + said.length };
+  const matches = [...reading.text.matchAll(stanza)];
+  const known = seen.toSorted((a, b) => a.start - b.start);
+  let passed = 0;
+  let seenUntil = 0;
+  return matches.flatMap(({ index: start }, at) => {
+    for (let span = known[passed]; span && span.start <= start; span = known[(passed += 1)]) {
+      seenUntil = Math.max(seenUntil, span.end);
+    }
+    if (start < seenUntil) return [];
+    // One line may hold many.
+    const next = matches[at + 1]?.index ?? reading.text.length;
+    const [said = ""] = reading.text
+      .slice(start, Math.min(next, start + longest))
+      .split(/[\n\r]/, 1);
+    const span = { source, start, end: start + said.trimEnd().length };
     return [report(unreadOperation, span, { text: said.slice(3).trim().slice(0, 80) })];
   });
 }

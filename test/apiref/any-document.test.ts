@@ -184,3 +184,10 @@ test("no change of the sources makes the reader fail, or lose an operation in si
     { numRuns: 300 },
   );
 });
+
+test("stanzas of which one line holds many are all told", () => {
+  const rst = `Pictures\n========\n\n.. note: ${".. rest_method:: GET /a ".repeat(50)}\n`;
+  const { value, diagnostics } = readApiReference(memoryTree({ "pictures.inc": rst }));
+  const told = diagnostics.filter(({ code }) => code === "unread-operation");
+  expect(value.methods + told.length).toBe(50);
+});

@@ -41,6 +41,7 @@ test.each([
   [".. rest_method::   GET /images", "spaces", "GET", "/images", undefined],
   [".. rest_method::\n   GET /images", "all on the next line", "GET", "/images", undefined],
   [".. rest_method:: GET\n   /images", "the URL on the next line", "GET", "/images", undefined],
+  [".. rest_method:: GET /im\u2028ages", "a line separator", "GET", "/im\u2028ages", undefined],
   [
     ".. rest_method:: GET /images\n   max_version: 2.10",
     "text, not a number",
