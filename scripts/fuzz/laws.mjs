@@ -36,7 +36,11 @@ function lostStanzas({ files }, operations, diagnostics) {
       const start = match.index + match[0].indexOf("..");
       const end = match.index + match[0].length;
       const read = starts.some((at) => at >= end && text.slice(end, at).trim() === "");
-      const reported = told.some((span) => span.start <= end && span.end >= start);
+      // The finding stands at the directive, or at what is said right behind it.
+      const reported = told.some(
+        (span) =>
+          span.end >= start && (span.start <= end || text.slice(end, span.start).trim() === ""),
+      );
       if (read || reported) continue;
       const seen = included.has(source) ? "" : " (nothing of the file was read)";
       problems.push(`lost: ${source} at ${start}${seen}: ${quote(text.slice(start, end + 40))}`);
