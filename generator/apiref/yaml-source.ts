@@ -22,7 +22,10 @@ const bounds = { nodes: 5_000, depth: 40 };
 /** Parses `text`; what cannot be read is reported, what stands around it is kept. */
 export function readYaml(source: SourceId, text: string): YamlSource {
   let document: Document.Parsed;
+  const { stackTraceLimit } = Error;
   try {
+    // The parser makes an Error of each fault: a hundred thousand stacks would take seconds.
+    Error.stackTraceLimit = 0;
     document = parseDocument(text, {
       uniqueKeys: false,
       prettyErrors: false,
@@ -33,6 +36,8 @@ export function readYaml(source: SourceId, text: string): YamlSource {
     const found = { reason: "it is nested too deeply" };
     const diagnostics = [report(invalidYaml, { source, start: 0, end: 0 }, found)];
     return { source, text, root: undefined, anchors: new Map(), diagnostics };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   const diagnostics = document.errors.slice(0, 5).map((error) => {
     const span = { source, ...visible(text, error.pos[0], error.pos[1]) };
