@@ -215,7 +215,7 @@ function keep(documents, seed) {
   }
 }
 
-/** The shapes of everything that clean documents give: to be read before they are committed. */
+/** Adds the shapes of everything that clean documents give: to be read before they are committed. */
 async function learn(setting, environment, documents) {
   const all = documents.map((_, document) => ({
     seed: 0,
@@ -226,19 +226,30 @@ async function learn(setting, environment, documents) {
   }));
   const { shapes, findings } = await runAll(setting, environment, all[Symbol.iterator]());
   const roles = new Map();
-  for (const [role, found] of shapes) {
-    const known = roles.get(role) ?? new Map();
-    roles.set(role, known);
+  for (const [role, found] of [...known(), ...shapes]) {
+    const here = roles.get(role) ?? new Map();
+    roles.set(role, here);
     for (const shape of found) {
       const [outer, inner] = shape.split(" > ");
-      known.set(outer, (known.get(outer) ?? new Set()).add(inner));
+      here.set(outer, (here.get(outer) ?? new Set()).add(inner));
     }
   }
   const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const said = [...roles].map(([role, known]) => [
+  const said = [...roles].map(([role, here]) => [
     role,
-    sorted([...known].map(([outer, inner]) => [outer, [...inner].sort().join(" ")])),
+    sorted([...here].map(([outer, inner]) => [outer, [...inner].sort().join(" ")])),
   ]);
   writeFileSync(shapesFile, `${JSON.stringify(sorted(said), null, 2)}\n`);
   return findings.length === 0 ? 0 : 1;
+}
+
+/** The shapes that are declared already; some of them no clean document has. */
+function known() {
+  const declared = JSON.parse(readFileSync(shapesFile, "utf8"));
+  return Object.entries(declared).map(([role, here]) => [
+    role,
+    Object.entries(here).flatMap(([outer, inner]) =>
+      inner.split(" ").map((kind) => `${outer} > ${kind}`),
+    ),
+  ]);
 }
