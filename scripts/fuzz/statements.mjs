@@ -60,6 +60,19 @@ for (const [name, kind] of Object.entries(ts.SyntaxKind)) {
   if (typeof kind === "number" && !names.has(kind)) names.set(kind, name);
 }
 
+/** Types that say nothing but what a value is: one may stand wherever another does. */
+const plainTypes = new Set(
+  (
+    "StringKeyword NumberKeyword BooleanKeyword NeverKeyword UnknownKeyword UndefinedKeyword " +
+    "LiteralType TypeReference ArrayType UnionType TypeLiteral ParenthesizedType"
+  ).split(" "),
+);
+
 function nameOf(node) {
+  const name = kindOf(node);
+  return plainTypes.has(name) ? "Type" : name;
+}
+
+function kindOf(node) {
   return names.get(node.kind) ?? String(node.kind);
 }
