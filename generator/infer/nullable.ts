@@ -1,6 +1,6 @@
 /**
  * Sentences that say a value may be null: "null if …", "may be null", "is `None` when …",
- * "otherwise null", "may be empty until …" of a time or an id. A sentence that only forbids it
+ * "otherwise null", "may be empty until …" of a time or an id, null among listed values. A sentence that only forbids it
  * ("cannot be null") does not.
  */
 const says = [
@@ -9,6 +9,8 @@ const says = [
   /\bnullable\b/i,
   /\bif (?:it is |the value is )?[`'"*]*(?:null|none)\b/i,
   /\b(?:may|might|can) be (?:empty|unset|blank) (?:until|if|when|unless)/i,
+  // One of several values: "`a`, `None` or `b`". A small `none` is a word like others.
+  /[`'"](?:null|NULL|None)[`'"]+(?:, (?:and |or )?| or | and )[`'"]|[`'"](?:, (?:and |or )?| or | and )[`'"]+(?:null|NULL|None)[`'"]/,
 ];
 const denies =
   /\b(?:can(?:not|'t| not)|must not|may not|should not|never|not) (?:be )?(?:set to )?[`'"*]*(?:null|none)\b/i;

@@ -132,8 +132,10 @@ function valueSchema(row: Row, place: "query" | "header"): SchemaObject {
   const parts = (plain.length === 0 ? ["string" as const] : plain).map((kind): SchemaObject => {
     if (kind === "array") return { type: "array", items: { type: "string" } };
     if (kind === "object") return { type: "object", additionalProperties: { type: "string" } };
-    if (kind === "string" && enumeration !== undefined && place === "query")
-      return { type: "string", enum: [...enumeration.values] };
+    if (kind === "string" && enumeration !== undefined && place === "query") {
+      const listed: SchemaObject = { type: "string", enum: [...enumeration.values] };
+      return enumeration.closed ? listed : { anyOf: [listed, { type: "string" }] };
+    }
     return { type: kind, ...(kind === "string" && format !== undefined && { format }) };
   });
   const [only = {}, ...more] = parts;
