@@ -32,7 +32,13 @@ const mostParts = 12;
 export function nameParts(name: string): readonly string[] {
   const parts = name.split(".", mostParts + 1);
   if (parts.length > mostParts) return [name];
-  return parts.map((part) => part.replace(/\[.*\]$/, "").trim()).filter(Boolean);
+  return parts.map((part) => withoutIndex(part).trim()).filter(Boolean);
+}
+
+/** `part` without the brackets that it ends in. */
+function withoutIndex(part: string): string {
+  const at = part.endsWith("]") ? part.indexOf("[") : -1;
+  return at < 0 ? part : part.slice(0, at);
 }
 
 /** Whether `path` ends as the documented parts say; a placeholder answers to any key. */
