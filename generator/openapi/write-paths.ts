@@ -49,10 +49,13 @@ export function variablesOf(path: string): readonly string[] {
 
 function legalNames(names: readonly string[]): readonly string[] {
   const used = new Set<string>();
+  const numbers = new Map<string, number>();
   return names.map((name) => {
     const legal = name.replace(/[^\w-]+/g, "_").replace(/^_+|_+$/g, "") || "name";
     let unique = legal;
-    for (let number = 2; used.has(unique); number += 1) unique = `${legal}_${number}`;
+    let number = numbers.get(legal) ?? 2;
+    for (; used.has(unique); number += 1) unique = `${legal}_${number}`;
+    numbers.set(legal, number);
     used.add(unique);
     return unique;
   });
