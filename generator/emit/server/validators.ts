@@ -2,6 +2,7 @@ import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import type { CheckSchema } from "./json-schema.js";
+import { stableNames } from "./stable-names.js";
 import { checkSchema, componentsId, knownFormats, reachableComponents } from "./json-schema.js";
 
 /** A check that is to be exported under a name. */
@@ -112,13 +113,15 @@ function tidy(
       references.set(name, (references.get(name) ?? 0) + 1);
     }
   }
-  const kept = lines.flatMap((line) => {
+  const needed = lines.filter((line) => {
     const declared = /^const (schema\d+) = /.exec(line)?.[1];
-    if (declared !== undefined && references.get(declared) === 1) return [];
+    return declared === undefined || references.get(declared) !== 1;
+  });
+  const kept = stableNames(needed).map((line) => {
     const [, name, value] = /^export const (\w+) = (\w+);$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) return [line];
+    if (name === undefined || value === undefined) return line;
     // The names are those that were asked for.
-    return [exported(name as Text<"identifier">, value)];
+    return exported(name as Text<"identifier">, value);
   });
   return { text: kept.join("\n").trim(), helpers: [...used].sort() };
 }
