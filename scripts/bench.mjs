@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+// bench.mjs: what restanza costs, beside what others cost on the same document and in the same run.
+// Prints Markdown tables. Read ratios: nothing is asserted.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { compiled } from "./bench/compiled.mjs";
+import { generation } from "./bench/generation.mjs";
+import { growth } from "./bench/growth.mjs";
+import { sphinxVersions } from "./bench/sphinx.mjs";
+import { tools } from "./bench/tools.mjs";
+import { canMeasure } from "./bench/usage.mjs";
+import { where } from "./bench/where.mjs";
+
+const usage = `bench.mjs [options]
+  --service NAME  the corpus that is generated from (default: nova)
+  --shared DIR    where corpora are (default: ../shared)
+  --tools DIR     where other tools are installed (default: kept in the temporary folder)
+  --times N       runs of each command, of which the least counts (default: 3)
+  --no-sphinx     leave Sphinx out
+  --only WORDS    some of generation (always), growth, users, profile`;
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+
+const values = options();
+const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
+try {
+  process.exitCode = await main();
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        service: { type: "string", default: "nova" },
+        shared: { type: "string", default: join(repository, "..", "shared") },
+        tools: { type: "string", default: join(tmpdir(), "restanza-bench-tools") },
+        times: { type: "string", default: "3" },
+        "no-sphinx": { type: "boolean", default: false },
+        only: { type: "string", default: "generation,growth,users,profile" },
+        help: { type: "boolean", default: false },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    return values;
+  } catch (error) {
+    console.error(`${error.message}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+async function main() {
+  const setting = {
+    service: values.service,
+    tree: join(resolve(values.shared), "corpora", values.service),
+    home,
+    log: join(home, "log"),
+    runs: Number(values.times),
+    sphinx: !values["no-sphinx"],
+  };
+  if (!existsSync(setting.tree)) {
+    console.log(`skipped: no ${values.service} at ${join(values.shared, "corpora")}`);
+    return 0;
+  }
+  if (!canMeasure()) {
+    console.log("skipped: python3 is needed, which knows what a process used");
+    return 0;
+  }
+  const others = tools(resolve(values.tools));
+  const openapiTypescript = join(repository, "node_modules", "openapi-typescript", "bin", "cli.js");
+  const cli = built();
+  heading(others);
+  const parts = values.only.split(",");
+  const made = generation(cli, { ...others, openapiTypescript }, setting);
+  if (parts.includes("growth")) growth(cli, setting);
+  if (parts.includes("users")) await compiled(made, others, setting);
+  if (parts.includes("profile")) where(cli, setting);
+  return 0;
+}
+
+/** A copy of what restanza runs from: nobody's build disturbs a run of minutes. */
+function built() {
+  spawnSync(process.execPath, [join(repository, "scripts", "build.mjs")], { stdio: "inherit" });
+  const copy = join(home, "program");
+  for (const name of ["dist", "templates", "package.json"]) {
+    cpSync(join(repository, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(repository, "node_modules"), join(copy, "node_modules"));
+  return join(copy, "dist", "cli.js");
+}
+
+function heading({ versions }) {
+  const own = join(repository, "node_modules", "openapi-typescript", "package.json");
+  const all = {
+    Node: process.version.slice(1),
+    ...versions,
+    "openapi-typescript": JSON.parse(readFileSync(own, "utf8")).version,
+    ...(values["no-sphinx"] ? {} : sphinxVersions()),
+  };
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model ?? "?"}; the least of ${values.times} runs, CPU of all processes of a command.`,
+  );
+  const said = Object.entries(all).map(([name, version]) => `${name} ${version}`);
+  console.log(said.join(", "));
+}

@@ -1,0 +1,92 @@
+// Cold generation of one service, ours and others', and a second run of ours with nothing changed.
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sphinxCommand, sphinxTree, sphinxVersions } from "./sphinx.mjs";
+import { megabytes, seconds, table, times } from "./table.mjs";
+import { measure } from "./usage.mjs";
+
+/**
+ * Prints what generation costs; says where the output lies that came of it. `openapiTypescript` and
+ * `heyApi` are scripts, run with this Node and with `node`; without `sphinx`, Sphinx is left out.
+ */
+export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
+  const { home, log, runs, service, sphinx } = setting;
+  const run = (words, before) => measure(words, { log, cwd: home, times: runs, before });
+  const clear = (name) => () => rmSync(join(home, name), { recursive: true, force: true });
+  const config = configuration(setting);
+  const generate = [cli, "generate", "--config", config];
+  const ours = run([process.execPath, ...generate], clear("ours"));
+  const oursCurrent = run([node, ...generate], clear("ours"));
+
+  const document = join(home, "types.json");
+  cpSync(join(home, "ours", "openapi.json"), document);
+  const types = join(home, "types.ts");
+  const typesOnly = run([process.execPath, openapiTypescript, document, "-o", types]);
+  const settings = heyApiSettings(home, document);
+  const hey = run([node, heyApi, "-f", settings], clear("hey-api"));
+
+  const rows = [
+    ["restanza: openapi, types, client", ours, "docs"],
+    ["the same on the current Node", oursCurrent, "docs"],
+    ["openapi-typescript alone: types", typesOnly, "openapi.json"],
+    ["hey-api on the current Node: types, client", hey, "openapi.json"],
+  ];
+  if (sphinx) rows.push(["Sphinx with os-api-ref: HTML", sphinxRun(setting), "docs"]);
+  console.log(`\n## Cold generation of ${service}\n`);
+  table(
+    ["what", "from", "CPU", "time", "peak memory", "CPU, restanza = 1"],
+    rows.map(([name, used, from]) => [
+      name,
+      from,
+      used ? seconds(used.cpu) : "not installed",
+      used ? seconds(used.wall) : "",
+      used ? megabytes(used.bytes) : "",
+      used ? times(used.cpu / ours.cpu) : "",
+    ]),
+  );
+  const out = join(home, "ours");
+  const before = stamps(out);
+  const second = run([process.execPath, ...generate]);
+  const written = [...stamps(out)].filter(([path, time]) => before.get(path) !== time).length;
+  console.log(
+    `\nA second, unchanged run: ${seconds(second.cpu)} of CPU, ${times(second.cpu / ours.cpu)} the first; ${written} files written.`,
+  );
+  return { out, types, heyApi: join(home, "hey-api") };
+}
+
+/** The configuration that `restanza` is run with: document, types and client into `ours`. */
+export function configuration({ tree, home }) {
+  const config = join(home, "client.json");
+  const content = { source: tree, out: "ours", emit: ["types", "client"], handlers: false };
+  writeFileSync(config, JSON.stringify(content));
+  return config;
+}
+
+function heyApiSettings(home, input) {
+  const file = join(home, "hey-api.config.mjs");
+  const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"];
+  const content = { input, output: join(home, "hey-api"), plugins, logs: { level: "error" } };
+  writeFileSync(file, `export default ${JSON.stringify(content)};\n`);
+  return file;
+}
+
+function sphinxRun({ tree, home, log }) {
+  if (sphinxVersions() === undefined) return undefined;
+  const folder = join(home, "sphinx");
+  sphinxTree(tree, folder);
+  const out = join(home, "sphinx-out");
+  return measure(sphinxCommand(folder, out), {
+    log,
+    times: 1,
+    before: () => rmSync(out, { recursive: true, force: true }),
+  });
+}
+
+function stamps(folder) {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, path, name }) => join(parentPath ?? path, name))
+      .map((path) => [path, statSync(path).mtimeMs]),
+  );
+}
