@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Everything that must hold before a change goes in: npm test on the clean checkout, the slower
-// suites, the committed output made anew, and npm test on a current Node. The last line is the sum.
+// suites, mutated documents, the committed output made anew, and npm test on a current Node. The last
+// line is the sum.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,11 +11,14 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "restanza-ci-"));
 const currentNode = "24";
+/** Always the same documents: a change that goes in does not depend on luck. `npm run soak` does. */
+const mutations = ["--seed", "12", "--cases", "10000", "--emit", "300"];
 const sum = { passed: 0, failed: 0 };
 
 try {
-  tests("npm test", {});
+  counted("npm test", ["npm", "test"], {});
   suite("the packed package", ["npm", "run", "test:package"]);
+  counted("mutated documents", ["npm", "run", "fuzz", "--", ...mutations], {});
   regenerated();
   onCurrentNode();
 } finally {
@@ -23,11 +27,11 @@ try {
 process.exitCode = sum.failed === 0 ? 0 : 1;
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 
-/** npm test, which says itself how many tests there were. */
-function tests(name, environment) {
+/** A suite that says itself how much of it passed and failed: tests, or documents. */
+function counted(name, words, environment) {
   const counts = join(temporary, "counts.json");
   rmSync(counts, { force: true });
-  const ok = run(name, ["npm", "test"], { ...environment, RESTANZA_COUNTS: counts });
+  const ok = run(name, words, { ...environment, RESTANZA_COUNTS: counts });
   const found = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : undefined;
   if (found === undefined || (!ok && found.failed === 0)) sum.failed += 1;
   sum.passed += found?.passed ?? 0;
@@ -72,7 +76,7 @@ function onCurrentNode() {
   }
   const bin = join(prefix, "node_modules", binary, "bin");
   const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
-  tests(`npm test on ${name}`, { PATH: path });
+  counted(`npm test on ${name}`, ["npm", "test"], { PATH: path });
 }
 
 function run(name, [command, ...words], environment) {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import { outputs } from "../config/config.js";
@@ -44,6 +45,14 @@ export async function generate(tree: SourceTree, settings: Settings): Promise<Ou
 /** The document of a tree and everything that was found on the way. */
 export function understand(tree: SourceTree, settings: Settings): Outcome<Understood> {
   const reference = readApiReference(tree); // text → what the docs SAY
+  return interpret(reference, settings);
+}
+
+/** What follows from what the docs say; among the findings are those of their reading. */
+export function interpret(
+  reference: Outcome<ApiReference>,
+  settings: Settings,
+): Outcome<Understood> {
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
   const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
   const whole = toOpenApi(chosen.reference, chosen.inferences, documentSettings(settings)); // → what the docs MEAN

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 
 /** Longer chapters are cut: what is far below in a long one is like what is above. */
-const longest = 40_000;
+const longest = 24_000;
 
 /** Every chapter of `spec/` and, where they are, of the corpora; in a stable order. */
 export function cleanDocuments(program, repository, shared) {
@@ -22,8 +22,12 @@ function chaptersOf({ openTree, readApiReference }, service, path) {
   if (opening.kind !== "opened") throw new Error(`${service}: ${opening.reason}`);
   const { tree } = opening;
   const { value } = readApiReference(tree);
-  const chapters = value.chapters.map((chapter) => {
-    const text = textOf(tree, chapter.source).slice(0, longest);
+  const chapters = value.chapters.map((whole) => {
+    const text = textOf(tree, whole.source).slice(0, longest);
+    const chapter = {
+      ...whole,
+      operations: whole.operations.filter(({ span }) => span.start < text.length),
+    };
     const main = beside(chapter.operations[0]?.document ?? chapter.source, chapter.source);
     return {
       name: `${service}/${chapter.name}`,

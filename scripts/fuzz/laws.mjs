@@ -6,10 +6,13 @@ import { functionsOf, roleOf, shapesOf } from "./statements.mjs";
 const stanza = /(?:^|\s)\.\.[ \t]+rest_method[ \t]*::/g;
 const tellsOfLoss = new Set(["unread-operation", "incomplete-method", "unread-file"]);
 
-/** Reads `document`; what is wrong with what came of it. */
-export function readingLaws(program, document) {
-  const tree = program.memoryTree(document.files);
-  const { value, diagnostics } = program.readApiReference(tree);
+/** What the text of `document` says. */
+export function referenceOf(program, document) {
+  return program.readApiReference(program.memoryTree(document.files));
+}
+
+/** What is wrong with what came of reading `document`. */
+export function readingLaws(document, { value, diagnostics }) {
   const operations = value.chapters.flatMap((chapter) => chapter.operations);
   return [
     ...lostStanzas(document, operations, diagnostics),
@@ -61,10 +64,9 @@ function placeless({ files }, operations, diagnostics) {
     .map((span) => `no such place: ${JSON.stringify(span)}`);
 }
 
-/** The document of `document`, in memory: what of the operations is missing from it. */
-export function documentLaws(program, document) {
-  const tree = program.memoryTree(document.files);
-  const { operations, document: openapi } = program.understand(tree, {}).value;
+/** The OpenAPI document of what was read: what of the operations is missing from it. */
+export function documentLaws(program, reference) {
+  const { operations, document: openapi } = program.interpret(reference, {}).value;
   const model = program.readModel(program.readBack(openapi));
   const kept = model.chapters.flatMap((chapter) => chapter.operations).length;
   const problems = kept === operations ? [] : [`lost: ${operations} read, ${kept} in the document`];
@@ -72,11 +74,11 @@ export function documentLaws(program, document) {
 }
 
 /**
- * Emits everything of `document` and holds it against `allowed`, the shapes of clean output.
+ * Emits everything of what was read and holds it against `allowed`, the shapes of clean output.
  * `copied` are texts that are no output but part of the program.
  */
-export async function emittingLaws(program, document, { allowed, copied, secrets }) {
-  const { problems, openapi, model } = documentLaws(program, document);
+export async function emittingLaws(program, reference, { allowed, copied, secrets }) {
+  const { problems, openapi, model } = documentLaws(program, reference);
   const files = [...program.documentFiles(openapi), ...(await program.emit(model, {}))];
   problems.push(...pathLaws(files));
   const textOf = (path) => files.find((file) => file.path === path)?.text ?? "";

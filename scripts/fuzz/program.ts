@@ -2,6 +2,6 @@
 export { readApiReference } from "../../generator/apiref/read-api-reference.js";
 export { readModel } from "../../generator/openapi/read-model.js";
 export { documentFiles, readBack } from "../../generator/pipeline/document-files.js";
-export { emit, understand } from "../../generator/pipeline/generate.js";
+export { emit, interpret } from "../../generator/pipeline/generate.js";
 export { openTree } from "../../generator/source/disk-tree.js";
 export { memoryTree } from "../../generator/source/memory-tree.js";

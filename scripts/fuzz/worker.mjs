@@ -1,7 +1,7 @@
 // One process of the fuzzer: does the cases that it is sent, and says what broke.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { documentLaws, emittingLaws, readingLaws } from "./laws.mjs";
+import { documentLaws, emittingLaws, readingLaws, referenceOf } from "./laws.mjs";
 import { mutate } from "./mutate.mjs";
 import { random } from "./random.mjs";
 
@@ -20,7 +20,7 @@ process.on("message", async (task) => {
   process.send(result);
 });
 // Emitters load what is heavy when they are first used: that is no case's time.
-await emittingLaws(program, documents[0], { copied, secrets });
+await emittingLaws(program, referenceOf(program, documents[0]), { copied, secrets });
 process.send({ ready: true });
 
 async function run({ seed, number, depth, document, clean }) {
@@ -30,13 +30,14 @@ async function run({ seed, number, depth, document, clean }) {
   const began = process.cpuUsage();
   const result = { number, name: chosen.name, problems: [] };
   try {
+    const reference = referenceOf(program, mutated);
     if (depth === "emit") {
-      const { problems, shapes: found } = await emittingLaws(program, mutated, setting);
+      const { problems, shapes: found } = await emittingLaws(program, reference, setting);
       result.problems.push(...problems);
       if (clean) result.shapes = [...found].map(([role, all]) => [role, [...all]]);
     } else {
-      result.problems.push(...readingLaws(program, mutated));
-      if (depth === "document") result.problems.push(...documentLaws(program, mutated).problems);
+      result.problems.push(...readingLaws(mutated, reference));
+      if (depth === "document") result.problems.push(...documentLaws(program, reference).problems);
     }
   } catch (error) {
     result.problems.push(`crash: ${within(error)}`);
