@@ -44,7 +44,7 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   const collected = collect(model);
   const { entries } = collected;
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const translator = await makeTranslator(
+  const translator = makeTranslator(
     Object.fromEntries(entries.map(({ key, schema }) => [key, schema])),
   );
   const variations = findVariations(

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import type * as openapiTypescript from "openapi-typescript";
 import type ts from "typescript";
 import type { SchemaObject } from "../../openapi/document.js";
 import { code, identifier, literal } from "../text.js";
@@ -19,13 +21,8 @@ export interface Translator {
  * so they are loaded when the first type is made. What is used of openapi-typescript is its
  * translation of a Schema Object into a syntax tree; the tree becomes a `Tree` at once.
  */
-export async function makeTranslator(
-  schemas: Readonly<Record<string, SchemaObject>>,
-): Promise<Translator> {
-  const [{ default: typescript }, openapiTypescript] = await Promise.all([
-    import("typescript"),
-    import("openapi-typescript"),
-  ]);
+export function makeTranslator(schemas: Readonly<Record<string, SchemaObject>>): Translator {
+  const { typescript, transformSchemaObject } = load();
   const names = Object.keys(schemas);
   const keys = new Map(names.map((name, index) => [name, `c${index}`]));
   const origins = new WeakMap<object, SchemaObject>();
@@ -60,13 +57,31 @@ export async function makeTranslator(
       if (typeof cleaned === "boolean") return cleaned ? unknownTree : neverTree;
       // openapi-typescript declares its context as what its command line gives; this is that part
       // of it which the translation of a schema reads.
-      const transform = openapiTypescript.transformSchemaObject as unknown as (
+      const transform = transformSchemaObject as unknown as (
         schema: CleanSchema,
         options: { readonly path: string; readonly ctx: object },
       ) => ts.TypeNode;
       return lift.type(transform(cleaned, { path: "#/components/schemas/_", ctx: options }));
     },
   };
+}
+
+/**
+ * Required, not imported: Node looks through all nine megabytes of TypeScript twice before it
+ * imports them, for what they export and whether they are a module. Of openapi-typescript only the
+ * translation is loaded, without the reader and the linter of documents that stand beside it.
+ */
+function load() {
+  const require = createRequire(import.meta.url);
+  const typescript: typeof ts = require("typescript");
+  const {
+    default: transformSchemaObject,
+  }: Transform = require("openapi-typescript/dist/transform/schema-object.cjs");
+  return { typescript, transformSchemaObject };
+}
+
+interface Transform {
+  readonly default: typeof openapiTypescript.transformSchemaObject;
 }
 
 /** What openapi-typescript would set without options, but for three that change meaning. */
