@@ -17,11 +17,10 @@ function project(folder, name, { head, calls }) {
   mkdirSync(folder, { recursive: true });
   const five = [0, 1, 2, 3, 4].flatMap((at) => calls[Math.floor((at * calls.length) / 5)] ?? []);
   const write = (file, some) => {
-    const body = some.map((call, at) => `  ${call(`r${at}`)}`).join("\n");
-    writeFileSync(
-      join(folder, `${file}.ts`),
-      `${head}\nexport async function use() {\n${body}\n}\n`,
-    );
+    const heads = new Set([...some.flatMap((one) => one.head ?? []), head]);
+    const body = some.map(({ call }, at) => `  ${call(`r${at}`)}`);
+    const lines = [...heads, "export async function use() {", ...body, "}", ""];
+    writeFileSync(join(folder, `${file}.ts`), lines.join("\n"));
   };
   write("five", five);
   write("all", calls);
@@ -29,23 +28,29 @@ function project(folder, name, { head, calls }) {
   return { name, folder, calls: calls.length };
 }
 
-/** Every answer is awaited and narrowed, and its body is read. */
+/**
+ * Every answer is awaited and narrowed, and its body is read. Each function comes from the module of
+ * its chapter, as the README has it.
+ */
 function callsOfOurs(folder) {
-  const bound = readFileSync(join(folder, "client", "bound.ts"), "utf8");
+  const client = join(folder, "client");
+  const bound = readFileSync(join(client, "bound.ts"), "utf8");
   const service = /from "\.\/([\w-]+)\.js";\nimport \* as/.exec(bound)?.[1] ?? "";
-  const modules = [...bound.matchAll(/import \* as \w+ from "\.\/([\w-]+)\.js"/g)];
-  const names = modules.flatMap(([, module]) => {
-    const text = readFileSync(join(folder, "client", `${module}.ts`), "utf8");
-    return [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-  });
   const create = /export function (create\w+Client)/.exec(
-    readFileSync(join(folder, "client", `${service}.ts`), "utf8"),
+    readFileSync(join(client, `${service}.ts`), "utf8"),
   )?.[1];
-  const path = JSON.stringify(join(folder, "client", "index.js"));
-  const head = `import * as api from ${path};\nconst client = api.${create}({ endpoint: "https://x.test", token: "t" });`;
-  const call = (name) => (result) =>
-    `const ${result} = await api.${name}(client, {} as any); if (${result}.ok) void ${result}.body;`;
-  return { head, calls: names.map(call) };
+  const modules = [...bound.matchAll(/import \* as (\w+) from "\.\/([\w-]+)\.js"/g)];
+  const path = (module) => JSON.stringify(join(client, `${module}.js`));
+  const head = `import { ${create} } from ${path(service)};\nconst client = ${create}({ endpoint: "https://x.test", token: "t" });`;
+  const calls = modules.flatMap(([, as, module]) => {
+    const text = readFileSync(join(client, `${module}.ts`), "utf8");
+    return [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => ({
+      head: `import * as ${as} from ${path(module)};`,
+      call: (result) =>
+        `const ${result} = await ${as}.${name}(client, {} as any); if (${result}.ok) void ${result}.body;`,
+    }));
+  });
+  return { head, calls };
 }
 
 function callsOfFetch(types) {
@@ -59,7 +64,7 @@ function callsOfFetch(types) {
     ([method, path]) =>
     (result) =>
       `const ${result} = await client.${method}(${JSON.stringify(path)}, {} as any); if (${result}.data) void ${result}.data;`;
-  return { head, calls: pairs.map(call) };
+  return { head, calls: pairs.map((pair) => ({ call: call(pair) })) };
 }
 
 function callsOfHeyApi(folder) {
@@ -68,7 +73,7 @@ function callsOfHeyApi(folder) {
   const head = `import * as api from ${JSON.stringify(join(folder, "sdk.gen.js"))};`;
   const call = (name) => (result) =>
     `const ${result} = await api.${name}({} as any); if (${result}.data) void ${result}.data;`;
-  return { head, calls: names.map(call) };
+  return { head, calls: names.map((name) => ({ call: call(name) })) };
 }
 
 /** The configuration that compiles `file` of a project. */
