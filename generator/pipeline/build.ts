@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { ConfigurationError } from "../config/validate.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
-import { openTree } from "../source/disk-tree.js";
+import { openTree, type Opening } from "../source/disk-tree.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
@@ -30,11 +30,14 @@ export interface Built extends Findings, Generated {}
 /** What was found in a tree, and what it means. */
 export interface Inspected extends Findings, Understood {}
 
+type Opened = Extract<Opening, { readonly kind: "opened" }>;
+
 /** Reads a tree from disk and makes everything of it; writes nothing. */
 export async function build(source: Source, settings: Settings): Promise<Built> {
-  const { tree, root } = open(source.path);
+  const { tree, root, changed } = open(source.path);
   const overlays = overlaysOf(source, root);
   const made = await generate(tree, withOverlays(settings, overlays));
+  refuseChanged(source, changed());
   if (made.value.operations === 0) {
     throw new InputFailure(`${source.path} has no operation: no rest_method was found in it.`);
   }
@@ -44,9 +47,10 @@ export async function build(source: Source, settings: Settings): Promise<Built> 
 
 /** Reads a tree from disk and says what was found in it. */
 export function inspect(source: Source, settings: Settings): Inspected {
-  const { tree, root } = open(source.path);
+  const { tree, root, changed } = open(source.path);
   const overlays = overlaysOf(source, root);
   const { value, diagnostics } = understand(tree, withOverlays(settings, overlays));
+  refuseChanged(source, changed());
   return { ...value, diagnostics, root, textOf: textsOf(tree, overlays) };
 }
 
@@ -59,10 +63,20 @@ export async function handlersText({ model }: Generated, server: string): Promis
   return scaffoldHandlers(model, { server });
 }
 
-function open(path: string): { readonly tree: SourceTree; readonly root: string } {
+function open(path: string): Opened {
   const opening = openTree(path);
   if (opening.kind === "refused") throw new InputFailure(opening.reason);
   return opening;
+}
+
+/** What was made of files of before and after a change belongs to neither. */
+function refuseChanged({ path }: Source, changed: readonly SourceId[]): void {
+  const [first] = changed;
+  if (first === undefined) return;
+  const others = changed.length > 1 ? ` and ${changed.length - 1} more` : "";
+  throw new InputFailure(
+    `${path}: ${first}${others} changed while the tree was read. Run it again when nothing writes there.`,
+  );
 }
 
 function overlaysOf(source: Source, root: string): readonly OverlayText[] {

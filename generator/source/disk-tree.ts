@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { SourceId } from "../diagnostics/span.js";
 import { decode } from "./decode.js";
 import { findSourceFolder, layOut } from "./layout.js";
 import { leavesRoot, normalise } from "./paths.js";
+import { type FileState, readFileAtOnce, stateOf } from "./read-file.js";
 import type { Reading, SourceTree } from "./tree.js";
 
 /** What a tree may cost at most. */
@@ -18,7 +19,13 @@ export const usualLimits: Limits = { fileBytes: 8 * 1024 * 1024, entries: 100_00
 
 /** What came of opening a tree: the tree, or a sentence that says why there is none. */
 export type Opening =
-  | { readonly kind: "opened"; readonly tree: SourceTree; readonly root: string }
+  | {
+      readonly kind: "opened";
+      readonly tree: SourceTree;
+      readonly root: string;
+      /** Of all files that were read or looked for, those that are others by now. */
+      readonly changed: () => readonly SourceId[];
+    }
   | { readonly kind: "refused"; readonly reason: string };
 
 /**
@@ -37,12 +44,13 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   }
   const root = rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");
-  const read = reader(root, limits);
+  const { read, changed } = reader(root, limits);
   if (isFile) {
     const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
     return {
       kind: "opened",
       root,
+      changed,
       tree: { sourceFolder, documents: [below], fragments: [], read },
     };
   }
@@ -54,7 +62,7 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   }
   const layout = layOut(listing.files, normalise(`${below}/${found}`));
   const sourceFolder = sphinxFolderAbove(below) ?? layout.sourceFolder;
-  return { kind: "opened", root, tree: { ...layout, sourceFolder, read } };
+  return { kind: "opened", root, changed, tree: { ...layout, sourceFolder, read } };
 }
 
 /** The folder that holds `api-ref/` (the innermost, when `asked` lies below it), else `asked`. */
@@ -115,40 +123,67 @@ function list(root: string, folder: string, limit: number): Listing {
   return { kind: "listed", files: files.sort() };
 }
 
+interface Reader {
+  readonly read: (path: string) => Reading;
+  readonly changed: () => readonly SourceId[];
+}
+
 /** Reads below `root`, each file at most once. */
-function reader(root: string, limits: Limits): (path: string) => Reading {
-  const known = new Map<SourceId, Reading>();
-  return (path) => {
-    const id = normalise(path);
-    const before = known.get(id);
-    if (before) return before;
-    const reading = readOnce(root, id, limits);
-    known.set(id, reading);
-    return reading;
+function reader(root: string, limits: Limits): Reader {
+  const known = new Map<SourceId, { readonly reading: Reading; readonly state?: FileState }>();
+  return {
+    read(path) {
+      const id = normalise(path);
+      const before = known.get(id);
+      if (before) return before.reading;
+      const result = readOnce(root, id, limits);
+      known.set(id, result);
+      return result.reading;
+    },
+    changed: () =>
+      [...known]
+        .filter(([, { reading }]) => reading.kind === "text" || reading.kind === "missing")
+        .filter(([id, { state }]) => stateNow(root, id) !== state)
+        .map(([id]) => id),
   };
 }
 
-function readOnce(root: string, id: SourceId, limits: Limits): Reading {
-  if (leavesRoot(id)) return { kind: "outside", id };
-  if (id.includes("\0")) return { kind: "missing", id };
+function readOnce(
+  root: string,
+  id: SourceId,
+  limits: Limits,
+): { readonly reading: Reading; readonly state?: FileState } {
+  if (leavesRoot(id)) return { reading: { kind: "outside", id } };
+  if (id.includes("\0")) return { reading: { kind: "missing", id } };
   try {
-    const file = realpathSync.native(join(root, id));
-    if (file !== root && !file.startsWith(root.endsWith(sep) ? root : root + sep)) {
-      return { kind: "outside", id };
+    const path = realpathSync.native(join(root, id));
+    if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) {
+      return { reading: { kind: "outside", id } };
     }
-    const { size, isFile } = ((stat) => ({ size: stat.size, isFile: stat.isFile() }))(
-      statSync(file),
-    );
-    // A pipe or a device would never end.
-    if (!isFile) return { kind: "unreadable", id, reason: "not a regular file" };
-    if (size > limits.fileBytes) {
-      return { kind: "too-large", id, bytes: size, limit: limits.fileBytes };
+    const file = readFileAtOnce(path, limits.fileBytes);
+    switch (file.kind) {
+      case "bytes":
+        return { reading: { kind: "text", id, ...decode(file.bytes) }, state: file.state };
+      case "too-large":
+        return { reading: { ...file, id, limit: limits.fileBytes } };
+      case "unreadable":
+        return { reading: { ...file, id } };
     }
-    return { kind: "text", id, ...decode(readFileSync(file)) };
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing", id };
-    return { kind: "unreadable", id, reason: reasonOf(error) };
+    if (code === "ENOENT" || code === "ENOTDIR") return { reading: { kind: "missing", id } };
+    return { reading: { kind: "unreadable", id, reason: reasonOf(error) } };
+  }
+}
+
+/** The state of a file as it is now; `undefined` where there is none. */
+function stateNow(root: string, id: SourceId): FileState | undefined {
+  if (id.includes("\0")) return undefined;
+  try {
+    const status = statSync(join(root, id), { bigint: true, throwIfNoEntry: false });
+    return status && stateOf(status);
+  } catch {
+    return undefined;
   }
 }
 

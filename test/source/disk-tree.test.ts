@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it, test } from "vitest";
@@ -102,5 +111,34 @@ describe("what is read", () => {
     const first = tree.read("index.rst");
     write("moving/index.rst", "after");
     expect(tree.read("./index.rst")).toBe(first);
+  });
+
+  it.skipIf(process.platform === "win32")("reads no pipe, and does not wait for one", () => {
+    write("pipes/index.rst");
+    execFileSync("mkfifo", [join(home, "pipes/endless.json")]);
+    expect(open("pipes").read("endless.json")).toMatchObject({
+      kind: "unreadable",
+      reason: "not a regular file",
+    });
+  });
+});
+
+describe("a tree that changes meanwhile", () => {
+  test.each([
+    ["is written to", "a.inc", () => write("busy/a.inc", "after!")],
+    ["is replaced", "b.inc", () => renameSync(join(home, "busy/new"), join(home, "busy/b.inc"))],
+    ["is removed", "c.inc", () => rmSync(join(home, "busy/c.inc"))],
+    ["appears", "d.inc", () => write("busy/d.inc", "now")],
+  ])("tells of a file that %s", (_what, id, change) => {
+    for (const name of ["index.rst", "a.inc", "b.inc", "c.inc"]) write(`busy/${name}`, "before");
+    write("busy/new", "after!");
+    rmSync(join(home, "busy/d.inc"), { force: true });
+    const opening = openTree(join(home, "busy"));
+    if (opening.kind === "refused") throw new Error(opening.reason);
+    for (const name of ["index.rst", "a.inc", "b.inc", "c.inc", "d.inc", "e/f.inc", "../g", "\0"])
+      opening.tree.read(name);
+    expect(opening.changed()).toEqual([]);
+    change();
+    expect(opening.changed()).toEqual([id]);
   });
 });
