@@ -43,6 +43,7 @@ export function summary(
     `${paint("bold", title)} → ${out}`,
     `  ${plural(operations(built), "operation")}, ${plural(schemas, "schema")}`,
     `  ${plural(total, "file")}: ${parts.join(", ")}`,
+    ...files.restored.map((path) => `  written again, though it was edited: ${path}`),
     ...files.kept.map((path) => `  left in place, since it was edited: ${path}`),
     `  ${countWords(findings)}`,
     `  ${(milliseconds / 1000).toFixed(1)} s`,

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlannedFile } from "../emit/emitter.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
+import { insideOnDisk } from "./inside.js";
 import { type Journal, parseJournal } from "./journal.js";
 import { digest, type Manifest, parseManifest } from "./manifest.js";
 import { manifestName, workName } from "./paths.js";
@@ -12,6 +13,8 @@ export interface Comparison {
   readonly missing: readonly PlannedFile[];
   readonly changed: readonly PlannedFile[];
   readonly unchanged: readonly string[];
+  /** Of the changed ones, those that are not as we left them: the edits of a person or a merge. */
+  readonly restored: readonly string[];
   /** Written once, no longer planned, and as we left it: to be removed. */
   readonly leftover: readonly string[];
   /** Written once, no longer planned, but edited since: left alone, and said. */
@@ -32,34 +35,39 @@ export function compare(folder: string, planned: readonly PlannedFile[]): Compar
 
   const missing: PlannedFile[] = [];
   const changed: PlannedFile[] = [];
+  const restored: string[] = [];
   const unchanged: string[] = [];
   const foreign: PlannedFile[] = [];
   for (const file of planned) {
     const text = readText(join(folder, file.path));
     if (text === undefined) missing.push(file);
     else if (text === file.text) unchanged.push(file.path);
-    else if (isOurs(file.path, text)) changed.push(file);
-    else foreign.push(file);
+    else if (isOurs(file.path, text)) {
+      changed.push(file);
+      if (!isAsWeLeftIt(file.path, text)) restored.push(file.path);
+    } else foreign.push(file);
   }
 
   const wanted = new Set(planned.map((file) => file.path));
+  const isInside = insideOnDisk(folder);
   const leftover: string[] = [];
   const edited: string[] = [];
   for (const path of new Set([...(manifest?.files.keys() ?? []), ...(journal?.keys() ?? [])])) {
-    if (wanted.has(path) || !insideFolder(path)) continue;
+    if (wanted.has(path) || !insideFolder(path) || !isInside(path)) continue;
     const text = readText(join(folder, path));
     if (text === undefined) continue;
-    const found = digest(text);
-    if (manifest?.files.get(path) === found || journal?.get(path)?.includes(found)) {
-      leftover.push(path);
-    } else if (manifest?.files.has(path)) edited.push(path);
+    if (isAsWeLeftIt(path, text)) leftover.push(path);
+    else if (manifest?.files.has(path)) edited.push(path);
   }
-  return { missing, changed, unchanged, leftover, edited, foreign, manifest, journal };
+  return { missing, changed, restored, unchanged, leftover, edited, foreign, manifest, journal };
 
   function isOurs(path: string, text: string): boolean {
-    return (
-      manifest?.files.has(path) === true || journal?.get(path)?.includes(digest(text)) === true
-    );
+    return manifest?.files.has(path) === true || isAsWeLeftIt(path, text);
+  }
+
+  function isAsWeLeftIt(path: string, text: string): boolean {
+    const found = digest(text);
+    return manifest?.files.get(path) === found || journal?.get(path)?.includes(found) === true;
   }
 }
 

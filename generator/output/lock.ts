@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   linkSync,
   mkdirSync,
@@ -19,6 +19,9 @@ const patience = 30_000;
 /** A lock of another machine cannot be asked whether its run still lives: after this it does not. */
 const staleAfter = 600_000;
 
+/** This machine, told from others without its name: a killed run leaves its lock to be seen. */
+export const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 16);
+
 /** The tokens of the locks that this process holds: one of its own that is not here was left behind. */
 const holding = new Set<string>();
 
@@ -29,7 +32,7 @@ const holding = new Set<string>();
 export async function withLock<T>(folder: string, work: () => T): Promise<T> {
   const path = join(folder, workName, "lock");
   const token = randomBytes(8).toString("hex");
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), token });
+  const mine = JSON.stringify({ pid: process.pid, machine, token });
   const until = Date.now() + patience;
   while (!take(path, mine)) {
     const held = read(path);
@@ -88,10 +91,10 @@ function read(path: string): string | undefined {
 
 function isStale(path: string, held: string): boolean {
   const pid = Number(/"pid":(\d{1,10})/.exec(held)?.[1]);
-  const host = /"host":"([^"]*)"/.exec(held)?.[1];
+  const isHere = /"machine":"([^"]*)"/.exec(held)?.[1] === machine;
   const token = /"token":"([^"]*)"/.exec(held)?.[1] ?? "";
-  if (host === hostname() && pid === process.pid) return !holding.has(token);
-  if (host === hostname() && pid > 0) return !isAlive(pid);
+  if (isHere && pid === process.pid) return !holding.has(token);
+  if (isHere && pid > 0) return !isAlive(pid);
   try {
     return Date.now() - statSync(path).mtimeMs > staleAfter;
   } catch {

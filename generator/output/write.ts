@@ -6,16 +6,16 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { PlannedFile } from "../emit/emitter.js";
 import { compare, type Comparison } from "./compare.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
+import { insideOnDisk, refuseForeignWork } from "./inside.js";
 import { joinJournals, journalText } from "./journal.js";
 import { withLock } from "./lock.js";
 import { digest, type Manifest, manifestText } from "./manifest.js";
@@ -35,6 +35,8 @@ export interface Written {
   readonly removed: readonly string[];
   /** No longer planned, but edited since restanza wrote them, and so left in place. */
   readonly kept: readonly string[];
+  /** Edited since restanza wrote them, and written again: the edits are lost. */
+  readonly restored: readonly string[];
 }
 
 /**
@@ -50,6 +52,8 @@ export async function writeFiles(
   options: WriteOptions,
 ): Promise<Written> {
   checkPlan(files);
+  refuseLinks(folder, files);
+  refuseForeignWork(folder);
   const before = compare(folder, files);
   if (isCurrent(before, files, options) && !existsSync(join(folder, workName)))
     return summary(before);
@@ -119,7 +123,17 @@ function summary(found: Comparison): Written {
     unchanged: found.unchanged,
     removed: found.leftover,
     kept: found.edited,
+    restored: found.restored,
   };
+}
+
+/** A symbolic link must not lead a file out of the output. */
+function refuseLinks(folder: string, files: readonly PlannedFile[]): void {
+  const isInside = insideOnDisk(folder);
+  const astray = files.find((file) => !isInside(file.path));
+  if (astray === undefined) return;
+  const parent = dirname(join(folder, astray.path));
+  throw new OutputFailure(`${parent} is a link that leaves the output folder.`);
 }
 
 function refuseForeign(folder: string, { foreign }: Comparison, { force }: WriteOptions): void {
@@ -159,7 +173,7 @@ function putInPlace(
     for (const [index, file] of [...writes, manifest].entries()) {
       writeFileSync(join(drafts, String(index)), file.text);
     }
-    for (const file of writes) makeFolderOf(folder, file.path);
+    for (const file of writes) mkdirSync(dirname(join(folder, file.path)), { recursive: true });
     renameSync(join(drafts, "journal"), journal);
     for (const [index, file] of writes.entries()) {
       renameSync(join(drafts, String(index)), join(folder, file.path));
@@ -178,7 +192,7 @@ function putInPlace(
     const state =
       placed === 0
         ? "Every file there is as it was"
-        : `${placed} files were put in place before that, each of them whole; the next generate will finish`;
+        : `Of its files ${placed} are new, each of them whole; the next generate finishes it`;
     throw new OutputFailure(`${folder} could not be written: ${reasonOf(error)}. ${state}.`, {
       cause: error,
     });
@@ -203,17 +217,6 @@ function writeDurably(path: string, text: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Makes the folder of a file, and refuses one that a symbolic link leads out of the output. */
-function makeFolderOf(folder: string, path: string): void {
-  const parent = dirname(join(folder, path));
-  mkdirSync(parent, { recursive: true });
-  const root = realpathSync(folder);
-  const real = realpathSync(parent);
-  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    throw new OutputFailure(`${parent} is a link that leaves the output folder.`);
   }
 }
 

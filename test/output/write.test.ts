@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { staleFiles } from "../../generator/output/check.js";
 import { OutputFailure } from "../../generator/output/failure.js";
+import { machine } from "../../generator/output/lock.js";
 import { writeFiles, writeOnce } from "../../generator/output/write.js";
 import { asContents, contents, emptyFolder } from "./folder.js";
 import { newPlan, oldPlan } from "./plans.js";
@@ -49,6 +50,7 @@ describe("writeFiles", () => {
       unchanged: ["client/same.ts"],
       removed: ["gone/gone.ts"],
       kept: [],
+      restored: [],
     });
     expect(contents(folder)).toEqual({ ...asContents(newPlan), "mine.txt": "mine" });
     expect(existsSync(join(folder, "gone"))).toBe(false);
@@ -95,6 +97,7 @@ describe("writeFiles", () => {
     writeFileSync(join(folder, "gone/gone.ts"), "edited");
     const written = await writeFiles(folder, newPlan, options);
     expect(written.kept).toEqual(["gone/gone.ts"]);
+    expect(written.restored).toEqual(["openapi.json"]);
     expect(contents(folder)).toEqual({ ...asContents(newPlan), "gone/gone.ts": "edited" });
   });
 
@@ -185,7 +188,7 @@ describe("writeFiles", () => {
     // No process has this number: Linux gives out at most 2 ** 22.
     const lock = JSON.stringify({
       pid: 2 ** 30,
-      host: (await import("node:os")).hostname(),
+      machine,
       token: "x",
     });
     writeFileSync(join(folder, ".restanza/lock"), lock);
