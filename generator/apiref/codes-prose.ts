@@ -35,6 +35,16 @@ export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
   return { statuses, pending };
 }
 
+/**
+ * The code of `Status: 204 No Content`, a paragraph by itself: some docs show so what an answer
+ * without a body is. It is part of an example, and no list of codes.
+ */
+export function readStatusLine(lines: readonly Line[]): number | undefined {
+  const { text } = joinLines(lines);
+  const match = text.length > 60 ? null : /^\**Status\**:\**\s*([1-5]\d\d)(?![\d\w])/i.exec(text);
+  return match === null ? undefined : Number(match[1]);
+}
+
 /** A list item below an empty lead: `404 - no such image`. */
 export function readCodeItem(lines: readonly Line[], kind: Status["kind"]): readonly Status[] {
   const joined = joinLines(lines);

@@ -2,8 +2,10 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { fileOutsideTree } from "../diagnostics/rules/file-outside-tree.js";
 import { misplacedPath } from "../diagnostics/rules/misplaced-path.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
+import { missingFolder } from "../diagnostics/rules/missing-folder.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { Said, SourceId } from "../diagnostics/span.js";
+import { absentFolder } from "../source/absent-folder.js";
 import { resolvePath } from "../source/paths.js";
 import type { MarkdownContext } from "../rst/context.js";
 import type { SourceTree } from "../source/tree.js";
@@ -92,8 +94,12 @@ export class Library {
       return beside;
     }
     const named = { path: path.value, what };
-    if (reading.kind === "missing") this.diagnostics.push(report(missingFile, path.span, named));
-    else if (reading.kind === "outside") {
+    const folder = reading.kind === "missing" ? absentFolder(this.tree, id) : undefined;
+    if (folder !== undefined) {
+      this.diagnostics.push(report(missingFolder, path.span, { ...named, folder }));
+    } else if (reading.kind === "missing") {
+      this.diagnostics.push(report(missingFile, path.span, named));
+    } else if (reading.kind === "outside") {
       this.diagnostics.push(report(fileOutsideTree, path.span, named));
     } else {
       const reason =

@@ -7,7 +7,7 @@ import type { SourceId } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/context.js";
 import { fileName } from "../source/paths.js";
-import { readCodeItem, readCodes } from "./codes-prose.js";
+import { readCodeItem, readCodes, readStatusLine } from "./codes-prose.js";
 import { descriptionBlocks } from "./description.js";
 import { unknownOptions } from "./directive-options.js";
 import { isStrong, plainWords } from "./events.js";
@@ -41,7 +41,8 @@ export function readOperation(
   const ancestors = chain.slice(0, -1).map(titleOf);
   const diagnostics = [...method.diagnostics, ...parts.diagnostics];
   if (parts.statuses.length === 0) {
-    diagnostics.push(report(noStatusCode, headSpan(directive), { title: title.value }));
+    const about = { title: title.value, line: parts.statusLine };
+    diagnostics.push(report(noStatusCode, headSpan(directive), about));
   }
   const value: Operation = {
     span: directive.span,
@@ -81,6 +82,8 @@ class PartsReader {
     response: [],
   };
   readonly statuses: Status[] = [];
+  /** The code of the first line such as `Status: 204 No Content`. */
+  statusLine: number | undefined;
   readonly samples: SampleLink[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private caption: string | undefined;
@@ -160,6 +163,7 @@ class PartsReader {
       }
       this.pending = undefined;
     }
+    this.statusLine ??= readStatusLine(lines);
     const words = plainWords(lines);
     if (isLabel(words, isStrong(lines))) this.caption = words;
   }

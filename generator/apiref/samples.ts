@@ -112,13 +112,15 @@ export function blockSample(
   }
   // What an ellipsis stands for is not known: a part, to explain something.
   const elided = content.kind === "json" && content.elided;
+  // Under no heading or caption of a sample, it is a sketch, and need not be JSON.
+  const sketch = elided && !sided;
   const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
   const value: SampleLink = {
     ...linkOf(block, around, decision),
     path: undefined,
     sample: sampleOf(first.source, content, { language, version, fragment: !sided || elided }),
   };
-  return { value, diagnostics };
+  return { value, diagnostics: sketch ? [] : diagnostics };
 }
 
 /** Moves a finding, and what mends it, from offsets in the joined lines to the lines that hold them. */

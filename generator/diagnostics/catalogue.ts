@@ -21,6 +21,7 @@ import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
 import { missingDocument } from "./rules/missing-document.js";
 import { missingFile } from "./rules/missing-file.js";
+import { missingFolder } from "./rules/missing-folder.js";
 import { missingLeadingSlash } from "./rules/missing-leading-slash.js";
 import { misspeltDirective } from "./rules/misspelt-directive.js";
 import { misspeltKey } from "./rules/misspelt-key.js";
@@ -80,6 +81,7 @@ export const catalogue: readonly Rule<never>[] = [
   misplacedPath,
   missingDocument,
   missingFile,
+  missingFolder,
   missingLeadingSlash,
   misspeltDirective,
   misspeltKey,

@@ -4,8 +4,10 @@ import { layoutRecovered } from "../diagnostics/rules/layout-recovered.js";
 import { includeCycle } from "../diagnostics/rules/include-cycle.js";
 import { includeLimit } from "../diagnostics/rules/include-limit.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
+import { missingFolder } from "../diagnostics/rules/missing-folder.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
+import { absentFolder } from "../source/absent-folder.js";
 import { folderOf, normalise, resolvePath } from "../source/paths.js";
 import type { Reading, SourceTree } from "../source/tree.js";
 import type { Directive } from "./blocks.js";
@@ -64,7 +66,10 @@ export function includedRows(directive: Directive, expansion: Expansion): Includ
   }
   const reading = read(written, span.source, expansion);
   if (reading.kind === "missing") {
-    return refused(report(missingFile, span, { path: written, what: "included file" }));
+    const named = { path: written, what: "included file" };
+    const folder = absentFolder(expansion.tree, reading.id);
+    if (folder !== undefined) return refused(report(missingFolder, span, { ...named, folder }));
+    return refused(report(missingFile, span, named));
   }
   if (reading.kind === "outside") {
     return refused(report(fileOutsideTree, span, { path: written, what: "included file" }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCodes } from "../../generator/apiref/codes-prose.js";
+import { readCodes, readStatusLine } from "../../generator/apiref/codes-prose.js";
 
 function read(text: string): string[] | undefined {
   let start = 0;
@@ -77,4 +77,15 @@ test.each([
 
 test("an empty lead leaves its codes to the list below it", () => {
   expect(readCodes([{ text: "Error codes:", source: "a", start: 0 }])?.pending).toBe("error");
+});
+
+test.each<[string, number | undefined, string]>([
+  // paragraph                             code       why
+  ["Status: 204 No Content", 204, "the ordinary case"],
+  ["**Status:** 201 Created", 201, "in bold"],
+  ["Status: 2000", undefined, "no code"],
+  ["Status: the state of the image", undefined, "a word"],
+  [`Status: 200 ${"and more ".repeat(10)}`, undefined, "a sentence"],
+])("%j: %s (%s)", (text, code) => {
+  expect(readStatusLine([{ text, source: "images.inc", start: 0 }])).toBe(code);
 });

@@ -7,7 +7,7 @@ import { memoryTree } from "../../generator/source/memory-tree.js";
 /** The rules that this stage reports; those of the stages before and after have tests there. */
 const codes = new Set(
   `duplicate-parameter-entry file-outside-tree incomplete-method invalid-yaml misplaced-path
-  missing-document missing-file missing-leading-slash misspelt-key misspelt-value no-operation
+  missing-document missing-file missing-folder missing-leading-slash misspelt-key misspelt-value no-operation
   no-parameters-file no-status-code repeated-sample-key sample-repaired sample-unreadable
   unknown-directive-option unknown-place unknown-reference unplaced-list unread-file
   unread-operation unreadable-file unreadable-parameter-entry unreadable-row unreadable-status

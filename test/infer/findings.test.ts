@@ -12,6 +12,7 @@ const entries: Readonly<Record<string, string>> = {
   colour: "in: body\n  required: false\n  type: string",
   weight: "in: body\n  required: true\n  type: integer",
   by_label: "in: body\n  required: true\n  type: integer",
+  label: "in: body\n  required: true\n  type: string",
   old: "in: body\n  required: false\n  type: object\n  max_version: 2.9",
   young: "in: body\n  required: true\n  type: string\n  min_version: 2.10",
   youth: "in: query\n  required: false\n  type: string\n  min_version: 2.10",
@@ -72,6 +73,28 @@ describe("what inference finds", () => {
       ["required-but-absent: name", "undocumented-key: show.json"],
     ],
     [
+      "a sample of the form that another list describes",
+      {
+        response: "name",
+        sample: { weight: 3 },
+        more: "\nResponse\n--------\n\n.. rest_parameters:: parameters.yaml\n\n  - weight: weight\n",
+      },
+      [],
+    ],
+    [
+      "a word that may be what the keys of a map are called",
+      {
+        response: "label, name",
+        sample: Object.fromEntries(
+          ["0b", "1c", "2d"].map((id) => [
+            `${id}7e6c1e-9d9a-4f1b-8f0e-3a4b5c6d7e8f`,
+            { name: "b" },
+          ]),
+        ),
+      },
+      [],
+    ],
+    [
       "an optional member that is sometimes absent",
       {
         response: "boxes, name, colour",
@@ -105,8 +128,14 @@ describe("what inference finds", () => {
       { stanza: "GET /boxes/{id}", request: "box_id" },
       ["path-parameter-not-in-url: box_id", "undocumented-path-parameter: {id}"],
     ],
+    [
+      "a row that spells the variable in another way is told once, at the URL",
+      { stanza: "GET /boxes/{box-id}", request: "box_id" },
+      ["undocumented-path-parameter: {box-id}"],
+    ],
     ["path rows that the URL has", { stanza: "GET /boxes/{box_id}", request: "box_id" }, []],
     ["no code of success", { codes: "404" }, ["no-success-status: Show Box"]],
+    ["what is gone has no success", { codes: "410" }, []],
     ["a title twice, capitals aside", { more: another("Show box") }, ["repeated-title: Show box"]],
     ["a title with a remark", { more: another("Show Box (since 2.3)") }, []],
     [

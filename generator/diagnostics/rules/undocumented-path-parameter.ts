@@ -1,13 +1,12 @@
 import type { Rule } from "../diagnostic.js";
 
-export const undocumentedPathParameter: Rule<{
-  name: string;
-}> = {
+export const undocumentedPathParameter: Rule<{ name: string; twin: string | undefined }> = {
   code: "undocumented-path-parameter",
   severity: "warning",
-  message: ({ name }) => `no row documents {${name}} of the URL`,
+  message: ({ name, twin }) =>
+    `no row documents {${name}} of the URL${twin === undefined ? "" : `: the row is called "${twin}"`}`,
   why: "Readers are not told what to put there, and what is generated takes any text.",
-  fix: "Add a row for it to the request, with an entry that says `in: path`.",
+  fix: "Add a row for it to the request, with an entry that says `in: path`, or give the row that is meant the name that the URL has.",
   bad: {
     "images.inc":
       "Delete Image\n============\n\n.. rest_method:: DELETE /images/⟦{image_id}⟧\n\nNormal response codes: 204\n",

@@ -10,7 +10,7 @@ export const wrapperContradictsSample: Rule<{
   message: ({ name, wrapper, side }) =>
     `the list says "${name}" where the sample of the ${side} has "${wrapper}"`,
   why: "The name around the body is what a program reads first; the sample is taken to be right.",
-  fix: "Refer to the entry of the name that the sample has, or correct the sample.",
+  fix: "Refer to the entry of the name that the sample has, remove the row if that name has one already, or correct the sample.",
   bad: {
     "images.inc":
       "Show Image\n==========\n\n.. rest_method:: GET /images/1\n\nNormal response codes: 200\n\nResponse\n--------\n\n.. rest_parameters:: parameters.yaml\n\n  - ⟦images⟧: images\n  - name: image_name\n\n**Example: JSON response**\n\n.. literalinclude:: show.json\n   :language: json\n",

@@ -1,4 +1,4 @@
-import type { Json, Operation, Side } from "../../apiref/model.js";
+import type { Json, Operation, ParameterList, Row, Side } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { bodyWithoutSample } from "../../diagnostics/rules/body-without-sample.js";
 import { requiredButAbsent } from "../../diagnostics/rules/required-but-absent.js";
@@ -23,7 +23,7 @@ export function bodyFindings(operation: Operation, bodies: InferredBodies): read
     const findings = bodies.findings.filter((finding) => finding.side === side);
     return [
       ...withoutSample(operation, side, bodies),
-      ...rowFindings(findings, side, sampleValues(operation, side)),
+      ...rowFindings(findings, operation, side),
       ...undocumentedKeys(findings, operation, side),
     ];
   });
@@ -45,12 +45,13 @@ function withoutSample(
 
 function rowFindings(
   findings: readonly BodyFinding[],
+  operation: Operation,
   side: Side,
-  samples: readonly Json[],
 ): readonly Diagnostic[] {
+  const samples = sampleValues(operation, side);
   const found = new Map<string, Diagnostic>();
   for (const finding of findings) {
-    const diagnostic = rowFinding(finding, side, samples);
+    const diagnostic = rowFinding(finding, operation, side, samples);
     // Variants of a parent share the rows below it: each is told once.
     if (diagnostic?.span) found.set(`${diagnostic.code} ${diagnostic.span.start}`, diagnostic);
   }
@@ -59,6 +60,7 @@ function rowFindings(
 
 function rowFinding(
   finding: BodyFinding,
+  operation: Operation,
   side: Side,
   samples: readonly Json[],
 ): Diagnostic | undefined {
@@ -81,17 +83,60 @@ function rowFinding(
   const { key, path } = finding;
   const objects = valuesAt(samples, parentOf(path, key))
     .filter(isObject)
-    .filter((object) => Object.keys(object).length > 0);
+    .filter((object) => Object.keys(object).length > 0)
+    .filter((object) => !isOfOtherList(object, row, operation[side]));
   const without = objects.filter((object) => !Object.hasOwn(object, key));
   // A name with a variable in it is no key of its own.
   if (without.length === 0 || /[{}<>]/.test(key)) return undefined;
   const never = without.length === objects.length;
   // In the samples, but at another place: then the place was a wrong guess, and not the docs.
   if (never && hasKey(samples, key)) return undefined;
+  // A word in a map may be what the docs call the map's keys: `consumer_uuid` of `*.consumer_uuid`.
+  if (never && parentOf(path, key).endsWith("*") && isText(row)) return undefined;
   if (finding.kind === "required-but-absent")
     return report(requiredButAbsent, span, { name, never, side });
   if (!never || row.entry?.required === true) return undefined;
   return report(rowNotInSample, span, { name, side });
+}
+
+function isText({ entry }: Row): boolean {
+  return readType(entry?.type ?? "").kinds.every((kind) => kind === "string");
+}
+
+/**
+ * Whether an object has the form that another list of the side describes, and so says nothing of
+ * `row`: lists may be told apart by microversion or by what was asked for.
+ */
+function isOfOtherList(
+  object: { readonly [name: string]: Json },
+  row: Row,
+  lists: readonly ParameterList[],
+): boolean {
+  if (lists.length < 2) return false;
+  const keys = Object.keys(object);
+  return lists.some(({ rows }) => {
+    const names = new Set(rows.map(({ name }) => name.value));
+    return !names.has(row.name.value) && keys.every((key) => names.has(key));
+  });
+}
+
+/**
+ * Names of rows whose place was guessed wrong: the samples have such a key, but elsewhere. Where
+ * that is, is what the row documents.
+ */
+function wanderingNames(
+  findings: readonly BodyFinding[],
+  samples: readonly Json[],
+): ReadonlySet<string> {
+  return new Set(
+    findings.flatMap((finding) =>
+      (finding.kind === "required-but-absent" || finding.kind === "row-not-in-sample") &&
+      valuesAt(samples, finding.path).length === 0 &&
+      hasKey(samples, finding.key)
+        ? [finding.key]
+        : [],
+    ),
+  );
 }
 
 /** Keys that no row documents, at the sample that shows them; what is below one of them goes with it. */
@@ -104,13 +149,19 @@ function undocumentedKeys(
     findings.flatMap((finding) => (finding.kind === "undocumented-key" ? [finding.path] : [])),
   );
   const links = wholeSamples(operation, side);
+  const wandering = wanderingNames(findings, sampleValues(operation, side));
   return [...paths].flatMap((path) => {
-    if (isBelow(path, paths)) return [];
+    if (isBelow(path, paths) || wandering.has(lastName(path))) return [];
     const link = links.find(
       ({ sample }) => sample.kind === "json" && valuesAt([sample.value], path).length > 0,
     );
     return link ? [report(undocumentedKey, link.path?.span ?? link.span, { path, side })] : [];
   });
+}
+
+/** `uuid` of `allocations[].*.uuid`. */
+function lastName(path: string): string {
+  return path.split(/\.|\[\]/).findLast((name) => name !== "") ?? "";
 }
 
 function isBelow(path: string, others: ReadonlySet<string>): boolean {
