@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { Baseline, type Known, knownWords, readBaseline } from "../diagnostics/baseline.js";
 import { type Finding, plural } from "../diagnostics/report/finding.js";
 import { replaceFile } from "../output/replace.js";
 import type { Findings } from "../pipeline/build.js";
 import { UsageError } from "./failure.js";
+import { pathFrom } from "./place.js";
 
 /** One baseline file while its trees are looked at. */
 interface Open {
@@ -110,8 +111,7 @@ function read(path: string): Baseline | undefined {
 
 function knownOf({ diagnostic }: Finding, { root, textOf }: Findings, path: string): Known {
   const { code, message, span } = diagnostic;
-  const file =
-    span === undefined ? "" : relative(dirname(resolve(path)), resolve(root, span.source));
+  const file = span === undefined ? "" : join(pathFrom(dirname(resolve(path)), root), span.source);
   const said = span && textOf(span.source)?.slice(span.start, span.end);
   // A finding about a place without words, or about the run, is known by what it says.
   const words = knownWords(said ?? "") || knownWords(message);
@@ -120,9 +120,9 @@ function knownOf({ diagnostic }: Finding, { root, textOf }: Findings, path: stri
 
 /** A file of no tree that was looked at keeps its entries; one that is gone from a tree does not. */
 function wasLookedAt(file: string, path: string, looked: readonly Findings[]): boolean {
-  const absolute = resolve(dirname(resolve(path)), file);
+  const folder = dirname(resolve(path));
   return looked.some(({ root, textOf }) => {
-    const source = relative(root, absolute).replaceAll("\\", "/");
+    const source = relative(pathFrom(folder, root), file).replaceAll("\\", "/");
     return file === "" || !source.startsWith("../") || textOf(source) !== undefined;
   });
 }

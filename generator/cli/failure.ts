@@ -1,6 +1,7 @@
 import { OutputFailure } from "../output/failure.js";
 import { ConfigurationError } from "../config/validate.js";
 import { InputFailure } from "../pipeline/input-failure.js";
+import { hideAllPlaces, hidePlaces } from "./hide-places.js";
 
 /** What the exit codes mean; documented in the README, and relied on by callers. */
 export const exit = { ok: 0, findings: 1, usage: 2, unusable: 3 } as const;
@@ -11,24 +12,37 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The message and exit code of anything thrown; never a stack trace, unless it is asked for. */
+/**
+ * The message and exit code of anything thrown; never a stack trace, unless it is asked for, and
+ * nothing of this machine that the command line did not name.
+ */
 export function explainFailure(error: unknown): {
   readonly message: string;
   readonly code: ExitCode;
 } {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError || error instanceof ConfigurationError) {
-    return { message, code: exit.usage };
+  if (error instanceof UsageError) return { message: hidePlaces(message), code: exit.usage };
+  // A configuration that cannot be loaded is told of by Node.
+  if (error instanceof ConfigurationError) {
+    return { message: hideAllPlaces(message), code: exit.usage };
   }
   if (error instanceof InputFailure || error instanceof OutputFailure) {
-    return { message, code: exit.unusable };
+    return { message: hidePlaces(message), code: exit.unusable };
   }
   const stack = error instanceof Error && process.env["RESTANZA_DEBUG"] ? `\n${error.stack}` : "";
   return {
     message:
-      `internal error: ${message}${stack}\n` +
+      `internal error: ${hideAllPlaces(message + stack)}\n` +
       "This is a fault of restanza, not of your docs. Please report it with the command you ran" +
       (stack === "" ? ", and what it prints with RESTANZA_DEBUG=1 set." : "."),
     code: exit.unusable,
   };
+}
+
+/** Says on standard error what was thrown; the exit code that goes with it. */
+export function complain(error: unknown): ExitCode {
+  const { message, code } = explainFailure(error);
+  process.stderr.write(`restanza: ${message}\n`);
+  if (code === exit.usage) process.stderr.write("Try restanza --help.\n");
+  return code;
 }

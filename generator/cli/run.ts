@@ -3,7 +3,7 @@ import type { CommandDef } from "citty";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { plain } from "../diagnostics/report/pretty.js";
 import { version } from "../version.js";
-import { exit, type ExitCode, explainFailure, UsageError } from "./failure.js";
+import { complain, exit, type ExitCode, UsageError } from "./failure.js";
 import { paintFor, print } from "./terminal.js";
 
 /** Loaded only when they are asked for: `--help` reads none of them. */
@@ -64,10 +64,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   try {
     return await dispatch(words);
   } catch (error) {
-    const { message, code } = explainFailure(error);
-    process.stderr.write(`restanza: ${message}\n`);
-    if (code === exit.usage) process.stderr.write("Try restanza --help.\n");
-    return code;
+    return complain(error);
   }
 }
 
