@@ -15,11 +15,17 @@ export const option =
 export const doctest = /^>>>(?: +|$)/;
 export const lineBlock = /^\|(?: +|$)/;
 export const gridTop = /^\+-[-+]+-\+$/;
-export const simpleBorder = /^=+(?: +=+)+$/;
+/** Runs of `=` with spaces between: said without repeating a group, which takes stack for each run. */
+export const simpleBorder = /^(?==+ )[= ]+(?<==)$/;
 export const explicit = /^\.\.(?: +|$)/;
 export const anonymous = /^__(?: +|$)/;
-/** A run of one punctuation character: an overline, an underline or a transition. */
-export const adornment = /^([!-/:-@[-`{-~])\1*$/;
+/**
+ * A run of one punctuation character: an overline, an underline or a transition. One alternative
+ * for each, since referring back to the first character takes stack for every other.
+ */
+export const adornment = new RegExp(
+  `^(?:${Array.from("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", (mark) => `\\${mark}+`).join("|")})$`,
+);
 
 /** `.. name:: argument`; docutils also takes a space before the colons. */
 export const directive = new RegExp(String.raw`^\.\. +(${name}) ?::(?: +|$)`, "u");

@@ -11,11 +11,20 @@ import type { Reading, SourceTree } from "./tree.js";
 export interface Limits {
   /** Bytes of one file. */
   readonly fileBytes: number;
+  /**
+   * Characters of one line: the expressions that lines are read with take memory for each, and the
+   * stack of V8's expressions ends at some millions.
+   */
+  readonly lineLength: number;
   /** Files and folders looked at while searching for sources. */
   readonly entries: number;
 }
 
-export const usualLimits: Limits = { fileBytes: 8 * 1024 * 1024, entries: 100_000 };
+export const usualLimits: Limits = {
+  fileBytes: 8 * 1024 * 1024,
+  lineLength: 1024 * 1024,
+  entries: 100_000,
+};
 
 /** What came of opening a tree: the tree, or a sentence that says why there is none. */
 export type Opening =
@@ -162,8 +171,14 @@ function readOnce(
     }
     const file = readFileAtOnce(path, limits.fileBytes);
     switch (file.kind) {
-      case "bytes":
-        return { reading: { kind: "text", id, ...decode(file.bytes) }, state: file.state };
+      case "bytes": {
+        const decoded = decode(file.bytes);
+        if (!isLonger(decoded.text, limits.lineLength)) {
+          return { reading: { kind: "text", id, ...decoded }, state: file.state };
+        }
+        const reason = `it has a line of more than ${limits.lineLength} characters`;
+        return { reading: { kind: "unreadable", id, reason } };
+      }
       case "too-large":
         return { reading: { ...file, id, limit: limits.fileBytes } };
       case "unreadable":
@@ -174,6 +189,17 @@ function readOnce(
     if (code === "ENOENT" || code === "ENOTDIR") return { reading: { kind: "missing", id } };
     return { reading: { kind: "unreadable", id, reason: reasonOf(error) } };
   }
+}
+
+/** Whether any line of `text` has more than `limit` characters. */
+function isLonger(text: string, limit: number): boolean {
+  if (text.length <= limit) return false;
+  let start = 0;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+    if (end - start > limit) return true;
+    start = end + 1;
+  }
+  return text.length - start > limit;
 }
 
 /** The state of a file as it is now; `undefined` where there is none. */

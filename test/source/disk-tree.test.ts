@@ -105,6 +105,17 @@ describe("what is read", () => {
     expect(tree.read("api-ref/source/index.rst").kind).toBe("too-large");
   });
 
+  it.each([
+    ["abcd\nabcd", "no line", "text"],
+    ["abcde\nabc", "the first", "unreadable"],
+    ["a\nabcde\na", "one in the middle", "unreadable"],
+    ["a\nabcde", "the last", "unreadable"],
+  ])("refuses lines above the limit: %j (%s)", (text, _which, kind) => {
+    write("long/index.rst", text);
+    const tree = open("long", { ...usualLimits, lineLength: 4 });
+    expect(tree.read("index.rst").kind).toBe(kind);
+  });
+
   it("gives one answer per file, whatever happens meanwhile", () => {
     write("moving/index.rst", "before");
     const tree = open("moving");
