@@ -14,8 +14,41 @@ export function cleanDocuments(program, repository, shared) {
   if (existsSync(corpora)) {
     for (const name of readdirSync(corpora).sort()) trees.push([name, join(corpora, name)]);
   }
-  return trees.flatMap(([name, path]) => chaptersOf(program, name, path));
+  return [...trees.flatMap(([name, path]) => chaptersOf(program, name, path)), numbers];
 }
+
+/** What a document may say though none of the trees does: numbers that a value is one of. */
+const numbers = {
+  name: "made/numbers",
+  main: "index.rst",
+  files: {
+    "index.rst": `Ways
+====
+
+List Ways
+---------
+
+.. rest_method:: GET /ways
+
+Normal response codes: 200
+
+Response
+~~~~~~~~
+
+.. rest_parameters:: parameters.yaml
+
+  - steps: steps
+`,
+    "parameters.yaml": `steps:
+  description: |
+    How far it is.
+  in: body
+  required: true
+  type: integer
+  enum: [1, -2, 30]
+`,
+  },
+};
 
 function chaptersOf({ openTree, readApiReference }, service, path) {
   const opening = openTree(path);
