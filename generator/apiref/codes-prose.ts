@@ -1,3 +1,4 @@
+import type { Said } from "../diagnostics/span.js";
 import type { Line } from "../rst/blocks.js";
 import { type Joined, joinLines } from "./lines.js";
 import type { Status } from "./model.js";
@@ -8,6 +9,8 @@ export interface CodesParagraph {
   readonly statuses: readonly Status[];
   /** The kind whose codes are still to come, as list items after an empty lead: `Error codes:`. */
   readonly pending: Status["kind"] | undefined;
+  /** Items that are numbers, but no codes: `44`. */
+  readonly strange: readonly Said<string>[];
 }
 
 /** `Normal response codes:`, `Error Codes:`, `**Success response code(s)**:` in any capitals. */
@@ -23,6 +26,7 @@ export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
   const labels = [...joined.text.matchAll(label)];
   if (labels.length === 0 || (labels[0]?.index ?? 0) > 4) return undefined;
   const statuses: Status[] = [];
+  const strange: Said<string>[] = [];
   let pending: Status["kind"] | undefined;
   for (const [index, match] of labels.entries()) {
     const kind = match[1]?.toLowerCase() === "error" ? "error" : "success";
@@ -30,9 +34,10 @@ export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
     const to = labels[index + 1]?.index ?? joined.text.length;
     const said = readList(joined, from, to, kind);
     statuses.push(...said);
+    strange.push(...numbersIn(joined, from, to));
     pending = said.length === 0 && /^[*\s.]*$/.test(joined.text.slice(from, to)) ? kind : undefined;
   }
-  return { statuses, pending };
+  return { statuses, pending, strange };
 }
 
 /**
@@ -81,6 +86,22 @@ function readList(
       ...meaningOf(tail),
     };
   });
+}
+
+/** Items of a list that are no more than a number, `44` or `notFound(4004)`, and no code. */
+function numbersIn(joined: Joined, from: number, to: number): readonly Said<string>[] {
+  let at = from;
+  return joined.text
+    .slice(from, to)
+    .split(",")
+    .flatMap((item) => {
+      const [, lead = "", number = ""] =
+        /^(\s*(?:\w{1,60}\()?)(\d{1,20})\)?[\s.]*$/.exec(item) ?? [];
+      const start = at + lead.length;
+      at += item.length + 1;
+      if (number === "" || /^[1-5]\d\d$/.test(number)) return [];
+      return [{ value: number, span: joined.span(start, start + number.length) }];
+    });
 }
 
 /** `itemNotFound` of `), itemNotFound(`: one word that ends right before the code. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
+import { emptyParametersFile } from "../diagnostics/rules/empty-parameters-file.js";
 import { fileOutsideTree } from "../diagnostics/rules/file-outside-tree.js";
 import { misplacedPath } from "../diagnostics/rules/misplaced-path.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
@@ -7,11 +8,16 @@ import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { Said, SourceId } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { resolvePath } from "../source/paths.js";
+import type { Line } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/context.js";
+import { readFragment } from "../rst/read-document.js";
 import type { SourceTree } from "../source/tree.js";
+import { deadLinks, mayLink } from "./dead-links.js";
+import type { Prose } from "./model.js";
 import { type ParametersFile, readParametersFile } from "./parameters-file.js";
 import { proseOfLines } from "./prose.js";
 import { readSample, type SampleContent } from "./read-sample.js";
+import type { ReferenceTargets } from "./reference-targets.js";
 import { readStatusFile, type StatusFile } from "./status-file.js";
 
 /** Where a directive stands: its document, against which paths resolve, and the file it is in. */
@@ -30,6 +36,8 @@ export class Library {
   constructor(
     private readonly tree: SourceTree,
     private readonly docs: MarkdownContext,
+    /** What links in descriptions may lead to; absent where the rest of the docs is not known. */
+    private readonly targets: ReferenceTargets | undefined = undefined,
   ) {}
 
   parametersFile(
@@ -38,11 +46,12 @@ export class Library {
   ): { id: SourceId; entries?: ParametersFile } {
     const found = this.find(standing, path, "parameters file");
     if (found.text === undefined) return { id: found.id };
-    const entries =
-      this.parameters.get(found.id) ??
-      this.take(
-        readParametersFile(found.id, found.text, (lines) => proseOfLines(lines, this.docs)),
-      );
+    const known = this.parameters.get(found.id);
+    if (known !== undefined) return { id: found.id, entries: known };
+    const read = readParametersFile(found.id, found.text, (lines) => this.prose(lines));
+    const entries = this.take(read);
+    if (entries.size === 0 && read.diagnostics.length === 0)
+      this.diagnostics.push(report(emptyParametersFile, path.span, { path: path.value }));
     this.parameters.set(found.id, entries);
     return { id: found.id, entries };
   }
@@ -52,9 +61,7 @@ export class Library {
     if (found.text === undefined) return { id: found.id };
     const codes =
       this.statuses.get(found.id) ??
-      this.take(
-        readStatusFile(found.id, found.text, (lines) => proseOfLines(lines, this.docs).markdown),
-      );
+      this.take(readStatusFile(found.id, found.text, (lines) => this.prose(lines).markdown));
     this.statuses.set(found.id, codes);
     return { id: found.id, codes };
   }
@@ -70,6 +77,17 @@ export class Library {
       this.samples.get(found.id) ?? this.take(readSample(found.id, found.text, 0, language));
     this.samples.set(found.id, content);
     return { id: found.id, text: found.text, content };
+  }
+
+  /** The prose of a description; its documents are all that may show it. */
+  private prose(lines: readonly Line[]): Prose {
+    const { documents } = this.tree;
+    if (this.targets !== undefined && mayLink(lines)) {
+      const { blocks, substitutions } = readFragment(lines).value;
+      const known = new Map([...this.docs.substitutions, ...substitutions]);
+      this.diagnostics.push(...deadLinks(blocks, documents, known, this.targets));
+    }
+    return proseOfLines(lines, this.docs);
   }
 
   private take<T>(outcome: { value: T; diagnostics: readonly Diagnostic[] }): T {

@@ -2,6 +2,7 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { nearest } from "../diagnostics/nearest.js";
 import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
+import { unknownStatusCode } from "../diagnostics/rules/unknown-status-code.js";
 import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
@@ -10,6 +11,7 @@ import { fileName } from "../source/paths.js";
 import { readCodeItem, readCodes, readStatusLine } from "./codes-prose.js";
 import { descriptionBlocks } from "./description.js";
 import { unknownOptions } from "./directive-options.js";
+import { isRegistered } from "./http-codes.js";
 import { isStrong, plainWords } from "./events.js";
 import type { Library, Standing } from "./library.js";
 import type { Operation, ParameterList, SampleLink, Side, Status } from "./model.js";
@@ -152,6 +154,8 @@ class PartsReader {
     const codes = readCodes(lines);
     if (codes) {
       this.pending = codes.pending;
+      for (const { value, span } of codes.strange)
+        this.diagnostics.push(report(unknownStatusCode, span, { code: value }));
       this.add(codes.statuses);
       return;
     }
@@ -175,13 +179,19 @@ class PartsReader {
     const found = file ? this.library.statusFile(this.standing, file) : undefined;
     for (const item of items) {
       const reasons = found?.codes?.get(String(item.code));
+      if (found?.codes !== undefined && found.codes.size > 0 && reasons === undefined) {
+        const about = { reference: String(item.code), file: fileName(found.id) };
+        this.diagnostics.push(
+          report(unknownReference, item.span, { ...about, nearest: undefined }),
+        );
+      }
       const named = item.reason && reasons?.get(item.reason.value);
       const unknown = item.reason && named === undefined;
       // A reason of several words is the text itself.
       const spoken = unknown && /\s/.test(item.reason.value) ? item.reason.value : undefined;
-      if (unknown && spoken === undefined && found?.codes) {
+      if (unknown && spoken === undefined && reasons !== undefined && found?.codes) {
         const reference = item.reason.value;
-        const [near] = nearest(reference, reasons?.keys() ?? []);
+        const [near] = nearest(reference, reasons.keys());
         const about = { reference, file: fileName(found.id), nearest: near };
         this.diagnostics.push(report(unknownReference, item.reason.span, about));
       }
@@ -210,7 +220,13 @@ class PartsReader {
           (status.name === undefined || other.name === status.name) &&
           (status.reason === undefined || other.reason === status.reason),
       );
-      if (!known) this.statuses.push(status);
+      if (known) continue;
+      this.statuses.push(status);
+      const { code, name, span } = status;
+      // The code is the end of `itemNotFound(404)`.
+      const at = name === undefined ? span : { ...span, start: span.end - 3 };
+      if (!isRegistered(code))
+        this.diagnostics.push(report(unknownStatusCode, at, { code: String(code) }));
     }
   }
 
@@ -231,8 +247,10 @@ class PartsReader {
       ...item,
       entry: found.entries?.get(item.reference.value),
     }));
+    // Of a file that is not named, or has nothing, that is told, and not every row.
+    const silent = file.value === "" || found.entries?.size === 0;
     for (const row of rows) {
-      if (row.entry) continue;
+      if (row.entry || silent) continue;
       this.diagnostics.push(unknown(row.reference, found.id, found.entries?.keys() ?? []));
     }
     this.lists[taken].push({

@@ -3,10 +3,12 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import type { Edit } from "../diagnostics/edits.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { duplicateParameterEntry } from "../diagnostics/rules/duplicate-parameter-entry.js";
+import { incompleteParameterEntry } from "../diagnostics/rules/incomplete-parameter-entry.js";
 import { misspeltKey } from "../diagnostics/rules/misspelt-key.js";
 import { misspeltValue } from "../diagnostics/rules/misspelt-value.js";
 import { unknownPlace } from "../diagnostics/rules/unknown-place.js";
 import { unreadableParameterEntry } from "../diagnostics/rules/unreadable-parameter-entry.js";
+import { unsortedParameterEntry } from "../diagnostics/rules/unsorted-parameter-entry.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Line } from "../rst/blocks.js";
 import type { ParameterEntry, Place, Prose } from "./model.js";
@@ -77,10 +79,34 @@ export function readParametersFile(
     // Slips in a merged entry are reported where that entry stands.
     if (node === pair.value) diagnostics.push(...slipsOf(yaml, node));
     entries.set(name, entryOf(yaml, name, span, members, prose));
+    const missing = ["in", "type"].filter((key) => !members.has(key));
+    if (missing.length > 0)
+      diagnostics.push(report(incompleteParameterEntry, span, { name, missing }));
   }
+  diagnostics.push(...unsorted([...entries.values()]));
   for (const [name, entry] of entries)
     if (lent.has(nodes.get(name))) entries.set(name, { ...entry, lends: true });
   return { value: entries, diagnostics };
+}
+
+/**
+ * Entries that are not where os-api-ref wants them (`_check_yaml_sorting`): header, path, query and
+ * body one after the other, names in alphabetical order within each. One whose place is not known
+ * is passed by.
+ */
+function unsorted(entries: readonly ParameterEntry[]): readonly Diagnostic[] {
+  const order: readonly Place[] = ["header", "path", "query", "body"];
+  let last: { readonly section: number; readonly key: string; readonly name: string } | undefined;
+  return entries.flatMap((entry) => {
+    if (entry.in === undefined) return [];
+    const { name, span } = entry;
+    const here = { section: order.indexOf(entry.in), key: name.toLowerCase(), name };
+    const before = last;
+    last = here;
+    if (before === undefined || here.section > before.section) return [];
+    if (here.section === before.section && here.key >= before.key) return [];
+    return [report(unsortedParameterEntry, span, { name, before: before.name })];
+  });
 }
 
 type Members = ReadonlyMap<string, unknown>;

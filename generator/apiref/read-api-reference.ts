@@ -5,12 +5,14 @@ import type { Block, RstDocument } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
+import { deadLinks } from "./dead-links.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { readOperation } from "./operations.js";
+import { referenceTargets } from "./reference-targets.js";
 import { scopesOf } from "./operation-scope.js";
 import { outsideProse, placeOfSection } from "./outside-prose.js";
 import { proseOf } from "./prose.js";
@@ -23,7 +25,11 @@ export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
   const documents = readDocuments(tree);
   const diagnostics: Diagnostic[] = [...documents.diagnostics];
   const contexts = contextsOf(documents.value, (finding) => diagnostics.push(finding));
-  const library = new Library(tree, contexts.all);
+  const targets = referenceTargets(tree, documents.value);
+  const library = new Library(tree, contexts.all, targets);
+  if (targets !== undefined)
+    for (const { blocks, source } of documents.value)
+      diagnostics.push(...deadLinks(blocks, [source], contexts.all.substitutions, targets));
   const { found, seen } = readOperations(documents.value, contexts, library, diagnostics);
   diagnostics.push(...library.diagnostics);
   const places = chaptersOf(found);

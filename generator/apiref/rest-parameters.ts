@@ -1,4 +1,5 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { emptyList } from "../diagnostics/rules/empty-list.js";
 import { noParametersFile } from "../diagnostics/rules/no-parameters-file.js";
 import { unreadableRow } from "../diagnostics/rules/unreadable-row.js";
 import type { Said, Span } from "../diagnostics/span.js";
@@ -36,6 +37,8 @@ export function readRestParameters(directive: Directive): Outcome<RestParameters
     : { value: "", span: directive.nameSpan };
   const lines = [...(named || !first ? early : directive.argument), ...directive.body];
   const items: Item[] = [];
+  if (lines.every(({ text }) => text.trim() === ""))
+    diagnostics.push(report(emptyList, directive.nameSpan, { directive: directive.name }));
   for (const line of lines) {
     if (/^\s*(?:#|$)/.test(line.text)) continue;
     const item = splitItem(line);

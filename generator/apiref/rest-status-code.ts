@@ -1,9 +1,15 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
+import { emptyList } from "../diagnostics/rules/empty-list.js";
+import { noParametersFile } from "../diagnostics/rules/no-parameters-file.js";
+import { unknownStatusKind } from "../diagnostics/rules/unknown-status-kind.js";
 import { unreadableStatus } from "../diagnostics/rules/unreadable-status.js";
 import type { Said, Span } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import { saidInLine, spanInLine } from "./lines.js";
 import type { Status } from "./model.js";
+
+/** The kinds of codes that os-api-ref knows (`HTTPResponseCodeDirective.status_types`). */
+const kinds: readonly string[] = ["success", "error"];
 
 /** One item of a list of codes, its reason not yet looked up. */
 export interface StatusItem {
@@ -31,6 +37,14 @@ export function readRestStatusCode(directive: Directive): Outcome<RestStatusCode
   const fileAt = indent.length + kind.length + gap.length;
   const diagnostics: Diagnostic[] = [];
   const items: StatusItem[] = [];
+  if (first && kind !== "" && !kinds.includes(kind)) {
+    const span = spanInLine(first, indent.length, indent.length + kind.length);
+    diagnostics.push(report(unknownStatusKind, span, { kind }));
+  } else if (file === "") {
+    diagnostics.push(report(noParametersFile, directive.nameSpan, { directive: directive.name }));
+  }
+  if ([...early, ...directive.body].every(({ text }) => text.trim() === ""))
+    diagnostics.push(report(emptyList, directive.nameSpan, { directive: directive.name }));
   for (const line of [...early, ...directive.body]) {
     if (/^\s*(?:#|$)/.test(line.text)) continue;
     const found = readItem(line);

@@ -1,8 +1,8 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { unusedParameterEntry } from "../diagnostics/rules/unused-parameter-entry.js";
 import type { SourceTree } from "../source/tree.js";
-import { rootDocument } from "./documents.js";
 import type { Chapter, ParameterEntry } from "./model.js";
+import { isWhole } from "./whole.js";
 
 /**
  * Entries that no row refers to and no other entry is made from. Told only of a whole reference:
@@ -25,12 +25,6 @@ export function unusedEntries(
   return entries
     .filter((entry) => !used.has(entry) && !entry.lends && !elsewhere.has(entry.name))
     .map(({ name, span }) => report(unusedParameterEntry, span, { name }));
-}
-
-/** Whether the tree holds its root document and whatever that one is made of. */
-function isWhole(tree: SourceTree): boolean {
-  const root = rootDocument(tree);
-  return root?.endsWith("index.rst") === true && tree.documents.length + tree.fragments.length > 1;
 }
 
 /** A line such as `- name: reference`. */

@@ -2,6 +2,8 @@ import type { Rule } from "./diagnostic.js";
 import { bodyWithoutSample } from "./rules/body-without-sample.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
+import { emptyList } from "./rules/empty-list.js";
+import { emptyParametersFile } from "./rules/empty-parameters-file.js";
 import { fileOutsideTree } from "./rules/file-outside-tree.js";
 import { headingAdornment } from "./rules/heading-adornment.js";
 import { headingInsideBlock } from "./rules/heading-inside-block.js";
@@ -12,6 +14,7 @@ import { ignoreWithoutReason } from "./rules/ignore-without-reason.js";
 import { includeCycle } from "./rules/include-cycle.js";
 import { includeLimit } from "./rules/include-limit.js";
 import { incompleteMethod } from "./rules/incomplete-method.js";
+import { incompleteParameterEntry } from "./rules/incomplete-parameter-entry.js";
 import { invalidYaml } from "./rules/invalid-yaml.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
 import { limitNotResolved } from "./rules/limit-not-resolved.js";
@@ -44,6 +47,9 @@ import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.j
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
+import { unknownStatusCode } from "./rules/unknown-status-code.js";
+import { unknownStatusKind } from "./rules/unknown-status-kind.js";
+import { unknownSubstitution } from "./rules/unknown-substitution.js";
 import { unmatchedOverlayAction } from "./rules/unmatched-overlay-action.js";
 import { unplacedList } from "./rules/unplaced-list.js";
 import { unreadFile } from "./rules/unread-file.js";
@@ -52,6 +58,7 @@ import { unreadableFile } from "./rules/unreadable-file.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
 import { unreadableRow } from "./rules/unreadable-row.js";
 import { unreadableStatus } from "./rules/unreadable-status.js";
+import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { versionOutsideParent } from "./rules/version-outside-parent.js";
 import { wrapperContradictsSample } from "./rules/wrapper-contradicts-sample.js";
@@ -62,6 +69,8 @@ export const catalogue: readonly Rule<never>[] = [
   bodyWithoutSample,
   directiveWithoutBlankLine,
   duplicateParameterEntry,
+  emptyList,
+  emptyParametersFile,
   fileOutsideTree,
   headingAdornment,
   headingInsideBlock,
@@ -72,6 +81,7 @@ export const catalogue: readonly Rule<never>[] = [
   includeCycle,
   includeLimit,
   incompleteMethod,
+  incompleteParameterEntry,
   invalidYaml,
   layoutRecovered,
   limitNotResolved,
@@ -104,6 +114,9 @@ export const catalogue: readonly Rule<never>[] = [
   unknownDirectiveOption,
   unknownPlace,
   unknownReference,
+  unknownStatusCode,
+  unknownStatusKind,
+  unknownSubstitution,
   unmatchedOverlayAction,
   unplacedList,
   unreadFile,
@@ -112,6 +125,7 @@ export const catalogue: readonly Rule<never>[] = [
   unreadableParameterEntry,
   unreadableRow,
   unreadableStatus,
+  unsortedParameterEntry,
   unusedParameterEntry,
   versionOutsideParent,
   wrapperContradictsSample,

@@ -88,11 +88,9 @@ function reference(
   const target = node.anonymous ? undefined : context.targets.get(normaliseName(node.name));
   if (target?.kind === "url") return writer.link(text, resolve(target.url, context));
   if (target?.kind === "place") return writer.text(text);
-  const written = prose.text.slice(node.start, node.end);
-  // A bare name_ that leads nowhere is most likely just a name.
-  if (!node.quoted) return writer.text(written);
   context.found?.(report(linkWithoutTarget, span, { text }));
-  return writer.text(text);
+  // A bare name_ that leads nowhere is most likely just a name.
+  return writer.text(node.quoted ? text : prose.text.slice(node.start, node.end));
 }
 
 /** A target that names another one (`.. _a: b_`). */

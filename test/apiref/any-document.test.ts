@@ -68,14 +68,14 @@ const parameters = `limit: &base
 picture_state:
   <<: *base
   type: string
-pictures:
-  in: body
-  requried: true
-  type: array
 picture_size:
   in: body
   min_version: 2.10
   type: integer
+pictures:
+  in: body
+  requried: true
+  type: array
 `;
 
 const others = {

@@ -6,12 +6,11 @@ import { memoryTree } from "../../generator/source/memory-tree.js";
 
 /** The rules that this stage reports; those of the stages before and after have tests there. */
 const codes = new Set(
-  `duplicate-parameter-entry file-outside-tree incomplete-method invalid-yaml misplaced-path
-  missing-document missing-file missing-folder missing-leading-slash misspelt-key misspelt-value no-operation
-  no-parameters-file no-status-code repeated-sample-key sample-repaired sample-unreadable
-  unknown-directive-option unknown-place unknown-reference unplaced-list unread-file
-  unread-operation unreadable-file unreadable-parameter-entry unreadable-row unreadable-status
-  zero-width-character`.split(/\s+/),
+  `duplicate-parameter-entry empty-list empty-parameters-file file-outside-tree incomplete-method
+  incomplete-parameter-entry invalid-yaml misplaced-path missing-document missing-file missing-folder missing-leading-slash misspelt-key misspelt-value no-operation no-parameters-file no-status-code repeated-sample-key sample-repaired sample-unreadable unknown-directive-option
+  unknown-place unknown-reference unknown-status-code unknown-status-kind unknown-substitution
+  unplaced-list unread-file unread-operation unreadable-file unreadable-parameter-entry
+  unreadable-row unreadable-status unsorted-parameter-entry zero-width-character`.split(/\s+/),
 );
 
 function filesOf(example: Example): Record<string, string> {

@@ -13,8 +13,44 @@ function read(text: string): {
       span: { source: line.source, start: line.start, end: line.start + line.text.length },
     })),
   }));
-  return { entry: (name) => value.get(name), codes: diagnostics.map(({ code }) => code) };
+  // Entries are cut down to what a test is about: what else they lack is told in a test of its own.
+  const codes = diagnostics.map(({ code }) => code);
+  return {
+    entry: (name) => value.get(name),
+    codes: codes.filter((code) => code !== "incomplete-parameter-entry"),
+  };
 }
+
+/** What is told of entries that say no more than such lines, as `code: words`. */
+function told(text: string, wanted: string): readonly string[] {
+  const prose = () => ({ markdown: "", passages: [] });
+  return readParametersFile("parameters.yaml", text, prose).diagnostics.flatMap(
+    ({ code, message }) => (code === wanted ? [message] : []),
+  );
+}
+
+test.each<[string, string, readonly string[]]>([
+  // entries                                         why                      told
+  ["a: {in: body, type: string}", "both said", []],
+  ["a: {in: body}", "no type", ['the entry "a" has no type']],
+  ["a: {description: words}", "nothing", ['the entry "a" has no in and no type']],
+  ["a: &a {in: body, type: string}\nb: {<<: *a}", "both merged", []],
+])("%j: %s", (text, _why, expected) => {
+  expect(told(text, "incomplete-parameter-entry")).toEqual(expected);
+});
+
+test.each<[string, string, number]>([
+  // places and names             why                                                    told
+  ["header b, path a, query a, body a", "places in order", 0],
+  ["body a, body B, body c", "capitals aside", 0],
+  ["body a, header b", "a place too late", 1],
+  ["body b, body a, body c", "a name too late, and the next is right again", 1],
+  ["body b, form a, body c", "a place that is none is passed by", 0],
+])("%s: %s", (written, _why, count) => {
+  const entries = written.split(", ").map((each) => each.split(" "));
+  const text = entries.map(([place, name]) => `${name}: {in: ${place}, type: string}\n`).join("");
+  expect(told(text, "unsorted-parameter-entry")).toHaveLength(count);
+});
 
 test.each([
   // keys                              why                                   what is read                    findings

@@ -18,6 +18,11 @@ const entries: Readonly<Record<string, string>> = {
   youth: "in: query\n  required: false\n  type: string\n  min_version: 2.10",
 };
 
+/** os-api-ref's order of entries. */
+function placeOf(said: string): number {
+  return ["header", "path", "query", "body"].findIndex((place) => said.startsWith(`in: ${place}`));
+}
+
 interface Case {
   readonly stanza?: string;
   readonly codes?: string;
@@ -43,6 +48,7 @@ function found({ stanza = "GET /boxes", codes = "200", request, response, sample
   const files: Record<string, string> = {
     "boxes.inc": `Show Box\n========\n\n.. rest_method:: ${stanza}\n\nNormal response codes: ${codes}\n${list("Request", request)}${list("Response", response)}${example}${more ?? ""}`,
     "parameters.yaml": Object.entries(entries)
+      .sort(([a, x], [b, y]) => placeOf(x) - placeOf(y) || (a < b ? -1 : 1))
       .map(([name, said]) => `${name}:\n  description: |\n    Words.\n  ${said}\n`)
       .join(""),
     "show.json": `${JSON.stringify(sample)}\n`,

@@ -1,0 +1,84 @@
+import type { SourceId } from "../diagnostics/span.js";
+import type { Block, RstDocument } from "../rst/blocks.js";
+import { forEachText } from "../rst/context.js";
+import { normaliseName } from "../rst/read-explicit.js";
+import { resolvePath } from "../source/paths.js";
+import type { SourceTree } from "../source/tree.js";
+import { isWhole } from "./whole.js";
+
+/** What links of a whole reference may lead to. */
+export interface ReferenceTargets {
+  /** Whether a `:ref:` finds its label. */
+  hasLabel(name: string): boolean;
+  /** Whether a `:doc:` finds its document, written in one of `sources`. */
+  hasDocument(name: string, sources: readonly SourceId[]): boolean;
+  /** Whether some page has the anchor of `#anchor`. */
+  hasAnchor(anchor: string): boolean;
+  /** Whether `|name|` stands for something outside the documents: Sphinx's own, or conf.py's. */
+  hasSubstitution(name: string): boolean;
+}
+
+/** Labels that Sphinx makes itself, and what it replaces in every document. */
+const sphinxLabels = ["genindex", "modindex", "py-modindex", "search"];
+const sphinxSubstitutions = ["version", "release", "today", "translation progress"];
+
+/**
+ * What the links of `documents` may lead to; `undefined` for a part of a reference, which does not
+ * know the rest. Where conf.py takes in labels of other projects (`intersphinx_mapping`), a label
+ * or document that is not here may be there.
+ */
+export function referenceTargets(
+  tree: SourceTree,
+  documents: readonly RstDocument[],
+): ReferenceTargets | undefined {
+  if (!isWhole(tree)) return undefined;
+  const labels = new Set(sphinxLabels);
+  const anchors = new Set<string>();
+  const add = (name: string): void => {
+    if (name === "") return;
+    labels.add(normaliseName(name));
+    anchors.add(anchorOf(name));
+  };
+  for (const document of documents)
+    forEachText(
+      document.blocks,
+      (lines) => {
+        for (const { text } of lines)
+          for (const [, name = ""] of text.matchAll(/_`([^`]{1,200})`/g)) add(name);
+      },
+      (block) => {
+        const title = sectionTitle(block);
+        if (title !== undefined) anchors.add(anchorOf(title));
+        if (block.kind === "target") add(block.name);
+        if (block.kind === "directive")
+          for (const { name, value } of block.options) if (name === "name") add(value.trim());
+      },
+    );
+  const settings = tree.read(tree.sourceFolder === "" ? "conf.py" : `${tree.sourceFolder}/conf.py`);
+  const conf = settings.kind === "text" ? settings.text : "";
+  const others = /\bintersphinx|\bautosectionlabel/.test(conf);
+  return {
+    hasLabel: (name) => others || labels.has(normaliseName(name)),
+    hasDocument: (name, sources) =>
+      others ||
+      sources.some((source) => tree.documents.includes(`${resolvePath(tree, source, name)}.rst`)),
+    // os-api-ref puts an anchor of its own above and below the heading of an operation.
+    hasAnchor: (anchor) => anchors.has(anchorOf(anchor.replace(/-(?:detail|selector)$/, ""))),
+    hasSubstitution: (name) =>
+      sphinxSubstitutions.includes(normaliseName(name)) || conf.includes(`|${name}|`),
+  };
+}
+
+function sectionTitle(block: Block): string | undefined {
+  return block.kind === "section" ? block.title : undefined;
+}
+
+/** The identifier that docutils makes of a name (`nodes.make_id`), markup left out. */
+export function anchorOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^\x20-\x7e\s]/g, "")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^[-0-9]+|-+$/g, "");
+}
