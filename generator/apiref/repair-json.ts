@@ -187,6 +187,8 @@ class Reader {
     const before = this.at;
     let comma = first ? this.at : -1;
     let last = -1;
+    // Before the first value no comma is needed: each goes.
+    let leading = first;
     for (;;) {
       this.skip();
       const start = this.at;
@@ -196,8 +198,7 @@ class Reader {
         if (comma >= 0) {
           // The last of several may be needed, and goes with the others where it is not.
           const mend = { start: comma, end: comma + 1, text: "" };
-          const isFirst = this.text[comma] !== ",";
-          this.note(start, this.at, "a comma too much", isFirst ? "" : mend);
+          this.note(start, this.at, "a comma too much", leading ? "" : mend);
         }
         comma = start;
         last = start;
@@ -206,11 +207,12 @@ class Reader {
         // An ellipsis may stand with commas around it or without.
         comma = -1;
         last = -1;
+        leading = false;
         first = true;
       } else if (sign === close || sign === undefined) {
         if (sign === undefined) this.note(start, start, `a missing "${close}" at the end`);
         else this.at += 1;
-        if (last >= 0) this.trailing(last);
+        if (last >= 0 && !leading) this.trailing(last);
         return true;
       } else if ((sign === "}" || sign === "]") && sign !== close) {
         throw this.hopeless(`"${close}" was expected, not "${sign}"`);

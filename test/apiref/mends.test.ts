@@ -67,6 +67,8 @@ test.each([
   ['{"a": [1, ,\n]}', "two of them", '{"a": [1 \n]}'],
   ['{"a": 1,, "b": 2}', "a comma too much", '{"a": 1, "b": 2}'],
   ["[,1]", "a comma before all", "[1]"],
+  ["[,,1]", "two of them", "[1]"],
+  ['{"a": {,,}}', "two of them before nothing", '{"a": {}}'],
   ["{a: True,\u3000b: None}", "names, literals, spaces", '{"a": true, "b": null}'],
   ['{"a": ...}', "an ellipsis is left to people", '{"a": ...}'],
 ])("%j: %s", (sample, _why, becomes) => {
