@@ -1,8 +1,13 @@
-// npm run docs: writes the pages of docs/ that are made from the code; a test says when they are not.
+// npm run docs: writes the pages of docs/ that are made from the code; tests say when they are not.
 import { register } from "node:module";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
 register("./dev-loader.mjs", import.meta.url);
 const { catalogue } = await import("../generator/diagnostics/catalogue.ts");
 const { page } = await import("../generator/diagnostics/page.ts");
-writeFileSync(new URL("../docs/diagnostics.md", import.meta.url), page(catalogue));
+const { precisionPage } = await import("../generator/diagnostics/precision-page.ts");
+
+const at = (path) => new URL(`../${path}`, import.meta.url);
+const review = JSON.parse(readFileSync(at("test/corpora/findings.json"), "utf8"));
+writeFileSync(at("docs/diagnostics.md"), page(catalogue));
+writeFileSync(at("docs/precision.md"), precisionPage(review, catalogue));

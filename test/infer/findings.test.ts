@@ -13,6 +13,7 @@ const entries: Readonly<Record<string, string>> = {
   weight: "in: body\n  required: true\n  type: integer",
   by_label: "in: body\n  required: true\n  type: integer",
   label: "in: body\n  required: true\n  type: string",
+  told: "in: body\n  required: true\n  type: object\n  description: Its ``lid``.",
   old: "in: body\n  required: false\n  type: object\n  max_version: 2.9",
   young: "in: body\n  required: true\n  type: string\n  min_version: 2.10",
   youth: "in: query\n  required: false\n  type: string\n  min_version: 2.10",
@@ -49,7 +50,10 @@ function found({ stanza = "GET /boxes", codes = "200", request, response, sample
     "boxes.inc": `Show Box\n========\n\n.. rest_method:: ${stanza}\n\nNormal response codes: ${codes}\n${list("Request", request)}${list("Response", response)}${example}${more ?? ""}`,
     "parameters.yaml": Object.entries(entries)
       .sort(([a, x], [b, y]) => placeOf(x) - placeOf(y) || (a < b ? -1 : 1))
-      .map(([name, said]) => `${name}:\n  description: |\n    Words.\n  ${said}\n`)
+      .map(
+        ([name, said]) =>
+          `${name}:\n${said.includes("description:") ? "" : "  description: |\n    Words.\n"}  ${said}\n`,
+      )
       .join(""),
     "show.json": `${JSON.stringify(sample)}\n`,
   };
@@ -122,6 +126,11 @@ describe("what inference finds", () => {
     [
       "what is below an undocumented key goes with it",
       { response: "name", sample: { name: "b", lid: { size: 1, knob: { size: 2 } } } },
+      ["undocumented-key: show.json"],
+    ],
+    [
+      "a key that the row of what holds it tells of",
+      { response: "told, name", sample: { told: { lid: 1, knob: 2 }, name: "b" } },
       ["undocumented-key: show.json"],
     ],
     [

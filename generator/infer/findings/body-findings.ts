@@ -152,11 +152,25 @@ function undocumentedKeys(
   const wandering = wanderingNames(findings, sampleValues(operation, side));
   return [...paths].flatMap((path) => {
     if (isBelow(path, paths) || wandering.has(lastName(path))) return [];
+    if (isTold(path, operation[side])) return [];
     const link = links.find(
       ({ sample }) => sample.kind === "json" && valuesAt([sample.value], path).length > 0,
     );
     return link ? [report(undocumentedKey, link.path?.span ?? link.span, { path, side })] : [];
   });
+}
+
+/** Whether the row of what holds a key tells of the key in its description, as a literal. */
+function isTold(path: string, lists: readonly ParameterList[]): boolean {
+  const names = path.split(/\.|\[\]/).filter((name) => name !== "");
+  const holders = new Set(names.slice(0, -1));
+  const literal = `\`${lastName(path)}\``;
+  return lists.some(({ rows }) =>
+    rows.some(
+      ({ name, entry }) =>
+        holders.has(name.value) && entry?.description.markdown.includes(literal) === true,
+    ),
+  );
 }
 
 /** `uuid` of `allocations[].*.uuid`. */
