@@ -24,19 +24,28 @@ export function enrich(
     .flatMap((row) => context.knowledge.byReference.get(referenceKey(row)) ?? [])
     .map((occurrence) => occurrence.shape)
     .filter(tells);
+  const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
+  const listed = kinds.includes("array");
   const namesake = context.knowledge.anywhere.get(keysOf(path).at(-1) ?? "");
   const fits =
     namesake !== undefined &&
     tells(namesake) &&
-    [...namesake.kinds].some((kind) => kinds.includes(kind));
+    [...namesake.kinds].some((kind) => kinds.includes(kind)) &&
+    (kinds.includes("object") || namesake.items !== undefined) &&
+    !(listed && areStrings.test(prose) && namesake.items?.kinds.has("string") !== true);
   const best = others.length > 0 ? others.reduce(merge) : fits ? namesake : undefined;
   if (best !== undefined)
     return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
-  const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
-  return kinds.includes("array") && listsStrings.test(prose)
-    ? { ...shape, items: { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true } }
+  return listed && (areStrings.test(prose) || listsStrings.test(prose))
+    ? { ...shape, items: stringShape }
     : shape;
 }
+
+const stringShape: Shape = { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true };
+
+/** Prose whose subject is strings: "The UUIDs of the groups that …". */
+const areStrings =
+  /^\s*(?:the |all )?(?:lists? of )?(?:the )?(?:uuids|ids|names|identifiers|urls) (?:of|for|to)\b/i;
 
 /** Prose that says what a list holds, where nothing shows it. */
 const listsStrings =

@@ -9,7 +9,7 @@ import type { FleshContext } from "./flesh-context.js";
 import { formatFor } from "./format.js";
 import { keysOf, kindsOf } from "./kinds.js";
 import { memberKey } from "./learn.js";
-import { isMap, valuesOf } from "./maps.js";
+import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
 import { mayBorrow } from "./may-borrow.js";
 import type { BodyMember, BodyNode, Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
@@ -43,12 +43,15 @@ function nodeOf(
   const holdsArray = kinds.includes("array");
   const object = holdsArray && !full.members.size && !full.values ? objectAt(full) : full;
   // Rows below an array speak of its items, however deep the arrays are nested.
-  const ofItems = holdsArray && (!holdsObject || !full.members.size);
+  const ofItems = holdsArray && (!holdsObject || (!full.members.size && !full.values));
   const inner: Pick<BodyNode, "members" | "values"> = ofItems
     ? { members: [], values: undefined }
     : insideOf(object, branch, name, prose, path, context);
+  // What may be an object or a list, and shows no list, lists the objects that its rows describe.
+  const twice = holdsObject && full.items === undefined && branch.below.size > 0;
+  const listed = full.items ?? (twice ? { ...object, kinds: objects } : nothing);
   const items = holdsArray
-    ? nodeOf(full.items ?? nothing, ofItems ? branch : empty, `${path}[]`, [], context)
+    ? nodeOf(listed, ofItems || twice ? branch : empty, `${path}[]`, [], context)
     : undefined;
   const scalar = kinds.some((kind) => kind === "string" || kind === "integer" || kind === "number");
   const enumeration = scalar ? findEnumeration(rows, prose, full, kinds, context.side) : undefined;
@@ -77,15 +80,18 @@ function insideOf(
   const named = [...branch.below].filter(([key]) => key !== anyKey);
   const wild = branch.below.get(anyKey);
   const undocumented = [...object.members].filter(([key]) => !branch.below.has(key));
+  const said = saidValues(prose);
   const asMap =
     named.length === 0 &&
     (object.members.size > 0 || object.values === undefined) &&
-    (wild !== undefined || isMap(name, prose, object));
+    (wild !== undefined ||
+      isMap(name, prose, object) ||
+      (object.members.size === 0 && said !== undefined && saysMap(prose)));
   if (asMap || (named.length === 0 && object.members.size === 0)) {
     const shape = valuesOf(object);
     if (shape === undefined && wild === undefined && !asMap)
       return { members: [], values: undefined };
-    const values = nodeOf(shape ?? stringShape, wild ?? empty, `${path}.*`, rowsOf(wild), context);
+    const values = nodeOf(shape ?? said ?? stringShape, wild ?? empty, `${path}.*`, rowsOf(wild), context);
     return { members: [], values };
   }
   // Beside data keys, members that no row names and that look like the data are data, too.
@@ -109,6 +115,7 @@ function insideOf(
   return { members, values };
 }
 
+const objects: ReadonlySet<Kind> = new Set(["object"]);
 const stringShape: Shape = { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true };
 const rowsOf = (branch: Branch | undefined): readonly Row[] =>
   branch?.rows.map(({ row }) => row) ?? [];

@@ -1,4 +1,4 @@
-import { merge, type Shape } from "./shape.js";
+import { merge, nothing, type Kind, type Member, type Shape } from "./shape.js";
 
 /** Names that api-refs give to objects whose keys belong to the user. */
 const named =
@@ -12,7 +12,26 @@ const described =
 export function isMap(name: string, prose: string, shape: Shape): boolean {
   const members = [...shape.members.values()];
   const flat = members.every(({ shape: { kinds } }) => !kinds.has("object") && !kinds.has("array"));
+  if (named.test(name) && (unlike(shape) || akin(members))) return true;
   return flat && (named.test(name) || described.test(prose.replace(/\s+/g, " ")));
+}
+
+/** Whether all members are objects that have something in common: schemas of properties, say. */
+function akin(members: readonly Member[]): boolean {
+  const [first, ...others] = members.map(({ shape: { members: inside } }) => inside);
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    members.every(({ shape: { kinds } }) => kinds.size === 1 && kinds.has("object")) &&
+    [...first.keys()].some((key) => others.every((other) => other.has(key)))
+  );
+}
+
+/** Whether several objects at one place have hardly a name in common. */
+function unlike({ objects, members }: Shape): boolean {
+  return (
+    objects > 1 && members.size > 3 && [...members.values()].every(({ seen }) => 2 * seen <= objects)
+  );
 }
 
 /** All members and values as one shape: what any key of the map holds. */
@@ -24,7 +43,23 @@ export function valuesOf(shape: Shape): Shape | undefined {
 
 /** Whether prose plainly says that an object is a map by keys of its user. */
 export function saysMap(prose: string): boolean {
-  return /\bkeyed (?:by|on)\b|\bwhose keys?\b|\bwhere (?:the |each )?keys?\b|\b(?:the|each) keys? (?:is|are|of)\b/i.test(
+  return /\bkeyed (?:by|on)\b|\bwhose keys?\b|\bwhere (?:the |each )?keys?\b|\b(?:map|mapping|dict|dictionary) of (?:\w+ ){0,2}(?:names|ids|uuids) (?:and|to)\b|\b(?:the|each) keys? (?:is|are|of)\b/i.test(
     prose.replace(/\s+/g, " "),
   );
+}
+
+const valueWords: readonly (readonly [RegExp, Kind])[] = [
+  [/^(?:strings?|contents?|texts?|names?|uuids?|ids?|urls?)$/, "string"],
+  [/^(?:integers?|numbers?|amounts?|counts?)$/, "integer"],
+  [/^booleans?$/, "boolean"],
+];
+
+/** What the values of a map are where only its prose tells: "the value is the name of …". */
+export function saidValues(prose: string): Shape | undefined {
+  const said =
+    /\bvalues? (?:is|are|provides?|contains?|gives?|holds?) (?:an? |the )?(?:\w+ )?(\w+)/i.exec(
+      prose.replace(/\s+/g, " "),
+    )?.[1];
+  const kind = valueWords.find(([word]) => word.test(said?.toLowerCase() ?? ""))?.[1];
+  return kind && { ...nothing, kinds: new Set([kind]), borrowed: true };
 }
