@@ -23,11 +23,14 @@ export interface SampledBody {
   readonly references: ReadonlySet<string>;
 }
 
-/** An entry of a parameters file, as a key: services may have several files. */
-export function referenceKey(row: Row): string {
-  return row.entry === undefined
-    ? `?\0${row.reference.value}`
-    : `${row.entry.file}\0${row.entry.name}`;
+/**
+ * An entry of a parameters file, as a key. Services may have several files; entries of one name
+ * that say the same in the same words are the same entry.
+ */
+export function referenceKey({ entry, reference }: Row): string {
+  if (entry === undefined) return `?\0${reference.value}`;
+  const said = entry.description.markdown.trim();
+  return `${said === "" ? entry.file : `${entry.type ?? ""}\0${said}`}\0${entry.name}`;
 }
 
 /** The literal words of a path, without versions, variables and a final `detail`. */
