@@ -1,7 +1,7 @@
 import { isListing, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
 import { guessWrapper } from "./guess-wrapper.js";
-import { isContainer, placeRows, wrapperOf } from "./place-rows.js";
+import { isContainer, isOfPages, placeRows, wrapperOf } from "./place-rows.js";
 import {
   anyKey,
   borrow,
@@ -69,11 +69,34 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
       (namesake === undefined || weigh(nearest.from) + closer >= weigh(namesake.from))
         ? nearest
         : namesake;
+    if (nearest === undefined && listing && !isContainer(row) && isOfPages(row)) {
+      skeleton = graft(skeleton, [row.name.value], { ...nothing, borrowed: true });
+      continue;
+    }
     if (occurrence === undefined || occurrence.isWrapper) continue;
     const path = withoutOwnKey(translate(occurrence, base), target, occurrence);
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
-  return skeleton;
+  if (!listing || wrapper === undefined) return skeleton;
+  const items = shapeAt(skeleton, base);
+  const item = items && objectAt(items).members.size === 0 ? memberOf(target, knowledge) : undefined;
+  if (items === undefined || item === undefined) return skeleton;
+  return graft(skeleton, base, items.kinds.has("array") ? { ...items, items: item } : item);
+}
+
+/** What one member of a collection looks like, as the answer that shows it alone tells. */
+function memberOf({ operation }: BodySide, { bodies }: Knowledge): Shape | undefined {
+  const shown = bodies.find(
+    ({ body: { operation: other, side } }) =>
+      side === "response" &&
+      other.method.value === "GET" &&
+      other.path.replace(/\/\{[^{}]*\}\/?$/, "") === operation.path.replace(/\/$/, "") &&
+      other.path !== operation.path,
+  );
+  if (shown === undefined) return undefined;
+  const { skeleton, wrapper } = shown;
+  const whole = wrapper === undefined ? skeleton : shapeAt(skeleton, [wrapper]);
+  return whole && borrow(objectAt(whole));
 }
 
 /** A collection keyed by what the URL of a single member has as its last variable. */

@@ -57,7 +57,19 @@ function standsBeside({ rows }: BodySide): boolean {
     const [head, ...more] = nameParts(name.value);
     return head !== undefined && more.length > 0 && names.has(head) ? [head] : [];
   });
-  return heads.includes(rows[0]?.name.value ?? "") && new Set(heads).size > 1;
+  if (heads.includes(rows[0]?.name.value ?? "") && new Set(heads).size > 1) return true;
+  return areParallel(rows);
+}
+
+/** `cached_images`, `queued_images`: lists whose names end alike, and nothing else. */
+function areParallel(rows: readonly Row[]): boolean {
+  const [first, ...others] = rows.map(({ name }) => name.value.split(/[_-]/));
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    rows.every(isContainer) &&
+    others.every((words) => words.length === first.length && words.at(-1) === first.at(-1))
+  );
 }
 
 /** What a single resource stands under, where its row may name the list. */
@@ -116,7 +128,7 @@ function votesOfRows(
     if (index === 0 && isContainer(row) && itself) vote(name, 2);
     if (wraps > 0 && wraps >= inside) vote(name, 1.5 + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
-      vote(name, target.rows.length > 1 ? 2 : 1);
+      vote(name, target.rows.length > 1 ? 2 : listing ? 2.5 : 1);
     if (inside === 0 && itself && (isContainer(row) || (index === 0 && target.rows.length > 2)))
       vote(name, 2);
   });

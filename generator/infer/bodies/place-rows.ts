@@ -231,6 +231,13 @@ export function isContainer(row: Row): boolean {
 /** Members beside a wrapper that only help to page through it. */
 const paging = /(?:^|_)links$|^(?:next|previous|prev|first|last|count|total|marker|schema)$/;
 
+/** Whether a row of a list concerns the whole list: its pages, its count, its schema. */
+export function isOfPages({ name, entry }: Row): boolean {
+  return paging.test(name.value) && ofPages.test(entry?.description.markdown ?? "");
+}
+
+const ofPages = /\b(?:page|list|collection|total)\b/i;
+
 /** The one key that all of a body stands under, if there is one. */
 export function wrapperOf(skeleton: Shape): string | undefined {
   const top = objectAt(skeleton);
