@@ -1,4 +1,5 @@
 import type { Row } from "../../apiref/model.js";
+import { readType } from "../documented-type.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
 import type { Knowledge } from "./learn.js";
@@ -34,9 +35,13 @@ export function guessWrapper(
     const [first] = target.rows;
     const silent =
       row === undefined && first !== undefined && !isContainer(first) ? 1 - habits.documented : 1;
-    if (!isPlaceholder(name)) vote(name, 1.6 * habits.wrapped * silent);
+    const scalar = target.rows.some(
+      (other, index) => index > 0 && other.name.value === name && !isContainer(other),
+    );
+    if (!isPlaceholder(name) && !scalar) vote(name, 1.6 * habits.wrapped * silent);
     vote(undefined, 1.6 * (1 - habits.wrapped * silent));
   }
+  if ((process.env["DBG"]??"") === `${target.operation.title.value} ${target.side}`) console.log([...votes], habits, resource);
   let chosen: string | undefined;
   let most = 0;
   for (const [name, weight] of votes)
@@ -123,12 +128,19 @@ function votesOfRows(
       vote(undefined, 3 * (1 - habits.wrapped));
       return;
     }
-    if (index === 0 && inside === 0 && nameParts(name).length === 1 && target.rows.length > 1)
+    const opens = isContainer(row) || readType(row.entry?.type ?? "").kinds.length === 0 || itself;
+    if (
+      index === 0 &&
+      opens &&
+      inside === 0 &&
+      nameParts(name).length === 1 &&
+      target.rows.length > 1
+    )
       vote(name, 2.5 * habits.wrapped * habits.documented ** 2);
     if (index === 0 && isContainer(row) && itself) vote(name, 2);
     if (wraps > 0 && wraps >= inside) vote(name, 1.5 + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
-      vote(name, target.rows.length > 1 ? 2 : listing ? 2.5 : 1);
+      vote(name, (target.rows.length > 1 ? 2 : listing ? 2.5 : 1) * Math.min(1, 2 * habits.wrapped));
     if (inside === 0 && itself && (isContainer(row) || (index === 0 && target.rows.length > 2)))
       vote(name, 2);
   });
