@@ -138,11 +138,17 @@ function votesOfRows(
     )
       vote(name, 2.5 * habits.wrapped * habits.documented ** 2);
     if (index === 0 && isContainer(row) && itself) vote(name, 2);
-    if (wraps > 0 && wraps >= inside) vote(name, 1.5 + wraps);
+    const asHere = occurrences.some(
+      ({ isWrapper, from: { body } }) =>
+        isWrapper &&
+        body.side === target.side &&
+        (target.side === "response" && isListing(body.operation)) === listing,
+    );
+    if (wraps > 0 && wraps >= inside) vote(name, (asHere ? 2.5 : 1.5) + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
       vote(name, (target.rows.length > 1 ? 2 : listing ? 2.5 : 1) * Math.min(1, 2 * habits.wrapped));
     if (inside === 0 && itself && (isContainer(row) || (index === 0 && target.rows.length > 2)))
-      vote(name, 2);
+      vote(name, name === resource ? 3 : 2);
   });
 }
 

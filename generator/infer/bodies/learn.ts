@@ -1,6 +1,6 @@
 import type { Operation, Row, Side } from "../../apiref/model.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
-import { placeRows, wrapperOf } from "./place-rows.js";
+import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
 import {
   anyKey,
   merge,
@@ -50,7 +50,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   for (const body of sides) {
     if (body.sampled === undefined) continue;
     const placed = placeRows(body.rows, body.sampled);
-    const wrapper = wrapperOf(body.sampled);
+    const wrapper = documentedWrapper(wrapperOf(body.sampled), placed);
     const from: SampledBody = {
       body,
       skeleton: body.sampled,
@@ -99,6 +99,17 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     nulls,
     rowOf,
   };
+}
+
+/** A wrapper, unless rows are found beside it and none inside: then it is a member like others. */
+function documentedWrapper(
+  wrapper: string | undefined,
+  placed: readonly PlacedRow[],
+): string | undefined {
+  const seen = placed.filter(({ by, row }) => by === "sample" && !isOfPages(row));
+  const inside = seen.some(({ path }) => path[0] === wrapper && path.length > 1);
+  const beside = seen.some(({ path }) => path[0] !== wrapper);
+  return beside && !inside ? undefined : wrapper;
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
