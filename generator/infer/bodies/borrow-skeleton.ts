@@ -13,7 +13,7 @@ import {
   type Path,
   type Shape,
 } from "./shape.js";
-import { sameWord } from "./words.js";
+import { plural, sameWord, singular } from "./words.js";
 
 /**
  * The skeleton of a side that has no sample, made from what its siblings show: the wrapper that
@@ -74,7 +74,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
       continue;
     }
     if (occurrence === undefined || occurrence.isWrapper) continue;
-    const path = withoutOwnKey(translate(occurrence, base), target, occurrence);
+    const path = withoutOwnKey(translate(occurrence, base, listing), target, occurrence);
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
   if (!listing || wrapper === undefined) return skeleton;
@@ -117,6 +117,7 @@ export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledg
   const weigh = (body: SampledBody): number => kinship(target, body, references);
   const names = new Set(target.rows.map((row) => row.name.value));
   const wrapper = wrapperOf(sampled);
+  const listing = target.side === "response" && isListing(target.operation);
   let skeleton = sampled;
   for (const { row } of missing) {
     const others = knowledge.byReference
@@ -124,7 +125,7 @@ export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledg
       ?.filter(({ from, isWrapper }) => from.body.operation !== target.operation && !isWrapper);
     const occurrence = pick(others, weigh, 0);
     if (occurrence === undefined) continue;
-    const path = translate(occurrence, wrapper === undefined ? [] : [wrapper]);
+    const path = translate(occurrence, wrapper === undefined ? [] : [wrapper], listing);
     if (shapeAt(sampled, path.slice(0, -1)) === undefined) continue;
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
@@ -155,14 +156,25 @@ function pick(
 }
 
 /** The path of an occurrence, below `base` (where the target's members stand) instead of its own wrapper. */
-function translate(occurrence: Occurrence, base: Path): Path {
+function translate(occurrence: Occurrence, base: Path, listing: boolean): Path {
   if (occurrence.relative === undefined) return occurrence.path;
   // A body without a wrapper that has a member of its name: then beside is beside here, too.
   const { wrapper: own, skeleton } = occurrence.from;
   const [wrapper] = base;
   if (own === undefined && wrapper !== undefined && objectAt(skeleton).members.has(wrapper))
     return occurrence.path;
-  return [...base, ...occurrence.relative];
+  return [...base, ...inNumber(occurrence, listing)];
+}
+
+/** Below `volume_types` where a list has it, below `volume_type` where one alone is shown. */
+function inNumber({ relative, from: { body, skeleton, wrapper } }: Occurrence, listing: boolean): Path {
+  const [first, ...rest] = relative ?? [];
+  if (first === undefined || rest.length === 0 || wrapper !== undefined) return relative ?? [];
+  const shown = shapeAt(skeleton, [first]);
+  const listed = body.side === "response" && isListing(body.operation);
+  if (listed === listing || shown === undefined) return relative ?? [];
+  const adapted = listing ? plural(first) : shown.kinds.has("array") ? singular(first) : first;
+  return [adapted, ...rest];
 }
 
 /** The inside of an occurrence, without what its own docs list there and the target's do not. */

@@ -33,8 +33,13 @@ export function guessWrapper(
     const name = listing ? (row?.name.value ?? plural(word)) : single(row, word);
     // Where the service's docs list their wrappers, a body without such a row has none.
     const [first] = target.rows;
+    const known = knowledge.bodies.some(
+      ({ wrapper }) => wrapper !== undefined && sameWord(wrapper, word),
+    );
     const silent =
-      row === undefined && first !== undefined && !isContainer(first) ? 1 - habits.documented : 1;
+      row === undefined && first !== undefined && !isContainer(first) && !known
+        ? 1 - habits.documented
+        : 1;
     const scalar = target.rows.some(
       (other, index) => index > 0 && other.name.value === name && !isContainer(other),
     );
