@@ -37,7 +37,10 @@ export function guessWrapper(
       ({ wrapper }) => wrapper !== undefined && sameWord(wrapper, word),
     );
     const silent =
-      row === undefined && first !== undefined && !isContainer(first) && !known
+      row === undefined &&
+      first !== undefined &&
+      (!isContainer(first) || isOfOthers(first, target, resource)) &&
+      !known
         ? 1 - habits.documented
         : 1;
     const scalar = target.rows.some(
@@ -90,6 +93,16 @@ function single(row: Row | undefined, word: string): string {
 
 const isArray = (row: Row): boolean => /^(array|list)/i.test(row.entry?.type ?? "");
 
+/** Whether a row is a list of other things, where the answer shows one thing. */
+function isOfOthers(row: Row, { side, operation }: BodySide, resource: string): boolean {
+  const showsOne =
+    side === "response" &&
+    operation.method.value === "GET" &&
+    !isListing(operation) &&
+    plural(resource) !== resource;
+  return showsOne && isArray(row) && !sameWord(row.name.value, resource);
+}
+
 /** The row that names a resource, whatever its number. */
 function rowFor(target: BodySide, word: string): Row | undefined {
   return target.rows.find(
@@ -133,6 +146,7 @@ function votesOfRows(
       vote(undefined, 3 * (1 - habits.wrapped));
       return;
     }
+    if (index === 0 && wraps === 0 && isOfOthers(row, target, resource)) return;
     const opens = isContainer(row) || readType(row.entry?.type ?? "").kinds.length === 0 || itself;
     if (
       index === 0 &&
