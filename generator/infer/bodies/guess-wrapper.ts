@@ -64,14 +64,23 @@ export function guessWrapper(
  * Dotted names that begin with the first row, and others with another row, say that these rows
  * stand side by side at the top.
  */
-function standsBeside({ rows }: BodySide): boolean {
+function standsBeside({ rows, side }: BodySide): boolean {
   const names = new Set(rows.map(({ name }) => name.value));
   const heads = rows.flatMap(({ name }) => {
     const [head, ...more] = nameParts(name.value);
     return head !== undefined && more.length > 0 && names.has(head) ? [head] : [];
   });
   if (heads.includes(rows[0]?.name.value ?? "") && new Set(heads).size > 1) return true;
-  return areParallel(rows);
+  return areParallel(rows) || (side === "response" && areObjects(rows));
+}
+
+/** Several objects, and nothing that would be said of the first alone. */
+function areObjects(rows: readonly Row[]): boolean {
+  return (
+    rows.length > 1 &&
+    rows.every((row) => isContainer(row) && !isArray(row)) &&
+    new Set(rows.map(({ name }) => singular(name.value))).size === rows.length
+  );
 }
 
 /** `cached_images`, `queued_images`: lists whose names end alike, and nothing else. */
@@ -139,7 +148,8 @@ function votesOfRows(
     const inside = weights(false);
     const itself = sameWord(name, resource);
     // The row of the list in the docs of one of its members, or the other way round.
-    const ofMember = !listing && endsInVariable && itself && isArray(row) && target.rows.length > 1;
+    const isList = isArray(row) && singular(name) !== name;
+    const ofMember = !listing && endsInVariable && itself && isList && target.rows.length > 1;
     const ofList = listing && itself && isContainer(row) && !isArray(row) && plural(name) !== name;
     if (ofMember || ofList) {
       vote(ofList ? plural(name) : singular(name), 3 * habits.wrapped);
