@@ -1,7 +1,9 @@
+import type { Row } from "../../apiref/model.js";
 import { isListing, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { isPlaceholder } from "./data-keys.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
 import { guessWrapper } from "./guess-wrapper.js";
-import { isContainer, isOfPages, placeRows, wrapperOf } from "./place-rows.js";
+import { isContainer, isOfPages, nameParts, placeRows, wrapperOf } from "./place-rows.js";
 import {
   anyKey,
   borrow,
@@ -54,6 +56,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     skeleton = graft(skeleton, base, { ...nothing, kinds: new Set(["object"]), borrowed: true });
   for (const row of target.rows) {
     if (row.name.value === wrapper || row.name.value === nested) continue;
+    if (saysItsPath(row, target)) continue;
     const reference = referenceKey(row);
     const use = uses.get(reference) ?? 0;
     uses.set(reference, use + 1);
@@ -74,7 +77,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
       continue;
     }
     if (occurrence === undefined || occurrence.isWrapper) continue;
-    const path = withoutOwnKey(translate(occurrence, base, listing), target, occurrence);
+    const path = translate(withoutOwnKey(occurrence, target), base, listing);
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
   if (!listing || wrapper === undefined) return skeleton;
@@ -99,11 +102,34 @@ function memberOf({ operation }: BodySide, { bodies }: Knowledge): Shape | undef
   return whole && borrow(objectAt(whole));
 }
 
-/** A collection keyed by what the URL of a single member has as its last variable. */
-function withoutOwnKey(path: Path, target: BodySide, { from }: Occurrence): Path {
-  const ofMember =
-    from.body.operation.path === target.operation.path.replace(/\/\{[^{}]*\}\/?$/, "");
-  return ofMember && path[0] === anyKey ? path.slice(1) : path;
+/** Whether names with dots lead through placeholders from this row on, or to it: no sibling knows better. */
+function saysItsPath({ name }: Row, { rows }: BodySide): boolean {
+  const [head] = nameParts(name.value);
+  const leads = rows.some((other) => {
+    const [first, ...rest] = nameParts(other.name.value);
+    return first === head && rest.some(isPlaceholder);
+  });
+  return leads && rows.some((other) => other.name.value === head);
+}
+
+/**
+ * A place in a collection keyed by what the URL of a single member has as its last variable, as a
+ * place in that member.
+ */
+function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
+  const { from, path, relative } = occurrence;
+  const member = target.operation.path.replace(/\/\{[^{}]*\}\/?$/, "");
+  const ofMember = from.body.operation.path === member && member !== target.operation.path;
+  if (!ofMember || path[0] !== anyKey || relative === undefined) return occurrence;
+  const whole = objectAt(from.skeleton).values ?? nothing;
+  const wrapper = wrapperOf(whole);
+  const inside = path.slice(1);
+  return {
+    ...occurrence,
+    from: { ...from, skeleton: whole, wrapper },
+    path: inside,
+    relative: wrapper !== undefined && inside[0] === wrapper ? inside.slice(1) : inside,
+  };
 }
 
 /**

@@ -285,8 +285,11 @@ function neighbourhood(
   const after = found.slice(index + 1).find((placed) => placed !== undefined);
   if (before !== undefined && after !== undefined && before.by !== "wrapper") {
     // Between two places: what they share, or below the first where the second stands below it.
-    if (isStart(before.path, after.path) && before.path.length < after.path.length)
-      return before.path;
+    if (isStart(before.path, after.path) && before.path.length < after.path.length) {
+      // In a map, every member stands in its values.
+      const keys = after.path.slice(before.path.length, -1);
+      return keys.every((key) => key === anyKey) ? after.path.slice(0, -1) : before.path;
+    }
     const parent = before.path.slice(0, -1);
     if (isStart(parent, after.path)) return parent;
     return after.path.slice(0, -1);
