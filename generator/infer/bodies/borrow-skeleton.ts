@@ -3,6 +3,7 @@ import { isListing, referenceKey, type BodySide, type SampledBody } from "./body
 import { isPlaceholder } from "./data-keys.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
 import { guessWrapper } from "./guess-wrapper.js";
+import { saysMap } from "./maps.js";
 import { isContainer, isOfPages, nameParts, placeRows, wrapperOf } from "./place-rows.js";
 import {
   anyKey,
@@ -51,11 +52,14 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     sameWord(second.name.value, wrapper)
       ? second.name.value
       : undefined;
-  const base = wrapper === undefined ? [] : nested === undefined ? [wrapper] : [wrapper, nested];
+  const key = wrapper === undefined ? keyOfMany(target, knowledge) : undefined;
+  const under = [wrapper, nested].filter((name) => name !== undefined);
+  const base: Path = key === undefined ? under : [anyKey];
   if (nested !== undefined)
     skeleton = graft(skeleton, base, { ...nothing, kinds: new Set(["object"]), borrowed: true });
+  let holder: Row | undefined;
   for (const row of target.rows) {
-    if (row.name.value === wrapper || row.name.value === nested) continue;
+    if (row.name.value === wrapper || row.name.value === nested || row === key) continue;
     if (saysItsPath(row, target)) continue;
     const reference = referenceKey(row);
     const use = uses.get(reference) ?? 0;
@@ -76,13 +80,25 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
       skeleton = graft(skeleton, [row.name.value], { ...nothing, borrowed: true });
       continue;
     }
+    if (wrapper !== undefined && keyedFrom(row, wrapper)) {
+      skeleton = graft(skeleton, [row.name.value], { ...nothing, borrowed: true });
+      continue;
+    }
+    holder = nearest === undefined ? (mentionedBy(row, target, wrapper) ?? holder) : undefined;
+    if (holder !== undefined) {
+      const own = wrapper !== undefined && keyedFrom(holder, wrapper) ? [] : base;
+      const home = [...own, holder.name.value, anyKey, row.name.value];
+      skeleton = graft(skeleton, home, { ...nothing, borrowed: true });
+      continue;
+    }
     if (occurrence === undefined || occurrence.isWrapper) continue;
     const path = translate(withoutOwnKey(occurrence, target), base, listing);
     skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
   }
   if (!listing || wrapper === undefined) return skeleton;
   const items = shapeAt(skeleton, base);
-  const item = items && objectAt(items).members.size === 0 ? memberOf(target, knowledge) : undefined;
+  const item =
+    items && objectAt(items).members.size === 0 ? memberOf(target, knowledge) : undefined;
   if (items === undefined || item === undefined) return skeleton;
   return graft(skeleton, base, items.kinds.has("array") ? { ...items, items: item } : item);
 }
@@ -100,6 +116,57 @@ function memberOf({ operation }: BodySide, { bodies }: Knowledge): Shape | undef
   const { skeleton, wrapper } = shown;
   const whole = wrapper === undefined ? skeleton : shapeAt(skeleton, [wrapper]);
   return whole && borrow(objectAt(whole));
+}
+
+const many = /\b(?:multiple|several|many|bulk)\b/i;
+
+/**
+ * The row of what a request for many members has as its keys: it is named as the variable in the
+ * path of one member, whose own request has the other rows.
+ */
+function keyOfMany({ operation, side, rows }: BodySide, { bodies }: Knowledge): Row | undefined {
+  if (side !== "request" || !many.test(operation.description.markdown)) return undefined;
+  const path = operation.path.replace(/\/$/, "");
+  const one = bodies.find(({ body }) => {
+    const rest = body.operation.path.slice(path.length);
+    return (
+      body.side === side && body.operation.path.startsWith(path) && /^\/\{[^{}]*\}$/.test(rest)
+    );
+  });
+  const variable = one?.body.operation.path.slice(path.length + 2, -1);
+  const others = rows.filter(({ name }) => name.value !== variable);
+  const shared = others.filter((row) =>
+    one?.body.rows.some(({ name }) => name.value === row.name.value),
+  );
+  return 2 * shared.length > others.length
+    ? rows.find(({ name }) => name.value === variable)
+    : undefined;
+}
+
+/** Whether a row is a map by what stands in another: "keyed by the UUID included in the `requests`". */
+function keyedFrom({ entry }: Row, other: string): boolean {
+  const prose = entry?.description.markdown ?? "";
+  return saysMap(prose) && prose.includes(`\`${other}\``);
+}
+
+/** The map whose own row speaks of `row` as something in its values. */
+function mentionedBy(
+  { name, entry }: Row,
+  { rows }: BodySide,
+  wrapper: string | undefined,
+): Row | undefined {
+  const word = new RegExp(`\\b${name.value.replace(/[^\w]/g, "\\$&")}\\b`);
+  const at = rows.findIndex((other) => other.entry === entry);
+  return rows.slice(0, at).find((other) => {
+    const prose = other.entry?.description.markdown ?? "";
+    return (
+      other.name.value !== wrapper &&
+      other.name.value !== name.value &&
+      nameParts(other.name.value).length === 1 &&
+      saysMap(prose) &&
+      word.test(prose)
+    );
+  });
 }
 
 /** Whether names with dots lead through placeholders from this row on, or to it: no sibling knows better. */
@@ -193,7 +260,10 @@ function translate(occurrence: Occurrence, base: Path, listing: boolean): Path {
 }
 
 /** Below `volume_types` where a list has it, below `volume_type` where one alone is shown. */
-function inNumber({ relative, from: { body, skeleton, wrapper } }: Occurrence, listing: boolean): Path {
+function inNumber(
+  { relative, from: { body, skeleton, wrapper } }: Occurrence,
+  listing: boolean,
+): Path {
   const [first, ...rest] = relative ?? [];
   if (first === undefined || rest.length === 0 || wrapper !== undefined) return relative ?? [];
   const shown = shapeAt(skeleton, [first]);

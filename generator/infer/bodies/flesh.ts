@@ -91,7 +91,14 @@ function insideOf(
     const shape = valuesOf(object);
     if (shape === undefined && wild === undefined && !asMap)
       return { members: [], values: undefined };
-    const values = nodeOf(shape ?? said ?? stringShape, wild ?? empty, `${path}.*`, rowsOf(wild), context);
+    const unseen = wild === undefined || wild.below.size === 0 ? stringShape : nothing;
+    const values = nodeOf(
+      shape ?? said ?? unseen,
+      wild ?? empty,
+      `${path}.*`,
+      rowsOf(wild),
+      context,
+    );
     return { members: [], values };
   }
   // Beside data keys, members that no row names and that look like the data are data, too.

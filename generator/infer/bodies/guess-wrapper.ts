@@ -49,7 +49,6 @@ export function guessWrapper(
     if (!isPlaceholder(name) && !scalar) vote(name, 1.6 * habits.wrapped * silent);
     vote(undefined, 1.6 * (1 - habits.wrapped * silent));
   }
-  if ((process.env["DBG"]??"") === `${target.operation.title.value} ${target.side}`) console.log([...votes], habits, resource);
   let chosen: string | undefined;
   let most = 0;
   for (const [name, weight] of votes)
@@ -175,7 +174,10 @@ function votesOfRows(
     );
     if (wraps > 0 && wraps >= inside) vote(name, (asHere ? 2.5 : 1.5) + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
-      vote(name, (target.rows.length > 1 ? 2 : listing ? 2.5 : 1) * Math.min(1, 2 * habits.wrapped));
+      vote(
+        name,
+        (target.rows.length > 1 ? 2 : listing ? 2.5 : 1) * Math.min(1, 2 * habits.wrapped),
+      );
     if (inside === 0 && itself && (isContainer(row) || (index === 0 && target.rows.length > 2)))
       vote(name, name === resource ? 3 : 2);
   });

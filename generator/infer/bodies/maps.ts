@@ -30,7 +30,9 @@ function akin(members: readonly Member[]): boolean {
 /** Whether several objects at one place have hardly a name in common. */
 function unlike({ objects, members }: Shape): boolean {
   return (
-    objects > 1 && members.size > 3 && [...members.values()].every(({ seen }) => 2 * seen <= objects)
+    objects > 1 &&
+    members.size > 3 &&
+    [...members.values()].every(({ seen }) => 2 * seen <= objects)
   );
 }
 
