@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission was denied",
   EPERM: "permission was denied",
   ENOTDIR: "a part of the path is a file, not a folder",
+  EEXIST: "there is a file of that name, where a folder is to be",
   EISDIR: "there is a folder of that name",
   EXDEV: "it lies on another file system than the rest of the output folder",
   ENAMETOOLONG: "the name is too long for the file system",

@@ -1,17 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { OutputFailure, systemCode } from "./failure.js";
+import { makeFolder } from "./make-folder.js";
 import { workName } from "./paths.js";
 
 /** How long one run waits for another that writes into the same folder. */
@@ -53,7 +46,7 @@ export async function withLock<T>(folder: string, work: () => T): Promise<T> {
 }
 
 function take(path: string, mine: string): boolean {
-  mkdirSync(join(path, ".."), { recursive: true });
+  makeFolder(dirname(path));
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     // Written whole under another name and linked, so that nobody ever reads half a lock.

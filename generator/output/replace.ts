@@ -1,14 +1,7 @@
-import {
-  chmodSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
+import { makeFolder } from "./make-folder.js";
 
 /**
  * Writes a file of the user's that they asked to have written: at any moment it is wholly old or
@@ -19,7 +12,7 @@ export function replaceFile(path: string, text: string): void {
   try {
     const target = realPath(path);
     draft = `${target}.${process.pid}.part`;
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeFileSync(draft, text, { flag: "wx" });
     const mode = statSync(target, { throwIfNoEntry: false })?.mode;
     if (mode !== undefined) chmodSync(draft, mode & 0o777);

@@ -18,6 +18,7 @@ import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk, refuseForeignWork } from "./inside.js";
 import { joinJournals, journalText } from "./journal.js";
 import { withLock } from "./lock.js";
+import { makeFolder } from "./make-folder.js";
 import { digest, type Manifest, manifestText } from "./manifest.js";
 import { checkPlan, manifestName, workName } from "./paths.js";
 
@@ -58,18 +59,22 @@ export async function writeFiles(
   if (isCurrent(before, files, options) && !existsSync(join(folder, workName)))
     return summary(before);
   refuseForeign(folder, before, options);
+  let written = false;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return await withLock(folder, () => {
       // Another run may have written while this one waited.
       const found = compare(folder, files);
       refuseForeign(folder, found, options);
       putInPlace(folder, files, found, options);
+      written = true;
       return summary(found);
     });
   } catch (error) {
     if (error instanceof OutputFailure) throw error;
-    throw new OutputFailure(`${folder} could not be written: ${reasonOf(error)}.`, {
+    // What was put in place but for its end tells so itself.
+    const state = written ? "" : " Every file there is as it was.";
+    throw new OutputFailure(`${folder} could not be written: ${reasonOf(error)}.${state}`, {
       cause: error,
     });
   } finally {
@@ -82,7 +87,7 @@ export function writeOnce(path: string, text: string): boolean {
   if (existsSync(path)) return false;
   const draft = `${path}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(draft, text, { flag: "wx" });
     try {
       linkSync(draft, path);
@@ -173,7 +178,7 @@ function putInPlace(
     for (const [index, file] of [...writes, manifest].entries()) {
       writeFileSync(join(drafts, String(index)), file.text);
     }
-    for (const file of writes) mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+    for (const file of writes) makeFolder(dirname(join(folder, file.path)));
     renameSync(join(drafts, "journal"), journal);
     for (const [index, file] of writes.entries()) {
       renameSync(join(drafts, String(index)), join(folder, file.path));

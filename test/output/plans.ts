@@ -14,3 +14,11 @@ export const newPlan: readonly PlannedFile[] = [
   { path: "client/same.ts", text: "same\n" },
   { path: "server/new.ts", text: "new server\n" },
 ];
+
+/** A plan whose writing takes a while: every text is full of `word`, and so are some paths. */
+export function widePlan(word: string): readonly PlannedFile[] {
+  return Array.from({ length: 120 }, (_, index) => ({
+    path: index % 6 === 0 ? `${word}/${index}.ts` : `same/${index}.ts`,
+    text: `${word} ${index}\n`.repeat(3000),
+  }));
+}
