@@ -33,7 +33,7 @@ describe("generate", () => {
       stdout.replace(/[\d.]+ s\n/, "TIME\n").replace(/\d+ (files?|schemas?|written)/g, "N $1"),
     ).toBe(
       "Compute API → out\n  10 operations, N schemas\n  N files: N written, 0 unchanged\n" +
-        "  13 findings (13 info)\n  TIME\n  yours to write, from here on: out/handlers.ts\n",
+        "  9 findings (9 info)\n  TIME\n  yours to write, from here on: out/handlers.ts\n",
     );
   });
 
@@ -265,9 +265,24 @@ describe("lint", () => {
     expect(JSON.parse(json.stdout)).toMatchObject([
       { part: "response 200", path: "images[].bare" },
     ]);
-    expect(await restanza("lint", "spec", "--loose", "--code", "missing-file")).toMatchObject({
+    for (const other of [
+      "--code=missing-file",
+      "--baseline=known.json",
+      "--update-baseline",
+      "--fix",
+    ])
+      expect(await restanza("lint", "spec", "--loose", other)).toMatchObject({ code: 2 });
+  });
+
+  test("--group puts findings of one kind together, and refuses what it cannot group", async () => {
+    workingFolder();
+    break_();
+    const { stdout } = await restanza("lint", "spec", "--group", "code");
+    expect(stdout).toMatch(/^missing-leading-slash: 1 finding \(1 warning\)\nspec\/\S+:\d+:\d+: /m);
+    expect(await restanza("lint", "spec", "-g", "severity", "-f", "json")).toMatchObject({
       code: 2,
     });
+    expect(await restanza("lint", "spec", "-g", "code", "--fix")).toMatchObject({ code: 2 });
   });
 
   test("takes severities from the configuration, also off", async () => {
