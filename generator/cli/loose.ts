@@ -30,8 +30,9 @@ export async function listLoosePlaces(given: Arguments): Promise<ExitCode> {
 
 /** What chooses among findings says nothing of places. */
 function refuseOthers(given: Arguments): void {
-  for (const name of ["severity", "code"])
-    if (given.text(name) !== undefined)
+  const others = ["severity", "code", "group", "baseline", "update-baseline", "fix", "write"];
+  for (const name of others)
+    if (given.flag(name))
       throw new UsageError(`--loose lists no findings: --${name} does not go with it.`);
   const format = given.text("format") ?? "line";
   if (!["pretty", "line", "json"].includes(format))

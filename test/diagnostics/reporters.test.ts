@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { type Finding, locate } from "../../generator/diagnostics/report/finding.js";
 import { github } from "../../generator/diagnostics/report/github.js";
+import { type Grouping, groupsOf } from "../../generator/diagnostics/report/group.js";
 import { json } from "../../generator/diagnostics/report/json.js";
 import { junit } from "../../generator/diagnostics/report/junit.js";
 import { line } from "../../generator/diagnostics/report/line.js";
@@ -62,7 +63,17 @@ const anything: fc.Arbitrary<readonly Finding[]> = fc
   )
   .map((drawn) =>
     drawn.flatMap(({ message, source, text: words, start, length }) =>
-      locate([{ ...finding, message, span: { source, start, end: start + length } }], () => words),
+      locate(
+        [
+          {
+            ...finding,
+            message,
+            span: { source, start, end: start + length },
+            edits: [{ span: { source, start, end: start + length }, text: message }],
+          },
+        ],
+        () => words,
+      ),
     ),
   );
 
@@ -167,6 +178,37 @@ test("json is what docs/findings.schema.json says, whatever the words", () => {
   expect(validate(JSON.parse(json(located))), JSON.stringify(validate.errors)).toBe(true);
   fc.assert(fc.property(anything, (findings) => validate(JSON.parse(json(findings)))));
   expect(validate({ version: 1, count: {}, findings: [{}] })).toBe(false);
+});
+
+test("json and sarif say what mends a finding, at its place", () => {
+  const edits = [{ span: { source: "images.inc", start: 36, end: 36 }, text: "/" }];
+  const mendable = locate([{ ...finding, edits }], () => text);
+  const at = { line: 4, column: 22 };
+  expect(JSON.parse(json(mendable)).findings[0].edits).toEqual([
+    { file: "images.inc", start: at, end: at, text: "/" },
+  ]);
+  const region = { startLine: 4, startColumn: 22, endLine: 4, endColumn: 22 };
+  expect(JSON.parse(sarif(mendable, rules, "1.0.0")).runs[0].results[0].fixes).toEqual([
+    {
+      description: { text: finding.advice },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: "images.inc" },
+          replacements: [{ deletedRegion: region, insertedContent: { text: "/" } }],
+        },
+      ],
+    },
+  ]);
+});
+
+test.each<[Grouping, readonly string[], string]>([
+  ["code", ["missing-leading-slash", "no-operation"], "by name"],
+  ["severity", ["error", "warning"], "the heaviest first"],
+  ["chapter", ["images.inc", "the whole"], "the file where no chapter is known"],
+])("groups by %s", (by, names) => {
+  const groups = groupsOf(located, by);
+  expect(groups.map(({ name }) => name)).toEqual(names);
+  expect(groups.flatMap(({ findings }) => findings)).toHaveLength(located.length);
 });
 
 test("github writes one workflow command per finding and lets no word be one", () => {

@@ -2,7 +2,9 @@ import { type ArgsDef, defineCommand } from "citty";
 import { catalogue } from "../../diagnostics/catalogue.js";
 import { severities } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/nearest.js";
-import { countWords, type Finding } from "../../diagnostics/report/finding.js";
+import { countWords, type Finding, printable } from "../../diagnostics/report/finding.js";
+import { groupings, groupsOf } from "../../diagnostics/report/group.js";
+import { plain } from "../../diagnostics/report/pretty.js";
 import { version } from "../../version.js";
 import { type Arguments, readArguments, sourceArguments } from "../arguments.js";
 import { exit, UsageError } from "../failure.js";
@@ -44,6 +46,13 @@ const args = {
     type: "string",
     valueHint: "NAME",
     description: "Only findings in this chapter or file; may be repeated",
+  },
+  group: {
+    type: "enum",
+    alias: "g",
+    options: [...groupings],
+    valueHint: groupings.join("|"),
+    description: "Findings of one code, chapter or severity together; with pretty and line",
   },
   loose: {
     type: "boolean",
@@ -102,13 +111,17 @@ export default defineCommand({
     }
     if (given.flag("fix")) return mends.finish(given.flag("write"));
     const notes = baselines.close();
-    const format = formats.find((name) => name === given.text("format"));
-    print(await render(findings, format ?? (process.stdout.isTTY ? "pretty" : "line")));
+    print(await renderGroups(findings, formatOf(given), given.text("group")));
     // Beside the findings, which may be on their way to a program.
     for (const note of notes) process.stderr.write(`${note}\n`);
     return findings.length > 0 ? exit.findings : exit.ok;
   },
 });
+
+function formatOf(given: Arguments): Format {
+  const format = formats.find((name) => name === given.text("format"));
+  return format ?? (process.stdout.isTTY ? "pretty" : "line");
+}
 
 /** Operations that `--only` leaves out would look as if they had been mended. */
 function updates(given: Arguments): boolean {
@@ -121,8 +134,14 @@ function updates(given: Arguments): boolean {
 /** `--fix` prints a diff, and changes the docs: nothing else goes with it. */
 function refuseMixed(given: Arguments): void {
   if (given.flag("write") && !given.flag("fix")) throw new UsageError("--write goes with --fix.");
+  const format = formatOf(given);
+  if (given.text("group") !== undefined && format !== "pretty" && format !== "line") {
+    throw new UsageError(`--group goes with pretty and line; of ${format}, the reader groups.`);
+  }
   if (!given.flag("fix")) return;
-  if (given.text("format") !== undefined) throw new UsageError("--fix prints a diff, no --format.");
+  for (const name of ["format", "group"])
+    if (given.text(name) !== undefined)
+      throw new UsageError(`--fix prints a diff: --${name} does not go with it.`);
   if (given.flag("update-baseline")) {
     throw new UsageError("--fix changes the docs, --update-baseline the baseline: one at a time.");
   }
@@ -153,6 +172,24 @@ function refuseUnknown(code: string): void {
   const known = catalogue.map((rule) => rule.code);
   if (known.includes(code)) return;
   throw new UsageError(`"${code}" is no diagnostic code.${didYouMean(code, known)}`);
+}
+
+/** The findings, each group below its name and how many it has. */
+async function renderGroups(
+  findings: readonly Finding[],
+  format: Format,
+  by: string | undefined,
+): Promise<string> {
+  const grouping = groupings.find((name) => name === by);
+  if (grouping === undefined || findings.length === 0) return render(findings, format);
+  const paint = format === "pretty" ? paintFor(process.stdout) : plain;
+  const { pretty } = await import("../../diagnostics/report/pretty.js");
+  const { line } = await import("../../diagnostics/report/line.js");
+  const groups = groupsOf(findings, grouping).map(({ name, findings: own }) => {
+    const head = paint("bold", `${printable(name)}: ${countWords(own)}`);
+    return format === "pretty" ? `${head}\n\n${pretty(own, paint)}` : `${head}\n${line(own)}`;
+  });
+  return `${groups.join("\n")}${format === "pretty" ? `\n${countWords(findings)}\n` : ""}`;
 }
 
 async function render(findings: readonly Finding[], format: Format): Promise<string> {

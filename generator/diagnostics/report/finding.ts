@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
+import type { Edit } from "../edits.js";
 import type { Place, SourceId } from "../span.js";
 
 /** A diagnostic and its place as people read it: what every reporter renders. */
@@ -14,6 +15,17 @@ export interface Finding {
     /** The whole text of the line that it starts in. */
     readonly line: string;
   };
+  /** What mends it, placed; absent where that needs judgement. */
+  readonly edits?: readonly PlacedEdit[];
+}
+
+/** What to write in place of some words. */
+export interface PlacedEdit {
+  readonly file: string;
+  readonly start: Place;
+  /** Behind the last character. */
+  readonly end: Place;
+  readonly text: string;
 }
 
 /**
@@ -38,23 +50,34 @@ export function locate(
       (a.span?.end ?? 0) - (b.span?.end ?? 0) ||
       compare(a.code, b.code),
   );
+  const linesIn = (source: SourceId): Lines | undefined => {
+    if (!sources.has(source)) {
+      const text = textOf(source);
+      sources.set(source, text === undefined ? undefined : linesOf(text));
+    }
+    return sources.get(source);
+  };
+  const placed = ({ span, text }: Edit): readonly PlacedEdit[] => {
+    const lines = linesIn(span.source);
+    if (lines === undefined) return [];
+    const file = fileOf(span.source);
+    return [{ file, start: lines.place(span.start), end: lines.place(span.end), text }];
+  };
   return sorted.map((diagnostic) => {
     const { span } = diagnostic;
     if (span === undefined) return { diagnostic };
-    if (!sources.has(span.source)) {
-      const text = textOf(span.source);
-      sources.set(span.source, text === undefined ? undefined : linesOf(text));
-    }
-    const lines = sources.get(span.source);
+    const lines = linesIn(span.source);
     const file = fileOf(span.source);
     if (lines === undefined) {
       const nowhere = { line: 1, column: 1 };
       return { diagnostic, at: { file, start: nowhere, end: nowhere, line: "" } };
     }
     const start = lines.place(span.start);
+    const edits = (diagnostic.edits ?? []).flatMap(placed);
     return {
       diagnostic,
       at: { file, start, end: lines.place(span.end), line: lines.text(start.line) },
+      ...(edits.length > 0 && { edits }),
     };
   });
 }

@@ -5,7 +5,7 @@ export function json(findings: readonly Finding[]): string {
   const value = {
     version: 1,
     count: countBySeverity(findings),
-    findings: findings.map(({ diagnostic, at }) => {
+    findings: findings.map(({ diagnostic, at, edits }) => {
       const { code, severity, message, advice, chapter, operation } = diagnostic;
       return {
         code,
@@ -15,6 +15,7 @@ export function json(findings: readonly Finding[]): string {
         ...(at && { file: at.file, start: at.start, end: at.end }),
         ...(chapter !== undefined && { chapter }),
         ...(operation !== undefined && { operation }),
+        ...(edits && { edits }),
       };
     }),
   };

@@ -1,4 +1,5 @@
-import { type Finding, wellFormed } from "./finding.js";
+import type { Place } from "../span.js";
+import { type Finding, type PlacedEdit, wellFormed } from "./finding.js";
 
 /** What a SARIF file says of a code: the words of its rule, without its types. */
 export interface RuleWords {
@@ -38,7 +39,7 @@ export function sarif(
           },
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map(({ diagnostic, at }) => ({
+        results: findings.map(({ diagnostic, at, edits }) => ({
           ruleId: diagnostic.code,
           ...(index.has(diagnostic.code) && { ruleIndex: index.get(diagnostic.code) }),
           level: levels[diagnostic.severity],
@@ -47,16 +48,17 @@ export function sarif(
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: {
-                    uri: wellFormed(at.file).split("/").map(encodeURIComponent).join("/"),
-                  },
-                  region: {
-                    startLine: at.start.line,
-                    startColumn: at.start.column,
-                    endLine: at.end.line,
-                    endColumn: at.end.column,
-                  },
+                  artifactLocation: { uri: uriOf(at.file) },
+                  region: regionOf(at),
                 },
+              },
+            ],
+          }),
+          ...(edits && {
+            fixes: [
+              {
+                description: { text: diagnostic.advice },
+                artifactChanges: changesByFile(edits),
               },
             ],
           }),
@@ -65,4 +67,30 @@ export function sarif(
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** Changes of one file stand together (SARIF 3.56). */
+function changesByFile(edits: readonly PlacedEdit[]): readonly object[] {
+  return [...new Set(edits.map(({ file }) => file))].map((file) => ({
+    artifactLocation: { uri: uriOf(file) },
+    replacements: edits
+      .filter((edit) => edit.file === file)
+      .map((edit) => ({
+        deletedRegion: regionOf(edit),
+        insertedContent: { text: wellFormed(edit.text) },
+      })),
+  }));
+}
+
+function uriOf(file: string): string {
+  return wellFormed(file).split("/").map(encodeURIComponent).join("/");
+}
+
+function regionOf({ start, end }: { readonly start: Place; readonly end: Place }): object {
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }

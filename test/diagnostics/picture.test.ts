@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { picture } from "../../generator/diagnostics/report/picture.js";
+import { coloured } from "../../generator/diagnostics/report/pretty.js";
+import { lintPicture } from "../../scripts/lint-picture.js";
+
+test.each<[string, string, string]>([
+  // shown                               in the picture                                      why
+  ["a & <b>", "a\u00a0&amp;\u00a0&lt;b&gt;", "signs of XML"],
+  [`${coloured("red", "^^")} x`, '<tspan class="red">^^</tspan>\u00a0x', "a colour and its end"],
+  ["  x", "\u00a0\u00a0x", "an indentation"],
+])("%j", (shown, expected) => {
+  expect(picture(shown, "t")).toContain(`>${expected}</text>`);
+});
+
+test("the picture in docs/ is up to date: npm run docs", () => {
+  const path = new URL("../../docs/lint.svg", import.meta.url);
+  expect(readFileSync(path, "utf8")).toBe(lintPicture());
+});
