@@ -75,6 +75,14 @@ export interface Operation {
   readonly response: readonly ParameterList[];
   readonly statuses: readonly Status[];
   readonly samples: readonly SampleLink[];
+  /** The paragraphs under headings of one side: what is said around its lists. */
+  readonly remarks: readonly Remark[];
+}
+
+/** A paragraph about one side of an operation, as plain words. */
+export interface Remark {
+  readonly side: Side;
+  readonly words: string;
 }
 
 /** One rest_parameters stanza. */

@@ -14,7 +14,7 @@ import { unknownOptions } from "./directive-options.js";
 import { isRegistered } from "./http-codes.js";
 import { isStrong, plainWords } from "./events.js";
 import type { Library, Standing } from "./library.js";
-import type { Operation, ParameterList, SampleLink, Side, Status } from "./model.js";
+import type { Operation, ParameterList, Remark, SampleLink, Side, Status } from "./model.js";
 import type { Scope } from "./operation-scope.js";
 import { proseOf } from "./prose.js";
 import { readRestMethod } from "./rest-method.js";
@@ -58,8 +58,18 @@ export function readOperation(
     response: parts.lists.response,
     statuses: parts.statuses,
     samples: parts.samples,
+    remarks: remarksOf(scope),
   };
   return { value, diagnostics };
+}
+
+/** The paragraphs whose nearest heading names a side. */
+function remarksOf({ parts }: Scope): readonly Remark[] {
+  return parts.flatMap(({ event, titles }) => {
+    if (event.kind !== "paragraph") return [];
+    const side = titles.map(sideOfWords).findLast((found) => found !== undefined);
+    return side === undefined ? [] : [{ side, words: plainWords(event.lines) }];
+  });
 }
 
 /** What stands for a heading where there is none: the words of the stanza. */

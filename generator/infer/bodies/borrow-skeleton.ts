@@ -16,6 +16,7 @@ import {
   type Path,
   type Shape,
 } from "./shape.js";
+import { memberOf, wholeItems } from "./whole-items.js";
 import { plural, sameWord, singular } from "./words.js";
 
 /**
@@ -101,21 +102,6 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     items && objectAt(items).members.size === 0 ? memberOf(target, knowledge) : undefined;
   if (items === undefined || item === undefined) return skeleton;
   return graft(skeleton, base, items.kinds.has("array") ? { ...items, items: item } : item);
-}
-
-/** What one member of a collection looks like, as the answer that shows it alone tells. */
-function memberOf({ operation }: BodySide, { bodies }: Knowledge): Shape | undefined {
-  const shown = bodies.find(
-    ({ body: { operation: other, side } }) =>
-      side === "response" &&
-      other.method.value === "GET" &&
-      other.path.replace(/\/\{[^{}]*\}\/?$/, "") === operation.path.replace(/\/$/, "") &&
-      other.path !== operation.path,
-  );
-  if (shown === undefined) return undefined;
-  const { skeleton, wrapper } = shown;
-  const whole = wrapper === undefined ? skeleton : shapeAt(skeleton, [wrapper]);
-  return whole && borrow(objectAt(whole));
 }
 
 const many = /\b(?:multiple|several|many|bulk)\b/i;
@@ -205,13 +191,12 @@ function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
  */
 export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledge): Shape {
   const missing = placeRows(target.rows, sampled).filter(({ by }) => by === "order");
-  if (missing.length === 0) return sampled;
   const references = new Set(target.rows.map(referenceKey));
   const weigh = (body: SampledBody): number => kinship(target, body, references);
   const names = new Set(target.rows.map((row) => row.name.value));
   const wrapper = wrapperOf(sampled);
   const listing = target.side === "response" && isListing(target.operation);
-  let skeleton = sampled;
+  let skeleton = wholeItems(target, sampled, wrapper, knowledge);
   for (const { row } of missing) {
     const others = knowledge.byReference
       .get(referenceKey(row))

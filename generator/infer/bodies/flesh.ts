@@ -116,7 +116,7 @@ function insideOf(
     members.push(memberOf(key, object, below, join(path, key), context));
   for (const [key, member] of undocumented) {
     if (alike.some(([other]) => other === key)) continue;
-    context.found({ kind: "undocumented-key", path: join(path, key) });
+    if (!member.shape.borrowed) context.found({ kind: "undocumented-key", path: join(path, key) });
     members.push(undocumentedMember(key, member.shape, join(path, key), context));
   }
   return { members, values };

@@ -7,6 +7,7 @@ import { flesh } from "./flesh.js";
 import type { BodyFinding } from "./flesh-context.js";
 import { learn, resourceOf, type Knowledge } from "./learn.js";
 import type { BodyNode } from "./node.js";
+import { opened, openResources } from "./open-resources.js";
 import { placeRows } from "./place-rows.js";
 import { merge, nothing, shapeOf, type Shape } from "./shape.js";
 
@@ -30,12 +31,15 @@ export function inferBodies(
 ): ReadonlyMap<Operation, InferredBodies> {
   const sides = operations.flatMap((operation) => sidesOf(operation, sorted.get(operation)));
   const knowledge = learn(sides);
+  const open = openResources(operations);
   const bodies = new Map<Operation, InferredBodies>();
   for (const operation of operations) {
     const findings: (BodyFinding & { side: Side })[] = [];
     const [request, response] = (["request", "response"] as const).map((side) => {
       const body = sides.find((each) => each.operation === operation && each.side === side);
-      return body && inferBody(body, knowledge, (finding) => findings.push({ ...finding, side }));
+      const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
+      const inferred = body && inferBody(body, knowledge, found);
+      return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });
   }

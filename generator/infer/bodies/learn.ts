@@ -47,6 +47,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const anywhere = new Map<string, Shape>();
   const nulls = new Set<string>();
   const rowOf = new Map<string, Row>();
+  const unseen = new Map<string, Row>();
   for (const body of sides) {
     if (body.sampled === undefined) continue;
     const placed = placeRows(body.rows, body.sampled);
@@ -68,11 +69,13 @@ export function learn(sides: readonly BodySide[]): Knowledge {
         anywhere.set(key, known === undefined ? shape : merge(known, shape));
     });
     for (const { row, path, by } of placed) {
-      if (by !== "sample") continue;
       const member = memberKey(path, resourceOf(body.operation));
       const open = row.entry?.minVersion === undefined && row.entry?.maxVersion === undefined;
-      if (body.side === "response" && row.entry !== undefined && open && !rowOf.has(member))
-        rowOf.set(member, row);
+      if (body.side === "response" && row.entry !== undefined && open) {
+        const rows = by === "sample" ? rowOf : unseen;
+        if (!rows.has(member)) rows.set(member, row);
+      }
+      if (by !== "sample") continue;
       const shape = shapeAt(body.sampled, path) ?? nothing;
       const under = wrapper !== undefined && path[0] === wrapper;
       const occurrence: Occurrence = {
@@ -97,7 +100,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     kinds: (reference, side) => seen.get(`${side}\0${reference}`) ?? new Set(),
     anywhere,
     nulls,
-    rowOf,
+    rowOf: new Map([...unseen, ...rowOf]),
   };
 }
 

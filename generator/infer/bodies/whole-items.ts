@@ -1,0 +1,113 @@
+import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import type { Knowledge } from "./learn.js";
+import { placeRows } from "./place-rows.js";
+import { boundsOf } from "./row-bounds.js";
+import { borrow, graft, nothing, objectAt, shapeAt, type Path, type Shape } from "./shape.js";
+import { sameWord } from "./words.js";
+
+/** What one member of a collection looks like, as the answer that shows it alone tells. */
+export function memberOf(target: BodySide, { bodies }: Knowledge): Shape | undefined {
+  const shown = bodies.find((body) => showsMember(body, target));
+  return shown && membersOf(shown, () => true);
+}
+
+/**
+ * The sample of a list with what the answer for one member documents in every item: the docs say
+ * there what they leave out here. Only where both document much the same, or the list nothing of
+ * its items; nothing that is of some microversions only.
+ */
+export function wholeItems(
+  target: BodySide,
+  sampled: Shape,
+  wrapper: string | undefined,
+  { bodies }: Knowledge,
+): Shape {
+  if (target.side !== "response" || !isListing(target.operation)) return sampled;
+  const base: Path = wrapper === undefined ? [] : [wrapper];
+  const here = shapeAt(sampled, base);
+  if (here === undefined || !holdsMembers(here, wrapper)) return sampled;
+  const own = new Set(
+    placeRows(target.rows, sampled)
+      .filter(({ path }) => path.length > base.length && path[0] === (wrapper ?? path[0]))
+      .map(({ row }) => referenceKey(row)),
+  );
+  const rows = new Set(target.rows.map(({ name }) => name.value));
+  let whole = sampled;
+  for (const body of bodies) {
+    const told = own.size === 0 && showsMember(body, target);
+    if (!told && !documentsTheSame(body, target, wrapper, own)) continue;
+    for (const [name, { shape }] of membersOf(body, told ? () => true : (documented) => documented)
+      .members)
+      if (!rows.has(name) && !objectAt(shapeAt(whole, base) ?? nothing).members.has(name))
+        whole = graft(whole, [...base, name], shape);
+  }
+  return whole;
+}
+
+/** Whether a place holds a list of objects: no map, nor one wrapper more. */
+function holdsMembers(here: Shape, wrapper: string | undefined): boolean {
+  const { members, values } = objectAt(here);
+  const listed = here.kinds.has("array");
+  const [only] = members.keys();
+  const nested = members.size === 1 && wrapper !== undefined && sameWord(only ?? "", wrapper);
+  return members.size > 0 && values === undefined && !nested && listed;
+}
+
+/** How much of what two answers document must be the same. */
+const alike = 0.6;
+
+/** Whether an answer shows one of the list's members, and documents what the list does. */
+function documentsTheSame(
+  { body: { operation, side }, wrapper: other, placed }: SampledBody,
+  target: BodySide,
+  wrapper: string | undefined,
+  own: ReadonlySet<string>,
+): boolean {
+  const shows = side === "response" && operation.method.value === "GET" && !isListing(operation);
+  if (!shows || operation === target.operation || operation.source !== target.operation.source)
+    return false;
+  const sameWrapper =
+    other === undefined || wrapper === undefined ? other === wrapper : sameWord(other, wrapper);
+  const words = pathWords(target.operation.path).at(-1);
+  if (!sameWrapper || pathWords(operation.path).at(-1) !== words) return false;
+  const depth = other === undefined ? 0 : 1;
+  const theirs = new Set(
+    placed.filter(({ path }) => path.length > depth).map(({ row }) => referenceKey(row)),
+  );
+  const shared = [...theirs].filter((reference) => own.has(reference)).length;
+  return shared > 1 && shared >= alike * Math.max(theirs.size, own.size);
+}
+
+function showsMember(
+  { body: { operation: other, side } }: SampledBody,
+  { operation }: BodySide,
+): boolean {
+  return (
+    side === "response" &&
+    other.method.value === "GET" &&
+    other.path !== operation.path &&
+    other.path.replace(/\/\{[^{}]*\}\/?$/, "") === operation.path.replace(/\/$/, "")
+  );
+}
+
+/** The members of the object that a body is about, sampled or named by rows, none with bounds. */
+function membersOf(
+  { skeleton, wrapper, placed }: SampledBody,
+  wanted: (documented: boolean) => boolean,
+): Shape {
+  const base: Path = wrapper === undefined ? [] : [wrapper];
+  const object = objectAt(shapeAt(skeleton, base) ?? nothing);
+  const open = new Map<string, boolean>();
+  for (const { row, path } of placed) {
+    if (path.length !== base.length + 1 || path[0] !== (wrapper ?? path[0])) continue;
+    const name = path.at(-1) ?? "";
+    const { min, max } = boundsOf(row);
+    open.set(name, min === undefined && max === undefined && open.get(name) !== false);
+  }
+  const members = new Map(
+    [...object.members].filter(([name]) => (open.get(name) ?? true) && wanted(open.has(name))),
+  );
+  for (const [name, everywhere] of open)
+    if (everywhere && !members.has(name)) members.set(name, { shape: nothing, seen: 0 });
+  return borrow({ ...object, members });
+}
