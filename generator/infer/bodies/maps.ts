@@ -58,10 +58,13 @@ const valueWords: readonly (readonly [RegExp, Kind])[] = [
 
 /** What the values of a map are where only its prose tells: "the value is the name of …". */
 export function saidValues(prose: string): Shape | undefined {
-  const said =
-    /\bvalues? (?:is|are|provides?|contains?|gives?|holds?) (?:an? |the )?(?:\w+ )?(\w+)/i.exec(
+  const [, ...said] =
+    /\bvalues? (?:is|are|provides?|contains?|gives?|holds?) (?:an? |the )?(\w+)(?: (\w+))?/i.exec(
       prose.replace(/\s+/g, " "),
-    )?.[1];
-  const kind = valueWords.find(([word]) => word.test(said?.toLowerCase() ?? ""))?.[1];
-  return kind && { ...nothing, kinds: new Set([kind]), borrowed: true };
+    ) ?? [];
+  for (const word of said) {
+    const kind = valueWords.find(([words]) => words.test(word?.toLowerCase() ?? ""))?.[1];
+    if (kind !== undefined) return { ...nothing, kinds: new Set([kind]), borrowed: true };
+  }
+  return undefined;
 }
