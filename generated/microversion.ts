@@ -122,9 +122,7 @@ type Find<V extends string, Wide, Shapes> = V extends keyof Shapes
 export type UpTo<Last extends Microversion> = "latest" | Down<Last>;
 
 /** Clients that may call what began with `First`. */
-export type From<First extends Microversion> =
-  | "latest"
-  | (First extends keyof Before ? Exclude<Microversion, Down<Before[First]>> : Microversion);
+export type From<First extends Microversion> = "latest" | Up<First>;
 
 /** Clients that may call what began with `First` and ended with `Last`. */
 export type Between<First extends Microversion, Last extends Microversion> = Extract<
@@ -132,6 +130,11 @@ export type Between<First extends Microversion, Last extends Microversion> = Ext
   UpTo<Last>
 >;
 
-type Down<Last extends Microversion, Found = never> = Last extends keyof Before
+// `string`: of a `Microversion` that is a key of `Before`, compilers compare every pair of versions.
+type Down<Last extends string, Found = never> = Last extends keyof Before
   ? Down<Before[Last], Found | Last>
   : Found | Last;
+
+type Up<First extends string> = First extends keyof Before
+  ? Exclude<Microversion, Down<Before[First]>>
+  : Microversion;
