@@ -202,15 +202,15 @@ function nameGroups(
     ),
   }));
   ranked.sort((a, b) => a.best.rank - b.best.rank || a.best.order - b.best.order);
+  const commonest = commonestForms(ranked);
   for (const { form, group, best } of ranked) {
-    const parents = new Set(group.uses.map((use) => use.parent));
-    const keys = new Set(group.uses.map((use) => pascal(use.key)));
-    const shared = best.parent !== undefined && parents.size > 1 && keys.size === 1;
+    const word = sharedWord(group.uses, best);
+    const shared = word !== undefined && commonest.get(word) === form ? word : undefined;
     const roots = group.uses.filter((use) => use.parent === undefined);
     const body = roots.length > 1 && best.parent === undefined ? bodyName(group.schema) : undefined;
     const candidates = [
       ...(body === undefined ? [] : [body]),
-      ...(shared ? [pascal(best.key)] : []),
+      ...(shared === undefined ? [] : [shared]),
       ...best.candidates,
     ];
     let name = candidates.find(
@@ -224,6 +224,29 @@ function nameGroups(
     names.set(form, name);
   }
   return names;
+}
+
+/** What most uses of a shape call it, where it stands inside several others: `Link`. */
+function sharedWord(uses: readonly Use[], best: Use): string | undefined {
+  const parents = new Set(uses.map((use) => use.parent));
+  if (best.parent === undefined || parents.size < 2) return undefined;
+  const counts = new Map<string, number>();
+  for (const { key } of uses) counts.set(pascal(key), (counts.get(pascal(key)) ?? 0) + 1);
+  const [word, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  return 2 * count > uses.length ? word : undefined;
+}
+
+/** Of several shapes that most uses call alike, the one that is used most. */
+function commonestForms(
+  groups: readonly { readonly form: string; readonly group: Group; readonly best: Use }[],
+): ReadonlyMap<string, string> {
+  const most = new Map<string, { readonly form: string; readonly uses: number }>();
+  for (const { form, group, best } of groups) {
+    const word = sharedWord(group.uses, best);
+    const uses = group.uses.length;
+    if (word !== undefined && uses > (most.get(word)?.uses ?? 0)) most.set(word, { form, uses });
+  }
+  return new Map([...most].map(([word, { form }]) => [word, form]));
 }
 
 /** A wrapper that several operations share: `{ image }` is `ImageBody`. */

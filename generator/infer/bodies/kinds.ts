@@ -1,7 +1,6 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { saysNull } from "../nullable.js";
-import { referenceKey } from "./body.js";
 import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
 import { memberKey } from "./learn.js";
@@ -42,7 +41,7 @@ export function kindsOf(
   const everywhere = min === undefined && max === undefined;
   const elsewhere =
     context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
-      ? rows.flatMap((row) => [...context.knowledge.kinds(referenceKey(row), "response")])
+      ? rows.flatMap((row) => [...context.knowledge.kinds(row, "response")])
       : [];
   const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
   const seen = [...new Set([...own, ...scalars])];
@@ -73,7 +72,7 @@ export function kindsOf(
     (context.side === "response" &&
       ((!/(?:\[\]|\*)$/.test(path) &&
         context.knowledge.nulls.has(memberKey(keysOf(path), context.resource))) ||
-        rows.some((row) => context.knowledge.kinds(referenceKey(row), "response").has("null"))));
+        rows.some((row) => context.knowledge.kinds(row, "response").has("null"))));
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
   return order.filter((kind) => kinds.has(kind));
 }

@@ -28,8 +28,8 @@ export interface Knowledge {
   readonly bodies: readonly SampledBody[];
   readonly byReference: ReadonlyMap<string, readonly Occurrence[]>;
   readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
-  /** Kinds seen of each entry, by side: evidence for null. */
-  readonly kinds: (reference: string, side: Side) => ReadonlySet<Kind>;
+  /** Kinds seen of each entry under the name that a row gives it, by side: evidence for null. */
+  readonly kinds: (row: Row, side: Side) => ReadonlySet<Kind>;
   /** Members of resources, as `memberKey` writes them, that some answer shows as null. */
   readonly nulls: ReadonlySet<string>;
   /** The first row without bounds that documents a member of a resource in some answer. */
@@ -87,7 +87,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       };
       add(byReference, referenceKey(row), occurrence);
       add(byName, row.name.value, occurrence);
-      const key = `${body.side}\0${referenceKey(row)}`;
+      const key = `${body.side}\0${row.name.value}\0${referenceKey(row)}`;
       const kinds = seen.get(key) ?? new Set();
       for (const kind of shape.kinds) kinds.add(kind);
       seen.set(key, kinds);
@@ -97,7 +97,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     bodies,
     byReference,
     byName,
-    kinds: (reference, side) => seen.get(`${side}\0${reference}`) ?? new Set(),
+    kinds: (row, side) => seen.get(`${side}\0${row.name.value}\0${referenceKey(row)}`) ?? new Set(),
     anywhere,
     nulls,
     rowOf: new Map([...unseen, ...rowOf]),
