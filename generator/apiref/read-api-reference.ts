@@ -17,11 +17,14 @@ import { scopesOf } from "./operation-scope.js";
 import { outsideProse, placeOfSection } from "./outside-prose.js";
 import { proseOf } from "./prose.js";
 import { titleOf } from "./titles.js";
+import { remembering, undecodable } from "./undecodable.js";
 import { firstWords, unreachedFiles, unreadStanzas } from "./unreached.js";
 import { unusedEntries } from "./unused-entries.js";
 
 /** Reads the whole of an API reference: what its sources say, each fact with its place. */
-export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
+export function readApiReference(source: SourceTree): Outcome<ApiReference> {
+  const remembered = remembering(source);
+  const { tree } = remembered;
   const documents = readDocuments(tree);
   const diagnostics: Diagnostic[] = [...documents.diagnostics];
   const contexts = contextsOf(documents.value, (finding) => diagnostics.push(finding));
@@ -60,6 +63,7 @@ export function readApiReference(tree: SourceTree): Outcome<ApiReference> {
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
   };
   diagnostics.push(...unusedEntries(tree, value.entries, value.chapters));
+  diagnostics.push(...undecodable(remembered));
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
 }
 

@@ -34,6 +34,7 @@ import { noOperation } from "./rules/no-operation.js";
 import { noParametersFile } from "./rules/no-parameters-file.js";
 import { noStatusCode } from "./rules/no-status-code.js";
 import { noSuccessStatus } from "./rules/no-success-status.js";
+import { notUtf8 } from "./rules/not-utf-8.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
@@ -101,6 +102,7 @@ export const catalogue: readonly Rule<never>[] = [
   noParametersFile,
   noStatusCode,
   noSuccessStatus,
+  notUtf8,
   pathParameterNotInUrl,
   repeatedSampleKey,
   repeatedTitle,
