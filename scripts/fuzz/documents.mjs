@@ -14,12 +14,15 @@ export function cleanDocuments(program, repository, shared) {
   if (existsSync(corpora)) {
     for (const name of readdirSync(corpora).sort()) trees.push([name, join(corpora, name)]);
   }
-  return [...trees.flatMap(([name, path]) => chaptersOf(program, name, path)), numbers];
+  return [...trees.flatMap(([name, path]) => chaptersOf(program, name, path)), rare];
 }
 
-/** What a document may say though none of the trees does: numbers that a value is one of. */
-const numbers = {
-  name: "made/numbers",
+/**
+ * What a document may say though none of the trees does: numbers that a value is one of, and
+ * answers that are bytes.
+ */
+const rare = {
+  name: "made/rare",
   main: "index.rst",
   files: {
     "index.rst": `Ways
@@ -38,6 +41,21 @@ Response
 .. rest_parameters:: parameters.yaml
 
   - steps: steps
+
+Draw Ways
+---------
+
+.. rest_method:: GET /ways/drawing
+
+Normal response codes: 200
+
+Response
+~~~~~~~~
+
+.. rest_parameters:: parameters.yaml
+
+  - Content-Type: media_type
+  - drawing: drawing
 `,
     "parameters.yaml": `steps:
   description: |
@@ -46,6 +64,18 @@ Response
   required: true
   type: integer
   enum: [1, -2, 30]
+media_type:
+  description: |
+    The media type of the picture, namely \`image/png\`.
+  in: header
+  required: true
+  type: string
+drawing:
+  description: |
+    The picture.
+  in: body
+  required: true
+  type: string
 `,
   },
 };
