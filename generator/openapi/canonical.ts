@@ -1,20 +1,38 @@
 import { createHash } from "node:crypto";
 
 /**
- * JSON with the keys of every object in the order of their code units, so that equal values have
- * equal text: for digests and to compare schemas. What JSON cannot say is left out, as by
- * `JSON.stringify`.
+ * JSON with the keys of every object in the order of their code units (behind those that are whole
+ * numbers, in the order of numbers), so that equal values have equal text: for digests and to
+ * compare schemas. What JSON cannot say is left out, as by `JSON.stringify`.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? sorted(inner) : inner,
-  );
+  return written(value) ?? "null";
 }
 
-function sorted(object: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(object).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-  );
+/** `undefined` for what has no place in JSON. Written by hand: a replacer takes five times as long. */
+function written(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => written(item) ?? "null").join(",")}]`;
+  const members: string[] = [];
+  for (const [key, member] of sorted(value)) {
+    const text = written(member);
+    if (text !== undefined) members.push(`${JSON.stringify(key)}:${text}`);
+  }
+  return `{${members.join(",")}}`;
+}
+
+/** An object has its keys that are whole numbers first, and ascending, however it was made. */
+function sorted(object: object): readonly (readonly [string, unknown])[] {
+  const entries = Object.entries(object);
+  const others = entries.findIndex(([key]) => !isIndex(key));
+  if (others < 0) return entries;
+  const byName = entries.slice(others).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return others === 0 ? byName : [...entries.slice(0, others), ...byName];
+}
+
+/** What ECMAScript calls an array index. */
+function isIndex(key: string): boolean {
+  return /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) < 4_294_967_295;
 }
 
 /** The digest of a value for the header of a file: 16 hexadecimal digits of its SHA-256. */

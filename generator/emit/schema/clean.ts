@@ -242,5 +242,6 @@ function nullable(schema: Clean): Clean {
 }
 
 function unique<Value>(values: readonly Value[]): Value[] {
+  if (values.length < 2) return [...values];
   return [...new Map(values.map((value) => [canonicalJson(value), value])).values()];
 }

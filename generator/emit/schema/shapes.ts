@@ -54,7 +54,7 @@ export function findVariations(
       const projection: Projection = { version, component };
       const projected = ends.length === 0 ? schema : projectInside(schema, projection);
       const now = projected === undefined ? false : cleaned(projected);
-      const print = canonicalJson(now);
+      const print = since.length > 1 ? canonicalJson(now) : "";
       if (print !== before)
         own.push({ since: version, cleaned: now, references: refsIn(now, keyOf) });
       before = print;

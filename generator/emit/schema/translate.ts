@@ -28,6 +28,7 @@ export function makeTranslator(schemas: Readonly<Record<string, SchemaObject>>):
   const origins = new WeakMap<object, SchemaObject>();
   const cleaning = { schemas, keyOf: (name: string) => keys.get(name) ?? name, origins };
   const components: Record<string, Clean> = {};
+  const known = new WeakMap<SchemaObject, Clean>();
   const schemaOf = new WeakMap<object, SchemaObject>();
 
   const nameAt = (reference: string) => names[Number(reference.split("/c").at(-1))];
@@ -52,7 +53,11 @@ export function makeTranslator(schemas: Readonly<Record<string, SchemaObject>>):
   const lift = new Lift(typescript, names, schemaOf);
   return {
     keyOf: nameAt,
-    cleaned: (schema) => clean(schema, cleaning),
+    cleaned(schema) {
+      const cleaned = known.get(schema) ?? clean(schema, cleaning);
+      known.set(schema, cleaned);
+      return cleaned;
+    },
     translate(cleaned) {
       if (typeof cleaned === "boolean") return cleaned ? unknownTree : neverTree;
       // openapi-typescript declares its context as what its command line gives; this is that part
