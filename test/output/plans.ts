@@ -17,8 +17,8 @@ export const newPlan: readonly PlannedFile[] = [
 
 /** A plan whose writing takes a while: every text is full of `word`, and so are some paths. */
 export function widePlan(word: string): readonly PlannedFile[] {
-  return Array.from({ length: 120 }, (_, index) => ({
+  return Array.from({ length: 60 }, (_, index) => ({
     path: index % 6 === 0 ? `${word}/${index}.ts` : `same/${index}.ts`,
-    text: `${word} ${index}\n`.repeat(3000),
+    text: `${word} ${index}\n`.repeat(1500),
   }));
 }
