@@ -44,7 +44,10 @@ export async function judge(context, name, tool, words) {
   const script = join(context.judges, `${tool}.mjs`);
   const heap = ["--max-old-space-size=6144"];
   const ran = await context.pass(() =>
-    run("node", [...heap, script, ...words, "--json", json, "--misses", "all"]),
+    // Their truths name the trees as they are found from there.
+    run("node", [...heap, script, ...words, "--json", json, "--misses", "all"], {
+      cwd: context.shared,
+    }),
   );
   writeFileSync(join(context.reports, `${name}.txt`), ran.output);
   if (ran.code > 1 || !existsSync(json)) {

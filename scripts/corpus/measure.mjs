@@ -143,7 +143,7 @@ async function versions(service, tree, truth, at, home, context, figures, note) 
     const words = [...context.openapiOnly, "--microversion", version];
     const made = note(await generate(tree, join(home, `at-${version}`), words, context));
     if (!made) continue;
-    const words_ = [truth, made.document, "--at", version];
+    const words_ = [truth, made.document, "--at", version, "--prose"];
     const projected = note(await judge(context, `versions-${version}`, "judge-versions", words_));
     if (projected) figures[`versions.at ${version}`] = projected.figures.total;
   }
