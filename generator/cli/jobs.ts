@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { ServiceConfig } from "../config/config.js";
 import type { Source } from "../pipeline/build.js";
@@ -96,4 +97,10 @@ export async function outputJobs(given: Arguments): Promise<readonly (Job & { ou
     if (out === undefined) throw new UsageError("TREE needs --out DIR: the folder for the output.");
     return { ...job, out };
   });
+}
+
+/** The user's handlers file, where it is wanted and not there yet. */
+export function missingHandlers({ handlers, settings }: Job): string | undefined {
+  const wanted = handlers !== undefined && (settings.emit?.includes("server") ?? true);
+  return wanted && !existsSync(handlers) ? handlers : undefined;
 }

@@ -7,32 +7,52 @@ import type { Built } from "../pipeline/build.js";
 /** How many findings `generate` shows before it refers to `lint`. */
 const shown = 20;
 
-/** The findings that weigh most, and how many more there are: those that `lint` shows unasked. */
-export function excerpt(findings: readonly Finding[], lint: string, paint: Paint): string {
+/** What a run says of what it made: plain data, which the next run may say again. */
+export interface Told {
+  readonly title: string;
+  readonly operations: number;
+  readonly schemas: number;
+  /** How many findings there are, in words. */
+  readonly findings: string;
+  /** The findings that weigh most, of those that `lint` shows unasked. */
+  readonly first: readonly Finding[];
+  /** How many of those there are beside the first. */
+  readonly more: number;
+}
+
+export function told(built: Built, findings: readonly Finding[]): Told {
+  const { document } = built;
+  const version = document["x-restanza"]?.projected;
   const order = { error: 0, warning: 1, info: 2 };
   const heavy = findings.filter(({ diagnostic }) => diagnostic.severity !== "info");
   const first = heavy
     .toSorted((a, b) => order[a.diagnostic.severity] - order[b.diagnostic.severity])
     .slice(0, shown);
+  return {
+    title: document.info.title + (version === undefined ? "" : ` at ${version}`),
+    operations: operations(built),
+    schemas: Object.keys(document.components?.schemas ?? {}).length,
+    findings: countWords(findings),
+    first,
+    more: heavy.length - first.length,
+  };
+}
+
+/** The findings that weigh most, and how many more there are. */
+export function excerpt({ first, more }: Told, lint: string, paint: Paint): string {
   if (first.length === 0) return "";
-  const more = heavy.length - first.length;
   const rest = more > 0 ? `\n${more} more: ${lint}\n` : "";
   return `${pretty(first, paint)}${rest}\n`;
 }
 
 /** What was made, in four lines. */
 export function summary(
-  built: Built,
-  findings: readonly Finding[],
+  { title, operations, schemas, findings }: Told,
   out: string,
   files: Written,
   milliseconds: number,
   paint: Paint,
 ): string {
-  const { document } = built;
-  const version = document["x-restanza"]?.projected;
-  const title = document.info.title + (version === undefined ? "" : ` at ${version}`);
-  const schemas = Object.keys(document.components?.schemas ?? {}).length;
   const parts = [
     `${files.written.length} written`,
     `${files.unchanged.length} unchanged`,
@@ -41,11 +61,10 @@ export function summary(
   const total = files.written.length + files.unchanged.length;
   return [
     `${paint("bold", title)} → ${out}`,
-    `  ${plural(operations(built), "operation")}, ${plural(schemas, "schema")}`,
+    `  ${plural(operations, "operation")}, ${plural(schemas, "schema")}`,
     `  ${plural(total, "file")}: ${parts.join(", ")}`,
-    ...files.restored.map((path) => `  written again, though it was edited: ${path}`),
     ...files.kept.map((path) => `  left in place, since it was edited: ${path}`),
-    `  ${countWords(findings)}`,
+    `  ${findings}`,
     `  ${(milliseconds / 1000).toFixed(1)} s`,
     "",
   ].join("\n");

@@ -72,14 +72,14 @@ export function compare(folder: string, planned: readonly PlannedFile[]): Compar
 }
 
 /** A manifest comes from disk, and may have been written by anybody: its paths are not trusted. */
-function insideFolder(path: string): boolean {
+export function insideFolder(path: string): boolean {
   return (
     !/[\\\0]|^\//.test(path) && path.split("/").every((part) => !["", ".", ".."].includes(part))
   );
 }
 
 /** The text of a file; `undefined` where there is none. A link counts as a file that is not ours. */
-function readText(path: string): string | undefined {
+export function readText(path: string): string | undefined {
   try {
     const status = lstatSync(path);
     if (status.isDirectory()) {

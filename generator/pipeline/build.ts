@@ -1,21 +1,10 @@
-import { readFileSync } from "node:fs";
-import { relative } from "node:path";
-import { ConfigurationError } from "../config/validate.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
-import { openTree, type Opening } from "../source/disk-tree.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
+import { type Inputs, inputsOf, open, overlaysOf, type Source } from "./inputs.js";
 import type { OverlayText, Settings } from "./settings.js";
-
-/** One API reference on disk. */
-export interface Source {
-  /** A repository root, an `api-ref/source` folder, or one file. */
-  readonly path: string;
-  /** Paths of OpenAPI Overlay files. */
-  readonly overlays?: readonly string[];
-}
 
 /** What was found in a tree, and how to show where. */
 export interface Findings {
@@ -25,16 +14,19 @@ export interface Findings {
   readonly textOf: (source: SourceId) => string | undefined;
 }
 
-export interface Built extends Findings, Generated {}
+export interface Built extends Findings, Generated {
+  /** What it was made from. */
+  readonly inputs: Inputs;
+}
+
+export type { Source } from "./inputs.js";
 
 /** What was found in a tree, and what it means. */
 export interface Inspected extends Findings, Understood {}
 
-type Opened = Extract<Opening, { readonly kind: "opened" }>;
-
 /** Reads a tree from disk and makes everything of it; writes nothing. */
 export async function build(source: Source, settings: Settings): Promise<Built> {
-  const { tree, root, changed } = open(source.path);
+  const { tree, root, changed, seen } = open(source.path);
   const overlays = overlaysOf(source, root);
   const made = await generate(tree, withOverlays(settings, overlays));
   refuseChanged(source, changed());
@@ -42,7 +34,8 @@ export async function build(source: Source, settings: Settings): Promise<Built> 
     throw new InputFailure(`${source.path} has no operation: no rest_method was found in it.`);
   }
   const { diagnostics, value } = made;
-  return { ...value, diagnostics, root, textOf: textsOf(tree, overlays) };
+  const inputs = inputsOf(tree, seen(), overlays);
+  return { ...value, inputs, diagnostics, root, textOf: textsOf(tree, overlays) };
 }
 
 /** Reads a tree from disk and says what was found in it. */
@@ -63,12 +56,6 @@ export async function handlersText({ model }: Generated, server: string): Promis
   return scaffoldHandlers(model, { server });
 }
 
-function open(path: string): Opened {
-  const opening = openTree(path);
-  if (opening.kind === "refused") throw new InputFailure(opening.reason);
-  return opening;
-}
-
 /** What was made of files of before and after a change belongs to neither. */
 function refuseChanged({ path }: Source, changed: readonly SourceId[]): void {
   const [first] = changed;
@@ -77,17 +64,6 @@ function refuseChanged({ path }: Source, changed: readonly SourceId[]): void {
   throw new InputFailure(
     `${path}: ${first}${others} changed while the tree was read. Run it again when nothing writes there.`,
   );
-}
-
-function overlaysOf(source: Source, root: string): readonly OverlayText[] {
-  return (source.overlays ?? []).map((shown) => {
-    const name = relative(root, shown).replaceAll("\\", "/");
-    try {
-      return { name, shown, text: readFileSync(shown, "utf8") };
-    } catch {
-      throw new ConfigurationError(`The overlay ${shown} cannot be read.`);
-    }
-  });
 }
 
 function withOverlays(settings: Settings, overlays: readonly OverlayText[]): Settings {

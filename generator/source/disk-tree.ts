@@ -34,6 +34,8 @@ export type Opening =
       readonly root: string;
       /** Of all files that were read or looked for, those that are others by now. */
       readonly changed: () => readonly SourceId[];
+      /** Every file that was read or looked for. */
+      readonly seen: () => readonly SourceId[];
     }
   | { readonly kind: "refused"; readonly reason: string };
 
@@ -53,13 +55,14 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   }
   const root = rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");
-  const { read, changed } = reader(root, limits);
+  const { read, changed, seen } = reader(root, limits);
   if (isFile) {
     const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
     return {
       kind: "opened",
       root,
       changed,
+      seen,
       tree: { sourceFolder, documents: [below], fragments: [], read },
     };
   }
@@ -71,7 +74,7 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   }
   const layout = layOut(listing.files, normalise(`${below}/${found}`));
   const sourceFolder = sphinxFolderAbove(below) ?? layout.sourceFolder;
-  return { kind: "opened", root, changed, tree: { ...layout, sourceFolder, read } };
+  return { kind: "opened", root, changed, seen, tree: { ...layout, sourceFolder, read } };
 }
 
 /** The folder that holds `api-ref/` (the innermost, when `asked` lies below it), else `asked`. */
@@ -135,6 +138,7 @@ function list(root: string, folder: string, limit: number): Listing {
 interface Reader {
   readonly read: (path: string) => Reading;
   readonly changed: () => readonly SourceId[];
+  readonly seen: () => readonly SourceId[];
 }
 
 /** Reads below `root`, each file at most once. */
@@ -149,6 +153,7 @@ function reader(root: string, limits: Limits): Reader {
       known.set(id, result);
       return result.reading;
     },
+    seen: () => [...known.keys()],
     changed: () =>
       [...known]
         .filter(([, { reading }]) => reading.kind === "text" || reading.kind === "missing")

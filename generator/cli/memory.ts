@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { untouched } from "../output/untouched.js";
+import type { Written } from "../output/write.js";
+import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
+import { type Job, missingHandlers } from "./jobs.js";
+import { foldersAbove, programDigest } from "./program.js";
+import type { Told } from "./summary.js";
+
+type OutputJob = Job & { readonly out: string };
+
+/** What a run leaves for the next: from what it made what, and what it said. */
+interface Memory {
+  readonly inputs: Inputs;
+  /** Digest of the manifest of the output. */
+  readonly output: string;
+  readonly told: Told;
+}
+
+/** Of a run whose inputs, program, settings and output are all as they were. */
+export interface Recalled {
+  readonly told: Told;
+  readonly files: Written;
+}
+
+/**
+ * Where the last run is remembered: `node_modules/.cache/restanza` of the project around the working
+ * folder, as is the habit of build tools. Without a project nothing is remembered.
+ */
+export class Memories {
+  readonly #folder: string | undefined;
+  readonly #key: string | undefined;
+
+  constructor() {
+    const cwd = process.cwd();
+    const project = foldersAbove(cwd).find((folder) => existsSync(join(folder, "node_modules")));
+    const program = project === undefined ? undefined : programDigest();
+    if (project === undefined || program === undefined) return;
+    this.#folder = join(project, "node_modules", ".cache", "restanza");
+    this.#key = `${program} ${relative(project, cwd)}`;
+  }
+
+  /** What there is to say of a job that has nothing to do; `undefined` when it has. */
+  recall(job: OutputJob): Recalled | undefined {
+    const memory = this.#read(job);
+    if (memory === undefined) return undefined;
+    if (missingHandlers(job) !== undefined) return undefined;
+    const output = untouched(job.out);
+    if (output?.digest !== memory.output) return undefined;
+    if (inputsAgain(job.source, memory.inputs).digest !== memory.inputs.digest) return undefined;
+    return {
+      told: memory.told,
+      files: { written: [], unchanged: output.files, removed: [], restored: [], kept: [] },
+    };
+  }
+
+  remember(job: OutputJob, inputs: Inputs, files: Written, told: Told): void {
+    const path = this.#path(job);
+    const output = files.kept.length > 0 ? undefined : untouched(job.out);
+    if (path === undefined || this.#folder === undefined || output === undefined) return;
+    const body = JSON.stringify({ inputs, output: output.digest, told } satisfies Memory);
+    const draft = `${path}.${process.pid}`;
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(draft, `${sha256(body)}\n${body}`);
+      renameSync(draft, path);
+    } catch {
+      // Where nothing can be remembered, the next run works as this one did.
+      rmSync(draft, { force: true });
+    }
+  }
+
+  /** One file for each way to run one job: other settings are another job. */
+  #path(job: OutputJob): string | undefined {
+    if (this.#folder === undefined) return undefined;
+    return join(this.#folder, `${sha256(JSON.stringify([this.#key, job])).slice(0, 32)}.json`);
+  }
+
+  #read(job: OutputJob): Memory | undefined {
+    const path = this.#path(job);
+    if (path === undefined) return undefined;
+    try {
+      const text = readFileSync(path, "utf8");
+      const body = text.slice(text.indexOf("\n") + 1);
+      // What has its own digest was written by this very program, whose digest is in the name.
+      return text.startsWith(`${sha256(body)}\n`) ? JSON.parse(body) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

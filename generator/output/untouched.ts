@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { insideFolder, readText } from "./compare.js";
+import { digest, parseManifest } from "./manifest.js";
+import { manifestName, workName } from "./paths.js";
+
+/** An output folder in which everything is as its manifest says. */
+export interface Untouched {
+  readonly files: readonly string[];
+  /** Of the manifest: as long as it is the same, so are all files. */
+  readonly digest: string;
+}
+
+/** `undefined` where a file is missing or edited, a run was interrupted, or one is under way. */
+export function untouched(folder: string): Untouched | undefined {
+  const text = readText(join(folder, manifestName));
+  if (text === undefined || existsSync(join(folder, workName))) return undefined;
+  const { files } = parseManifest(text);
+  for (const [path, claimed] of files) {
+    if (!insideFolder(path)) return undefined;
+    const found = readText(join(folder, path));
+    if (found === undefined || digest(found) !== claimed) return undefined;
+  }
+  return { files: [...files.keys()].sort(), digest: digest(text) };
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { ConfigurationError } from "../config/validate.js";
+import type { SourceId } from "../diagnostics/span.js";
+import { openTree, type Opening } from "../source/disk-tree.js";
+import { treeDigest } from "../source/tree-digest.js";
+import type { SourceTree } from "../source/tree.js";
+import { InputFailure } from "./input-failure.js";
+import type { OverlayText } from "./settings.js";
+
+/** One API reference on disk. */
+export interface Source {
+  /** A repository root, an `api-ref/source` folder, or one file. */
+  readonly path: string;
+  /** Paths of OpenAPI Overlay files. */
+  readonly overlays?: readonly string[];
+}
+
+/** What a run read, and a digest of it. */
+export interface Inputs {
+  /** Every file of the tree that was read or looked for. */
+  readonly ids: readonly SourceId[];
+  readonly digest: string;
+}
+
+type Opened = Extract<Opening, { readonly kind: "opened" }>;
+
+export function open(path: string): Opened {
+  const opening = openTree(path);
+  if (opening.kind === "refused") throw new InputFailure(opening.reason);
+  return opening;
+}
+
+export function overlaysOf(source: Source, root: string): readonly OverlayText[] {
+  return (source.overlays ?? []).map((shown) => {
+    const name = relative(root, shown).replaceAll("\\", "/");
+    try {
+      return { name, shown, text: readFileSync(shown, "utf8") };
+    } catch {
+      throw new ConfigurationError(`The overlay ${shown} cannot be read.`);
+    }
+  });
+}
+
+export function inputsOf(
+  tree: SourceTree,
+  ids: readonly SourceId[],
+  overlays: readonly OverlayText[],
+): Inputs {
+  const hash = createHash("sha256").update(treeDigest(tree, ids));
+  return { ids, digest: hash.update(JSON.stringify(overlays)).digest("hex") };
+}
+
+/** The same inputs as they are now, without a look at what they say. */
+export function inputsAgain(source: Source, { ids }: Inputs): Inputs {
+  const { tree, root } = open(source.path);
+  return inputsOf(tree, ids, overlaysOf(source, root));
+}

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { spec } from "./command.js";
+import { packaged, runProcess } from "./program.js";
+
+const program = packaged();
+let project = "";
+
+/** A project with a copy of the api-ref, of which everything was generated once. */
+beforeEach(async () => {
+  project = mkdtempSync(join(tmpdir(), "restanza-project-"));
+  const folder = project;
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(project, "node_modules"));
+  cpSync(spec, join(project, "spec"), { recursive: true });
+  configure({});
+  await generate();
+});
+
+function configure(more: object): void {
+  const config = { source: "spec", out: "out", emit: ["types"], ...more };
+  writeFileSync(join(project, "restanza.config.json"), JSON.stringify(config));
+}
+
+async function generate(...words: readonly string[]): Promise<string> {
+  const all = [program.cli, "generate", ...words];
+  const { code, stdout, stderr } = await runProcess(process.execPath, all, { cwd: project });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return stdout.replace(/[\d.]+ s\n$/, "");
+}
+
+function cache(): string {
+  return join(project, "node_modules", ".cache", "restanza");
+}
+
+/** Puts words into every memory, by which a run gives away that it does but remember. */
+function mark(): void {
+  for (const name of readdirSync(cache())) {
+    const [, body = ""] = readFileSync(join(cache(), name), "utf8").split("\n");
+    const memory = JSON.parse(body);
+    const marked = JSON.stringify({ ...memory, told: { ...memory.told, title: "Remembered" } });
+    const digest = createHash("sha256").update(marked).digest("hex");
+    writeFileSync(join(cache(), name), `${digest}\n${marked}`);
+  }
+}
+
+function times(): readonly (readonly [string, bigint])[] {
+  return readdirSync(join(project, "out"), { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((path) => [path, statSync(join(project, "out", path), { bigint: true }).mtimeNs]);
+}
+
+test("with nothing changed, a run remembers what the last one said, and writes nothing", async () => {
+  const second = await generate();
+  const before = times();
+  mark();
+
+  const third = await generate();
+
+  expect(third).toContain("0 written");
+  expect(third).toContain("Remembered");
+  expect(third.split("\n").slice(1)).toEqual(second.split("\n").slice(1));
+  expect(times()).toEqual(before);
+});
+
+test("no memory names the folder that the project lies in", () => {
+  for (const name of readdirSync(cache())) {
+    expect(readFileSync(join(cache(), name), "utf8")).not.toContain(project);
+  }
+});
+
+const at = (...parts: readonly string[]) => join(project, ...parts);
+
+test.each<readonly [string, () => void]>([
+  ["a source has other words", () => appendFileSync(at("spec", "images.inc"), "\n.. a comment\n")],
+  ["a sample is gone", () => rmSync(at("spec", "samples"), { recursive: true })],
+  ["a document is new", () => writeFileSync(at("spec", "more.rst"), "More\n====\n")],
+  ["an output was edited", () => appendFileSync(at("out", "types.ts"), "// mine\n")],
+  ["an output is gone", () => unlinkSync(at("out", "openapi.json"))],
+  ["a run was interrupted", () => mkdirSync(at("out", ".restanza"))],
+  ["a setting is another", () => configure({ service: "pictures" })],
+  [
+    "the memory was edited",
+    () => appendFileSync(join(cache(), readdirSync(cache())[0] ?? ""), " "),
+  ],
+])("works anew when %s", async (_why, change) => {
+  mark();
+  change();
+  expect(await generate()).not.toContain("Remembered");
+});
+
+test("works anew when told to, and where there is no project", async () => {
+  mark();
+  expect(await generate("--force")).not.toContain("Remembered");
+  mark();
+  rmSync(at("node_modules"), { recursive: true });
+  expect(await generate()).not.toContain("Remembered");
+});
