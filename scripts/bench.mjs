@@ -1,7 +1,15 @@
 #!/usr/bin/env node
 // bench.mjs: what restanza costs, beside what others cost on the same document and in the same run.
 // Prints Markdown tables. Read ratios: nothing is asserted.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { spawnSync } from "node:child_process";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -74,6 +82,8 @@ async function main() {
     console.log("skipped: python3 is needed, which knows what a process used");
     return 0;
   }
+  // A project: only there does restanza remember its last run.
+  mkdirSync(join(home, "node_modules"));
   const others = tools(resolve(values.tools));
   const openapiTypescript = join(repository, "node_modules", "openapi-typescript", "bin", "cli.js");
   const cli = built();

@@ -69,7 +69,10 @@ function copied(tree, folder, count) {
       const path = join(entry.parentPath ?? entry.path, entry.name);
       const text = readFileSync(path, "utf8");
       const method = /^(\.\. rest_method::\s+\w+\s+)\/?/gm;
-      writeFileSync(path, text.replace(method, `$1/copy${copy}/`));
+      // What lies beside the sources is one folder further away than before.
+      const beside = /^(\s*\.\. literalinclude::\s+)(\.\.\/\.\.\/)/gm;
+      const moved = text.replace(beside, "$1../$2");
+      writeFileSync(path, moved.replace(method, `$1/copy${copy}/`));
     }
   }
 }
