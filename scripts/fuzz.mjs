@@ -136,13 +136,11 @@ async function runAll(setting, environment, all) {
   };
   await Promise.all(Array.from({ length: Number(values.jobs) }, work));
   for (const task of again) {
-    const worker = await start(setting, environment);
-    const result = await worker.run(task);
-    worker.stop();
+    const result = await alone(setting, environment, task);
     const problem = result.hung
       ? `hang: no end after ${guard.clock} s`
       : result.seconds > guard.cpu
-        ? `slow: ${result.seconds.toFixed(1)} s of CPU, twice`
+        ? `slow: ${result.seconds.toFixed(1)} s of CPU, again and again`
         : undefined;
     take(found, task, {
       ...result,
@@ -150,6 +148,21 @@ async function runAll(setting, environment, all) {
     });
   }
   return { ...found, again: again.length, seconds: (performance.now() - began) / 1000 };
+}
+
+/**
+ * Tries a case again while no other runs, in a new process; one that is slow up to three times,
+ * since a machine that is busy with something else counts more CPU for the same work.
+ */
+async function alone(setting, environment, task) {
+  let result;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const worker = await start(setting, environment);
+    result = await worker.run(task);
+    worker.stop();
+    if (result.hung || result.died || result.seconds <= guard.cpu) break;
+  }
+  return result;
 }
 
 function take(found, task, result) {
@@ -189,7 +202,7 @@ async function start(setting, environment) {
       if (result.hung) child.kill("SIGKILL");
       return result;
     },
-    stop: () => child.disconnect(),
+    stop: () => child.connected && child.disconnect(),
   };
 }
 

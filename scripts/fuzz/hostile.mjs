@@ -191,9 +191,10 @@ export const giants = [
   (size) => "until microversion 2.3 ".repeat(size / 23),
   (size) => "\u2028".repeat(size),
   (size) => "a, b or c; ".repeat(size / 11),
-  (size) => "x\n".repeat(size / 2),
-  (size) => "x\n=\n".repeat(size / 4),
-  (size) => "- x\n".repeat(size / 4),
+  // YAML takes far longer for a line than for a character.
+  (size) => "x\n".repeat(size / 8),
+  (size) => "x\n=\n".repeat(size / 8),
+  (size) => "- x\n".repeat(size / 8),
   (size) => "\n".repeat(size),
 ];
 
