@@ -33,6 +33,11 @@ export function referenceKey({ entry, reference }: Row): string {
   return `${said === "" ? entry.file : `${entry.type ?? ""}\0${said}`}\0${entry.name}`;
 }
 
+/** The path of the collection that `path` names a member of; any other path as it is. */
+export function collectionOf(path: string): string {
+  return path.replace(/\/\{[^{}]*\}\/?$/, "");
+}
+
 /** The literal words of a path, without versions, variables and a final `detail`. */
 export function pathWords(path: string): readonly string[] {
   const words = path
@@ -52,4 +57,9 @@ export function isListing(operation: Operation): boolean {
   return (
     /^lists?\b|^get (?:all|list)|\blist\b/i.test(operation.title.value) || plural(word) === word
   );
+}
+
+/** Whether a body is the answer that lists what its path names. */
+export function answersList({ operation, side }: Pick<BodySide, "operation" | "side">): boolean {
+  return side === "response" && isListing(operation);
 }

@@ -1,5 +1,11 @@
 import type { Row } from "../../apiref/model.js";
-import { isListing, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import {
+  answersList,
+  collectionOf,
+  referenceKey,
+  type BodySide,
+  type SampledBody,
+} from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
 import { guessWrapper } from "./guess-wrapper.js";
@@ -12,6 +18,7 @@ import {
   nothing,
   objectAt,
   shapeAt,
+  unseen,
   type Member,
   type Path,
   type Shape,
@@ -34,9 +41,9 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     weights.set(body, weight);
     return weight;
   };
-  const listing = target.side === "response" && isListing(target.operation);
+  const listing = answersList(target);
   const wrapper = guessWrapper(target, knowledge, weigh);
-  let skeleton: Shape = { ...nothing, kinds: new Set(["object"]), borrowed: true };
+  let skeleton: Shape = unseen("object");
   if (wrapper !== undefined)
     skeleton = graft(skeleton, [wrapper], container(target, wrapper, listing));
   const names = new Set(target.rows.map((row) => row.name.value));
@@ -56,8 +63,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
   const key = wrapper === undefined ? keyOfMany(target, knowledge) : undefined;
   const under = [wrapper, nested].filter((name) => name !== undefined);
   const base: Path = key === undefined ? under : [anyKey];
-  if (nested !== undefined)
-    skeleton = graft(skeleton, base, { ...nothing, kinds: new Set(["object"]), borrowed: true });
+  if (nested !== undefined) skeleton = graft(skeleton, base, unseen("object"));
   let holder: Row | undefined;
   for (const row of target.rows) {
     if (row.name.value === wrapper || row.name.value === nested || row === key) continue;
@@ -113,12 +119,12 @@ const many = /\b(?:multiple|several|many|bulk)\b/i;
 function keyOfMany({ operation, side, rows }: BodySide, { bodies }: Knowledge): Row | undefined {
   if (side !== "request" || !many.test(operation.description.markdown)) return undefined;
   const path = operation.path.replace(/\/$/, "");
-  const one = bodies.find(({ body }) => {
-    const rest = body.operation.path.slice(path.length);
-    return (
-      body.side === side && body.operation.path.startsWith(path) && /^\/\{[^{}]*\}$/.test(rest)
-    );
-  });
+  const one = bodies.find(
+    ({ body }) =>
+      body.side === side &&
+      body.operation.path.endsWith("}") &&
+      collectionOf(body.operation.path) === path,
+  );
   const variable = one?.body.operation.path.slice(path.length + 2, -1);
   const others = rows.filter(({ name }) => name.value !== variable);
   const shared = others.filter((row) =>
@@ -171,7 +177,7 @@ function saysItsPath({ name }: Row, { rows }: BodySide): boolean {
  */
 function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
   const { from, path, relative } = occurrence;
-  const member = target.operation.path.replace(/\/\{[^{}]*\}\/?$/, "");
+  const member = collectionOf(target.operation.path);
   const ofMember = from.body.operation.path === member && member !== target.operation.path;
   if (!ofMember || path[0] !== anyKey || relative === undefined) return occurrence;
   const whole = objectAt(from.skeleton).values ?? nothing;
@@ -190,13 +196,14 @@ function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
  * entry stands elsewhere, provided that the object which holds it is here, too.
  */
 export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledge): Shape {
-  const missing = placeRows(target.rows, sampled).filter(({ by }) => by === "order");
+  const placed = placeRows(target.rows, sampled);
+  const missing = placed.filter(({ by }) => by === "order");
   const references = new Set(target.rows.map(referenceKey));
   const weigh = (body: SampledBody): number => kinship(target, body, references);
   const names = new Set(target.rows.map((row) => row.name.value));
   const wrapper = wrapperOf(sampled);
-  const listing = target.side === "response" && isListing(target.operation);
-  let skeleton = wholeItems(target, sampled, wrapper, knowledge);
+  const listing = answersList(target);
+  let skeleton = wholeItems(target, sampled, placed, wrapper, knowledge);
   for (const { row } of missing) {
     const others = knowledge.byReference
       .get(referenceKey(row))
@@ -252,8 +259,7 @@ function inNumber(
   const [first, ...rest] = relative ?? [];
   if (first === undefined || rest.length === 0 || wrapper !== undefined) return relative ?? [];
   const shown = shapeAt(skeleton, [first]);
-  const listed = body.side === "response" && isListing(body.operation);
-  if (listed === listing || shown === undefined) return relative ?? [];
+  if (answersList(body) === listing || shown === undefined) return relative ?? [];
   const adapted = listing ? plural(first) : shown.kinds.has("array") ? singular(first) : first;
   return [adapted, ...rest];
 }
@@ -279,8 +285,8 @@ function prune(occurrence: Occurrence, names: ReadonlySet<string>): Shape {
 /** What the wrapper holds: an object, or a list of them. */
 function container(target: BodySide, wrapper: string, listing: boolean): Shape {
   const row = target.rows.find(({ name }) => name.value === wrapper);
-  const object: Shape = { ...nothing, kinds: new Set(["object"]), borrowed: true };
+  const object: Shape = unseen("object");
   const said = (row?.entry?.type ?? "").toLowerCase();
   const array = /^(array|list)/.test(said) || (!/^(object|dict|map)/.test(said) && listing);
-  return array ? { ...nothing, kinds: new Set(["array"]), items: object, borrowed: true } : object;
+  return array ? { ...unseen("array"), items: object } : object;
 }

@@ -5,7 +5,7 @@ import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
 import { keysOf } from "./kinds.js";
 import { mayBorrow } from "./may-borrow.js";
-import { merge, nothing, objectAt, type Kind, type Shape } from "./shape.js";
+import { merge, objectAt, unseen, type Shape } from "./shape.js";
 
 /** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
 export function enrich(
@@ -37,11 +37,9 @@ export function enrich(
   if (best !== undefined)
     return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
   return listed && (areStrings.test(prose) || listsStrings.test(prose))
-    ? { ...shape, items: stringShape }
+    ? { ...shape, items: unseen("string") }
     : shape;
 }
-
-const stringShape: Shape = { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true };
 
 /** Prose whose subject is strings: "The UUIDs of the groups that …". */
 const areStrings =

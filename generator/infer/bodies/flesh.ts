@@ -14,7 +14,7 @@ import { mayBorrow } from "./may-borrow.js";
 import type { BodyMember, BodyNode, Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
 import { boundsOf } from "./row-bounds.js";
-import { anyKey, merge, nothing, objectAt, type Kind, type Shape } from "./shape.js";
+import { anyKey, merge, nothing, objectAt, unseen, type Kind, type Shape } from "./shape.js";
 
 /** Brings rows and skeleton together. */
 export function flesh(
@@ -91,9 +91,9 @@ function insideOf(
     const shape = valuesOf(object);
     if (shape === undefined && wild === undefined && !asMap)
       return { members: [], values: undefined };
-    const unseen = wild === undefined || wild.below.size === 0 ? stringShape : nothing;
+    const usual = wild === undefined || wild.below.size === 0 ? unseen("string") : nothing;
     const values = nodeOf(
-      shape ?? said ?? unseen,
+      shape ?? said ?? usual,
       wild ?? empty,
       `${path}.*`,
       rowsOf(wild),
@@ -123,7 +123,6 @@ function insideOf(
 }
 
 const objects: ReadonlySet<Kind> = new Set(["object"]);
-const stringShape: Shape = { ...nothing, kinds: new Set<Kind>(["string"]), borrowed: true };
 const rowsOf = (branch: Branch | undefined): readonly Row[] =>
   branch?.rows.map(({ row }) => row) ?? [];
 const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);

@@ -1,6 +1,13 @@
 import type { Row } from "../../apiref/model.js";
 import { readType } from "../documented-type.js";
-import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import {
+  answersList,
+  isListing,
+  pathWords,
+  referenceKey,
+  type BodySide,
+  type SampledBody,
+} from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
 import type { Knowledge } from "./learn.js";
 import { isContainer, nameParts } from "./place-rows.js";
@@ -17,7 +24,7 @@ export function guessWrapper(
   weigh: (body: SampledBody) => number,
 ): string | undefined {
   if (standsBeside(target)) return undefined;
-  const listing = target.side === "response" && isListing(target.operation);
+  const listing = answersList(target);
   const votes = new Map<string | undefined, number>();
   const vote = (name: string | undefined, weight: number): void => {
     votes.set(name, (votes.get(name) ?? 0) + weight);
@@ -168,9 +175,7 @@ function votesOfRows(
     if (index === 0 && isContainer(row) && itself) vote(name, 2);
     const asHere = occurrences.some(
       ({ isWrapper, from: { body } }) =>
-        isWrapper &&
-        body.side === target.side &&
-        (target.side === "response" && isListing(body.operation)) === listing,
+        isWrapper && body.side === target.side && answersList(body) === listing,
     );
     if (wraps > 0 && wraps >= inside) vote(name, (asHere ? 2.5 : 1.5) + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
@@ -204,7 +209,7 @@ function voteOfSamePath(
   }
   if (best === undefined) return;
   // What a list stands under says little of a single resource, nor the other way round.
-  const alike = (target.side === "response" && isListing(best.body.operation)) === listing;
+  const alike = answersList(best.body) === listing;
   const name = best.wrapper;
   const adapted = name === undefined || alike ? name : listing ? plural(name) : singular(name);
   const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
@@ -247,7 +252,7 @@ function voteOfKin(
     }
   }
   if (best === undefined) return;
-  const alike = (target.side === "response" && isListing(best.body.operation)) === listing;
+  const alike = answersList(best.body) === listing;
   const { wrapper } = best;
   const adapted =
     wrapper === undefined || alike ? wrapper : listing ? plural(wrapper) : singular(wrapper);
@@ -265,9 +270,7 @@ interface Habits {
 function habitsOf(knowledge: Knowledge, target: BodySide, listing: boolean): Habits {
   const alike = knowledge.bodies.filter(
     ({ body }) =>
-      body.side === target.side &&
-      body.rows.length > 0 &&
-      (body.side === "response" && isListing(body.operation)) === listing,
+      body.side === target.side && body.rows.length > 0 && answersList(body) === listing,
   );
   const wrapped = alike.filter(({ wrapper }) => wrapper !== undefined);
   const documented = wrapped.filter(({ wrapper = "", body }) =>

@@ -1,4 +1,4 @@
-import { merge, nothing, type Kind, type Member, type Shape } from "./shape.js";
+import { merge, unseen, type Kind, type Member, type Shape } from "./shape.js";
 
 /** Names that api-refs give to objects whose keys belong to the user. */
 const named =
@@ -64,7 +64,7 @@ export function saidValues(prose: string): Shape | undefined {
     ) ?? [];
   for (const word of said) {
     const kind = valueWords.find(([words]) => words.test(word?.toLowerCase() ?? ""))?.[1];
-    if (kind !== undefined) return { ...nothing, kinds: new Set([kind]), borrowed: true };
+    if (kind !== undefined) return unseen(kind);
   }
   return undefined;
 }

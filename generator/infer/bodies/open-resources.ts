@@ -1,5 +1,5 @@
 import type { Operation, Side } from "../../apiref/model.js";
-import { isListing, pathWords } from "./body.js";
+import { answersList, pathWords } from "./body.js";
 import { resourceOf } from "./learn.js";
 import { unknownNode, type BodyMember, type BodyNode } from "./node.js";
 import { sameWord } from "./words.js";
@@ -12,7 +12,7 @@ const open =
 const ofStrings = /\bkey[\s/:=-]*(?:and )?values?\b|\bstrings?\b/i;
 
 /** Whether the docs say of one side that names of the user's own may stand beside the documented. */
-export function isOpen({ remarks }: Operation, side: Side): boolean {
+function isOpen({ remarks }: Operation, side: Side): boolean {
   return remarks.some(
     (remark) => remark.side === side && open.test(remark.words) && ofStrings.test(remark.words),
   );
@@ -32,7 +32,7 @@ export function opened(
   side: Side,
   resources: ReadonlySet<string>,
 ): BodyNode {
-  const listing = side === "response" && isListing(operation);
+  const listing = answersList({ operation, side });
   const known = side === "response" && resources.has(resourceName(operation));
   if (!known && !isOpen(operation, side)) return node;
   const wrapper = node.members.find(

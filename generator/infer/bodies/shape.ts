@@ -40,6 +40,11 @@ export const nothing: Shape = {
   borrowed: false,
 };
 
+/** A value of one kind, of which nothing was seen in the body's own samples. */
+export function unseen(kind: Kind): Shape {
+  return { ...nothing, kinds: new Set([kind]), borrowed: true };
+}
+
 /** The deepest nesting that is followed; what lies below counts as unknown. */
 const deepest = 60;
 

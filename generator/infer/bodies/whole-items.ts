@@ -1,6 +1,14 @@
-import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import {
+  answersList,
+  collectionOf,
+  isListing,
+  pathWords,
+  referenceKey,
+  type BodySide,
+  type SampledBody,
+} from "./body.js";
 import type { Knowledge } from "./learn.js";
-import { placeRows } from "./place-rows.js";
+import type { PlacedRow } from "./place-rows.js";
 import { boundsOf } from "./row-bounds.js";
 import { borrow, graft, nothing, objectAt, shapeAt, type Path, type Shape } from "./shape.js";
 import { sameWord } from "./words.js";
@@ -19,15 +27,16 @@ export function memberOf(target: BodySide, { bodies }: Knowledge): Shape | undef
 export function wholeItems(
   target: BodySide,
   sampled: Shape,
+  placed: readonly PlacedRow[],
   wrapper: string | undefined,
   { bodies }: Knowledge,
 ): Shape {
-  if (target.side !== "response" || !isListing(target.operation)) return sampled;
+  if (!answersList(target)) return sampled;
   const base: Path = wrapper === undefined ? [] : [wrapper];
   const here = shapeAt(sampled, base);
   if (here === undefined || !holdsMembers(here, wrapper)) return sampled;
   const own = new Set(
-    placeRows(target.rows, sampled)
+    placed
       .filter(({ path }) => path.length > base.length && path[0] === (wrapper ?? path[0]))
       .map(({ row }) => referenceKey(row)),
   );
@@ -86,7 +95,7 @@ function showsMember(
     side === "response" &&
     other.method.value === "GET" &&
     other.path !== operation.path &&
-    other.path.replace(/\/\{[^{}]*\}\/?$/, "") === operation.path.replace(/\/$/, "")
+    collectionOf(other.path) === operation.path.replace(/\/$/, "")
   );
 }
 
