@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { replaceFile } from "../output/replace.js";
 import { untouched } from "../output/untouched.js";
 import type { Written } from "../output/write.js";
 import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
@@ -58,16 +59,12 @@ export class Memories {
   remember(job: OutputJob, inputs: Inputs, files: Written, told: Told): void {
     const path = this.#path(job);
     const output = files.kept.length > 0 ? undefined : untouched(job.out);
-    if (path === undefined || this.#folder === undefined || output === undefined) return;
+    if (path === undefined || output === undefined) return;
     const body = JSON.stringify({ inputs, output: output.digest, told } satisfies Memory);
-    const draft = `${path}.${process.pid}`;
     try {
-      mkdirSync(this.#folder, { recursive: true });
-      writeFileSync(draft, `${sha256(body)}\n${body}`);
-      renameSync(draft, path);
+      replaceFile(path, `${sha256(body)}\n${body}`);
     } catch {
       // Where nothing can be remembered, the next run works as this one did.
-      rmSync(draft, { force: true });
     }
   }
 
