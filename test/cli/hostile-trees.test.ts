@@ -12,17 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { restanza, spec, workingFolder } from "./command.js";
-
-/** The files of a folder, without the user's own. */
-function contents(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
-  );
-}
+import { contents, restanza, spec, workingFolder } from "./command.js";
 
 function rewriteAll(change: (bytes: Buffer) => string | Buffer): void {
   for (const name of readdirSync("spec", { recursive: true, encoding: "utf8" })) {

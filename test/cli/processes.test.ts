@@ -3,18 +3,16 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { workingFolder } from "./command.js";
+import { contents, workingFolder } from "./command.js";
 import { packaged, runProcess } from "./program.js";
 
 // Each test starts some processes: on a busy machine that takes its time.
@@ -28,15 +26,6 @@ function change(tree: string): void {
   const path = join(tree, "images.inc");
   const text = readFileSync(path, "utf8");
   writeFileSync(path, text.replace("Show Image Details", "Look At One Image!"));
-}
-
-function contents(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
-  );
 }
 
 /** The outputs of both states, made once. */
