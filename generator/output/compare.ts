@@ -79,13 +79,18 @@ export function insideFolder(path: string): boolean {
 }
 
 /** The text of a file; `undefined` where there is none. A link counts as a file that is not ours. */
-export function readText(path: string): string | undefined {
+function readText(path: string): string | undefined {
+  return readBytes(path)?.toString("utf8");
+}
+
+/** The same without the work of decoding it. */
+export function readBytes(path: string): Buffer | undefined {
   try {
     const status = lstatSync(path);
     if (status.isDirectory()) {
       throw new OutputFailure(`${path} is a folder, but a file of that name is to be written.`);
     }
-    return status.isFile() ? readFileSync(path, "utf8") : `\0 link ${path}`;
+    return status.isFile() ? readFileSync(path) : Buffer.from(`\0 link ${path}`);
   } catch (error) {
     const code = systemCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

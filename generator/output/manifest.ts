@@ -8,8 +8,8 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** A digest of `text`: enough to see that a file was edited. */
-export function digest(text: string): string {
+/** A digest of a text, or of its bytes in UTF-8: enough to see that a file was edited. */
+export function digest(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { insideFolder, readText } from "./compare.js";
+import { insideFolder, readBytes } from "./compare.js";
 import { digest, parseManifest } from "./manifest.js";
 import { manifestName, workName } from "./paths.js";
 
@@ -13,12 +13,12 @@ export interface Untouched {
 
 /** `undefined` where a file is missing or edited, a run was interrupted, or one is under way. */
 export function untouched(folder: string): Untouched | undefined {
-  const text = readText(join(folder, manifestName));
+  const text = readBytes(join(folder, manifestName))?.toString("utf8");
   if (text === undefined || existsSync(join(folder, workName))) return undefined;
   const { files } = parseManifest(text);
   for (const [path, claimed] of files) {
     if (!insideFolder(path)) return undefined;
-    const found = readText(join(folder, path));
+    const found = readBytes(join(folder, path));
     if (found === undefined || digest(found) !== claimed) return undefined;
   }
   return { files: [...files.keys()].sort(), digest: digest(text) };
