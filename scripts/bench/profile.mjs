@@ -43,6 +43,8 @@ function read({ nodes, samples, timeDeltas }) {
 
 function packageOf(url, name) {
   if (["(garbage collector)", "(idle)", "(program)"].includes(name)) return name;
+  // Whose module it is that Node reads and compiles, a profile does not say.
+  if (url.startsWith("node:internal/modules/")) return "(loading of modules)";
   const found = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url);
   if (found) return found[1];
   return url.startsWith("file:") ? "restanza" : undefined;

@@ -13,7 +13,13 @@ const foreign = new Set([
   "@ts-morph/common",
   "@redocly/openapi-core",
 ]);
-const shared = new Set(["(idle)", "(program)", "(garbage collector)", "node"]);
+const shared = new Set([
+  "(idle)",
+  "(program)",
+  "(garbage collector)",
+  "(loading of modules)",
+  "node",
+]);
 
 export function where(cli, setting) {
   const { home } = setting;
@@ -26,7 +32,7 @@ export function where(cli, setting) {
   const ours = sum((name) => !foreign.has(name) && !shared.has(name));
   console.log("\n## Where the time goes\n");
   console.log(
-    `A profile of the cold run: restanza and the libraries of its own part ${seconds(ours)}, openapi-typescript and its TypeScript ${seconds(theirs)}.\n`,
+    `A profile of the cold run: restanza and the libraries of its own part ${seconds(ours)}, openapi-typescript and its TypeScript ${seconds(theirs)}, besides what both share.\n`,
   );
   table(
     ["package", "seconds"],
