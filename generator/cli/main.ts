@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { OutputFailure, reasonOf } from "../output/failure.js";
+import { compileLate } from "./compile-late.js";
 import { complain, exit } from "./failure.js";
 import { run } from "./run.js";
+
+compileLate();
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader such as `head` has seen enough.
