@@ -6,13 +6,16 @@ import { readFileSync } from "node:fs";
 const wrapper = `
 import json, os, resource, subprocess, sys, time
 began = time.monotonic()
+# Not nothing: a python3 that is a script of pyenv's has run others before it became Python.
+before = resource.getrusage(resource.RUSAGE_CHILDREN)
 with open(sys.argv[1], "wb") as log:
     code = subprocess.call(sys.argv[2:], stdout=log, stderr=subprocess.STDOUT)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 unit = 1 if sys.platform == "darwin" else 1024
 print(json.dumps({
     "code": code, "wall": time.monotonic() - began,
-    "cpu": used.ru_utime + used.ru_stime, "bytes": used.ru_maxrss * unit,
+    "cpu": used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime,
+    "bytes": used.ru_maxrss * unit,
 }))
 `;
 
