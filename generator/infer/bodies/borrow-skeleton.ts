@@ -25,6 +25,7 @@ import {
 } from "./shape.js";
 import { memberOf, wholeItems } from "./whole-items.js";
 import { plural, sameWord, singular } from "./words.js";
+import { replacesMany } from "./wrapper-number.js";
 
 /**
  * The skeleton of a side that has no sample, made from what its siblings show: the wrapper that
@@ -45,7 +46,11 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
   const wrapper = guessWrapper(target, knowledge, weigh);
   let skeleton: Shape = unseen("object");
   if (wrapper !== undefined)
-    skeleton = graft(skeleton, [wrapper], container(target, wrapper, listing));
+    skeleton = graft(
+      skeleton,
+      [wrapper],
+      container(target, wrapper, listing || replacesMany(target, wrapper)),
+    );
   const names = new Set(target.rows.map((row) => row.name.value));
   const uses = new Map<string, number>();
   const [head, second] = target.rows;

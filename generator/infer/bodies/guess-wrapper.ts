@@ -12,6 +12,16 @@ import { isPlaceholder } from "./data-keys.js";
 import type { Knowledge } from "./learn.js";
 import { isContainer, nameParts } from "./place-rows.js";
 import { plural, sameWord, singular } from "./words.js";
+import {
+  adapt,
+  inNumber,
+  isArray,
+  isOfMany,
+  several,
+  single,
+  titleLists,
+  titleNames,
+} from "./wrapper-number.js";
 
 /**
  * The key that the whole body stands under, by the votes of: rows that are a wrapper elsewhere,
@@ -37,7 +47,7 @@ export function guessWrapper(
   if (resource !== "" && target.rows.length > 0) {
     const word = resource.replaceAll("-", "_");
     const row = rowFor(target, word);
-    const name = listing ? (row?.name.value ?? plural(word)) : single(row, word);
+    const name = isOfMany(target, word) ? several(row, word) : single(row, word);
     // Where the service's docs list their wrappers, a body without such a row has none.
     const [first] = target.rows;
     const known = knowledge.bodies.some(
@@ -47,7 +57,8 @@ export function guessWrapper(
       row === undefined &&
       first !== undefined &&
       (!isContainer(first) || isOfOthers(first, target, resource)) &&
-      !known
+      !known &&
+      !(listing && titleLists(target, word))
         ? 1 - habits.documented
         : 1;
     const scalar = target.rows.some(
@@ -100,14 +111,6 @@ function areParallel(rows: readonly Row[]): boolean {
   );
 }
 
-/** What a single resource stands under, where its row may name the list. */
-function single(row: Row | undefined, word: string): string {
-  if (row === undefined) return singular(word);
-  return isArray(row) ? singular(row.name.value) : row.name.value;
-}
-
-const isArray = (row: Row): boolean => /^(array|list)/i.test(row.entry?.type ?? "");
-
 /** Whether a row is a list of other things, where the answer shows one thing. */
 function isOfOthers(row: Row, { side, operation }: BodySide, resource: string): boolean {
   const showsOne =
@@ -155,7 +158,9 @@ function votesOfRows(
     const itself = sameWord(name, resource);
     // The row of the list in the docs of one of its members, or the other way round.
     const isList = isArray(row) && singular(name) !== name;
-    const ofMember = !listing && endsInVariable && itself && isList && target.rows.length > 1;
+    const ofOne =
+      endsInVariable || (target.side === "request" && titleNames(target, "one", resource));
+    const ofMember = !listing && ofOne && itself && isList && target.rows.length > 1;
     const ofList = listing && itself && isContainer(row) && !isArray(row) && plural(name) !== name;
     if (ofMember || ofList) {
       vote(ofList ? plural(name) : singular(name), 3 * habits.wrapped);
@@ -211,11 +216,11 @@ function voteOfSamePath(
   // What a list stands under says little of a single resource, nor the other way round.
   const alike = answersList(best.body) === listing;
   const name = best.wrapper;
-  const adapted = name === undefined || alike ? name : listing ? plural(name) : singular(name);
+  const adapted = name === undefined || alike ? name : adapt(name, target, listing);
   const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
   const row = adapted === undefined ? undefined : rowFor(target, adapted);
-  const named = row === undefined || (!listing && isArray(row)) ? adapted : row.name.value;
-  vote(named, trust * (1.2 + 0.5 * weigh(best)));
+  const said = row === undefined || (!listing && isArray(row)) ? adapted : row.name.value;
+  vote(said === undefined ? said : inNumber(said, target), trust * (1.2 + 0.5 * weigh(best)));
 }
 
 /** Requests of one method and path are told apart by their wrappers: that of another is not this one's. */
@@ -254,10 +259,9 @@ function voteOfKin(
   if (best === undefined) return;
   const alike = answersList(best.body) === listing;
   const { wrapper } = best;
-  const adapted =
-    wrapper === undefined || alike ? wrapper : listing ? plural(wrapper) : singular(wrapper);
+  const adapted = wrapper === undefined || alike ? wrapper : adapt(wrapper, target, listing);
   const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
-  vote(adapted, 2 * most * trust);
+  vote(adapted === undefined ? adapted : inNumber(adapted, target), 2 * most * trust);
 }
 
 interface Habits {

@@ -4,16 +4,20 @@ import { pluralize, singularize } from "inflection";
 const unchanged =
   /(?:data|meta|metadata|status|dns|qos|alias|address|access|class|process|series|news|bus|ss|is|us)$/i;
 
+/** Singular words that the rules of English would take for Latin plurals. */
+const latin = /(?:quota|agenda)$/i;
+
 /** The singular of a name's last word: `quota_sets` → `quota_set`, `metadata` as it is. */
 export function singular(name: string): string {
   if (/(?:statuses|aliases|addresses|accesses|classes|processes|buses)$/i.test(name))
     return name.slice(0, -2);
-  return unchanged.test(name) ? name : singularize(name);
+  return unchanged.test(name) || latin.test(name) ? name : singularize(name);
 }
 
 /** The plural of a name's last word. */
 export function plural(name: string): string {
-  return /(?:data|series|news)$/i.test(name) ? name : pluralize(name);
+  if (/(?:data|series|news)$/i.test(name)) return name;
+  return latin.test(name) ? `${name}s` : pluralize(name);
 }
 
 /** Whether two names say the same thing, one perhaps in the plural, with `-` for `_`. */

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { plural, sameWord, singular } from "../../../generator/infer/bodies/words.js";
+
+test.each([
+  ["server", "servers", "a plain word"],
+  ["security_group", "security_groups", "the last of several words"],
+  ["policy", "policies", "an ending that changes"],
+  ["quota", "quotas", "no Latin plural of quotum"],
+  ["resource_status", "resource_statuses", "a singular in -s"],
+  ["mac_address", "mac_addresses", "a singular in -ss"],
+])("%s and %s: %s", (one, many) => {
+  expect([singular(one), singular(many), plural(one), plural(many)]).toEqual([
+    one,
+    one,
+    many,
+    many,
+  ]);
+});
+
+test("one thing, whatever its number and dashes", () => {
+  expect(sameWord("security-groups", "security_group")).toBe(true);
+  expect(sameWord("quotas", "quota")).toBe(true);
+  expect(sameWord("pool", "members")).toBe(false);
+});
