@@ -1,5 +1,5 @@
 import type { Row } from "../../apiref/model.js";
-import { isMap, saysMap } from "./maps.js";
+import { isMap, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./place-rows.js";
 import { merge, nothing, type Member, type Shape } from "./shape.js";
 
@@ -27,9 +27,12 @@ export function findMaps(skeleton: Shape, rows: readonly Row[]): Shape {
       items: shape.items && visit(shape.items, name, depth),
     };
     if (depth === 0 || members.size === 0) return inner;
-    if ([...members.keys()].some((key) => documented.has(key))) return inner;
+    const known = [...members.keys()].filter((key) => documented.has(key)).length;
+    if (known > 0 && !isMedley(name, inner, known)) return inner;
     const words = prose.get(name) ?? "";
     if (!isMap(name, words, inner) && !(alike(inner) || saysMap(words))) return inner;
+    // What samples show of such properties is no promise about the others.
+    if (known > 0) return { ...inner, members: new Map(), values: nothing };
     const values = [...members.values()]
       .map((member) => member.shape)
       .reduce(merge, inner.values ?? nothing);

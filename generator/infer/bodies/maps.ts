@@ -29,10 +29,20 @@ function akin(members: readonly Member[]): boolean {
 
 /** Whether several objects at one place have hardly a name in common. */
 function unlike({ objects, members }: Shape): boolean {
+  const rare = [...members.values()].filter(({ seen }) => 2 * seen <= objects);
+  return objects > 1 && members.size > 3 && rare.length >= 0.8 * members.size;
+}
+
+/**
+ * Whether objects are so unlike that the few of their names which are documented elsewhere in the
+ * body say nothing: properties of resources of several kinds, of which most have a name.
+ */
+export function isMedley(name: string, shape: Shape, documented: number): boolean {
   return (
-    objects > 1 &&
-    members.size > 3 &&
-    [...members.values()].every(({ seen }) => 2 * seen <= objects)
+    named.test(name) &&
+    unlike(shape) &&
+    shape.members.size > 9 &&
+    8 * documented <= shape.members.size
   );
 }
 
@@ -45,7 +55,7 @@ export function valuesOf(shape: Shape): Shape | undefined {
 
 /** Whether prose plainly says that an object is a map by keys of its user. */
 export function saysMap(prose: string): boolean {
-  return /\bkeyed (?:by|on)\b|\bwhose keys?\b|\bwhere (?:the |each )?keys?\b|\b(?:map|mapping|dict|dictionary) of (?:\w+ ){0,2}(?:names|ids|uuids) (?:and|to)\b|\b(?:the|each) keys? (?:is|are|of)\b/i.test(
+  return /\bkeyed (?:by|on)\b|\bwhose keys?\b|\bwhere (?:the |each )?keys?\b|\b(?:map|mapping|dict|dictionary) (?:of|containing) (?:\w+ ){0,2}(?:names?|ids?|uuids?) (?:and|to)\b|\b(?:the|each) keys? (?:is|are|of)\b/i.test(
     prose.replace(/\s+/g, " "),
   );
 }
@@ -56,15 +66,21 @@ const valueWords: readonly (readonly [RegExp, Kind])[] = [
   [/^booleans?$/, "boolean"],
 ];
 
-/** What the values of a map are where only its prose tells: "the value is the name of …". */
+/**
+ * What the values of a map are where only its prose tells: "the value is the name of …", "a map
+ * containing the name and content of files".
+ */
 export function saidValues(prose: string): Shape | undefined {
-  const [, ...said] =
-    /\bvalues? (?:is|are|provides?|contains?|gives?|holds?) (?:an? |the )?(\w+)(?: (\w+))?/i.exec(
-      prose.replace(/\s+/g, " "),
-    ) ?? [];
-  for (const word of said) {
-    const kind = valueWords.find(([words]) => words.test(word?.toLowerCase() ?? ""))?.[1];
-    if (kind !== undefined) return unseen(kind);
-  }
+  const text = prose.replace(/\s+/g, " ");
+  for (const [, ...said] of [...text.matchAll(ofValues), ...text.matchAll(ofPairs)])
+    for (const word of said) {
+      const kind = valueWords.find(([words]) => words.test(word?.toLowerCase() ?? ""))?.[1];
+      if (kind !== undefined) return unseen(kind);
+    }
   return undefined;
 }
+
+const ofValues =
+  /\bvalues? (?:is|are|provides?|contains?|gives?|holds?) (?:an? |the )?(\w+)(?: (\w+))?/gi;
+const ofPairs =
+  /\b(?:map|mapping|dict|dictionary) (?:of|containing) (?:the )?\w+ (?:and|to) (?:the )?(\w+)/gi;
