@@ -25,7 +25,7 @@ import {
 } from "./shape.js";
 import { memberOf, wholeItems } from "./whole-items.js";
 import { plural, sameWord, singular } from "./words.js";
-import { replacesMany } from "./wrapper-number.js";
+import { isArray, replacesMany } from "./wrapper-number.js";
 
 /**
  * The skeleton of a side that has no sample, made from what its siblings show: the wrapper that
@@ -292,6 +292,7 @@ function container(target: BodySide, wrapper: string, listing: boolean): Shape {
   const row = target.rows.find(({ name }) => name.value === wrapper);
   const object: Shape = unseen("object");
   const said = (row?.entry?.type ?? "").toLowerCase();
-  const array = /^(array|list)/.test(said) || (!/^(object|dict|map)/.test(said) && listing);
+  const array =
+    (row !== undefined && isArray(row)) || (!/^(object|dict|map)/.test(said) && listing);
   return array ? { ...unseen("array"), items: object } : object;
 }

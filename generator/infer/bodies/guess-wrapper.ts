@@ -14,7 +14,7 @@ import { isContainer, nameParts } from "./place-rows.js";
 import { plural, sameWord, singular } from "./words.js";
 import {
   adapt,
-  inNumber,
+  asMeant,
   isArray,
   isOfMany,
   several,
@@ -213,14 +213,24 @@ function voteOfSamePath(
     if (best === undefined || weigh(body) > weigh(best)) best = body;
   }
   if (best === undefined) return;
+  const { name, trust } = wrapperOfDonor(best, target, listing, habits);
+  const row = name === undefined ? undefined : rowFor(target, name);
+  const said = row === undefined || (!listing && isArray(row)) ? name : row.name.value;
+  vote(said && asMeant(said, target), trust * (1.2 + 0.5 * weigh(best)));
+}
+
+/** The wrapper of another body as it would be here, and how far it is to be trusted: 0 to 1. */
+function wrapperOfDonor(
+  { body, wrapper }: SampledBody,
+  target: BodySide,
+  listing: boolean,
+  habits: Habits,
+): { readonly name: string | undefined; readonly trust: number } {
+  if (answersList(body) === listing) return { name: wrapper, trust: 1 };
   // What a list stands under says little of a single resource, nor the other way round.
-  const alike = answersList(best.body) === listing;
-  const name = best.wrapper;
-  const adapted = name === undefined || alike ? name : adapt(name, target, listing);
-  const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
-  const row = adapted === undefined ? undefined : rowFor(target, adapted);
-  const said = row === undefined || (!listing && isArray(row)) ? adapted : row.name.value;
-  vote(said === undefined ? said : inNumber(said, target), trust * (1.2 + 0.5 * weigh(best)));
+  return wrapper === undefined
+    ? { name: undefined, trust: 1 - habits.wrapped }
+    : { name: adapt(wrapper, target, listing), trust: habits.wrapped };
 }
 
 /** Requests of one method and path are told apart by their wrappers: that of another is not this one's. */
@@ -257,11 +267,8 @@ function voteOfKin(
     }
   }
   if (best === undefined) return;
-  const alike = answersList(best.body) === listing;
-  const { wrapper } = best;
-  const adapted = wrapper === undefined || alike ? wrapper : adapt(wrapper, target, listing);
-  const trust = alike ? 1 : adapted === undefined ? 1 - habits.wrapped : habits.wrapped;
-  vote(adapted === undefined ? adapted : inNumber(adapted, target), 2 * most * trust);
+  const { name, trust } = wrapperOfDonor(best, target, listing, habits);
+  vote(name && asMeant(name, target), 2 * most * trust);
 }
 
 interface Habits {

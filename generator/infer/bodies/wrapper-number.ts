@@ -21,7 +21,7 @@ export function several(row: Row | undefined, word: string): string {
  * A wrapper in the number that is meant: several in the answer that lists them, and where a whole
  * collection is replaced (`Batch Update Members`); one where the title of a request says so.
  */
-export function inNumber(name: string, target: BodySide): string {
+export function asMeant(name: string, target: BodySide): string {
   if (isOfMany(target, name)) return plural(name);
   return target.side === "request" && titleNames(target, "one", name) ? singular(name) : name;
 }
