@@ -42,6 +42,7 @@ import { requiredButAbsent } from "./rules/required-but-absent.js";
 import { rowNotInSample } from "./rules/row-not-in-sample.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
+import { typeContradictsDescription } from "./rules/type-contradicts-description.js";
 import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
 import { undocumentedKey } from "./rules/undocumented-key.js";
 import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.js";
@@ -110,6 +111,7 @@ export const catalogue: readonly Rule<never>[] = [
   rowNotInSample,
   sampleRepaired,
   sampleUnreadable,
+  typeContradictsDescription,
   typeContradictsSample,
   undocumentedKey,
   undocumentedPathParameter,

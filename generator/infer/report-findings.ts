@@ -1,7 +1,8 @@
-import type { Operation } from "../apiref/model.js";
+import type { Operation, ParameterEntry } from "../apiref/model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredBodies } from "./bodies/infer-bodies.js";
 import { bodyFindings } from "./findings/body-findings.js";
+import { entryFindings } from "./findings/entry-findings.js";
 import { Titles } from "./findings/title-findings.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
 import { versionFindings } from "./findings/version-findings.js";
@@ -13,6 +14,7 @@ export function reportFindings(
   bodies: ReadonlyMap<Operation, InferredBodies>,
 ): readonly Diagnostic[] {
   const titles = new Titles();
+  const entries = new Set<ParameterEntry>();
   return [...operations.values()].flatMap((inferred): readonly Diagnostic[] => {
     const { operation, chapter, operationId } = inferred;
     const found = bodies.get(operation);
@@ -21,6 +23,7 @@ export function reportFindings(
       ...urlFindings(operation, inferred.rows),
       ...statusFindings(operation),
       ...(found === undefined ? [] : bodyFindings(operation, found)),
+      ...(found === undefined ? [] : entryFindings(found, entries)),
       ...versionFindings(inferred),
     ].map((finding) => ({
       ...finding,

@@ -1,4 +1,4 @@
-import type { Row, Side } from "../../apiref/model.js";
+import type { ParameterEntry, Row, Side } from "../../apiref/model.js";
 import type { Knowledge } from "./learn.js";
 
 /** What is known beside the skeleton and the rows of one body. */
@@ -9,6 +9,8 @@ export interface FleshContext {
   readonly knowledge: Knowledge;
   /** What the path names: the resource that members at the top belong to. */
   readonly resource: string;
+  /** Names of rows of a request whose prose says that they are maps. */
+  readonly maps: ReadonlySet<string>;
   /** How often something known from elsewhere was filled in. */
   readonly borrowed: { times: number };
   /** Told of each place where samples and rows do not agree. */
@@ -18,6 +20,7 @@ export interface FleshContext {
 /** A disagreement between rows and samples, told at the row that it is about, and its place. */
 export type BodyFinding =
   | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly path: string }
+  | { readonly kind: "type-contradicts-description"; readonly entry: ParameterEntry }
   | {
       readonly kind: "required-but-absent" | "row-not-in-sample";
       readonly row: Row;

@@ -1,4 +1,4 @@
-import type { Operation, SampleLink, Side } from "../../apiref/model.js";
+import type { Operation, Row, SampleLink, Side } from "../../apiref/model.js";
 import type { SortedRows } from "../rows.js";
 import type { BodySide } from "./body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
@@ -6,6 +6,7 @@ import { findMaps } from "./find-maps.js";
 import { flesh } from "./flesh.js";
 import type { BodyFinding } from "./flesh-context.js";
 import { learn, resourceOf, type Knowledge } from "./learn.js";
+import { saysMap } from "./maps.js";
 import type { BodyNode } from "./node.js";
 import { opened, openResources } from "./open-resources.js";
 import { placeRows } from "./place-rows.js";
@@ -60,6 +61,13 @@ function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly B
   });
 }
 
+/** Whether the prose of a row says that it is a map by keys of its user. */
+function isKeyed({ entry }: Row): boolean {
+  return saysMap(entry?.description.markdown ?? "");
+}
+
+const nameOf = ({ name }: Row): string => name.value;
+
 /** The whole JSON bodies that one side shows: files, else blocks of the text. */
 export function samplesOf(operation: Operation, side: Side): readonly Shape[] {
   return wholeSamples(operation, side).flatMap(({ sample }) =>
@@ -92,6 +100,7 @@ function inferBody(
     side: body.side,
     partial,
     knowledge,
+    maps: new Set(body.side === "request" ? body.rows.filter(isKeyed).map(nameOf) : []),
     borrowed: { times: 0 },
     resource: resourceOf(body.operation),
     found,

@@ -4,6 +4,7 @@ import { saysNull } from "../nullable.js";
 import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
 import { memberKey } from "./learn.js";
+import { saysListOfStrings } from "./listed-strings.js";
 import { boundsOf } from "./row-bounds.js";
 import type { Kind, Shape } from "./shape.js";
 
@@ -23,6 +24,25 @@ const order: readonly Kind[] = [
   "null",
 ];
 
+/**
+ * The kinds that the types of rows name. An `object` of which prose says that it is a list of names,
+ * and of which nothing shows a value, is that list.
+ */
+export function documentedKinds(
+  rows: readonly Row[],
+  shape: Shape,
+  branch: Branch,
+  prose: string,
+): readonly Kind[] {
+  const kinds = [...new Set(rows.flatMap((row) => readType(row.entry?.type ?? "").kinds))];
+  const misnamed =
+    kinds.join() === "object" &&
+    branch.below.size === 0 &&
+    [...shape.kinds].every((kind) => kind === "null") &&
+    saysListOfStrings(prose);
+  return misnamed ? ["array"] : kinds;
+}
+
 /** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
 export function kindsOf(
   shape: Shape,
@@ -33,7 +53,7 @@ export function kindsOf(
   context: FleshContext,
 ): readonly Kind[] {
   const types = rows.map((row) => readType(row.entry?.type ?? ""));
-  const documented = new Set(types.flatMap((type) => type.kinds));
+  const documented = new Set(documentedKinds(rows, shape, branch, prose));
   const own = [...shape.kinds].filter((kind) => kind !== "null");
   // What another sample answered for the same entry may come here, too; not where the entry is of
   // some microversions only, since that sample may be of others.
@@ -46,6 +66,10 @@ export function kindsOf(
   const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
   const seen = [...new Set([...own, ...scalars])];
   const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
+  const named = types.flatMap((type) => type.kinds);
+  const entry = rows[0]?.entry;
+  if (entry !== undefined && !named.every((kind) => documented.has(kind)))
+    context.found({ kind: "type-contradicts-description", entry });
   if (documented.size > 0) {
     const strange = seen.filter((kind) => !admits([...documented], kind));
     for (const kind of strange) kinds.add(kind);

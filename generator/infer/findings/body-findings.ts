@@ -64,7 +64,8 @@ function rowFinding(
   side: Side,
   samples: readonly Json[],
 ): Diagnostic | undefined {
-  if (finding.kind === "undocumented-key") return undefined;
+  if (finding.kind === "undocumented-key" || finding.kind === "type-contradicts-description")
+    return undefined;
   const { row } = finding;
   const name = row.name.value;
   const { span } = row.name;
