@@ -142,30 +142,30 @@ describe("an action", () => {
 });
 
 test.each([
-  // text                                                             why                  problem
+  // why          text          problem
   [
-    "overlay: 2.0.0\ninfo: {title: a, version: b}\nactions: [{target: $}]",
     "version",
+    "overlay: 2.0.0\ninfo: {title: a, version: b}\nactions: [{target: $}]",
     "Overlay 1.0",
   ],
-  ["info: {title: a, version: b}\nactions: [{target: $}]", "no version", "overlay is missing"],
-  [`${head}`, "no actions", "actions must be a list"],
-  [`${head}actions: []`, "empty actions", "at least one"],
-  [`${head}actions: [{ target: $.a, udpate: {} }]`, "misspelt", 'Did you mean "update"?'],
-  [`${head}actions: [{ target: "paths" }]`, "no JSONPath", "no JSONPath (RFC 9535)"],
-  [`${head}actions: [{ update: {} }]`, "no target", "target must be a JSONPath"],
-  [`${head}actions: [{ target: $.a, remove: yes please }]`, "remove", "true or false"],
-  [`${head}actions: [7]`, "no action", "must be an object"],
-  ["[1]", "no object", "must be an object"],
-  ["", "empty", "must be an object"],
-  ["a: [1", "broken", "not valid YAML"],
-  ["[".repeat(100_000), "deep", "it "],
+  ["no version", "info: {title: a, version: b}\nactions: [{target: $}]", "overlay is missing"],
+  ["no actions", `${head}`, "actions must be a list"],
+  ["empty actions", `${head}actions: []`, "at least one"],
+  ["misspelt", `${head}actions: [{ target: $.a, udpate: {} }]`, 'Did you mean "update"?'],
+  ["no JSONPath", `${head}actions: [{ target: "paths" }]`, "no JSONPath (RFC 9535)"],
+  ["no target", `${head}actions: [{ update: {} }]`, "target must be a JSONPath"],
+  ["remove", `${head}actions: [{ target: $.a, remove: yes please }]`, "true or false"],
+  ["no action", `${head}actions: [7]`, "must be an object"],
+  ["no object", "[1]", "must be an object"],
+  ["empty", "", "must be an object"],
+  ["broken", "a: [1", "not valid YAML"],
+  ["deep", "[".repeat(100_000), "it "],
   [
-    `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: &d [${"*c,".repeat(9)}]\ne: [${"*d,".repeat(9)}]`,
     "a bomb",
+    `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: &d [${"*c,".repeat(9)}]\ne: [${"*d,".repeat(9)}]`,
     "cannot be read",
   ],
-])("%j is no overlay: %s", (text, _why, problem) => {
+])("%s: no overlay", (_why, text, problem) => {
   const reading = readOverlay("a.yaml", text);
   expect(reading.kind).toBe("invalid");
   if (reading.kind !== "invalid") return;
