@@ -1,6 +1,7 @@
-import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
 import { emptyParametersFile } from "../diagnostics/rules/empty-parameters-file.js";
 import { fileOutsideTree } from "../diagnostics/rules/file-outside-tree.js";
+import { invalidYaml } from "../diagnostics/rules/invalid-yaml.js";
 import { misplacedPath } from "../diagnostics/rules/misplaced-path.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { missingFolder } from "../diagnostics/rules/missing-folder.js";
@@ -30,6 +31,7 @@ export interface Standing {
 export class Library {
   readonly diagnostics: Diagnostic[] = [];
   readonly parameters = new Map<SourceId, ParametersFile>();
+  private readonly broken = new Set<SourceId>();
   private readonly statuses = new Map<SourceId, StatusFile>();
   private readonly samples = new Map<SourceId, SampleContent>();
 
@@ -49,9 +51,7 @@ export class Library {
     const known = this.parameters.get(found.id);
     if (known !== undefined) return { id: found.id, entries: known };
     const read = readParametersFile(found.id, found.text, (lines) => this.prose(lines));
-    const entries = this.take(read);
-    if (entries.size === 0 && read.diagnostics.length === 0)
-      this.diagnostics.push(report(emptyParametersFile, path.span, { path: path.value }));
+    const entries = this.takeYaml(found.id, path, "parameters file", read);
     this.parameters.set(found.id, entries);
     return { id: found.id, entries };
   }
@@ -59,9 +59,10 @@ export class Library {
   statusFile(standing: Standing, path: Said<string>): { id: SourceId; codes?: StatusFile } {
     const found = this.find(standing, path, "status file");
     if (found.text === undefined) return { id: found.id };
-    const codes =
-      this.statuses.get(found.id) ??
-      this.take(readStatusFile(found.id, found.text, (lines) => this.prose(lines).markdown));
+    const known = this.statuses.get(found.id);
+    if (known !== undefined) return { id: found.id, codes: known };
+    const read = readStatusFile(found.id, found.text, (lines) => this.prose(lines).markdown);
+    const codes = this.takeYaml(found.id, path, "status file", read);
     this.statuses.set(found.id, codes);
     return { id: found.id, codes };
   }
@@ -90,7 +91,26 @@ export class Library {
     return proseOfLines(lines, this.docs);
   }
 
-  private take<T>(outcome: { value: T; diagnostics: readonly Diagnostic[] }): T {
+  /** Whether a YAML file was read in part only: what seems to be missing there may be unread. */
+  isBroken(id: SourceId): boolean {
+    return this.broken.has(id);
+  }
+
+  /** What a YAML file says; that it says nothing is told where `path` names it. */
+  private takeYaml<T extends { readonly size: number }>(
+    id: SourceId,
+    path: Said<string>,
+    what: string,
+    read: Outcome<T>,
+  ): T {
+    const { value, diagnostics } = read;
+    if (diagnostics.some(({ code }) => code === invalidYaml.code)) this.broken.add(id);
+    if (value.size === 0 && diagnostics.length === 0)
+      this.diagnostics.push(report(emptyParametersFile, path.span, { path: path.value, what }));
+    return this.take(read);
+  }
+
+  private take<T>(outcome: Outcome<T>): T {
     this.diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   }

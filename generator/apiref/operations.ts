@@ -187,10 +187,14 @@ class PartsReader {
     this.diagnostics.push(...read.diagnostics);
     const { kind, file, items } = read.value;
     const found = file ? this.library.statusFile(this.standing, file) : undefined;
+    const codes = found?.codes;
+    const name = fileName(found?.id ?? "");
+    // Of a file that is missing, broken or empty, that is told, and not every code.
+    const silent = found === undefined || codes?.size === 0 || this.library.isBroken(found.id);
     for (const item of items) {
-      const reasons = found?.codes?.get(String(item.code));
-      if (found?.codes !== undefined && found.codes.size > 0 && reasons === undefined) {
-        const about = { reference: String(item.code), file: fileName(found.id) };
+      const reasons = codes?.get(String(item.code));
+      if (!silent && codes !== undefined && reasons === undefined) {
+        const about = { reference: String(item.code), file: name };
         this.diagnostics.push(
           report(unknownReference, item.span, { ...about, nearest: undefined }),
         );
@@ -199,10 +203,10 @@ class PartsReader {
       const unknown = item.reason && named === undefined;
       // A reason of several words is the text itself.
       const spoken = unknown && /\s/.test(item.reason.value) ? item.reason.value : undefined;
-      if (unknown && spoken === undefined && reasons !== undefined && found?.codes) {
+      if (unknown && reasons !== undefined && !silent) {
         const reference = item.reason.value;
         const [near] = nearest(reference, reasons.keys());
-        const about = { reference, file: fileName(found.id), nearest: near };
+        const about = { reference, file: name, nearest: near };
         this.diagnostics.push(report(unknownReference, item.reason.span, about));
       }
       const reason = named ?? spoken ?? reasons?.get("default");
@@ -257,8 +261,9 @@ class PartsReader {
       ...item,
       entry: found.entries?.get(item.reference.value),
     }));
-    // Of a file that is not named, or has nothing, that is told, and not every row.
-    const silent = file.value === "" || found.entries?.size === 0;
+    // Of a file that is not named, broken or empty, that is told, and not every row.
+    const silent =
+      file.value === "" || found.entries?.size === 0 || this.library.isBroken(found.id);
     for (const row of rows) {
       if (row.entry || silent) continue;
       this.diagnostics.push(unknown(row.reference, found.id, found.entries?.keys() ?? []));

@@ -59,6 +59,8 @@ export function readParametersFile(
 ): Outcome<ParametersFile> {
   const yaml = readYaml(source, text);
   const diagnostics: Diagnostic[] = [...yaml.diagnostics];
+  // What an entry of a broken file lacks may only be unread.
+  const whole = yaml.diagnostics.length === 0;
   const entries = new Map<string, ParameterEntry>();
   const merged: Merged = new Map();
   const lent = new Set<unknown>();
@@ -70,7 +72,7 @@ export function readParametersFile(
     if (entries.has(name)) diagnostics.push(report(duplicateParameterEntry, span, { name }));
     const node = resolved(yaml, pair.value);
     if (!isMap(node)) {
-      diagnostics.push(report(unreadableParameterEntry, span, { name }));
+      if (whole) diagnostics.push(report(unreadableParameterEntry, span, { name }));
       continue;
     }
     const members = membersOf(yaml, node, merged, lent);
@@ -80,7 +82,7 @@ export function readParametersFile(
     if (node === pair.value) diagnostics.push(...slipsOf(yaml, node));
     entries.set(name, entryOf(yaml, name, span, members, prose));
     const missing = ["in", "type"].filter((key) => !members.has(key));
-    if (missing.length > 0)
+    if (whole && missing.length > 0)
       diagnostics.push(report(incompleteParameterEntry, span, { name, missing }));
   }
   diagnostics.push(...unsorted([...entries.values()]));

@@ -39,11 +39,15 @@ export function readRestParameters(directive: Directive): Outcome<RestParameters
   const items: Item[] = [];
   if (lines.every(({ text }) => text.trim() === ""))
     diagnostics.push(report(emptyList, directive.nameSpan, { directive: directive.name }));
+  let listed = false;
   for (const line of lines) {
     if (/^\s*(?:#|$)/.test(line.text)) continue;
+    listed ||= /^\s*-\s/.test(line.text);
     const item = splitItem(line);
     if (item) items.push(item);
-    else {
+    // The list is YAML for os-api-ref: pairs without a dash before them are one mapping, of which
+    // it shows nothing, and a plain name cannot hold a colon and a space.
+    if (item === undefined || !listed || /^[^"'].*:\s/.test(item.name.value)) {
       const row = line.text.trim().replace(/^-\s*/, "");
       const from = line.text.lastIndexOf(row);
       diagnostics.push(report(unreadableRow, spanInLine(line, from, from + row.length), { row }));

@@ -48,8 +48,9 @@ export function readRestStatusCode(directive: Directive): Outcome<RestStatusCode
   for (const line of [...early, ...directive.body]) {
     if (/^\s*(?:#|$)/.test(line.text)) continue;
     const found = readItem(line);
-    if (found.length > 0) items.push(...found);
-    else {
+    items.push(...found);
+    // The list is YAML for os-api-ref: neither a code without a dash nor a reason with a colon is.
+    if (found.length === 0 || !/^\s*-\s/.test(line.text) || hasColon(found)) {
       const item = line.text.trim().replace(/^-\s*/, "");
       const from = line.text.lastIndexOf(item);
       diagnostics.push(
@@ -65,6 +66,10 @@ export function readRestStatusCode(directive: Directive): Outcome<RestStatusCode
     },
     diagnostics,
   };
+}
+
+function hasColon(items: readonly StatusItem[]): boolean {
+  return items.some(({ reason }) => /^[^"'].*:\s/.test(reason?.value ?? ""));
 }
 
 /** `- 409: duplicate` is one code with a reason; `- 200, 204` and `200` are codes alone. */

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from "yaml";
-import type { ParsedNode, Scalar, YAMLMap } from "yaml";
+import type { ParsedNode, Scalar, YAMLMap, YAMLParseError } from "yaml";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { invalidYaml } from "../diagnostics/rules/invalid-yaml.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
@@ -39,7 +39,7 @@ export function readYaml(source: SourceId, text: string): YamlSource {
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  const diagnostics = document.errors.slice(0, 5).map((error) => {
+  const diagnostics = firstErrors(text, document.errors).map((error) => {
     const span = { source, ...visible(text, error.pos[0], error.pos[1]) };
     return report(invalidYaml, span, { reason: firstLine(error.message) });
   });
@@ -54,6 +54,18 @@ export function readYaml(source: SourceId, text: string): YamlSource {
     diagnostics.push(report(invalidYaml, spanOfNode(source, document.contents), { reason }));
   }
   return { source, text, root, anchors: anchorsOf(document.contents), diagnostics };
+}
+
+/** The first error of each of the first five top-level entries that have some: more follow from it. */
+function firstErrors(text: string, errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const told = new Map<number, YAMLParseError>();
+  const starts = [...text.matchAll(/^[^\s#-]/gm)].map(({ index }) => index);
+  for (const error of errors) {
+    const entry = starts.findLastIndex((start) => start <= error.pos[0]);
+    if (!told.has(entry)) told.set(entry, error);
+    if (told.size === 5) break;
+  }
+  return [...told.values()];
 }
 
 /** The place of an error; one at a line's end moves to the last character that can be seen. */

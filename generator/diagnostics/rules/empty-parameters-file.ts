@@ -1,9 +1,9 @@
 import type { Rule } from "../diagnostic.js";
 
-export const emptyParametersFile: Rule<{ path: string }> = {
+export const emptyParametersFile: Rule<{ path: string; what: string }> = {
   code: "empty-parameters-file",
   severity: "error",
-  message: ({ path }) => `the parameters file "${path}" has no entries`,
+  message: ({ path, what }) => `the ${what} "${path}" has no entries`,
   why: "os-api-ref shows none of the rows that refer to it.",
   fix: "Write the entries that the rows refer to, or name the file that has them.",
   bad: {

@@ -3,8 +3,9 @@ import type { Rule } from "../diagnostic.js";
 export const unreadableStatus: Rule<{ item: string }> = {
   code: "unreadable-status",
   severity: "warning",
-  message: ({ item }) => `"${item}" is no status code between 100 and 599`,
-  why: "The answer that was meant is missing in everything made from the docs.",
+  message: ({ item }) =>
+    `"${item}" is no item: expected "- code" or "- code: reason", the code being 100 to 599`,
+  why: "os-api-ref cannot read it, and what was meant may be missing in all that is made from it.",
   fix: "Write a list of codes, each with a reason after a colon if need be: `- 409: duplicate`.",
   bad: {
     "images.inc":
