@@ -10,13 +10,13 @@ import type { Said, SourceId } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { resolvePath } from "../source/paths.js";
 import type { Line } from "../rst/blocks.js";
-import type { MarkdownContext } from "../rst/context.js";
+import { contextOf, type MarkdownContext } from "../rst/context.js";
 import { readFragment } from "../rst/read-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { deadLinks, mayLink } from "./dead-links.js";
 import type { Prose } from "./model.js";
 import { type ParametersFile, readParametersFile } from "./parameters-file.js";
-import { proseOfLines } from "./prose.js";
+import { noProse, proseOf } from "./prose.js";
 import { readSample, type SampleContent } from "./read-sample.js";
 import type { ReferenceTargets } from "./reference-targets.js";
 import { readStatusFile, type StatusFile } from "./status-file.js";
@@ -82,13 +82,14 @@ export class Library {
 
   /** The prose of a description; its documents are all that may show it. */
   private prose(lines: readonly Line[]): Prose {
-    const { documents } = this.tree;
+    if (lines.every((line) => line.text === "")) return noProse;
+    const fragment = this.take(readFragment(lines));
     if (this.targets !== undefined && mayLink(lines)) {
-      const { blocks, substitutions } = readFragment(lines).value;
+      const { blocks, substitutions } = fragment;
       const known = new Map([...this.docs.substitutions, ...substitutions]);
-      this.diagnostics.push(...deadLinks(blocks, documents, known, this.targets));
+      this.diagnostics.push(...deadLinks(blocks, this.tree.documents, known, this.targets));
     }
-    return proseOfLines(lines, this.docs);
+    return proseOf(fragment.blocks, contextOf(fragment, this.docs));
   }
 
   /** Whether a YAML file was read in part only: what seems to be missing there may be unread. */

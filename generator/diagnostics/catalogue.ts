@@ -1,4 +1,5 @@
 import type { Rule } from "./diagnostic.js";
+import { blockWithoutBlankLine } from "./rules/block-without-blank-line.js";
 import { bodyWithoutSample } from "./rules/body-without-sample.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
@@ -26,6 +27,7 @@ import { missingDocument } from "./rules/missing-document.js";
 import { missingFile } from "./rules/missing-file.js";
 import { missingFolder } from "./rules/missing-folder.js";
 import { missingLeadingSlash } from "./rules/missing-leading-slash.js";
+import { missingLiteralBlock } from "./rules/missing-literal-block.js";
 import { misspeltDirective } from "./rules/misspelt-directive.js";
 import { misspeltKey } from "./rules/misspelt-key.js";
 import { misspeltValue } from "./rules/misspelt-value.js";
@@ -46,6 +48,7 @@ import { typeContradictsDescription } from "./rules/type-contradicts-description
 import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
 import { undocumentedKey } from "./rules/undocumented-key.js";
 import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.js";
+import { unexpectedIndentation } from "./rules/unexpected-indentation.js";
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
@@ -68,6 +71,7 @@ import { zeroWidthCharacter } from "./rules/zero-width-character.js";
 
 /** Every rule, by code. A new rule is its file in rules/ and a line here. */
 export const catalogue: readonly Rule<never>[] = [
+  blockWithoutBlankLine,
   bodyWithoutSample,
   directiveWithoutBlankLine,
   duplicateParameterEntry,
@@ -95,6 +99,7 @@ export const catalogue: readonly Rule<never>[] = [
   missingFile,
   missingFolder,
   missingLeadingSlash,
+  missingLiteralBlock,
   misspeltDirective,
   misspeltKey,
   misspeltValue,
@@ -115,6 +120,7 @@ export const catalogue: readonly Rule<never>[] = [
   typeContradictsSample,
   undocumentedKey,
   undocumentedPathParameter,
+  unexpectedIndentation,
   unknownDirectiveOption,
   unknownPlace,
   unknownReference,

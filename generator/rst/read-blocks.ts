@@ -3,6 +3,7 @@ import { directiveWithoutBlankLine } from "../diagnostics/rules/directive-withou
 import { headingWithoutBlankLine } from "../diagnostics/rules/heading-without-blank-line.js";
 import { nestingTooDeep } from "../diagnostics/rules/nesting-too-deep.js";
 import type { Block, Line, LiteralBlock, Paragraph } from "./blocks.js";
+import { announcesNothing, endsBlock, endsExplicit, indents } from "./layout.js";
 import { readHeading } from "./read-heading.js";
 import { beginsRawDirective } from "./read-directive.js";
 import { isMisspeltDirective, readExplicit } from "./read-explicit.js";
@@ -63,10 +64,29 @@ function readOne(
     readLineBlock(rows, at, row, margin, reader) ??
     readGridTable(rows, at, row, margin, depth, reader) ??
     readSimpleTable(rows, at, row, margin, depth, reader) ??
-    readExplicit(rows, at, row, margin, depth, reader) ??
+    readMarkup(rows, at, row, margin, depth, reader) ??
     readHeading(rows, at, row, margin, depth, reader) ??
     readText(rows, at, row, margin, reader)
   );
+}
+
+/** Explicit markup, which a blank line ends, or its like; an included file ends itself. */
+function readMarkup(
+  rows: readonly Row[],
+  at: number,
+  row: Row,
+  margin: number,
+  depth: number,
+  reader: Reader,
+): Step | undefined {
+  const step = readExplicit(rows, at, row, margin, depth, reader);
+  if (step === undefined || isMisspeltDirective(row.text, reader)) return step;
+  const [only] = step.blocks;
+  const included =
+    pattern.directive.exec(row.text)?.[1] === "include" && only?.kind !== "directive";
+  const misspelt = isMisspeltDirective(rows[step.next]?.text ?? "", reader);
+  if (!included && !misspelt) endsExplicit(rows, step.next, reader);
+  return step;
 }
 
 function readQuote(
@@ -82,6 +102,10 @@ function readQuote(
   const last = body.at(-1);
   if (first === undefined || last === undefined) return { blocks: [], next };
   const blocks = reader.blocks(body, marginOf(body), depth + 1);
+  // Where it begins by mistake, that is told there.
+  const above = rows[at - 1];
+  if (above === undefined || above.blank || pattern.adornment.test(above.text))
+    endsBlock(rows, next, "quotation", reader);
   return { blocks: [{ kind: "block-quote", blocks, span: spanOf(first, last) }], next };
 }
 
@@ -113,6 +137,7 @@ function readLineBlock(
     lines.push({ text, source: each.source, start });
     last = each;
   }
+  endsBlock(rows, next, "line block", reader);
   return { blocks: [{ kind: "line-block", lines, span: spanOf(row, last) }], next };
 }
 
@@ -148,8 +173,9 @@ function readText(
   }
   const text = rows.slice(at, next);
   const last = text.at(-1) ?? row;
+  if (text.length > 1) indents(rows, next, margin, reader);
   if (!last.text.endsWith("::")) return { blocks: [paragraphOf(text, margin)], next };
-  return readLiteral(rows, text, next, margin);
+  return readLiteral(rows, text, next, margin, reader);
 }
 
 function isUnderlined(title: Row, under: Row | undefined, margin: number): boolean {
@@ -169,6 +195,7 @@ function readLiteral(
   text: readonly Row[],
   from: number,
   margin: number,
+  reader: Reader,
 ): Step {
   const lead = paragraphOf(text, margin);
   const shown = withoutColons(lead);
@@ -176,17 +203,35 @@ function readLiteral(
   let begin = from;
   while (rows[begin]?.blank === true) begin += 1;
   const first = rows[begin];
-  if (first === undefined) return { blocks, next: begin };
+  const nothing = (shown: string): void => {
+    const last = text.at(-1);
+    if (last !== undefined) announcesNothing(last, shown, reader);
+  };
+  if (first === undefined) {
+    nothing("none follows");
+    return { blocks, next: begin };
+  }
   if (first.column > margin) {
     const end = endOfIndented(rows, begin, margin);
     const body = rows.slice(begin, end);
+    if (begin > from) endsBlock(rows, end, "block of code", reader);
+    else if (text.length === 1) nothing("no blank line stands before it");
     return { blocks: [...blocks, literal(body, marginOf(body))], next: end };
   }
   const quote = first.text.charAt(0);
   if (begin > from && /[!-/:-@[-`{-~]/.test(quote) && !pattern.explicit.test(first.text)) {
     let end = begin;
     while (rows[end]?.blank === false && rows[end]?.text.startsWith(quote) === true) end += 1;
+    endsBlock(rows, end, "quoted block of code", reader);
     return { blocks: [...blocks, literal(rows.slice(begin, end), margin)], next: end };
+  }
+  if (begin > from) {
+    const directive = pattern.directive.exec(first.text)?.[0].trim();
+    nothing(
+      directive === undefined
+        ? "none follows"
+        : `Sphinx shows the line "${directive}" below it as code`,
+    );
   }
   return { blocks, next: from };
 }

@@ -1,5 +1,6 @@
 import type { Block, DefinitionList, FieldList, Line, ListItem } from "./blocks.js";
 import { ordinalOf, style } from "./enumerator.js";
+import { endsBlock, hanging, type Hanging } from "./layout.js";
 import type { Reader, Step } from "./reader.js";
 import { after, endOfIndented, lineOf, marginOf, spanOf, type Row } from "./rows.js";
 import * as pattern from "./patterns.js";
@@ -24,6 +25,14 @@ export function readList(
   return undefined;
 }
 
+interface ItemBody {
+  readonly body: readonly Row[];
+  readonly inner: number;
+  readonly next: number;
+  /** Where its first words stand, if they stand beside the marker. */
+  readonly column: number | undefined;
+}
+
 /** What belongs to an item: the row itself behind its marker, and everything right of the marker. */
 function itemBody(
   rows: readonly Row[],
@@ -31,13 +40,14 @@ function itemBody(
   row: Row,
   marker: number,
   margin: number,
-): { readonly body: readonly Row[]; readonly inner: number; readonly next: number } {
+): ItemBody {
   const next = endOfIndented(rows, at + 1, margin);
   const first = after(row, marker);
   const rest = rows.slice(at + 1, next);
   // An item's continuation may stand left of its first words: what is meant is plain.
   const inner = rest.length === 0 ? first.column : marginOf(first.blank ? rest : [first, ...rest]);
-  return { body: [after(row, marker, inner), ...rest], inner, next };
+  const column = first.blank ? undefined : first.column;
+  return { body: [after(row, marker, inner), ...rest], inner, next, column };
 }
 
 /** The next row that says something, when a list may go on with it. */
@@ -47,26 +57,49 @@ function following(rows: readonly Row[], from: number, margin: number): number |
   return rows[at]?.column === margin ? at : undefined;
 }
 
+interface Items {
+  readonly items: readonly ListItem[];
+  readonly next: number;
+  readonly hangs: Hanging;
+}
+
 function readItems(
   rows: readonly Row[],
   from: number,
   margin: number,
   depth: number,
   reader: Reader,
+  list: string,
   markerOf: (row: Row, at: number, index: number) => number | undefined,
-): { readonly items: readonly ListItem[]; readonly next: number } {
+): Items {
   const items: ListItem[] = [];
   let next = from;
+  let hangs: Hanging = "no";
   for (let at: number | undefined = from; at !== undefined; at = following(rows, next, margin)) {
     const row = rows[at];
     const marker = row && markerOf(row, at, items.length);
     if (row === undefined || marker === undefined) break;
+    if (hangs === "quoted") endsBlock(rows, at, "quotation", reader);
     const item = itemBody(rows, at, row, marker, margin);
     next = item.next;
     const blocks = reader.blocks(item.body, item.inner, depth + 1);
     items.push({ blocks, span: spanOf(row, rows[next - 1] ?? row) });
+    hangs =
+      item.column === undefined || item.inner === item.column
+        ? "no"
+        : hanging(item.body.slice(1), item.column, list, reader);
   }
-  return { items, next };
+  return { items, next, hangs };
+}
+
+function endsList(
+  rows: readonly Row[],
+  next: number,
+  list: string,
+  hangs: Hanging,
+  reader: Reader,
+): void {
+  if (hangs !== "reported") endsBlock(rows, next, hangs === "no" ? list : "quotation", reader);
 }
 
 function readBullets(
@@ -78,9 +111,11 @@ function readBullets(
   reader: Reader,
 ): Step {
   const sign = first.text.charAt(0);
-  const { items, next } = readItems(rows, from, margin, depth, reader, (row) =>
+  const list = "bullet list";
+  const { items, next, hangs } = readItems(rows, from, margin, depth, reader, list, (row) =>
     row.text.startsWith(sign) ? pattern.bullet.exec(row.text)?.[0].length : undefined,
   );
+  endsList(rows, next, list, hangs, reader);
   const span = spanOf(first, rows[next - 1] ?? first);
   return { blocks: [{ kind: "bullet-list", items, span }], next };
 }
@@ -105,11 +140,24 @@ function readEnumerated(
   reader: Reader,
 ): Step {
   const head = pattern.enumerator.exec(first.text);
-  const { items, next } = readItems(rows, from, margin, depth, reader, (row, at, index) => {
+  const list = "enumerated list";
+  let last = "";
+  const markerOf = (row: Row, at: number, index: number): number | undefined => {
     const match = pattern.enumerator.exec(row.text);
     if (match === null || head === null || style(match) !== style(head)) return undefined;
-    return index === 0 || isEnumerated(rows, at, row, margin) ? match[0].length : undefined;
-  });
+    if (index > 0 && !isEnumerated(rows, at, row, margin)) return undefined;
+    const text = match[2] ?? "";
+    // Docutils begins a new list where a figure is not the next one.
+    if (/^\d+$/.test(last + text) && last !== "" && Number(text) !== Number(last) + 1)
+      endsBlock(rows, at, list, reader);
+    last = text;
+    return match[0].length;
+  };
+  const { items, next, hangs } = readItems(rows, from, margin, depth, reader, list, markerOf);
+  // An item that is text because of the line below it: that line is at fault.
+  const like = head && pattern.enumerator.exec(rows[next]?.text ?? "");
+  const lost = rows[next]?.column === margin && like && style(like) === style(head);
+  endsList(rows, lost ? next + 1 : next, list, hangs, reader);
   const span = spanOf(first, rows[next - 1] ?? first);
   const ordinal = ordinalOf(head?.[2] ?? "") ?? 1;
   return { blocks: [{ kind: "enumerated-list", first: ordinal, items, span }], next };
@@ -137,6 +185,7 @@ function readFields(
     const name = (match[1] ?? "").replace(/\\(.)/g, "$1");
     fields.push({ name, blocks: reader.blocks(body, inner, depth + 1), span });
   }
+  endsBlock(rows, next, "field list", reader);
   const span = spanOf(first, rows[next - 1] ?? first);
   return { blocks: [{ kind: "field-list", fields, span }], next };
 }
@@ -196,6 +245,7 @@ function readDefinitions(
     const term: Line = { ...line, text: line.text.slice(0, marker).trimEnd() };
     items.push({ term, blocks, span: spanOf(row, rows[next - 1] ?? row) });
   }
+  endsBlock(rows, next, options ? "option list" : "definition list", reader);
   const span = spanOf(first, rows[next - 1] ?? first);
   return { blocks: [{ kind: "definition-list", items, span }], next };
 }

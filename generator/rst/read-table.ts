@@ -2,6 +2,7 @@ import { report } from "../diagnostics/diagnostic.js";
 import { malformedTable } from "../diagnostics/rules/malformed-table.js";
 import type { Block, TableCell } from "./blocks.js";
 import { beginsRawDirective } from "./read-directive.js";
+import { endsBlock } from "./layout.js";
 import type { Reader, Step } from "./reader.js";
 import { marginOf, spanOf, type Row } from "./rows.js";
 import { directive, gridTop, simpleBorder } from "./patterns.js";
@@ -107,6 +108,7 @@ export function readSimpleTable(
     }
   }
   body = body.filter((cells) => cells.length > 0);
+  endsBlock(rows, end + 1, "table", reader);
   const bottom = rows[end] ?? top;
   return {
     blocks: [{ kind: "table", header, rows: body, span: spanOf(top, bottom) }],
@@ -187,6 +189,7 @@ export function readGridTable(
       if (/^\+[=+]+\+$/.test(line.text)) for (const cells of body.splice(0)) header.push(cells);
     }
   }
+  endsBlock(rows, end, "table", reader);
   return {
     blocks: [{ kind: "table", header, rows: body, span: spanOf(top, last) }],
     next: end,

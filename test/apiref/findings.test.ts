@@ -44,3 +44,21 @@ describe.each(rules)("$code", (rule) => {
     expect(findings(rule.good)).toEqual([]);
   });
 });
+
+it("reads the layout of descriptions in YAML, each of which is told once", () => {
+  const rows =
+    ".. rest_parameters:: parameters.yaml\n\n  - name: name\n\n.. rest_parameters:: parameters.yaml\n\n  - name: name\n";
+  const parameters =
+    "name:\n  description: |\n    One of:\n\n    * public,\n    private.\n  in: body\n  required: true\n  type: string\n";
+  const found = findings({
+    "images.inc": `Images\n======\n\n.. rest_method:: POST /images\n\nNormal response codes: 200\n\nRequest\n-------\n\n${rows}`,
+    "parameters.yaml": parameters,
+  });
+  const start = parameters.indexOf("private.");
+  expect(found.map(({ code, span }) => ({ code, span }))).toEqual([
+    {
+      code: "block-without-blank-line",
+      span: { source: "parameters.yaml", start, end: start + "private.".length },
+    },
+  ]);
+});

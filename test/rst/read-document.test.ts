@@ -65,11 +65,6 @@ describe("constructs", () => {
       ["quote", "  rest_method(GET /x)"],
     ],
     [
-      "an item goes on left of its first words",
-      "1.  a\n  b\n",
-      ["enumerated 1", "  item", "    paragraph a / b"],
-    ],
-    [
       "letters and brackets count items",
       "(c) a\n(d) b\n",
       ["enumerated 3", "  item", "    paragraph a", "  item", "    paragraph b"],
@@ -161,6 +156,12 @@ describe("constructs", () => {
     const got = read(text);
     expect(got.outline).toEqual(expected);
     expect(got.codes).toEqual([]);
+  });
+
+  it("an item goes on left of its first words", () => {
+    const got = read("1.  a\n  b\n");
+    expect(got.outline).toEqual(["enumerated 1", "  item", "    paragraph a / b"]);
+    expect(got.codes).toEqual(["block-without-blank-line"]);
   });
 });
 

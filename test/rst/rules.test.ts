@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic, Rule } from "../../generator/diagnostics/diagnostic.js";
+import { blockWithoutBlankLine } from "../../generator/diagnostics/rules/block-without-blank-line.js";
+import { missingLiteralBlock } from "../../generator/diagnostics/rules/missing-literal-block.js";
+import { unexpectedIndentation } from "../../generator/diagnostics/rules/unexpected-indentation.js";
 import { directiveWithoutBlankLine } from "../../generator/diagnostics/rules/directive-without-blank-line.js";
 import { headingAdornment } from "../../generator/diagnostics/rules/heading-adornment.js";
 import { headingInsideBlock } from "../../generator/diagnostics/rules/heading-inside-block.js";
@@ -18,6 +21,9 @@ import { memoryTree } from "../../generator/source/memory-tree.js";
 import { raw } from "./corpora.js";
 
 const rules: readonly Rule<never>[] = [
+  blockWithoutBlankLine,
+  missingLiteralBlock,
+  unexpectedIndentation,
   directiveWithoutBlankLine,
   headingAdornment,
   headingInsideBlock,
