@@ -11,5 +11,5 @@ const at = (path) => new URL(`../${path}`, import.meta.url);
 const review = JSON.parse(readFileSync(at("test/corpora/findings.json"), "utf8"));
 writeFileSync(at("docs/diagnostics.md"), page(catalogue));
 writeFileSync(at("docs/precision.md"), precisionPage(review, catalogue));
-const { lintPicture } = await import("./lint-picture.ts");
-writeFileSync(at("docs/lint.svg"), lintPicture());
+const { lintPictures } = await import("./lint-picture.ts");
+for (const [name, draw] of lintPictures) writeFileSync(at(`docs/${name}`), draw());

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { picture } from "../../generator/diagnostics/report/picture.js";
 import { coloured } from "../../generator/diagnostics/report/pretty.js";
-import { lintPicture } from "../../scripts/lint-picture.js";
+import { lintPictures } from "../../scripts/lint-picture.js";
 
 test.each<[string, string, string]>([
   // shown                               in the picture                                      why
@@ -13,7 +13,7 @@ test.each<[string, string, string]>([
   expect(picture(shown, "t")).toContain(`>${expected}</text>`);
 });
 
-test("the picture in docs/ is up to date: npm run docs", () => {
-  const path = new URL("../../docs/lint.svg", import.meta.url);
-  expect(readFileSync(path, "utf8")).toBe(lintPicture());
+test.each([...lintPictures])("docs/%s is up to date: npm run docs", (name, draw) => {
+  const path = new URL(`../../docs/${name}`, import.meta.url);
+  expect(readFileSync(path, "utf8")).toBe(draw());
 });
