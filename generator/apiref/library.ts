@@ -12,6 +12,7 @@ import { resolvePath } from "../source/paths.js";
 import type { Line } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/context.js";
 import { readFragment } from "../rst/read-document.js";
+import { unendedMarkup } from "../rst/unended-markup.js";
 import type { SourceTree } from "../source/tree.js";
 import { deadLinks, mayLink } from "./dead-links.js";
 import type { Prose } from "./model.js";
@@ -84,6 +85,7 @@ export class Library {
   private prose(lines: readonly Line[]): Prose {
     if (lines.every((line) => line.text === "")) return noProse;
     const fragment = this.take(readFragment(lines));
+    this.diagnostics.push(...unendedMarkup(fragment.blocks));
     if (this.targets !== undefined && mayLink(lines)) {
       const { blocks, substitutions } = fragment;
       const known = new Map([...this.docs.substitutions, ...substitutions]);

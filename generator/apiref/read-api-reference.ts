@@ -3,6 +3,7 @@ import { noOperation } from "../diagnostics/rules/no-operation.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Block, RstDocument } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/context.js";
+import { unendedMarkup } from "../rst/unended-markup.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { deadLinks } from "./dead-links.js";
@@ -30,6 +31,7 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
   const contexts = contextsOf(documents.value, (finding) => diagnostics.push(finding));
   const targets = referenceTargets(tree, documents.value);
   const library = new Library(tree, contexts.all, targets);
+  for (const { blocks } of documents.value) diagnostics.push(...unendedMarkup(blocks));
   if (targets !== undefined)
     for (const { blocks, source } of documents.value)
       diagnostics.push(...deadLinks(blocks, [source], contexts.all.substitutions, targets));

@@ -21,6 +21,7 @@ import { layoutRecovered } from "./rules/layout-recovered.js";
 import { limitNotResolved } from "./rules/limit-not-resolved.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
 import { malformedTable } from "./rules/malformed-table.js";
+import { markupWithoutEnd } from "./rules/markup-without-end.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
 import { missingDocument } from "./rules/missing-document.js";
@@ -93,6 +94,7 @@ export const catalogue: readonly Rule<never>[] = [
   limitNotResolved,
   linkWithoutTarget,
   malformedTable,
+  markupWithoutEnd,
   misfitOverlayAction,
   misplacedPath,
   missingDocument,

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { readApiReference } from "../../generator/apiref/read-api-reference.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+
+const page = "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\n";
+
+/** Where marks stand that nothing ends, each as `file:` and its words, in a page that says `words`. */
+function unended(words: string, more: Readonly<Record<string, string>> = {}): readonly string[] {
+  const files: Readonly<Record<string, string>> = {
+    "index.rst": ".. include:: images.inc\n",
+    "other.rst": ".. include:: images.inc\n",
+    "images.inc": `${page}${words}\n`,
+    ...more,
+  };
+  return readApiReference(memoryTree(files)).diagnostics.flatMap(({ code, span }) =>
+    code === "markup-without-end" && span
+      ? [`${span.source}: ${files[span.source]?.slice(span.start, span.end)}`]
+      : [],
+  );
+}
+
+test.each<[string, string, readonly string[]]>([
+  // words                                   why                                 findings
+  ["An *open word.", "a paragraph", ["*open"]],
+  ["One\n*open\nword.", "its second line", ["*open"]],
+  ["- a\n- *b\n- c", "an item", ["*b"]],
+  ["term *x\n  ``def", "a term and its definition", ["*x", "``def"]],
+  [":a: *b", "a field", ["*b"]],
+  ["| a\n| *b", "a line block", ["*b"]],
+  [".. [1] *a", "a footnote", ["*a"]],
+  [".. note:: a *b", "a note", ["*b"]],
+  [".. versionadded:: 1.0\n   a *b", "a version", ["*b"]],
+  [".. rubric:: a *b", "a title in the text", ["*b"]],
+  [".. topic:: a *b\n\n   c", "the title of a box", ["*b"]],
+  [".. list-table:: a *b\n\n   * - *x\n     - y", "the title of a table, and a cell", ["*b", "*x"]],
+  ["=== ===\na   b\n=== ===\n*x  y\n=== ===", "a cell", ["*x"]],
+  ["Sub ``title\n~~~~~~~~~~~", "a heading", ["``title"]],
+  [".. code-block:: json\n   :caption: *b\n\n   {}", "a caption", ["*b"]],
+  [".. figure:: x.png\n\n   *a\n\n   b", "the caption of a figure", ["*a"]],
+  [".. parsed-literal::\n\n   *x", "a literal with markup", ["*x"]],
+  [".. |s| replace:: *a", "a substitution", ["*a"]],
+  ["A ``literal``s here.", "all of the word", ["``literal``s"]],
+  ["Of ``**kwargs here.", "one finding for one fault", ["``**kwargs"]],
+  ["Use:: \n\n  *x", "a literal block", []],
+  [".. code-block:: text\n\n   *x ``y", "code", []],
+  [".. *x", "a comment", []],
+  ['2 * 3, a*, "*", ``*args``, __init__, \\*x, *x*.', "no markup", []],
+])("%j: %s", (words, _why, expected) => {
+  expect(unended(words)).toEqual(expected.map((each) => `images.inc: ${each}`));
+});
+
+test("descriptions in parameters and status files are looked into", () => {
+  const words = `Request
+~~~~~~~
+
+.. rest_parameters:: parameters.yaml
+
+  - name: name
+
+.. rest_status_code:: success status.yaml
+
+  - 200
+`;
+  const parameters =
+    "name:\n  description: |\n    A *name and\n    ``more``.\n  in: query\n  type: string\n";
+  const status = "200:\n  default: All ``well.\n";
+  expect(unended(words, { "parameters.yaml": parameters, "status.yaml": status })).toEqual([
+    "parameters.yaml: *name",
+    "status.yaml: ``well.",
+  ]);
+});
+
+test("it says what stands behind the mark that was to end it", () => {
+  const { diagnostics } = readApiReference(
+    memoryTree({ "images.inc": `${page}Two \`\`id\`\`s and an *open one, *too.\n` }),
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'nothing ends the literal that "``" begins: behind the next "``" stands "s"',
+    'nothing ends the emphasis that "*" begins',
+    'nothing ends the emphasis that "*" begins',
+  ]);
+});
