@@ -122,7 +122,8 @@ class PartsReader {
         continue;
       }
       const titleSide = this.titleSide(titles);
-      if (event.kind !== "block") this.diagnostics.push(...unknownOptions(event.directive));
+      if (event.kind === "status" || event.kind === "list")
+        this.diagnostics.push(...unknownOptions(event.directive));
       if (event.kind === "status") this.status(event.directive);
       else if (event.kind === "list") this.list(event.directive, titles, titleSide);
       else {

@@ -16,10 +16,12 @@ import { includeCycle } from "./rules/include-cycle.js";
 import { includeLimit } from "./rules/include-limit.js";
 import { incompleteMethod } from "./rules/incomplete-method.js";
 import { incompleteParameterEntry } from "./rules/incomplete-parameter-entry.js";
+import { invalidOptionValue } from "./rules/invalid-option-value.js";
 import { invalidYaml } from "./rules/invalid-yaml.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
 import { limitNotResolved } from "./rules/limit-not-resolved.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
+import { malformedDirective } from "./rules/malformed-directive.js";
 import { malformedTable } from "./rules/malformed-table.js";
 import { markupWithoutEnd } from "./rules/markup-without-end.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
@@ -89,10 +91,12 @@ export const catalogue: readonly Rule<never>[] = [
   includeLimit,
   incompleteMethod,
   incompleteParameterEntry,
+  invalidOptionValue,
   invalidYaml,
   layoutRecovered,
   limitNotResolved,
   linkWithoutTarget,
+  malformedDirective,
   malformedTable,
   markupWithoutEnd,
   misfitOverlayAction,

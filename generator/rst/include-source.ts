@@ -55,9 +55,8 @@ export function includedRows(directive: Directive, expansion: Expansion): Includ
     kind: "refused",
     diagnostics: [diagnostic],
   });
-  if (/^<.*>$/.test(written)) return { kind: "refused", diagnostics: [] };
-  if (written === "")
-    return refused(report(missingFile, span, { path: "", what: "included file" }));
+  // A file of docutils itself; and one that is not named, which is told of the directive.
+  if (/^<.*>$/.test(written) || written === "") return { kind: "refused", diagnostics: [] };
   if (expansion.open.length > DEEPEST) {
     return refused(report(includeLimit, span, { path: written, limit: `${DEEPEST} levels` }));
   }

@@ -1,4 +1,5 @@
 import type { Block, Directive, DirectiveOption } from "./blocks.js";
+import { checkDirective } from "./check-directive.js";
 import { readCsvTable, readListTable } from "./read-directive-table.js";
 import type { Reader } from "./reader.js";
 import {
@@ -107,6 +108,7 @@ export function readDirective(
     indent: row.column,
     span: spanOf(row, rows[next - 1] ?? row),
   };
+  checkDirective(made, rest[end], reader);
   return { made: { ...made, blocks: bodyBlocks(made, body, bodyMargin, depth, reader) }, next };
 }
 

@@ -3,6 +3,8 @@ import type { Diagnostic, Rule } from "../../generator/diagnostics/diagnostic.js
 import { blockWithoutBlankLine } from "../../generator/diagnostics/rules/block-without-blank-line.js";
 import { missingLiteralBlock } from "../../generator/diagnostics/rules/missing-literal-block.js";
 import { unexpectedIndentation } from "../../generator/diagnostics/rules/unexpected-indentation.js";
+import { invalidOptionValue } from "../../generator/diagnostics/rules/invalid-option-value.js";
+import { malformedDirective } from "../../generator/diagnostics/rules/malformed-directive.js";
 import { directiveWithoutBlankLine } from "../../generator/diagnostics/rules/directive-without-blank-line.js";
 import { headingAdornment } from "../../generator/diagnostics/rules/heading-adornment.js";
 import { headingInsideBlock } from "../../generator/diagnostics/rules/heading-inside-block.js";
@@ -24,6 +26,8 @@ const rules: readonly Rule<never>[] = [
   blockWithoutBlankLine,
   missingLiteralBlock,
   unexpectedIndentation,
+  invalidOptionValue,
+  malformedDirective,
   directiveWithoutBlankLine,
   headingAdornment,
   headingInsideBlock,

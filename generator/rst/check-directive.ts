@@ -1,0 +1,100 @@
+import { report } from "../diagnostics/diagnostic.js";
+import { invalidOptionValue } from "../diagnostics/rules/invalid-option-value.js";
+import { malformedDirective } from "../diagnostics/rules/malformed-directive.js";
+import { unknownDirectiveOption } from "../diagnostics/rules/unknown-directive-option.js";
+import type { Span } from "../diagnostics/span.js";
+import type { Directive, Line } from "./blocks.js";
+import { misfit } from "./directive-options.js";
+import { directiveSpecs, type DirectiveSpec } from "./directive-specs.js";
+import type { Reader } from "./reader.js";
+import { spanOf, type Row } from "./rows.js";
+
+/**
+ * What docutils refuses a directive of its own or of Sphinx for (`parse_directive_block`, then
+ * `run`), in its order: options, arguments, content. The first of these hides the others.
+ * `behind` is the row behind the options.
+ */
+export function checkDirective(
+  directive: Directive,
+  behind: Row | undefined,
+  reader: Reader,
+): void {
+  const spec = directiveSpecs.get(directive.name.toLowerCase());
+  if (spec === undefined) return;
+  if (spec.options !== undefined && directive.options.length > 0) {
+    if (!checkOptions(directive, spec.options, reader)) return;
+    if (behind?.blank === false) {
+      refuse(spanOf(behind), "needs a blank line between its options and this one");
+      return;
+    }
+  }
+  const { argument, body, nameSpan } = directive;
+  // What a directive without arguments has behind its colons is content.
+  const counts = spec.most > 0;
+  const words = counts ? wordsOf(argument) : 0;
+  const given = words + (spec.options === undefined ? directive.options.length : 0);
+  if (given < spec.required) refuse(nameSpan, "needs something behind its colons");
+  else if (words > spec.most) {
+    refuse(extent(argument) ?? nameSpan, `takes one word before its text, and this is ${words}`);
+  } else {
+    const content = counts ? body : [...argument, ...body];
+    const fault = contentFault(content, spec.content, directive);
+    if (fault !== undefined) refuse(extent(content.slice(0, 1)) ?? nameSpan, fault);
+  }
+
+  function refuse(span: Span, fault: string): void {
+    reader.found(report(malformedDirective, span, { directive: directive.name, fault }));
+  }
+}
+
+function contentFault(
+  content: readonly Line[],
+  takes: DirectiveSpec["content"],
+  directive: Directive,
+): string | undefined {
+  const some = content.length > 0;
+  if (takes === "none") return some ? "takes no text" : undefined;
+  const outside =
+    takes === "outside" && directive.options.some(({ name }) => /^(?:file|url)$/i.test(name));
+  if (outside) return some ? "takes its text from a file or from here, not both" : undefined;
+  return some || takes === "any" ? undefined : "has no text";
+}
+
+/** Whether docutils takes every option. */
+function checkOptions(
+  directive: Directive,
+  known: NonNullable<DirectiveSpec["options"]>,
+  reader: Reader,
+): boolean {
+  const seen = new Set<string>();
+  let good = true;
+  for (const { name, nameSpan, value, valueSpan } of directive.options) {
+    const about = { directive: directive.name, option: name };
+    const lower = name.toLowerCase();
+    const kind = known.get(lower);
+    const wanted = kind && misfit(kind, value);
+    const invalid = (span: Span, fault: string): void => {
+      reader.found(report(invalidOptionValue, span, { ...about, fault }));
+      good = false;
+    };
+    if (kind === undefined) {
+      reader.found(report(unknownDirectiveOption, nameSpan, about));
+      good = false;
+    } else if (wanted !== undefined) {
+      invalid(value === "" ? nameSpan : valueSpan, `takes ${wanted}`);
+    } else if (seen.has(lower)) invalid(nameSpan, "stands here for the second time");
+    seen.add(lower);
+  }
+  return good;
+}
+
+function wordsOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length, 0);
+}
+
+function extent(lines: readonly Line[]): Span | undefined {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return { source: first.source, start: first.start, end: last.start + last.text.length };
+}
