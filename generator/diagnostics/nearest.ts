@@ -18,6 +18,29 @@ export function nearest(typed: string, known: Iterable<string>, count = 1): read
     .map(({ name }) => name);
 }
 
+/**
+ * Of hyphenated names the nearest ones; else those that share most words with what was typed, slips
+ * allowed: `misspelt` is part of three codes.
+ */
+export function nearestCompounds(
+  typed: string,
+  known: readonly string[],
+  count: number,
+): readonly string[] {
+  const close = nearest(typed, known, count);
+  if (close.length > 0) return close;
+  const words = typed.slice(0, 100).split("-").filter(Boolean);
+  const shared = known.map((name) => {
+    const parts = name.split("-");
+    return { name, words: words.filter((word) => nearest(word, parts).length > 0).length };
+  });
+  const most = Math.max(1, ...shared.map((each) => each.words));
+  return shared
+    .filter((each) => each.words === most)
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
 /** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
 export function didYouMean(typed: string, known: Iterable<string>): string {
   const [name] = nearest(typed, known);

@@ -162,7 +162,7 @@ describe("wrong use exits 2 and offers what was meant", () => {
     ],
     [
       ["lint", "spec", "--code", "missing-fil"],
-      '"missing-fil" is no diagnostic code. Did you mean "missing-file"?',
+      '"missing-fil" is no diagnostic code. Did you mean missing-file?',
     ],
     [
       ["explain", "unknown-refrence"],

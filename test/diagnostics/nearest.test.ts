@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { didYouMean, nearest } from "../../generator/diagnostics/nearest.js";
+import { didYouMean, nearest, nearestCompounds } from "../../generator/diagnostics/nearest.js";
 
 test.each([
   // typed          why                           nearest
@@ -28,4 +28,16 @@ test("gives several, nearest first", () => {
     "image_name",
     "image_names",
   ]);
+});
+
+test.each<[string, readonly string[]]>([
+  ["missing-fil", ["missing-file"]],
+  ["missing", ["missing-file", "missing-folder"]],
+  ["mising-folders-and-more", ["missing-folder"]],
+  ["yaml", ["invalid-yaml"]],
+  ["banana", []],
+  ["", []],
+])("of hyphenated names, %j may mean %j", (typed, names) => {
+  const known = ["missing-file", "missing-folder", "invalid-yaml"];
+  expect(nearestCompounds(typed, known, 5)).toEqual(names);
 });

@@ -213,9 +213,9 @@ test.each<[Grouping, readonly string[], string]>([
 
 test("github writes one workflow command per finding and lets no word be one", () => {
   expect(github(located)).toBe(
-    "::error title=no-operation::nothing was found Look elsewhere.\n" +
+    "::error title=no-operation::nothing was found%0ALook elsewhere.\n" +
       "::warning file=images.inc,line=4,col=22,endLine=4,endColumn=28,title=missing-leading-slash::" +
-      "the URL images has no leading slash Put a slash before the URL.\n",
+      "the URL images has no leading slash%0APut a slash before the URL.\n",
   );
   fc.assert(
     fc.property(anything, (findings) => {

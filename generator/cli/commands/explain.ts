@@ -1,10 +1,10 @@
 import { type ArgsDef, defineCommand } from "citty";
 import { catalogue } from "../../diagnostics/catalogue.js";
 import { explain } from "../../diagnostics/explain.js";
-import { nearest } from "../../diagnostics/nearest.js";
 import { readArguments } from "../arguments.js";
-import { exit, UsageError } from "../failure.js";
+import { exit } from "../failure.js";
 import { paintFor, print } from "../terminal.js";
+import { unknownCode } from "../unknown-code.js";
 
 const args = {
   code: { type: "positional", required: false, description: "A diagnostic code; all without it" },
@@ -23,14 +23,7 @@ export default defineCommand({
     }
     const rule = catalogue.find((known) => known.code === code);
     if (rule === undefined) {
-      const close = nearest(
-        code,
-        catalogue.map((known) => known.code),
-        3,
-      );
-      const hint =
-        close.length === 0 ? "restanza explain lists all." : `Did you mean ${close.join(", ")}?`;
-      throw new UsageError(`"${code}" is no diagnostic code. ${hint}`);
+      throw unknownCode(code);
     }
     print(explain(rule, paintFor(process.stdout)));
     return exit.ok;

@@ -1,7 +1,6 @@
 import { type ArgsDef, defineCommand } from "citty";
 import { catalogue } from "../../diagnostics/catalogue.js";
 import { severities } from "../../diagnostics/diagnostic.js";
-import { didYouMean } from "../../diagnostics/nearest.js";
 import { countWords, type Finding, printable } from "../../diagnostics/report/finding.js";
 import { groupings, groupsOf } from "../../diagnostics/report/group.js";
 import { plain } from "../../diagnostics/report/pretty.js";
@@ -13,6 +12,7 @@ import { jobs } from "../jobs.js";
 import { Mends } from "../mend.js";
 import { findingsOf } from "../place.js";
 import { paintFor, print, progress } from "../terminal.js";
+import { unknownCode } from "../unknown-code.js";
 
 const formats = ["pretty", "line", "json", "github", "sarif", "junit"] as const;
 type Format = (typeof formats)[number];
@@ -169,9 +169,7 @@ function fileNames(file: string | undefined): readonly string[] {
 }
 
 function refuseUnknown(code: string): void {
-  const known = catalogue.map((rule) => rule.code);
-  if (known.includes(code)) return;
-  throw new UsageError(`"${code}" is no diagnostic code.${didYouMean(code, known)}`);
+  if (catalogue.every((rule) => rule.code !== code)) throw unknownCode(code);
 }
 
 /** The findings, each group below its name and how many it has. */

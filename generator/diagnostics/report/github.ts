@@ -12,7 +12,7 @@ export function github(findings: readonly Finding[]): string {
           ? ""
           : `file=${property(at.file)},line=${at.start.line},col=${at.start.column},` +
             `endLine=${at.end.line},endColumn=${at.end.column},`;
-      return `::${commands[severity]} ${place}title=${property(code)}::${data(`${message} ${advice}`)}\n`;
+      return `::${commands[severity]} ${place}title=${property(code)}::${data(`${message}\n${advice}`)}\n`;
     })
     .join("");
 }
