@@ -12,7 +12,7 @@ import type { ReferenceTargets } from "./reference-targets.js";
 const worthReading = /:(?:ref|doc):`|<#|\|\S/;
 
 /** Whether any of `lines` may hold a link that is looked at here. */
-export function mayLink(lines: readonly Line[]): boolean {
+function mayLink(lines: readonly Line[]): boolean {
   return lines.some(({ text }) => worthReading.test(text));
 }
 

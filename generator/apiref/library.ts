@@ -12,14 +12,12 @@ import { resolvePath } from "../source/paths.js";
 import type { Line } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/context.js";
 import { readFragment } from "../rst/read-document.js";
-import { unendedMarkup } from "../rst/unended-markup.js";
 import type { SourceTree } from "../source/tree.js";
-import { deadLinks, mayLink } from "./dead-links.js";
 import type { Prose } from "./model.js";
 import { type ParametersFile, readParametersFile } from "./parameters-file.js";
+import type { ProseChecks } from "./prose-checks.js";
 import { noProse, proseOf } from "./prose.js";
 import { readSample, type SampleContent } from "./read-sample.js";
-import type { ReferenceTargets } from "./reference-targets.js";
 import { readStatusFile, type StatusFile } from "./status-file.js";
 
 /** Where a directive stands: its document, against which paths resolve, and the file it is in. */
@@ -39,8 +37,7 @@ export class Library {
   constructor(
     private readonly tree: SourceTree,
     private readonly docs: MarkdownContext,
-    /** What links in descriptions may lead to; absent where the rest of the docs is not known. */
-    private readonly targets: ReferenceTargets | undefined = undefined,
+    private readonly checks: ProseChecks | undefined = undefined,
   ) {}
 
   parametersFile(
@@ -85,12 +82,7 @@ export class Library {
   private prose(lines: readonly Line[]): Prose {
     if (lines.every((line) => line.text === "")) return noProse;
     const fragment = this.take(readFragment(lines));
-    this.diagnostics.push(...unendedMarkup(fragment.blocks));
-    if (this.targets !== undefined && mayLink(lines)) {
-      const { blocks, substitutions } = fragment;
-      const known = new Map([...this.docs.substitutions, ...substitutions]);
-      this.diagnostics.push(...deadLinks(blocks, this.tree.documents, known, this.targets));
-    }
+    this.diagnostics.push(...(this.checks?.of(fragment) ?? []));
     return proseOf(fragment.blocks, contextOf(fragment, this.docs));
   }
 

@@ -3,17 +3,15 @@ import { noOperation } from "../diagnostics/rules/no-operation.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Block, RstDocument } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/context.js";
-import { unendedMarkup } from "../rst/unended-markup.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
-import { deadLinks } from "./dead-links.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { readOperation } from "./operations.js";
-import { referenceTargets } from "./reference-targets.js";
+import { checkProse } from "./prose-checks.js";
 import { scopesOf } from "./operation-scope.js";
 import { outsideProse, placeOfSection } from "./outside-prose.js";
 import { proseOf } from "./prose.js";
@@ -28,15 +26,11 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
   const { tree } = remembered;
   const documents = readDocuments(tree);
   const diagnostics: Diagnostic[] = [...documents.diagnostics];
-  const contexts = contextsOf(documents.value, (finding) => diagnostics.push(finding));
-  const targets = referenceTargets(tree, documents.value);
-  const library = new Library(tree, contexts.all, targets);
-  for (const { blocks } of documents.value) diagnostics.push(...unendedMarkup(blocks));
-  if (targets !== undefined)
-    for (const { blocks, source } of documents.value)
-      diagnostics.push(...deadLinks(blocks, [source], contexts.all.substitutions, targets));
+  const contexts = contextsOf(documents.value);
+  const checks = checkProse(tree, documents.value, contexts.all.substitutions);
+  const library = new Library(tree, contexts.all, checks);
   const { found, seen } = readOperations(documents.value, contexts, library, diagnostics);
-  diagnostics.push(...library.diagnostics);
+  diagnostics.push(...checks.inDocuments(), ...library.diagnostics);
   const places = chaptersOf(found);
   const root = documents.value.find((document) => document.source === rootDocument(tree));
   const reached = new Set(
@@ -75,14 +69,10 @@ interface Contexts {
   of(document: RstDocument): MarkdownContext;
 }
 
-function contextsOf(
-  documents: readonly RstDocument[],
-  found: (diagnostic: Diagnostic) => void,
-): Contexts {
+function contextsOf(documents: readonly RstDocument[]): Contexts {
   const all: MarkdownContext = {
     targets: new Map(documents.toReversed().flatMap((each) => [...each.targets])),
     substitutions: new Map(documents.toReversed().flatMap((each) => [...each.substitutions])),
-    found,
   };
   const known = new Map<RstDocument, MarkdownContext>();
   return {

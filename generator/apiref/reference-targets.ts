@@ -14,6 +14,8 @@ export interface ReferenceTargets {
   hasDocument(name: string, sources: readonly SourceId[]): boolean;
   /** Whether some page has the anchor of `#anchor`. */
   hasAnchor(anchor: string): boolean;
+  /** Whether conf.py defines the target `name` for every document (`rst_prolog`, `rst_epilog`). */
+  hasTarget(name: string): boolean;
   /** Whether `|name|` stands for something outside the documents: Sphinx's own, or conf.py's. */
   hasSubstitution(name: string): boolean;
 }
@@ -64,6 +66,7 @@ export function referenceTargets(
       sources.some((source) => tree.documents.includes(`${resolvePath(tree, source, name)}.rst`)),
     // os-api-ref puts an anchor of its own above and below the heading of an operation.
     hasAnchor: (anchor) => anchors.has(anchorOf(anchor.replace(/-(?:detail|selector)$/, ""))),
+    hasTarget: (name) => conf.toLowerCase().includes(`.. _${name}:`),
     hasSubstitution: (name) =>
       sphinxSubstitutions.includes(normaliseName(name)) || conf.includes(`|${name}|`),
   };

@@ -1,4 +1,4 @@
-import type { SourceId, Span } from "../diagnostics/span.js";
+import type { Said, SourceId, Span } from "../diagnostics/span.js";
 
 /**
  * The block structure of one reStructuredText document, includes expanded. It knows no word of
@@ -143,6 +143,8 @@ export interface Target {
   readonly name: string;
   /** The URL it stands for, or `""` for a label of the place. */
   readonly url: string;
+  /** The name that it leads on to (`.. _name: other_`), as docutils compares names. */
+  readonly leadsTo?: Said<string>;
   readonly span: Span;
 }
 export interface Substitution {

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/span.js";
 import type { Block, Directive, Line, LinkTarget, RstDocument } from "./blocks.js";
 import { readInline, type Inline } from "./inline.js";
@@ -9,22 +8,14 @@ export interface MarkdownContext {
   readonly substitutions: ReadonlyMap<string, Directive>;
   /** Addresses of anonymous links, by `placeKey` of the link. */
   readonly anonymous?: ReadonlyMap<string, string>;
-  /** Takes what is found amiss on the way. */
-  readonly found?: (diagnostic: Diagnostic) => void;
 }
 
 /** The context of a whole document; `outer` gives what a fragment does not define itself. */
-export function contextOf(
-  document: RstDocument,
-  outer?: MarkdownContext,
-  found?: (diagnostic: Diagnostic) => void,
-): MarkdownContext {
-  const report = found ?? outer?.found;
+export function contextOf(document: RstDocument, outer?: MarkdownContext): MarkdownContext {
   return {
     targets: joined(outer?.targets, document.targets),
     substitutions: joined(outer?.substitutions, document.substitutions),
     anonymous: anonymousLinks(document.blocks),
-    ...(report && { found: report }),
   };
 }
 

@@ -1,5 +1,3 @@
-import { report } from "../diagnostics/diagnostic.js";
-import { linkWithoutTarget } from "../diagnostics/rules/link-without-target.js";
 import type { Directive, Line } from "./blocks.js";
 import { placeKey, proseOf, type MarkdownContext, type ProseText } from "./context.js";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.js";
@@ -35,9 +33,8 @@ export function inlineMarkdown(lines: readonly Line[], context: MarkdownContext)
 
 /** The prose of `lines` without any markup, on one line. */
 export function inlineText(lines: readonly Line[], context: MarkdownContext): string {
-  const silent: MarkdownContext = { ...context, found: () => {} };
   const prose = proseOf(lines);
-  return write(readInline(prose.text), prose, silent, bare, 0).replace(/\s+/g, " ").trim();
+  return write(readInline(prose.text), prose, context, bare, 0).replace(/\s+/g, " ").trim();
 }
 
 function write(
@@ -88,7 +85,6 @@ function reference(
   const target = node.anonymous ? undefined : context.targets.get(normaliseName(node.name));
   if (target?.kind === "url") return writer.link(text, resolve(target.url, context));
   if (target?.kind === "place") return writer.text(text);
-  context.found?.(report(linkWithoutTarget, span, { text }));
   // A bare name_ that leads nowhere is most likely just a name.
   return writer.text(node.quoted ? text : prose.text.slice(node.start, node.end));
 }

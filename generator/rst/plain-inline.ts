@@ -5,7 +5,8 @@ const mark = /[`*]/g;
  * reads as such, as nearly all prose. Asked first, since it costs little beside reading strictly.
  */
 export function isPlain(text: string): boolean {
-  if (/[|\\]|\]_/.test(text)) return false;
+  // A name_ or [1]_ refers to something; a bar or a backslash may do anything.
+  if (/[|\\]|_(?![\w`])/.test(text)) return false;
   mark.lastIndex = 0;
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     const at = match.index;

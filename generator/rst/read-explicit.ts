@@ -142,10 +142,25 @@ function readTarget(
     .join("")
     .replace(/\\(.)/g, "$1");
   reader.define(name, url);
+  const span = spanOf(row, rows[end - 1] ?? row);
+  const to = otherName(lines.map((line) => line.trim()).join(" "));
+  const leadsTo = {
+    value: to ?? "",
+    span: { ...span, start: span.end - (lines.at(-1) ?? "").trim().length },
+  };
   return {
-    blocks: [{ kind: "target", name, url, span: spanOf(row, rows[end - 1] ?? row) }],
+    blocks: [{ kind: "target", name, url, span, ...(to !== undefined && { leadsTo }) }],
     next: end,
   };
+}
+
+/** The name of an indirect target: `name_`, or a phrase in backquotes (`is_reference`). */
+function otherName(written: string): string | undefined {
+  if (!/[^\\]_$/.test(written)) return undefined;
+  const phrase = /^`(?! )([^]*[^ ])`_$/.exec(written)?.[1];
+  const simple = /^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*(?=_$)/u.exec(written)?.[0];
+  const name = phrase ?? simple;
+  return name === undefined ? undefined : normaliseName(name.replace(/\\(.)/g, "$1"));
 }
 
 /** Names are compared without case and with single spaces (docutils' `fully_normalize_name`). */

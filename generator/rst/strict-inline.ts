@@ -3,27 +3,33 @@ import { escaped, follows, mayPrecede, pairs, unescaped } from "./strict-rules.j
 /** What begins a kind of inline markup. */
 export type Mark = "*" | "**" | "``" | "`" | "|" | "_`";
 
-/** What docutils reads in a text and does not take as it was meant, or looks up later. */
+/** What docutils looks up, or does not take as it was meant. */
 export type StrictInline = { readonly start: number; readonly end: number } & (
   | { readonly kind: "endless"; readonly mark: Mark }
-  /** `words`_ or `words`__ without an address. */
-  | { readonly kind: "phrase"; readonly words: string; readonly anonymous: boolean }
-  /** `words <address>`_ : the name that it gives to its address. */
-  | { readonly kind: "named"; readonly words: string; readonly address: string }
-  | { readonly kind: "target"; readonly words: string }
+  /** name_, name__, `words`_, `words`__, `words <name_>`__ */
+  | { readonly kind: "reference"; readonly name: string; readonly anonymous: boolean }
+  /** `words <address>`_ : a link, and a target of these words. */
+  | { readonly kind: "named"; readonly name: string; readonly address: string }
+  /** `words <name_>`_ : the like, that leads where another name leads. */
+  | { readonly kind: "alias"; readonly name: string; readonly to: string }
+  /** _`words` */
+  | { readonly kind: "target"; readonly name: string }
   /** [1]_, [#]_, [*]_, [#label]_, [CITATION]_ */
   | { readonly kind: "footnote"; readonly label: string }
   | { readonly kind: "role"; readonly role: string; readonly faulty: boolean }
+  | { readonly kind: "substitution"; readonly name: string }
 );
 
 /** Letters and digits, said by ranges: their categories in Unicode take longer than all the rest. */
 const letter = String.raw`a-zA-Z0-9\u00c0-\u1fff\u3040-\ufaff`;
 /** Docutils' `simplename`, kept short: one that went on would be tried from each of its signs. */
 const simple = String.raw`(?=[${letter}])(?:[${letter}]|[-._+:](?=[${letter}])){1,80}`;
-/** A start-string, a footnote reference, or a backquote with the role before it. */
+const isLetter = new RegExp(`[${letter}]`);
+/** A start-string, a footnote reference, the end of name_, or a backquote with the role before it. */
 const starts = new RegExp(
   String.raw`(\*\*(?!\s)|\*(?![*\s])|${"``"}(?!\s)|_${"`"}(?!\s)|\|(?![|\s]))` +
     String.raw`|\[([0-9]+|#(?:${simple})?|\*|${simple})\]_${follows}` +
+    String.raw`|(?<=[${letter}])(__?)${follows}` +
     String.raw`|(:${simple}:)?${"`"}(?![${"`"}\s])`,
   "gu",
 );
@@ -49,13 +55,21 @@ export function readStrictly(written: string): readonly StrictInline[] {
   let from = 0;
   starts.lastIndex = 0;
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
-    const [whole, simpleMark, label, role] = match;
+    const [whole, simpleMark, label, underscores, role] = match;
     const at = match.index;
+    const inner = at + whole.length;
+    if (underscores !== undefined) {
+      const start = startOfName(text, from, at);
+      if (start === undefined) continue;
+      const anonymous = underscores === "__";
+      found.push({ kind: "reference", name: text.slice(start, at), anonymous, start, end: inner });
+      from = inner;
+      continue;
+    }
     if (at > from && !mayPrecede(text.charAt(at - 1))) {
       starts.lastIndex = at + 1;
       continue;
     }
-    const inner = at + whole.length;
     if (label !== undefined) {
       found.push({ kind: "footnote", label, start: at, end: inner });
       from = inner;
@@ -88,6 +102,24 @@ function endOf(mark: Mark, text: string, from: number): RegExpExecArray | null {
   return pattern.exec(text);
 }
 
+/**
+ * Where the name begins that ends before `end`: docutils takes the first place that markup may
+ * begin at, from which letters go on to the end with single signs between them.
+ *
+ *     see the-other_name_
+ *         ^             ^ end
+ */
+function startOfName(text: string, from: number, end: number): number | undefined {
+  let found: number | undefined;
+  for (let at = end - 1; at >= from; at -= 1) {
+    const character = text.charAt(at);
+    if (isLetter.test(character)) {
+      if (at === from || mayPrecede(text.charAt(at - 1))) found = at;
+    } else if (!"-._+:".includes(character) || !isLetter.test(text.charAt(at - 1))) break;
+  }
+  return found;
+}
+
 /** What a whole construct is looked up by; nothing for what only changes how words look. */
 function meant(
   mark: Mark,
@@ -96,23 +128,40 @@ function meant(
   match: RegExpExecArray,
   start: number,
 ): readonly StrictInline[] {
-  const [whole, behind, reference] = match;
-  const end = match.index + whole.length;
-  if (mark === "_`") return [{ kind: "target", words: unescaped(inner), start, end }];
+  const [whole, behind, underscores] = match;
+  const place = { start, end: match.index + whole.length };
+  if (mark === "_`") return [{ kind: "target", name: unescaped(inner), ...place }];
+  if (mark === "|") {
+    const name = unescaped(inner);
+    const anonymous = whole === "|__";
+    const node: StrictInline = { kind: "substitution", name, ...place };
+    return whole === "|" ? [node] : [node, { kind: "reference", name, anonymous, ...place }];
+  }
   if (mark !== "`") return [];
   const role = before ?? behind;
   if (role !== undefined) {
-    const faulty = reference !== undefined || (before !== undefined && behind !== undefined);
-    return [{ kind: "role", role: role.slice(1, -1), faulty, start, end }];
+    const faulty = underscores !== undefined || (before !== undefined && behind !== undefined);
+    return [{ kind: "role", role: role.slice(1, -1), faulty, ...place }];
   }
-  if (reference === undefined) return [];
-  const anonymous = reference === "__";
+  return underscores === undefined ? [] : linkOf(inner, underscores === "__", place);
+}
+
+/** A phrase in backquotes with its underscores (`phrase_ref`). */
+function linkOf(
+  inner: string,
+  anonymous: boolean,
+  place: { readonly start: number; readonly end: number },
+): readonly StrictInline[] {
   const link = addressOf(inner);
   if (link === undefined)
-    return [{ kind: "phrase", words: unescaped(inner), anonymous, start, end }];
+    return [{ kind: "reference", name: unescaped(inner), anonymous, ...place }];
   const address = unescaped(link.address);
   const words = unescaped(link.words) || address;
-  return anonymous ? [] : [{ kind: "named", words, address, start, end }];
+  const alias = /[^\0]_$/.test(link.address) && !/^[a-zA-Z][\w.+-]*:|@/.test(link.address);
+  if (!alias) return anonymous ? [] : [{ kind: "named", name: words, address, ...place }];
+  const to = address.slice(0, -1);
+  if (anonymous) return [{ kind: "reference", name: to, anonymous: false, ...place }];
+  return [{ kind: "alias", name: unescaped(link.words) || to, to, ...place }];
 }
 
 /** `words <address>`: a space before the bracket, none within beside it, no other brackets. */

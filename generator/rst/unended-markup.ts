@@ -1,10 +1,7 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { markupWithoutEnd } from "../diagnostics/rules/markup-without-end.js";
-import type { Block, Line } from "./blocks.js";
-import { proseOf } from "./context.js";
-import { forEachInlineText } from "./inline-texts.js";
-import { isPlain } from "./plain-inline.js";
-import { type Mark, readStrictly } from "./strict-inline.js";
+import type { MarkedText } from "./marked-texts.js";
+import type { Mark } from "./strict-inline.js";
 
 const begun: Readonly<Record<Mark, string>> = {
   "*": "emphasis",
@@ -19,20 +16,12 @@ const begun: Readonly<Record<Mark, string>> = {
  * Marks that begin inline markup, by docutils' rules, which nothing ends (docutils: "Inline emphasis
  * start-string without end-string", and its like for the others).
  */
-export function unendedMarkup(blocks: readonly Block[]): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  forEachInlineText(blocks, (lines) => found.push(...unended(lines)));
-  return found;
-}
-
-function unended(lines: readonly Line[]): readonly Diagnostic[] {
-  const prose = proseOf(lines);
+export function unendedMarkup({ prose, nodes }: MarkedText): readonly Diagnostic[] {
   const { text } = prose;
-  if (isPlain(text)) return [];
   /** Marks that do not stand in the rest of the text. */
   const last = new Set<Mark>();
   let before = -1;
-  return readStrictly(text).flatMap((node) => {
+  return nodes.flatMap((node) => {
     if (node.kind !== "endless") return [];
     const { mark, start, end } = node;
     // A mark right behind another belongs to the same fault: ``*args

@@ -52,9 +52,7 @@ describe.skipIf(!haveCorpora)("prose of real services as CommonMark", () => {
       outer = contextOf(document, outer);
     }
     for (const document of documents) {
-      const context = contextOf(document, outer, (finding) =>
-        found.push(`${finding.span?.source}:${finding.span?.start} ${finding.message}`),
-      );
+      const context = contextOf(document, outer);
       check(toMarkdown(document.blocks, context), document.source);
       for (const { value } of passages(document.blocks, context)) check(value, document.source);
     }
@@ -73,9 +71,7 @@ describe.skipIf(!haveCorpora)("prose of real services as CommonMark", () => {
         const fragment = readFragment(lines, raw);
         const where = `${id} ${name}`;
         for (const finding of fragment.diagnostics) found.push(`${where} ${finding.message}`);
-        const context = contextOf(fragment.value, outer, (finding) =>
-          found.push(`${where} ${finding.message}`),
-        );
+        const context = contextOf(fragment.value, outer);
         check(toMarkdown(fragment.value.blocks, context), where);
       }
     }

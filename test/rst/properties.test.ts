@@ -183,7 +183,7 @@ describe("any document", () => {
     assert(
       property(anything, (text) => {
         const { value } = read(text);
-        const context = contextOf(value, undefined, () => {});
+        const context = contextOf(value);
         expect(typeof toMarkdown(value.blocks, context)).toBe("string");
         passages(value.blocks, context);
       }),

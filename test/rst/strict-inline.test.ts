@@ -41,10 +41,10 @@ test.each<[string, string, readonly string[]]>([
   ["``*x", "inside a literal without end", ["endless ``", "endless *"]],
   ["__init__ and _x_", "names", []],
   ["||", "two bars", []],
-  ["`x`_ `x y`__", "phrases", ["phrase `x`_", "phrase `x y`__"]],
+  ["`x`_ `x y`__", "phrases", ["reference `x`_", "reference `x y`__"]],
   ["`x <http://a>`_ `y <http://a>`__", "addresses", ["named `x <http://a>`_"]],
-  ["`x<http://a>`_", "no space before the address", ["phrase `x<http://a>`_"]],
-  ["`x \\<a>`_", "an escaped bracket", ["phrase `x \\<a>`_"]],
+  ["`x<http://a>`_", "no space before the address", ["reference `x<http://a>`_"]],
+  ["`x \\<a>`_", "an escaped bracket", ["reference `x \\<a>`_"]],
   ["_`x y`", "a target", ["target _`x y`"]],
   [
     "[1]_ [#]_ [#a]_ [*]_ [A.1]_",
@@ -53,6 +53,11 @@ test.each<[string, string, readonly string[]]>([
   ],
   ["x[1]_ [1] [a b]_", "no footnotes", []],
   [":a:`x` `x`:a:", "roles", ["role :a:`x`", "role `x`:a:"]],
+  ["`x <y_>`_ `x <y_>`__", "other names", ["alias `x <y_>`_", "reference `x <y_>`__"]],
+  ["`x <http://y_>`_ `x <y\\_>`_", "addresses", ["named `x <http://y_>`_", "named `x <y\\_>`_"]],
+  ["a-b_ (c.d__)", "names", ["reference a-b_", "reference c.d__"]],
+  ["=a-b_ a_b a__b_ _a_ ___", "only what may begin there", ["reference b_"]],
+  ["|a| |b|_", "substitutions", ["substitution |a|", "substitution |b|_", "reference |b|_"]],
   [":a:`x", "a role without end", ["endless `"]],
 ])("%j: %s", (text, _why, expected) => {
   expect(read(text)).toEqual(expected);

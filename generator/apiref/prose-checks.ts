@@ -1,0 +1,87 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Directive, RstDocument } from "../rst/blocks.js";
+import { markedTexts, type MarkedText } from "../rst/marked-texts.js";
+import { type Names, namesOf } from "../rst/names.js";
+import { normaliseName } from "../rst/read-explicit.js";
+import { unendedMarkup } from "../rst/unended-markup.js";
+import type { SourceTree } from "../source/tree.js";
+import { deadLinks } from "./dead-links.js";
+import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
+import { referenceTargets } from "./reference-targets.js";
+
+/** What is amiss within the prose of the docs. */
+export interface ProseChecks {
+  /** In all documents; asked last, since they may refer to names in texts of other files. */
+  inDocuments(): readonly Diagnostic[];
+  /** In a text of another file, such as a description in YAML, which any document may show. */
+  of(fragment: RstDocument): readonly Diagnostic[];
+}
+
+interface Read {
+  readonly document: RstDocument;
+  readonly marked: readonly MarkedText[];
+  readonly names: Names;
+}
+
+/** Checks the prose of `documents`; `substitutions` are those of all of them. */
+export function checkProse(
+  tree: SourceTree,
+  documents: readonly RstDocument[],
+  substitutions: ReadonlyMap<string, Directive>,
+): ProseChecks {
+  const targets = referenceTargets(tree, documents);
+  const all = documents.map(read);
+  const some = (has: (names: Names) => boolean): boolean => all.some(({ names }) => has(names));
+  const described = new Set<string>();
+  const around: Elsewhere = {
+    hasTarget: (name) => described.has(name) || targets?.hasTarget(name) === true,
+    hasCitation: (label) => some(({ citations }) => citations.has(label)),
+    hasFootnote: () => false,
+  };
+  const anywhere: Elsewhere = {
+    ...around,
+    hasTarget: (name) => around.hasTarget(name) || some((names) => names.targets.has(name)),
+    hasFootnote: (label) =>
+      some(({ footnotes, numbered, symbols }) =>
+        label === "#" ? numbered > 0 : label === "*" ? symbols > 0 : footnotes.has(bare(label)),
+      ),
+  };
+  const check = (one: Read, sources: readonly string[], elsewhere: Elsewhere): Diagnostic[] => {
+    const { document, marked, names } = one;
+    const { blocks } = document;
+    const known =
+      document.substitutions.size === 0
+        ? substitutions
+        : new Map([...substitutions, ...document.substitutions]);
+    return [
+      ...marked.flatMap(unended),
+      ...deadReferences(blocks, marked, names, elsewhere),
+      ...(targets === undefined ? [] : deadLinks(blocks, sources, known, targets)),
+    ];
+  };
+  return {
+    inDocuments: () => all.flatMap((one) => check(one, [one.document.source], around)),
+    of(fragment) {
+      const one = read(fragment);
+      one.names.targets.forEach((name) => described.add(name));
+      return check(one, tree.documents, anywhere);
+    },
+  };
+}
+
+function read(document: RstDocument): Read {
+  const marked = markedTexts(document.blocks);
+  return { document, marked, names: namesOf(document.blocks, marked) };
+}
+
+/** Marks without end; one that begins a link which ends in a space is told as that link. */
+function unended(text: MarkedText): readonly Diagnostic[] {
+  const links = spacedLinks(text);
+  const starts = new Set(links.map(({ span }) => span?.start));
+  return [...links, ...unendedMarkup(text).filter(({ span }) => !starts.has(span?.start))];
+}
+
+/** The name in `#label`. */
+function bare(label: string): string {
+  return normaliseName(label.slice(1));
+}
