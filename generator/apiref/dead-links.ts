@@ -9,7 +9,7 @@ import { normaliseName } from "../rst/read-explicit.js";
 import type { ReferenceTargets } from "./reference-targets.js";
 
 /** Prose without one of these has no link that is looked at here; most has none. */
-const worthReading = /:(?:ref|doc):`|<#|\|\S/;
+const worthReading = /:(?:ref|doc):`|<#|\.html[#>]|\|\S/;
 
 /** Whether any of `lines` may hold a link that is looked at here. */
 function mayLink(lines: readonly Line[]): boolean {
@@ -18,8 +18,8 @@ function mayLink(lines: readonly Line[]): boolean {
 
 /**
  * Links of `blocks` that lead nowhere in the reference: `:ref:` without its label and `:doc:`
- * without its document (Sphinx: "undefined label", "unknown document"), `<#anchor>` that no
- * heading or label makes, and `|name|` that nothing defines (docutils: "Undefined substitution").
+ * without its document (Sphinx: "undefined label", "unknown document"), `<page.html#anchor>` that
+ * no document, heading or label makes, and `|name|` that nothing defines (docutils: "Undefined substitution").
  */
 export function deadLinks(
   blocks: readonly Block[],
@@ -62,8 +62,10 @@ function aimOf(
   sources: readonly SourceId[],
 ): string {
   if (node.kind === "link") {
-    const anchor = /^#(.+)$/.exec(node.url)?.[1];
-    return anchor === undefined || targets.hasAnchor(anchor) ? "" : node.url;
+    const place = /^([\w.-][\w./-]*\.html|)(?:#(.*))?$/.exec(node.url);
+    if (place === null || node.url === "") return "";
+    const [, page = "", anchor = ""] = place;
+    return targets.hasPlace(page, anchor, sources) ? "" : node.url;
   }
   const aim = (/<([^<>]*)>$/.exec(node.text)?.[1] ?? node.text).trim();
   const role = node.role.toLowerCase();

@@ -2,7 +2,7 @@ import type { SourceId } from "../diagnostics/span.js";
 import type { Block, RstDocument } from "../rst/blocks.js";
 import { forEachText } from "../rst/context.js";
 import { normaliseName } from "../rst/read-explicit.js";
-import { resolvePath } from "../source/paths.js";
+import { folderOf, leavesRoot, normalise, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
 import { isWhole } from "./whole.js";
 
@@ -12,8 +12,8 @@ export interface ReferenceTargets {
   hasLabel(name: string): boolean;
   /** Whether a `:doc:` finds its document, written in one of `sources`. */
   hasDocument(name: string, sources: readonly SourceId[]): boolean;
-  /** Whether some page has the anchor of `#anchor`. */
-  hasAnchor(anchor: string): boolean;
+  /** Whether `page.html#anchor`, written in one of `sources`, is a page with that anchor; either may be left out. */
+  hasPlace(page: string, anchor: string, sources: readonly SourceId[]): boolean;
   /** Whether conf.py defines the target `name` for every document (`rst_prolog`, `rst_epilog`). */
   hasTarget(name: string): boolean;
   /** Whether `|name|` stands for something outside the documents: Sphinx's own, or conf.py's. */
@@ -35,13 +35,15 @@ export function referenceTargets(
 ): ReferenceTargets | undefined {
   if (!isWhole(tree)) return undefined;
   const labels = new Set(sphinxLabels);
-  const anchors = new Set<string>();
-  const add = (name: string): void => {
-    if (name === "") return;
-    labels.add(normaliseName(name));
-    anchors.add(anchorOf(name));
-  };
-  for (const document of documents)
+  const anchorsOf = new Map<SourceId, Set<string>>();
+  for (const document of documents) {
+    const anchors = new Set<string>();
+    anchorsOf.set(document.source, anchors);
+    const add = (name: string): void => {
+      if (name === "") return;
+      labels.add(normaliseName(name));
+      anchors.add(anchorOf(name));
+    };
     forEachText(
       document.blocks,
       (lines) => {
@@ -56,6 +58,7 @@ export function referenceTargets(
           for (const { name, value } of block.options) if (name === "name") add(value.trim());
       },
     );
+  }
   const settings = tree.read(tree.sourceFolder === "" ? "conf.py" : `${tree.sourceFolder}/conf.py`);
   const conf = settings.kind === "text" ? settings.text : "";
   const others = /\bintersphinx|\bautosectionlabel/.test(conf);
@@ -64,12 +67,38 @@ export function referenceTargets(
     hasDocument: (name, sources) =>
       others ||
       sources.some((source) => tree.documents.includes(`${resolvePath(tree, source, name)}.rst`)),
-    // os-api-ref puts an anchor of its own above and below the heading of an operation.
-    hasAnchor: (anchor) => anchors.has(anchorOf(anchor.replace(/-(?:detail|selector)$/, ""))),
+    hasPlace: (page, anchor, sources) =>
+      sources.some((source) => {
+        const document = page === "" ? source : documentOf(tree, source, page);
+        if (document === undefined || (page !== "" && morePages.test(conf))) return true;
+        const anchors = anchorsOf.get(document);
+        if (anchors === undefined) return false;
+        // os-api-ref puts an anchor of its own above and below the heading of an operation.
+        const name = anchorOf(anchor.replace(/-(?:detail|selector)$/, ""));
+        return anchor === "" || numbered.test(anchor) || anchors.has(name);
+      }),
     hasTarget: (name) => conf.toLowerCase().includes(`.. _${name}:`),
     hasSubstitution: (name) =>
       sphinxSubstitutions.includes(normaliseName(name)) || conf.includes(`|${name}|`),
   };
+}
+
+/** Settings by which Sphinx, or an extension, writes pages that are no documents. */
+const morePages = /\bhtml_(?:extra_path|additional_pages)|\bredirects?\b|\brediraffe/;
+/** What docutils and Sphinx call what has no name. */
+const numbered = /^(?:id|index-|footnote-|citation-|module-)\d*/;
+
+/**
+ * The document of which `page`, written in `source`, is made; `undefined` for pages and files that
+ * Sphinx makes of no document, or that lie outside the docs.
+ */
+function documentOf(tree: SourceTree, source: SourceId, page: string): SourceId | undefined {
+  const path = normalise(`${folderOf(source)}/${page}`);
+  const inside = tree.sourceFolder === "" ? "" : `${tree.sourceFolder}/`;
+  const name = path.slice(inside.length).replace(/\.html$/, "");
+  if (leavesRoot(path) || !path.startsWith(inside)) return undefined;
+  if (name.startsWith("_") || sphinxLabels.includes(name)) return undefined;
+  return `${inside}${name}.rst`;
 }
 
 function sectionTitle(block: Block): string | undefined {

@@ -30,7 +30,14 @@ test.each<[string, string, readonly string[]]>([
   ["`x <#list-images>`_ `y <#lists>`__", "anchors of a heading and a label", []],
   ["`x <#list-images-detail>`_", "an anchor of os-api-ref", []],
   ["`x <#list-pictures>`_", "none", ['the link "#list-pictures" leads nowhere']],
-  ["`x <other.html#list>`_", "another page is not looked into", []],
+  ["`x <v2/old.html>`_ `y <v2/old.html#old>`_", "another page and its heading", []],
+  ["`x <v2/new.html>`_", "no such page", ['the link "v2/new.html" leads nowhere']],
+  ["`x <v2/old.html#new>`_", "no such heading", ['the link "v2/old.html#new" leads nowhere']],
+  ["`x <v2/old.html#id3>`_", "an anchor that docutils numbers", []],
+  ["`x <#old>`_", "a heading of another page", ['the link "#old" leads nowhere']],
+  ["`x <../index.html>`_ `y </a.html>`_", "pages outside the reference", []],
+  ["`x <search.html?q=a>`_ `y <_static/a.html>`_ `z <genindex.html>`_", "of Sphinx", []],
+  ["`x <https://a/b.html#c>`_", "elsewhere", []],
   ["some_name_ here", "a bare name", ['the link "some_name" leads nowhere']],
   ["``:ref:`nowhere```", "a literal", []],
   ["|release| of |a|\n\n.. |a| replace:: b", "Sphinx's own, and one that is defined", []],
@@ -44,6 +51,10 @@ test.each<[string, string, readonly string[]]>([
   ["extensions = []", "they may not", ['the link "theirs" leads nowhere']],
 ])("conf.py says %j: %s", (conf, _why, expected) => {
   expect(dead(":ref:`theirs`", { "conf.py": conf })).toEqual(expected);
+});
+
+test("pages may be made by a setting", () => {
+  expect(dead("`x <old.html>`_", { "conf.py": "html_extra_path = ['extra']" })).toEqual([]);
 });
 
 test("descriptions of parameters are looked into", () => {
