@@ -3,7 +3,7 @@ import { linkWithoutTarget } from "../diagnostics/rules/link-without-target.js";
 import type { Block } from "../rst/blocks.js";
 import { forEachText } from "../rst/context.js";
 import { readInline } from "../rst/inline.js";
-import { spaced, type MarkedText } from "../rst/marked-texts.js";
+import { spaced, type MarkedText } from "../rst/marked-text.js";
 import type { Names } from "../rst/names.js";
 import { normaliseName } from "../rst/read-explicit.js";
 import type { StrictInline } from "../rst/strict-inline.js";

@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Directive, RstDocument } from "../rst/blocks.js";
-import { markedTexts, type MarkedText } from "../rst/marked-texts.js";
-import { type Names, namesOf } from "../rst/names.js";
+import type { MarkedText } from "../rst/marked-text.js";
+import { type Names, readNames } from "../rst/names.js";
 import { normaliseName } from "../rst/read-explicit.js";
 import { unendedMarkup } from "../rst/unended-markup.js";
 import type { SourceTree } from "../source/tree.js";
 import { deadLinks } from "./dead-links.js";
 import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
+import { type Defining, repeatedTargets, sharedTargets } from "./duplicate-targets.js";
+import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { referenceTargets } from "./reference-targets.js";
 
 /** What is amiss within the prose of the docs. */
@@ -17,10 +19,8 @@ export interface ProseChecks {
   of(fragment: RstDocument): readonly Diagnostic[];
 }
 
-interface Read {
-  readonly document: RstDocument;
+interface Read extends Defining {
   readonly marked: readonly MarkedText[];
-  readonly names: Names;
 }
 
 /** Checks the prose of `documents`; `substitutions` are those of all of them. */
@@ -56,11 +56,16 @@ export function checkProse(
     return [
       ...marked.flatMap(unended),
       ...deadReferences(blocks, marked, names, elsewhere),
+      ...repeatedTargets(names),
+      ...misdefinedSubstitutions(blocks),
       ...(targets === undefined ? [] : deadLinks(blocks, sources, known, targets)),
     ];
   };
   return {
-    inDocuments: () => all.flatMap((one) => check(one, [one.document.source], around)),
+    inDocuments: () => [
+      ...all.flatMap((one) => check(one, [one.document.source], around)),
+      ...sharedTargets(all),
+    ],
     of(fragment) {
       const one = read(fragment);
       one.names.targets.forEach((name) => described.add(name));
@@ -70,8 +75,7 @@ export function checkProse(
 }
 
 function read(document: RstDocument): Read {
-  const marked = markedTexts(document.blocks);
-  return { document, marked, names: namesOf(document.blocks, marked) };
+  return { document, ...readNames(document.blocks) };
 }
 
 /** Marks without end; one that begins a link which ends in a space is told as that link. */

@@ -3,6 +3,7 @@ import { blockWithoutBlankLine } from "./rules/block-without-blank-line.js";
 import { bodyWithoutSample } from "./rules/body-without-sample.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
+import { duplicateTarget } from "./rules/duplicate-target.js";
 import { emptyList } from "./rules/empty-list.js";
 import { emptyParametersFile } from "./rules/empty-parameters-file.js";
 import { fileOutsideTree } from "./rules/file-outside-tree.js";
@@ -23,7 +24,9 @@ import { limitNotResolved } from "./rules/limit-not-resolved.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
 import { malformedDirective } from "./rules/malformed-directive.js";
 import { malformedTable } from "./rules/malformed-table.js";
+import { malformedTarget } from "./rules/malformed-target.js";
 import { markupWithoutEnd } from "./rules/markup-without-end.js";
+import { misdefinedSubstitution } from "./rules/misdefined-substitution.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
 import { missingDocument } from "./rules/missing-document.js";
@@ -78,6 +81,7 @@ export const catalogue: readonly Rule<never>[] = [
   bodyWithoutSample,
   directiveWithoutBlankLine,
   duplicateParameterEntry,
+  duplicateTarget,
   emptyList,
   emptyParametersFile,
   fileOutsideTree,
@@ -98,7 +102,9 @@ export const catalogue: readonly Rule<never>[] = [
   linkWithoutTarget,
   malformedDirective,
   malformedTable,
+  malformedTarget,
   markupWithoutEnd,
+  misdefinedSubstitution,
   misfitOverlayAction,
   misplacedPath,
   missingDocument,

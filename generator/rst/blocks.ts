@@ -150,6 +150,8 @@ export interface Target {
 export interface Substitution {
   readonly kind: "substitution";
   readonly name: string;
+  /** The name with its bars. */
+  readonly nameSpan: Span;
   readonly directive: Directive;
   readonly span: Span;
 }

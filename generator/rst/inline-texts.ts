@@ -9,13 +9,15 @@ const titled: ReadonlySet<string> = new Set(
 /**
  * Visits every run of lines of `blocks` that docutils reads inline markup from: paragraphs and
  * their like, titles of sections, tables and boxes, captions, `parsed-literal`, and what
- * substitutions stand for.
+ * substitutions stand for. `each` sees every block, in the same order.
  */
 export function forEachInlineText(
   blocks: readonly Block[],
   visit: (lines: readonly Line[]) => void,
+  each: (block: Block) => void = () => {},
 ): void {
   forEachText(blocks, visit, (block) => {
+    each(block);
     if (block.kind === "section") {
       const { source, start } = block.titleSpan;
       visit([{ text: block.title, source, start }]);

@@ -1,6 +1,7 @@
+import type { Said, Span } from "../diagnostics/span.js";
 import type { Block } from "./blocks.js";
-import { forEachText } from "./context.js";
-import type { MarkedText } from "./marked-texts.js";
+import { forEachInlineText } from "./inline-texts.js";
+import { type MarkedText, markedText } from "./marked-text.js";
 import { normaliseName } from "./read-explicit.js";
 
 /** What references of a document may lead to (docutils' `nameids`), as docutils compares names. */
@@ -13,55 +14,89 @@ export interface Names {
   /** How many footnotes have only a number or a symbol to come: `.. [#]` and `.. [*]`. */
   readonly numbered: number;
   readonly symbols: number;
-  /** Labels of citations, as they are written. */
-  readonly citations: ReadonlySet<string>;
+  /** Citations, as they are written. */
+  readonly citations: ReadonlyMap<string, Span>;
   /** How many targets are anonymous: `__ address`. */
   readonly anonymous: number;
+  /** Every target that is named on purpose, in the order of the text; titles are none. */
+  readonly explicit: readonly ExplicitTarget[];
 }
 
-/** The names that `blocks` define, `marked` being the texts in them. */
-export function namesOf(blocks: readonly Block[], marked: readonly MarkedText[]): Names {
+/** `address` is missing for a place of the docs. */
+export interface ExplicitTarget extends Said<string> {
+  readonly address?: string;
+}
+
+/** The names that `blocks` define, and the texts in them that have more than plain markup. */
+export function readNames(blocks: readonly Block[]): {
+  readonly names: Names;
+  readonly marked: readonly MarkedText[];
+} {
+  const marked: MarkedText[] = [];
   const targets = new Set<string>();
   const aliases = new Map<string, string>();
   const footnotes = new Set<string>();
-  const citations = new Set<string>();
+  const citations = new Map<string, Span>();
+  const explicit: ExplicitTarget[] = [];
   let [numbered, symbols, anonymous] = [0, 0, 0];
+  const define = (name: string, span: Span, address?: string): void => {
+    const value = normaliseName(name);
+    targets.add(value);
+    explicit.push({ value, span, ...(address !== undefined && { address }) });
+  };
   const each = (block: Block): void => {
     if (block.kind === "section") {
       // A title counts as it is shown.
       targets.add(normaliseName(block.title));
       targets.add(normaliseName(block.title.replaceAll(/[`*\\]/g, "")));
     } else if (block.kind === "target") {
-      if (block.name === "") anonymous += 1;
-      else targets.add(block.name);
-      if (block.leadsTo !== undefined && block.name !== "")
-        aliases.set(block.name, block.leadsTo.value);
+      const { name, url, span, leadsTo } = block;
+      if (name === "") anonymous += 1;
+      else define(name, span, leadsTo === undefined && url !== "" ? url : undefined);
+      if (leadsTo !== undefined && name !== "") aliases.set(name, leadsTo.value);
     } else if (block.kind === "field-list") {
       const label = footnoteLabel(block);
       if (label === undefined) return;
       if (label === "#") numbered += 1;
       else if (label === "*") symbols += 1;
-      else if (label.startsWith("#")) footnotes.add(normaliseName(label.slice(1)));
-      else if (/\D/.test(label)) citations.add(label);
-      targets.add(normaliseName(label.replace(/^#/, "")));
+      else define(label.replace(/^#/, ""), block.span);
+      if (label.startsWith("#")) footnotes.add(normaliseName(label.slice(1)));
+      else if (/[^\d*]/.test(label) && !citations.has(label)) citations.set(label, block.span);
     } else if (block.kind === "directive") {
       if (block.name === "contents") targets.add("contents");
-      for (const { name, value } of block.options)
-        if (name === "name") targets.add(normaliseName(value));
+      for (const { name, value, valueSpan } of block.options)
+        if (name === "name" && value !== "") define(value, valueSpan);
     }
   };
-  forEachText(blocks, () => {}, each);
-  for (const { nodes } of marked)
-    for (const node of nodes) {
-      if (node.kind === "target" || node.kind === "named" || node.kind === "alias")
+  const read = (text: MarkedText | undefined): void => {
+    if (text === undefined) return;
+    marked.push(text);
+    for (const node of text.nodes) {
+      const span = (): Span => text.prose.spanOf(node.start, node.end);
+      if (node.kind === "target") define(node.name, span());
+      else if (node.kind === "named") define(node.name, span(), node.address);
+      else if (node.kind === "alias") {
         targets.add(normaliseName(node.name));
-      if (node.kind === "alias") aliases.set(normaliseName(node.name), normaliseName(node.to));
+        aliases.set(normaliseName(node.name), normaliseName(node.to));
+      }
     }
-  return { targets, aliases, footnotes, numbered, symbols, citations, anonymous };
+  };
+  forEachInlineText(blocks, (lines) => read(markedText(lines)), each);
+  const names = {
+    targets,
+    aliases,
+    footnotes,
+    numbered,
+    symbols,
+    citations,
+    anonymous,
+    explicit,
+  };
+  return { names, marked };
 }
 
 /** The label of a footnote or citation, which is read as a field of that name. */
-export function footnoteLabel(block: Block & { readonly kind: "field-list" }): string | undefined {
+function footnoteLabel(block: Block & { readonly kind: "field-list" }): string | undefined {
   return block.fields.length === 1
     ? /^\[(.+)\]$/.exec(block.fields[0]?.name ?? "")?.[1]
     : undefined;

@@ -1,8 +1,10 @@
-import { report } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
+import { malformedTarget } from "../diagnostics/rules/malformed-target.js";
+import { misdefinedSubstitution } from "../diagnostics/rules/misdefined-substitution.js";
 import { misspeltDirective } from "../diagnostics/rules/misspelt-directive.js";
 import type { Directive } from "./blocks.js";
 import { beginsRawDirective, isDirectiveName, readDirective } from "./read-directive.js";
-import type { Reader, Step } from "./reader.js";
+import type { Flat, Reader, Step } from "./reader.js";
 import {
   after,
   endOfIndented,
@@ -58,7 +60,15 @@ export function readExplicit(
     );
     const defining: Directive = { ...made, substitution: name };
     reader.defineSubstitution(name, defining);
-    return { blocks: [{ kind: "substitution", name, directive: defining, span: made.span }], next };
+    const nameSpan = spanIn(row, row.text.indexOf("|"), name.length + 2);
+    const block: Flat = {
+      kind: "substitution",
+      name,
+      nameSpan,
+      directive: defining,
+      span: made.span,
+    };
+    return { blocks: [block], next };
   }
   const directive = pattern.directive.exec(row.text);
   if (directive !== null) {
@@ -74,7 +84,26 @@ export function readExplicit(
       reader,
     );
   }
-  return readComment(rows, at, row, margin);
+  const step = readComment(rows, at, row, margin);
+  const fault = brokenDefinition(row, rows.slice(at + 1, step.next));
+  if (fault !== undefined) reader.found(fault);
+  return step;
+}
+
+/**
+ * A line that begins as a target or a substitution does, and is taken for a comment ("malformed
+ * hyperlink target", "malformed substitution definition"). The name may go on in the next lines.
+ */
+function brokenDefinition(row: Row, rest: readonly Row[]): Diagnostic | undefined {
+  const sign = /^\.\. +([_|])(?![ ]|$)/.exec(row.text)?.[1];
+  if (sign === undefined) return undefined;
+  const blank = rest.findIndex((each) => each.blank);
+  const goesOn = rest
+    .slice(0, blank < 0 ? rest.length : blank)
+    .some(({ text }) => /:(?: |$)/.test(text));
+  if (goesOn) return undefined;
+  if (sign === "_") return report(malformedTarget, spanOf(row), { written: row.text });
+  return report(misdefinedSubstitution, spanOf(row), { name: "", fault: "malformed" });
 }
 
 function directiveStep(
@@ -128,6 +157,9 @@ function readTarget(
   const match = pattern.target.exec(row.text) ?? pattern.anonymous.exec(row.text);
   if (match === null) return undefined;
   const [whole, , quoted, plain] = match;
+  // A name without words, or with a backquote that nothing ends.
+  if (plain === "" || plain?.startsWith("`") === true)
+    reader.found(report(malformedTarget, spanOf(row), { written: row.text }));
   const lines = [row.text.slice(whole.length)];
   let end = at + 1;
   // A target's block ends at its first blank line.

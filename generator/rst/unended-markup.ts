@@ -1,6 +1,6 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { markupWithoutEnd } from "../diagnostics/rules/markup-without-end.js";
-import type { MarkedText } from "./marked-texts.js";
+import type { MarkedText } from "./marked-text.js";
 import type { Mark } from "./strict-inline.js";
 
 const begun: Readonly<Record<Mark, string>> = {
