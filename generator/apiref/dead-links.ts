@@ -2,8 +2,8 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { linkWithoutTarget } from "../diagnostics/rules/link-without-target.js";
 import { unknownSubstitution } from "../diagnostics/rules/unknown-substitution.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
-import type { Block, Directive, Line } from "../rst/blocks.js";
-import { forEachText, proseOf } from "../rst/context.js";
+import type { Directive, Line } from "../rst/blocks.js";
+import { proseOf } from "../rst/context.js";
 import { readInline, type Inline } from "../rst/inline.js";
 import { normaliseName } from "../rst/read-explicit.js";
 import type { ReferenceTargets } from "./reference-targets.js";
@@ -11,25 +11,20 @@ import type { ReferenceTargets } from "./reference-targets.js";
 /** Prose without one of these has no link that is looked at here; most has none. */
 const worthReading = /:(?:ref|doc):`|<#|\.html[#>]|\|\S/;
 
-/** Whether any of `lines` may hold a link that is looked at here. */
-function mayLink(lines: readonly Line[]): boolean {
-  return lines.some(({ text }) => worthReading.test(text));
-}
-
 /**
- * Links of `blocks` that lead nowhere in the reference: `:ref:` without its label and `:doc:`
+ * Links in `texts` that lead nowhere in the reference: `:ref:` without its label and `:doc:`
  * without its document (Sphinx: "undefined label", "unknown document"), `<page.html#anchor>` that
  * no document, heading or label makes, and `|name|` that nothing defines (docutils: "Undefined substitution").
  */
 export function deadLinks(
-  blocks: readonly Block[],
+  texts: readonly (readonly Line[])[],
   sources: readonly SourceId[],
   substitutions: ReadonlyMap<string, Directive>,
   targets: ReferenceTargets,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  forEachText(blocks, (lines) => {
-    if (!mayLink(lines)) return;
+  for (const lines of texts) {
+    if (!lines.some(({ text }) => worthReading.test(text))) continue;
     const prose = proseOf(lines);
     const visit = (nodes: readonly Inline[]): void => {
       for (const node of nodes) {
@@ -38,7 +33,7 @@ export function deadLinks(
       }
     };
     visit(readInline(prose.text));
-  });
+  }
   return found;
 
   function dead(node: Inline, span: Span): readonly Diagnostic[] {

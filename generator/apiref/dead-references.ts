@@ -1,12 +1,10 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { linkWithoutTarget } from "../diagnostics/rules/link-without-target.js";
-import type { Block } from "../rst/blocks.js";
-import { forEachText } from "../rst/context.js";
 import { readInline } from "../rst/inline.js";
 import { spaced, type MarkedText } from "../rst/marked-text.js";
-import type { Names } from "../rst/names.js";
 import { normaliseName } from "../rst/read-explicit.js";
 import type { StrictInline } from "../rst/strict-inline.js";
+import type { Words } from "../rst/words.js";
 
 /**
  * Links that are none for a space before their last backquote, as where an address was lost
@@ -39,9 +37,7 @@ export interface Elsewhere {
  * "citation not found").
  */
 export function deadReferences(
-  blocks: readonly Block[],
-  marked: readonly MarkedText[],
-  names: Names,
+  { marked, leading, names }: Words,
   elsewhere: Elsewhere,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -77,15 +73,14 @@ export function deadReferences(
         found.push(report(linkWithoutTarget, prose.spanOf(node.start, node.end), { text }));
     }
   const round = new Set<string>();
-  const target = (block: Block): void => {
-    if (block.kind !== "target" || block.leadsTo === undefined) return;
-    const { value, span } = block.leadsTo;
-    const circle = circleOf(block.name, names.aliases);
-    if (knows(value) && (circle.length === 0 || round.has(block.name))) return;
-    circle.forEach((name) => round.add(name));
+  for (const { name, leadsTo } of leading) {
+    if (leadsTo === undefined) continue;
+    const { value, span } = leadsTo;
+    const circle = circleOf(name, names.aliases);
+    if (knows(value) && (circle.length === 0 || round.has(name))) continue;
+    circle.forEach((each) => round.add(each));
     found.push(report(linkWithoutTarget, span, { text: value }));
-  };
-  forEachText(blocks, () => {}, target);
+  }
   return found;
 }
 

@@ -2,7 +2,7 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { duplicateTarget } from "../diagnostics/rules/duplicate-target.js";
 import type { Span } from "../diagnostics/span.js";
 import type { RstDocument } from "../rst/blocks.js";
-import type { ExplicitTarget, Names } from "../rst/names.js";
+import type { ExplicitTarget, Names } from "../rst/words.js";
 
 /** A document and the names that it defines. */
 export interface Defining {

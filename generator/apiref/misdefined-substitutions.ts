@@ -1,7 +1,6 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { misdefinedSubstitution } from "../diagnostics/rules/misdefined-substitution.js";
-import type { Block, Substitution } from "../rst/blocks.js";
-import { forEachText } from "../rst/context.js";
+import type { Substitution } from "../rst/blocks.js";
 import { markedText } from "../rst/marked-text.js";
 import { normaliseName } from "../rst/read-explicit.js";
 
@@ -10,12 +9,7 @@ import { normaliseName } from "../rst/read-explicit.js";
  * (docutils: "Duplicate substitution definition name", "Circular substitution definition detected",
  * "Substitution definition … empty or invalid").
  */
-export function misdefinedSubstitutions(blocks: readonly Block[]): readonly Diagnostic[] {
-  const all: Substitution[] = [];
-  const each = (block: Block): void => {
-    if (block.kind === "substitution") all.push(block);
-  };
-  forEachText(blocks, () => {}, each);
+export function misdefinedSubstitutions(all: readonly Substitution[]): readonly Diagnostic[] {
   if (all.length === 0) return [];
   const found: Diagnostic[] = [];
   const first = new Map<string, Substitution>();

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Directive, RstDocument } from "../rst/blocks.js";
 import type { MarkedText } from "../rst/marked-text.js";
-import { type Names, readNames } from "../rst/names.js";
 import { normaliseName } from "../rst/read-explicit.js";
 import { unendedMarkup } from "../rst/unended-markup.js";
+import { type Names, readWords, type Words } from "../rst/words.js";
 import type { SourceTree } from "../source/tree.js";
 import { deadLinks } from "./dead-links.js";
 import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
-import { type Defining, repeatedTargets, sharedTargets } from "./duplicate-targets.js";
+import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { referenceTargets } from "./reference-targets.js";
 
@@ -19,8 +19,8 @@ export interface ProseChecks {
   of(fragment: RstDocument): readonly Diagnostic[];
 }
 
-interface Read extends Defining {
-  readonly marked: readonly MarkedText[];
+interface Read extends Words {
+  readonly document: RstDocument;
 }
 
 /** Checks the prose of `documents`; `substitutions` are those of all of them. */
@@ -47,18 +47,17 @@ export function checkProse(
       ),
   };
   const check = (one: Read, sources: readonly string[], elsewhere: Elsewhere): Diagnostic[] => {
-    const { document, marked, names } = one;
-    const { blocks } = document;
+    const { document, marked, names, texts } = one;
     const known =
       document.substitutions.size === 0
         ? substitutions
         : new Map([...substitutions, ...document.substitutions]);
     return [
       ...marked.flatMap(unended),
-      ...deadReferences(blocks, marked, names, elsewhere),
+      ...deadReferences(one, elsewhere),
       ...repeatedTargets(names),
-      ...misdefinedSubstitutions(blocks),
-      ...(targets === undefined ? [] : deadLinks(blocks, sources, known, targets)),
+      ...misdefinedSubstitutions(one.substitutions),
+      ...(targets === undefined ? [] : deadLinks(texts, sources, known, targets)),
     ];
   };
   return {
@@ -75,7 +74,7 @@ export function checkProse(
 }
 
 function read(document: RstDocument): Read {
-  return { document, ...readNames(document.blocks) };
+  return { document, ...readWords(document.blocks) };
 }
 
 /** Marks without end; one that begins a link which ends in a space is told as that link. */

@@ -14,8 +14,10 @@ export const spaced = /\s`__?(?!\w)/;
 
 /** A text in which docutils looks something up, or finds something amiss. */
 export function markedText(lines: readonly Line[]): MarkedText | undefined {
+  const [first] = lines;
+  const text = first && lines.length === 1 ? first.text : lines.map((line) => line.text).join("\n");
+  if (isPlain(text)) return undefined;
   const prose = proseOf(lines);
-  if (isPlain(prose.text)) return undefined;
-  const nodes = readStrictly(prose.text);
-  return nodes.length > 0 || spaced.test(prose.text) ? { prose, nodes } : undefined;
+  const nodes = readStrictly(text);
+  return nodes.length > 0 || spaced.test(text) ? { prose, nodes } : undefined;
 }

@@ -69,6 +69,13 @@ test("a file that two documents include defines its labels in both, told once", 
   expect(found("duplicate-target", words, more)).toHaveLength(1);
 });
 
+test("a file that one document includes twice defines nothing anew", () => {
+  const index = ".. include:: images.inc\n\n.. include:: images.inc\n";
+  const words = ".. _a:\n\nB\n-\n\nx\n\n.. |s| replace:: t";
+  expect(found("duplicate-target", words, { "index.rst": index })).toEqual([]);
+  expect(found("misdefined-substitution", words, { "index.rst": index })).toEqual([]);
+});
+
 test.each<[string, string, readonly [string, string][]]>([
   // words                                   why                           place and message
   [

@@ -1,5 +1,5 @@
 import type { Said, Span } from "../diagnostics/span.js";
-import type { Block } from "./blocks.js";
+import type { Block, Line, Substitution, Target } from "./blocks.js";
 import { forEachInlineText } from "./inline-texts.js";
 import { type MarkedText, markedText } from "./marked-text.js";
 import { normaliseName } from "./read-explicit.js";
@@ -27,12 +27,24 @@ export interface ExplicitTarget extends Said<string> {
   readonly address?: string;
 }
 
-/** The names that `blocks` define, and the texts in them that have more than plain markup. */
-export function readNames(blocks: readonly Block[]): {
+/** What is read of the words of a document in one go, for all that looks into them. */
+export interface Words {
   readonly names: Names;
+  /** Every text that inline markup is read from. */
+  readonly texts: readonly (readonly Line[])[];
+  /** Those of them that have more than plain markup. */
   readonly marked: readonly MarkedText[];
-} {
+  /** Targets that lead on to another name. */
+  readonly leading: readonly Target[];
+  readonly substitutions: readonly Substitution[];
+}
+
+/** The words of `blocks`, and the names that they define. */
+export function readWords(blocks: readonly Block[]): Words {
+  const texts: (readonly Line[])[] = [];
   const marked: MarkedText[] = [];
+  const leading: Target[] = [];
+  const substitutions: Substitution[] = [];
   const targets = new Set<string>();
   const aliases = new Map<string, string>();
   const footnotes = new Set<string>();
@@ -53,6 +65,7 @@ export function readNames(blocks: readonly Block[]): {
       const { name, url, span, leadsTo } = block;
       if (name === "") anonymous += 1;
       else define(name, span, leadsTo === undefined && url !== "" ? url : undefined);
+      if (leadsTo !== undefined) leading.push(block);
       if (leadsTo !== undefined && name !== "") aliases.set(name, leadsTo.value);
     } else if (block.kind === "field-list") {
       const label = footnoteLabel(block);
@@ -62,13 +75,16 @@ export function readNames(blocks: readonly Block[]): {
       else define(label.replace(/^#/, ""), block.span);
       if (label.startsWith("#")) footnotes.add(normaliseName(label.slice(1)));
       else if (/[^\d*]/.test(label) && !citations.has(label)) citations.set(label, block.span);
-    } else if (block.kind === "directive") {
+    } else if (block.kind === "substitution") substitutions.push(block);
+    else if (block.kind === "directive") {
       if (block.name === "contents") targets.add("contents");
       for (const { name, value, valueSpan } of block.options)
         if (name === "name" && value !== "") define(value, valueSpan);
     }
   };
-  const read = (text: MarkedText | undefined): void => {
+  const read = (lines: readonly Line[]): void => {
+    texts.push(lines);
+    const text = markedText(lines);
     if (text === undefined) return;
     marked.push(text);
     for (const node of text.nodes) {
@@ -81,7 +97,7 @@ export function readNames(blocks: readonly Block[]): {
       }
     }
   };
-  forEachInlineText(blocks, (lines) => read(markedText(lines)), each);
+  forEachInlineText(blocks, read, each);
   const names = {
     targets,
     aliases,
@@ -92,7 +108,7 @@ export function readNames(blocks: readonly Block[]): {
     anonymous,
     explicit,
   };
-  return { names, marked };
+  return { names, texts, marked, leading, substitutions };
 }
 
 /** The label of a footnote or citation, which is read as a field of that name. */
