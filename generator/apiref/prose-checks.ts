@@ -10,6 +10,7 @@ import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.j
 import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { referenceTargets } from "./reference-targets.js";
+import { unreadableRoles } from "./unreadable-roles.js";
 
 /** What is amiss within the prose of the docs. */
 export interface ProseChecks {
@@ -32,6 +33,8 @@ export function checkProse(
   const targets = referenceTargets(tree, documents);
   const all = documents.map(read);
   const some = (has: (names: Names) => boolean): boolean => all.some(({ names }) => has(names));
+  const roles = new Set(all.flatMap((one) => one.roles));
+  const mayHaveRole = (role: string): boolean => targets?.mayHaveRole(role) !== false;
   const described = new Set<string>();
   const around: Elsewhere = {
     hasTarget: (name) => described.has(name) || targets?.hasTarget(name) === true,
@@ -54,6 +57,7 @@ export function checkProse(
         : new Map([...substitutions, ...document.substitutions]);
     return [
       ...marked.flatMap(unended),
+      ...marked.flatMap((text) => unreadableRoles(text, roles, mayHaveRole)),
       ...deadReferences(one, elsewhere),
       ...repeatedTargets(names),
       ...misdefinedSubstitutions(one.substitutions),
@@ -67,6 +71,7 @@ export function checkProse(
     ],
     of(fragment) {
       const one = read(fragment);
+      one.roles.forEach((role) => roles.add(role));
       one.names.targets.forEach((name) => described.add(name));
       return check(one, tree.documents, anywhere);
     },

@@ -16,6 +16,8 @@ export interface ReferenceTargets {
   hasPlace(page: string, anchor: string, sources: readonly SourceId[]): boolean;
   /** Whether conf.py defines the target `name` for every document (`rst_prolog`, `rst_epilog`). */
   hasTarget(name: string): boolean;
+  /** Whether conf.py, or an extension that it names, may define a role. */
+  mayHaveRole(role: string): boolean;
   /** Whether `|name|` stands for something outside the documents: Sphinx's own, or conf.py's. */
   hasSubstitution(name: string): boolean;
 }
@@ -78,6 +80,7 @@ export function referenceTargets(
         return anchor === "" || numbered.test(anchor) || anchors.has(name);
       }),
     hasTarget: (name) => conf.toLowerCase().includes(`.. _${name}:`),
+    mayHaveRole: (role) => conf.includes(role) || !addsNoRoles(conf),
     hasSubstitution: (name) =>
       sphinxSubstitutions.includes(normaliseName(name)) || conf.includes(`|${name}|`),
   };
@@ -87,6 +90,14 @@ export function referenceTargets(
 const morePages = /\bhtml_(?:extra_path|additional_pages)|\bredirects?\b|\brediraffe/;
 /** What docutils and Sphinx call what has no name. */
 const numbered = /^(?:id|index-|footnote-|citation-|module-)\d*/;
+
+/** Whether all extensions of a conf.py are ones that define no roles but by settings of its own. */
+function addsNoRoles(conf: string): boolean {
+  const listed = /^extensions *= *[[(]([^\])]*)[\])]/m.exec(conf)?.[1];
+  if (listed === undefined || /\bextensions *(?:\+=|\.)/.test(conf)) return false;
+  const names = [...listed.matchAll(/["']([^"']*)["']/g)].map(([, name = ""]) => name);
+  return names.every((name) => /^(?:os_api_ref|openstackdocstheme|sphinx\.ext\..*)$/.test(name));
+}
 
 /**
  * The document of which `page`, written in `source`, is made; `undefined` for pages and files that

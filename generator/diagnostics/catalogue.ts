@@ -67,6 +67,7 @@ import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
 import { unreadableFile } from "./rules/unreadable-file.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
+import { unreadableRole } from "./rules/unreadable-role.js";
 import { unreadableRow } from "./rules/unreadable-row.js";
 import { unreadableStatus } from "./rules/unreadable-status.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
@@ -145,6 +146,7 @@ export const catalogue: readonly Rule<never>[] = [
   unreadOperation,
   unreadableFile,
   unreadableParameterEntry,
+  unreadableRole,
   unreadableRow,
   unreadableStatus,
   unsortedParameterEntry,

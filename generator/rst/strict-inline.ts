@@ -16,7 +16,7 @@ export type StrictInline = { readonly start: number; readonly end: number } & (
   | { readonly kind: "target"; readonly name: string }
   /** [1]_, [#]_, [*]_, [#label]_, [CITATION]_ */
   | { readonly kind: "footnote"; readonly label: string }
-  | { readonly kind: "role"; readonly role: string; readonly faulty: boolean }
+  | { readonly kind: "role"; readonly role: string; readonly fault?: "two" | "link" }
   | { readonly kind: "substitution"; readonly name: string }
 );
 
@@ -140,8 +140,10 @@ function meant(
   if (mark !== "`") return [];
   const role = before ?? behind;
   if (role !== undefined) {
-    const faulty = underscores !== undefined || (before !== undefined && behind !== undefined);
-    return [{ kind: "role", role: role.slice(1, -1), faulty, ...place }];
+    const two = before !== undefined && behind !== undefined;
+    const fault = two ? "two" : underscores === undefined ? undefined : "link";
+    const name = (behind ?? role).slice(1, -1);
+    return [{ kind: "role", role: name, ...(fault && { fault }), ...place }];
   }
   return underscores === undefined ? [] : linkOf(inner, underscores === "__", place);
 }

@@ -37,6 +37,8 @@ export interface Words {
   /** Targets that lead on to another name. */
   readonly leading: readonly Target[];
   readonly substitutions: readonly Substitution[];
+  /** Roles that `.. role::` makes. */
+  readonly roles: readonly string[];
 }
 
 /** The words of `blocks`, and the names that they define. */
@@ -45,6 +47,7 @@ export function readWords(blocks: readonly Block[]): Words {
   const marked: MarkedText[] = [];
   const leading: Target[] = [];
   const substitutions: Substitution[] = [];
+  const roles: string[] = [];
   const targets = new Set<string>();
   const aliases = new Map<string, string>();
   const footnotes = new Set<string>();
@@ -78,6 +81,8 @@ export function readWords(blocks: readonly Block[]): Words {
     } else if (block.kind === "substitution") substitutions.push(block);
     else if (block.kind === "directive") {
       if (block.name === "contents") targets.add("contents");
+      if (block.name === "role")
+        roles.push(/^[^\s(]*/.exec(block.argument[0]?.text ?? "")?.[0].toLowerCase() ?? "");
       for (const { name, value, valueSpan } of block.options)
         if (name === "name" && value !== "") define(value, valueSpan);
     }
@@ -108,7 +113,7 @@ export function readWords(blocks: readonly Block[]): Words {
     anonymous,
     explicit,
   };
-  return { names, texts, marked, leading, substitutions };
+  return { names, texts, marked, leading, substitutions, roles };
 }
 
 /** The label of a footnote or citation, which is read as a field of that name. */
