@@ -11,6 +11,7 @@ import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { referenceTargets } from "./reference-targets.js";
 import { unreadableRoles } from "./unreadable-roles.js";
+import { unreferencedFootnotes } from "./unreferenced-footnotes.js";
 
 /** What is amiss within the prose of the docs. */
 export interface ProseChecks {
@@ -35,6 +36,7 @@ export function checkProse(
   const some = (has: (names: Names) => boolean): boolean => all.some(({ names }) => has(names));
   const roles = new Set(all.flatMap((one) => one.roles));
   const mayHaveRole = (role: string): boolean => targets?.mayHaveRole(role) !== false;
+  const shown: Words[] = [];
   const described = new Set<string>();
   const around: Elsewhere = {
     hasTarget: (name) => described.has(name) || targets?.hasTarget(name) === true,
@@ -68,9 +70,11 @@ export function checkProse(
     inDocuments: () => [
       ...all.flatMap((one) => check(one, [one.document.source], around)),
       ...sharedTargets(all),
+      ...unreferencedFootnotes(all, shown),
     ],
     of(fragment) {
       const one = read(fragment);
+      shown.push(one);
       one.roles.forEach((role) => roles.add(role));
       one.names.targets.forEach((name) => described.add(name));
       return check(one, tree.documents, anywhere);

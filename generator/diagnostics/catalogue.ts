@@ -70,6 +70,7 @@ import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js"
 import { unreadableRole } from "./rules/unreadable-role.js";
 import { unreadableRow } from "./rules/unreadable-row.js";
 import { unreadableStatus } from "./rules/unreadable-status.js";
+import { unreferencedFootnote } from "./rules/unreferenced-footnote.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { versionOutsideParent } from "./rules/version-outside-parent.js";
@@ -149,6 +150,7 @@ export const catalogue: readonly Rule<never>[] = [
   unreadableRole,
   unreadableRow,
   unreadableStatus,
+  unreferencedFootnote,
   unsortedParameterEntry,
   unusedParameterEntry,
   versionOutsideParent,

@@ -98,6 +98,8 @@ export interface DefinitionList {
 }
 export interface FieldList {
   readonly kind: "field-list";
+  /** A footnote or citation, whose one field is named as its label: `[1]`. */
+  readonly footnote?: true;
   readonly fields: readonly {
     readonly name: string;
     readonly blocks: readonly Block[];

@@ -216,7 +216,7 @@ function readFootnote(
   const span = spanOf(row, rows[next - 1] ?? row);
   const blocks = reader.blocks(body, inner, depth + 1);
   const fields = [{ name: `[${match[1] ?? ""}]`, blocks, span }];
-  return { blocks: [{ kind: "field-list", fields, span }], next };
+  return { blocks: [{ kind: "field-list", footnote: true, fields, span }], next };
 }
 
 /** Anything else behind `..`; two dots alone before a blank line comment nothing. */

@@ -16,6 +16,8 @@ export interface Names {
   readonly symbols: number;
   /** Citations, as they are written. */
   readonly citations: ReadonlyMap<string, Span>;
+  /** Footnotes and citations, by their labels. */
+  readonly notes: readonly Said<string>[];
   /** How many targets are anonymous: `__ address`. */
   readonly anonymous: number;
   /** Every target that is named on purpose, in the order of the text; titles are none. */
@@ -52,6 +54,7 @@ export function readWords(blocks: readonly Block[]): Words {
   const aliases = new Map<string, string>();
   const footnotes = new Set<string>();
   const citations = new Map<string, Span>();
+  const notes: Said<string>[] = [];
   const explicit: ExplicitTarget[] = [];
   let [numbered, symbols, anonymous] = [0, 0, 0];
   const define = (name: string, span: Span, address?: string): void => {
@@ -73,6 +76,7 @@ export function readWords(blocks: readonly Block[]): Words {
     } else if (block.kind === "field-list") {
       const label = footnoteLabel(block);
       if (label === undefined) return;
+      notes.push({ value: label, span: block.span });
       if (label === "#") numbered += 1;
       else if (label === "*") symbols += 1;
       else define(label.replace(/^#/, ""), block.span);
@@ -110,6 +114,7 @@ export function readWords(blocks: readonly Block[]): Words {
     numbered,
     symbols,
     citations,
+    notes,
     anonymous,
     explicit,
   };
@@ -118,7 +123,5 @@ export function readWords(blocks: readonly Block[]): Words {
 
 /** The label of a footnote or citation, which is read as a field of that name. */
 function footnoteLabel(block: Block & { readonly kind: "field-list" }): string | undefined {
-  return block.fields.length === 1
-    ? /^\[(.+)\]$/.exec(block.fields[0]?.name ?? "")?.[1]
-    : undefined;
+  return block.footnote === true ? /^\[(.+)\]$/.exec(block.fields[0]?.name ?? "")?.[1] : undefined;
 }
