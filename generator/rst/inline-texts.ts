@@ -8,7 +8,7 @@ const titled: ReadonlySet<string> = new Set(
 
 /**
  * Visits every run of lines of `blocks` that docutils reads inline markup from: paragraphs and
- * their like, titles of sections, tables and boxes, captions, `parsed-literal`, and what
+ * their like, titles of sections, tables and boxes, captions, names of fields, `parsed-literal`, and what
  * substitutions stand for. `each` sees every block, in the same order.
  */
 export function forEachInlineText(
@@ -23,6 +23,9 @@ export function forEachInlineText(
       visit([{ text: block.title, source, start }]);
     } else if (block.kind === "directive") visitWords(block, visit);
     else if (block.kind === "substitution") visitWords(block.directive, visit);
+    else if (block.kind === "field-list" && block.footnote === undefined)
+      for (const { name, span } of block.fields)
+        visit([{ text: name, source: span.source, start: span.start + 1 }]);
   });
 }
 

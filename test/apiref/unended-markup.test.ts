@@ -26,6 +26,7 @@ test.each<[string, string, readonly string[]]>([
   ["- a\n- *b\n- c", "an item", ["*b"]],
   ["term *x\n  ``def", "a term and its definition", ["*x", "``def"]],
   [":a: *b", "a field", ["*b"]],
+  [":a *b: c\n:**d: e", "names of fields", ["*b", "**d"]],
   ["| a\n| *b", "a line block", ["*b"]],
   [".. [1] *a", "a footnote", ["*a"]],
   [".. note:: a *b", "a note", ["*b"]],
