@@ -43,6 +43,24 @@ export function documentedKinds(
   return misnamed ? ["array"] : kinds;
 }
 
+const isScalar = (kind: Kind): boolean => !["null", "object", "array"].includes(kind);
+
+/**
+ * The kinds that samples of this side show of the same member of the same resource where all of
+ * them deny the type that the docs name: then that type is not to be trusted alone where no sample
+ * shows the member either.
+ */
+function denied(documented: readonly Kind[], path: string, context: FleshContext): readonly Kind[] {
+  if (documented.length === 0 || !documented.every(isScalar) || /(?:\[\]|\*)$/.test(path))
+    return [];
+  const member = memberKey(keysOf(path), context.resource);
+  const shown = [...context.knowledge.memberKinds(member, context.side)].filter(
+    (kind) => kind !== "null",
+  );
+  const denies = shown.every((kind) => isScalar(kind) && !admits(documented, kind));
+  return denies ? shown : [];
+}
+
 /** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
 export function kindsOf(
   shape: Shape,
@@ -63,8 +81,13 @@ export function kindsOf(
     context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
       ? rows.flatMap((row) => [...context.knowledge.kinds(row, "response")])
       : [];
-  const scalars = elsewhere.filter((kind) => !["null", "object", "array"].includes(kind));
-  const seen = [...new Set([...own, ...scalars])];
+  const seen = [
+    ...new Set([
+      ...own,
+      ...elsewhere.filter(isScalar),
+      ...(own.length === 0 && everywhere ? denied([...documented], path, context) : []),
+    ]),
+  ];
   const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
   const named = types.flatMap((type) => type.kinds);
   const entry = rows[0]?.entry;

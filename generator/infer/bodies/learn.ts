@@ -30,6 +30,8 @@ export interface Knowledge {
   readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
   /** Kinds seen of each entry under the name that a row gives it, by side: evidence for null. */
   readonly kinds: (row: Row, side: Side) => ReadonlySet<Kind>;
+  /** Kinds that samples of a side show of a member of a resource, as `memberKey` writes it. */
+  readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
   /** Members of resources, as `memberKey` writes them, that some answer shows as null. */
   readonly nulls: ReadonlySet<string>;
   /** The first row without bounds that documents a member of a resource in some answer. */
@@ -45,6 +47,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const byName = new Map<string, Occurrence[]>();
   const seen = new Map<string, Set<Kind>>();
   const anywhere = new Map<string, Shape>();
+  const members = new Map<string, Set<Kind>>();
   const nulls = new Set<string>();
   const rowOf = new Map<string, Row>();
   const unseen = new Map<string, Row>();
@@ -62,8 +65,10 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     bodies.push(from);
     walk(body.sampled, (path, shape) => {
       const key = path.at(-1) ?? "";
-      if (body.side === "response" && shape.kinds.has("null"))
-        nulls.add(memberKey(path, resourceOf(body.operation)));
+      const member = memberKey(path, resourceOf(body.operation));
+      if (body.side === "response" && shape.kinds.has("null")) nulls.add(member);
+      const side = `${body.side}\0${member}`;
+      members.set(side, new Set([...(members.get(side) ?? []), ...shape.kinds]));
       const known = anywhere.get(key);
       if (known === undefined || (known.items === undefined && known.members.size === 0))
         anywhere.set(key, known === undefined ? shape : merge(known, shape));
@@ -98,6 +103,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     byReference,
     byName,
     kinds: (row, side) => seen.get(`${side}\0${row.name.value}\0${referenceKey(row)}`) ?? new Set(),
+    memberKinds: (member, side) => members.get(`${side}\0${member}`) ?? new Set(),
     anywhere,
     nulls,
     rowOf: new Map([...unseen, ...rowOf]),
