@@ -35,19 +35,17 @@ export async function readyJudges(folder) {
 
 /**
  * Runs one judge with `--json`; gives what it wrote there, or its output where it failed.
- * Everything is kept beside: `reports/NAME.json` and `reports/NAME.txt`.
+ * Everything is kept beside: `reports/NAME.json` and `reports/NAME.txt`. It runs in `folder`: the
+ * truths name the trees as they are found from the shared folder, the default.
  */
-export async function judge(context, name, tool, words) {
+export async function judge(context, name, tool, words, folder = context.shared) {
   mkdirSync(context.reports, { recursive: true });
   const json = join(context.reports, `${name}.json`);
   rmSync(json, { force: true });
   const script = join(context.judges, `${tool}.mjs`);
   const heap = ["--max-old-space-size=6144"];
   const ran = await context.pass(() =>
-    // Their truths name the trees as they are found from there.
-    run("node", [...heap, script, ...words, "--json", json, "--misses", "all"], {
-      cwd: context.shared,
-    }),
+    run("node", [...heap, script, ...words, "--json", json, "--misses", "all"], { cwd: folder }),
   );
   writeFileSync(join(context.reports, `${name}.txt`), ran.output);
   if (ran.code > 1 || !existsSync(json)) {

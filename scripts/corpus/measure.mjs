@@ -150,11 +150,12 @@ async function versions(service, tree, truth, at, home, context, figures, note) 
 }
 
 async function types(folder, context, figures, note) {
-  // What was generated imports fastify and the like as a user's project would find them.
+  // What was generated imports fastify and the like as a user's project would find them, and
+  // TypeScript looks for the types of Node from where it runs.
   const modules = join(folder, "..", "node_modules");
   if (!existsSync(modules)) symlinkSync(join(context.repository, "node_modules"), modules);
   const report = note(
-    await judge(context, "ts", "judge-ts", [folder, "--node", "--only", withoutRuntime]),
+    await judge(context, "ts", "judge-ts", [folder, "--node", "--only", withoutRuntime], folder),
   );
   if (!report) return;
   figures["ts.concrete"] = report.figures.concrete;
