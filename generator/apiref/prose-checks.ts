@@ -10,6 +10,7 @@ import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.j
 import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { referenceTargets } from "./reference-targets.js";
+import { unknownDirectives } from "./unknown-directives.js";
 import { unreadableRoles } from "./unreadable-roles.js";
 import { unreferencedFootnotes } from "./unreferenced-footnotes.js";
 
@@ -36,6 +37,7 @@ export function checkProse(
   const some = (has: (names: Names) => boolean): boolean => all.some(({ names }) => has(names));
   const roles = new Set(all.flatMap((one) => one.roles));
   const mayHaveRole = (role: string): boolean => targets?.mayHaveRole(role) !== false;
+  const unknown = unknownDirectives(tree);
   const shown: Words[] = [];
   const described = new Set<string>();
   const around: Elsewhere = {
@@ -60,6 +62,7 @@ export function checkProse(
     return [
       ...marked.flatMap(unended),
       ...marked.flatMap((text) => unreadableRoles(text, roles, mayHaveRole)),
+      ...unknown(one.directives),
       ...deadReferences(one, elsewhere),
       ...repeatedTargets(names),
       ...misdefinedSubstitutions(one.substitutions),

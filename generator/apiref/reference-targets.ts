@@ -4,6 +4,7 @@ import { forEachText } from "../rst/context.js";
 import { normaliseName } from "../rst/read-explicit.js";
 import { folderOf, leavesRoot, normalise, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
+import { extensionsOf, settingsOf } from "./sphinx-settings.js";
 import { isWhole } from "./whole.js";
 
 /** What links of a whole reference may lead to. */
@@ -61,8 +62,7 @@ export function referenceTargets(
       },
     );
   }
-  const settings = tree.read(tree.sourceFolder === "" ? "conf.py" : `${tree.sourceFolder}/conf.py`);
-  const conf = settings.kind === "text" ? settings.text : "";
+  const conf = settingsOf(tree);
   const others = /\bintersphinx|\bautosectionlabel/.test(conf);
   return {
     hasLabel: (name) => others || labels.has(normaliseName(name)),
@@ -93,10 +93,11 @@ const numbered = /^(?:id|index-|footnote-|citation-|module-)\d*/;
 
 /** Whether all extensions of a conf.py are ones that define no roles but by settings of its own. */
 function addsNoRoles(conf: string): boolean {
-  const listed = /^extensions *= *[[(]([^\])]*)[\])]/m.exec(conf)?.[1];
-  if (listed === undefined || /\bextensions *(?:\+=|\.)/.test(conf)) return false;
-  const names = [...listed.matchAll(/["']([^"']*)["']/g)].map(([, name = ""]) => name);
-  return names.every((name) => /^(?:os_api_ref|openstackdocstheme|sphinx\.ext\..*)$/.test(name));
+  const names = extensionsOf(conf);
+  return (
+    names?.every((name) => /^(?:os_api_ref|openstackdocstheme|sphinx\.ext\..*)$/.test(name)) ===
+    true
+  );
 }
 
 /**

@@ -55,6 +55,7 @@ import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
 import { undocumentedKey } from "./rules/undocumented-key.js";
 import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.js";
 import { unexpectedIndentation } from "./rules/unexpected-indentation.js";
+import { unknownDirective } from "./rules/unknown-directive.js";
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
@@ -135,6 +136,7 @@ export const catalogue: readonly Rule<never>[] = [
   undocumentedKey,
   undocumentedPathParameter,
   unexpectedIndentation,
+  unknownDirective,
   unknownDirectiveOption,
   unknownPlace,
   unknownReference,

@@ -48,7 +48,7 @@ export function didYouMean(typed: string, known: Iterable<string>): string {
 }
 
 /** Optimal string alignment distance, given up as soon as it must exceed `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {

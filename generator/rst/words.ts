@@ -1,5 +1,5 @@
 import type { Said, Span } from "../diagnostics/span.js";
-import type { Block, Line, Substitution, Target } from "./blocks.js";
+import type { Block, Directive, Line, Substitution, Target } from "./blocks.js";
 import { forEachInlineText } from "./inline-texts.js";
 import { type MarkedText, markedText } from "./marked-text.js";
 import { normaliseName } from "./read-explicit.js";
@@ -41,6 +41,8 @@ export interface Words {
   readonly substitutions: readonly Substitution[];
   /** Roles that `.. role::` makes. */
   readonly roles: readonly string[];
+  /** Every directive, those that define substitutions among them. */
+  readonly directives: readonly Directive[];
 }
 
 /** The words of `blocks`, and the names that they define. */
@@ -50,6 +52,7 @@ export function readWords(blocks: readonly Block[]): Words {
   const leading: Target[] = [];
   const substitutions: Substitution[] = [];
   const roles: string[] = [];
+  const directives: Directive[] = [];
   const targets = new Set<string>();
   const aliases = new Map<string, string>();
   const footnotes = new Set<string>();
@@ -82,8 +85,11 @@ export function readWords(blocks: readonly Block[]): Words {
       else define(label.replace(/^#/, ""), block.span);
       if (label.startsWith("#")) footnotes.add(normaliseName(label.slice(1)));
       else if (/[^\d*]/.test(label) && !citations.has(label)) citations.set(label, block.span);
-    } else if (block.kind === "substitution") substitutions.push(block);
-    else if (block.kind === "directive") {
+    } else if (block.kind === "substitution") {
+      substitutions.push(block);
+      directives.push(block.directive);
+    } else if (block.kind === "directive") {
+      directives.push(block);
       if (block.name === "contents") targets.add("contents");
       if (block.name === "role")
         roles.push(/^[^\s(]*/.exec(block.argument[0]?.text ?? "")?.[0].toLowerCase() ?? "");
@@ -118,7 +124,7 @@ export function readWords(blocks: readonly Block[]): Words {
     anonymous,
     explicit,
   };
-  return { names, texts, marked, leading, substitutions, roles };
+  return { names, texts, marked, leading, substitutions, roles, directives };
 }
 
 /** The label of a footnote or citation, which is read as a field of that name. */
