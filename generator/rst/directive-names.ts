@@ -84,13 +84,16 @@ const extensions: Readonly<Record<string, string>> = {
   "stevedore.sphinxext": "list-plugins",
 };
 
-/** The directives that docutils and Sphinx have without an extension, as names are compared. */
+/**
+ * The directives that docutils and Sphinx have without an extension, as names are compared. What a
+ * domain lacks is looked for in `std` (Sphinx's `lookup_domain_element`).
+ */
 export const ownDirectives: ReadonlySet<string> = new Set([
   ...words(docutils),
   ...words(sphinx),
   ...words(domains.py),
   ...Object.entries(domains).flatMap(([domain, names]) =>
-    words(names).map((name) => `${domain}:${name}`),
+    words(`${names} ${domains.std}`).map((name) => `${domain}:${name}`),
   ),
 ]);
 

@@ -1,5 +1,6 @@
 import type { Block, Directive, DirectiveOption } from "./blocks.js";
 import { checkDirective } from "./check-directive.js";
+import { ownDirectives } from "./directive-names.js";
 import { readCsvTable, readListTable } from "./read-directive-table.js";
 import type { Reader } from "./reader.js";
 import {
@@ -16,7 +17,7 @@ import { directive, field } from "./patterns.js";
 
 /** Directives of docutils and Sphinx whose body is not text. Callers add those of their extensions. */
 export const rawDirectives: ReadonlySet<string> = new Set(
-  "code-block code sourcecode highlight parsed-literal literalinclude csv-table raw toctree include math graphviz image figure meta default-role replace unicode date".split(
+  "code-block code sourcecode highlight parsed-literal literalinclude csv-table raw toctree include math graphviz digraph graph productionlist doctest testcode testoutput testsetup testcleanup image figure meta default-role replace unicode date".split(
     " ",
   ),
 );
@@ -24,13 +25,6 @@ export const rawDirectives: ReadonlySet<string> = new Set(
 /** Directives that take no argument: words behind the colons already belong to the text. */
 const withoutArgument: ReadonlySet<string> = new Set(
   "note warning tip important attention caution danger error hint seealso epigraph highlights pull-quote compound parsed-literal hlist raw-text replace".split(
-    " ",
-  ),
-);
-
-/** Other directives that a misspelt line may have meant. */
-const known: ReadonlySet<string> = new Set(
-  "admonition topic sidebar only container class versionadded versionchanged deprecated versionremoved list-table table contents rubric centered glossary index".split(
     " ",
   ),
 );
@@ -47,7 +41,7 @@ export function isDirectiveName(written: string, reader: Reader): boolean {
     reader.rawDirectives.has(name) ||
     rawDirectives.has(name) ||
     withoutArgument.has(name) ||
-    known.has(name)
+    ownDirectives.has(name)
   );
 }
 

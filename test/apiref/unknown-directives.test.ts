@@ -26,7 +26,11 @@ test.each<[string, string, readonly [string, string][]]>([
   // words                                   why                         names and messages
   [".. note:: a\n\n.. Note:: a\n\n.. TODO:: a", "known, in any case", []],
   [".. versionremoved:: 2\n\n.. only:: html\n\n   a", "of Sphinx", []],
-  [".. py:function:: f\n\n.. function:: f\n\n.. cpp:class:: C", "of domains", []],
+  [
+    ".. py:function:: f\n\n.. function:: f\n\n.. cpp:class:: C\n\n.. c:option:: -a",
+    "of domains",
+    [],
+  ],
   [".. show-options::\n\n.. http:get:: /", "of an extension", []],
   [".. rest_expand_all::", "of os-api-ref", []],
   [

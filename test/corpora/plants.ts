@@ -93,6 +93,20 @@ export const plants: readonly Plant[] = [
     spoil: (_line, [, file = ""]) => [`.. rest_parameters: ${file}`],
   },
   {
+    code: "unknown-directive",
+    what: "a misspelt list",
+    where: docs,
+    line: /^\.\. rest_parameters:: (\S+)$/,
+    spoil: (_line, [, file = ""]) => [`.. rest_paramters:: ${file}`],
+  },
+  {
+    code: "unknown-directive",
+    what: "a misspelt operation",
+    where: docs,
+    line: /^\.\. rest_method::( *[A-Z]+ \S+)$/,
+    spoil: (_line, [, said = ""]) => [`.. rest_methods::${said}`],
+  },
+  {
     code: "directive-without-blank-line",
     what: "a list glued to its text",
     where: docs,

@@ -187,6 +187,7 @@ test.each([
   [".. figure:: x.png\n   :figwidth: image\n\n   Text", "a figure"],
   [".. literalinclude:: x\n   :linenos:\n   :dedent:\n   :lines: 1", "a sample"],
   [".. nosuch:: x\n   :a: b", "a directive of somebody else"],
+  [".. testcode::\n\n   if a:\n       b\n     c", "code of an extension"],
 ])("nothing in %j: %s", (text) => {
   expect(found(text)).toEqual([]);
 });
