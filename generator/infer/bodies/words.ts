@@ -11,6 +11,9 @@ const latin = /(?:quota|agenda)$/i;
 export function singular(name: string): string {
   if (/(?:statuses|aliases|addresses|accesses|classes|processes|buses)$/i.test(name))
     return name.slice(0, -2);
+  if (/(?:caches|cookies)$/i.test(name)) return name.slice(0, -1);
+  // Latin words in -a: antennae, formulae.
+  if (/[a-z]{3}ae$/i.test(name)) return name.slice(0, -1);
   return unchanged.test(name) || latin.test(name) ? name : singularize(name);
 }
 

@@ -22,7 +22,7 @@ export function several(row: Row | undefined, word: string): string {
  * collection is replaced (`Batch Update Members`); one where the title of a request says so.
  */
 export function asMeant(name: string, target: BodySide): string {
-  if (isOfMany(target, name)) return plural(name);
+  if (isOfMany(target, name)) return pluralOf(name, target);
   return target.side === "request" && titleNames(target, "one", name) ? singular(name) : name;
 }
 
@@ -57,15 +57,22 @@ export function titleNames(target: BodySide, number: "one" | "many", name: strin
   return !many && !/_(?:bulk|batch)_/.test(title) && title.endsWith(words(singular(name)));
 }
 
-/**
- * The wrapper of a list for one of its members, or the other way round. The path knows plurals that
- * no rule of English has: `/amphorae/{amphora_id}`.
- */
-export function adapt(name: string, { operation: { path } }: BodySide, listing: boolean): string {
-  const variable = /\{([^{}]*?)(?:_(?:uu)?id)?\}\/?$/.exec(path)?.[1];
-  const word = listing ? pathWords(path).at(-1) : variable;
-  if (word !== undefined && !sameWord(word, name) && isAkin(word, name)) return word;
-  return listing ? plural(name) : singular(name);
+/** The wrapper of a list for one of its members, or the other way round. */
+export function adapt(name: string, target: BodySide, listing: boolean): string {
+  if (listing) return pluralOf(name, target);
+  const variable = /\{([^{}]*?)(?:_(?:uu)?id)?\}\/?$/.exec(target.operation.path)?.[1];
+  return variable !== undefined && !sameWord(variable, name) && isAkin(variable, name)
+    ? variable
+    : singular(name);
+}
+
+/** The plural that the path has, which may be one that no rule of English gives: `/amphorae`. */
+function pluralOf(name: string, { operation }: BodySide): string {
+  const regular = plural(name);
+  const word = pathWords(operation.path).at(-1)?.replaceAll("-", "_");
+  if (word === undefined || word === regular.replaceAll("-", "_")) return regular;
+  const same = sameWord(word, name) && singular(word) !== word;
+  return same || (!sameWord(word, name) && isAkin(word, name)) ? word : regular;
 }
 
 /** Whether two words differ in their endings only. */

@@ -8,6 +8,8 @@ test.each([
   ["quota", "quotas", "no Latin plural of quotum"],
   ["resource_status", "resource_statuses", "a singular in -s"],
   ["mac_address", "mac_addresses", "a singular in -ss"],
+  ["image_cache", "image_caches", "no plural of cach"],
+  ["cookie", "cookies", "no plural of cooky"],
 ])("%s and %s: %s", (one, many) => {
   expect([singular(one), singular(many), plural(one), plural(many)]).toEqual([
     one,
@@ -15,6 +17,10 @@ test.each([
     many,
     many,
   ]);
+});
+
+test("a Latin plural has its singular", () => {
+  expect(["antennae", "formulae"].map(singular)).toEqual(["antenna", "formula"]);
 });
 
 test("one thing, whatever its number and dashes", () => {
