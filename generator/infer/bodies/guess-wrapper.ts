@@ -156,10 +156,12 @@ function votesOfRows(
     const wraps = weights(true);
     const inside = weights(false);
     const itself = sameWord(name, resource);
-    // The row of the list in the docs of one of its members, or the other way round.
-    const isList = isArray(row) && singular(name) !== name;
+    // The row of the list in the docs of one of its members, or the other way round. An object in
+    // the plural may be a map: only a title tells that it is one member.
+    const isList = isContainer(row) && singular(name) !== name;
     const ofOne =
-      endsInVariable || (target.side === "request" && titleNames(target, "one", resource));
+      (endsInVariable && isArray(row)) ||
+      (target.side === "request" && titleNames(target, "one", resource));
     const ofMember = !listing && ofOne && itself && isList && target.rows.length > 1;
     const ofList = listing && itself && isContainer(row) && !isArray(row) && plural(name) !== name;
     if (ofMember || ofList) {
