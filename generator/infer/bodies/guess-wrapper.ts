@@ -121,6 +121,13 @@ function isOfOthers(row: Row, { side, operation }: BodySide, resource: string): 
   return showsOne && isArray(row) && !sameWord(row.name.value, resource);
 }
 
+/** `server_tags` for the tags at `/servers/{server_id}/tags`. */
+function isOfParent(name: string, { operation }: BodySide, resource: string): boolean {
+  const words = pathWords(operation.path);
+  const parent = words[words.lastIndexOf(resource) - 1];
+  return parent !== undefined && sameWord(name, `${singular(parent)}_${resource}`);
+}
+
 /** The row that names a resource, whatever its number. */
 function rowFor(target: BodySide, word: string): Row | undefined {
   return target.rows.find(
@@ -155,7 +162,7 @@ function votesOfRows(
       Math.max(0, ...occurrences.filter((o) => o.isWrapper === wraps).map((o) => weigh(o.from)));
     const wraps = weights(true);
     const inside = weights(false);
-    const itself = sameWord(name, resource);
+    const itself = sameWord(name, resource) || isOfParent(name, target, resource);
     // The row of the list in the docs of one of its members, or the other way round. An object in
     // the plural may be a map: only a title tells that it is one member.
     const isList = isContainer(row) && singular(name) !== name;
