@@ -9,6 +9,7 @@ import { deadLinks } from "./dead-links.js";
 import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
 import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
+import { missingFiles } from "./missing-files.js";
 import { referenceTargets } from "./reference-targets.js";
 import { unknownDirectives } from "./unknown-directives.js";
 import { unreadableRoles } from "./unreadable-roles.js";
@@ -26,9 +27,13 @@ interface Read extends Words {
   readonly document: RstDocument;
 }
 
-/** Checks the prose of `documents`; `substitutions` are those of all of them. */
+/**
+ * Checks the prose of `documents`; `substitutions` are those of all of them. In `files` it is only
+ * looked for what is there, so that no text is expected of an image.
+ */
 export function checkProse(
   tree: SourceTree,
+  files: SourceTree,
   documents: readonly RstDocument[],
   substitutions: ReadonlyMap<string, Directive>,
 ): ProseChecks {
@@ -63,6 +68,7 @@ export function checkProse(
       ...marked.flatMap(unended),
       ...marked.flatMap((text) => unreadableRoles(text, roles, mayHaveRole)),
       ...unknown(one.directives),
+      ...missingFiles(one, sources, files),
       ...deadReferences(one, elsewhere),
       ...repeatedTargets(names),
       ...misdefinedSubstitutions(one.substitutions),

@@ -27,7 +27,7 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
   const documents = readDocuments(tree);
   const diagnostics: Diagnostic[] = [...documents.diagnostics];
   const contexts = contextsOf(documents.value);
-  const checks = checkProse(tree, documents.value, contexts.all.substitutions);
+  const checks = checkProse(tree, source, documents.value, contexts.all.substitutions);
   const library = new Library(tree, contexts.all, checks);
   const { found, seen } = readOperations(documents.value, contexts, library, diagnostics);
   diagnostics.push(...checks.inDocuments(), ...library.diagnostics);

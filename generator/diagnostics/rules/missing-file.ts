@@ -4,8 +4,8 @@ export const missingFile: Rule<{ path: string; what: string }> = {
   code: "missing-file",
   severity: "error",
   message: ({ path, what }) => `the ${what} "${path}" does not exist`,
-  why: "Whatever the file says is lost: rows stay without a type, bodies without a shape.",
-  fix: "Correct the path (it is relative to the document that includes this file, or to the source folder after a leading slash), or add the file.",
+  why: "Whatever the file says is lost: rows stay without a type, bodies without a shape, and pictures are not shown.",
+  fix: "Correct the path (it is relative to the document that includes this file, or to the source folder after a leading slash; the `:file:` of csv-table and raw to this file), or add the file.",
   bad: {
     "images.inc":
       "Images\n======\n\n.. rest_method:: GET /images\n\nNormal response codes: 200\n\nRequest\n-------\n\n.. rest_parameters:: ⟦params.yaml⟧\n\n  - name: image_name\n",
