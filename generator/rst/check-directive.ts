@@ -12,20 +12,19 @@ import { spanOf, type Row } from "./rows.js";
 /**
  * What docutils refuses a directive of its own or of Sphinx for (`parse_directive_block`, then
  * `run`), in its order: options, arguments, content. The first of these hides the others.
- * `behind` is the row behind the options.
+ * `behind` is the row behind the options. False where the directive is refused.
  */
 export function checkDirective(
   directive: Directive,
   behind: Row | undefined,
   reader: Reader,
-): void {
+): boolean {
   const spec = directiveSpecs.get(directive.name.toLowerCase());
-  if (spec === undefined) return;
+  if (spec === undefined) return true;
   if (spec.options !== undefined && directive.options.length > 0) {
-    if (!checkOptions(directive, spec.options, reader)) return;
+    if (!checkOptions(directive, spec.options, reader)) return false;
     if (behind?.blank === false) {
-      refuse(spanOf(behind), "needs a blank line between its options and this one");
-      return;
+      return refuse(spanOf(behind), "needs a blank line between its options and this one");
     }
   }
   const { argument, body, nameSpan } = directive;
@@ -33,17 +32,18 @@ export function checkDirective(
   const counts = spec.most > 0;
   const words = counts ? wordsOf(argument) : 0;
   const given = words + (spec.options === undefined ? directive.options.length : 0);
-  if (given < spec.required) refuse(nameSpan, "needs something behind its colons");
-  else if (words > spec.most) {
-    refuse(extent(argument) ?? nameSpan, `takes one word before its text, and this is ${words}`);
-  } else {
-    const content = counts ? body : [...argument, ...body];
-    const fault = contentFault(content, spec.content, directive);
-    if (fault !== undefined) refuse(extent(content.slice(0, 1)) ?? nameSpan, fault);
+  if (given < spec.required) return refuse(nameSpan, "needs something behind its colons");
+  if (words > spec.most) {
+    const fault = `takes one word before its text, and this is ${words}`;
+    return refuse(extent(argument) ?? nameSpan, fault);
   }
+  const content = counts ? body : [...argument, ...body];
+  const fault = contentFault(content, spec.content, directive);
+  return fault === undefined || refuse(extent(content.slice(0, 1)) ?? nameSpan, fault);
 
-  function refuse(span: Span, fault: string): void {
-    reader.found(report(malformedDirective, span, { directive: directive.name, fault }));
+  function refuse(span: Span, words: string): false {
+    reader.found(report(malformedDirective, span, { directive: directive.name, fault: words }));
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Directive, DirectiveOption } from "./blocks.js";
 import { checkDirective } from "./check-directive.js";
 import { ownDirectives } from "./directive-names.js";
+import { checkTable } from "./check-table.js";
 import { readCsvTable, readListTable } from "./read-directive-table.js";
 import type { Reader } from "./reader.js";
 import {
@@ -102,8 +103,10 @@ export function readDirective(
     indent: row.column,
     span: spanOf(row, rows[next - 1] ?? row),
   };
-  checkDirective(made, rest[end], reader);
-  return { made: { ...made, blocks: bodyBlocks(made, body, bodyMargin, depth, reader) }, next };
+  const good = checkDirective(made, rest[end], reader);
+  const blocks = bodyBlocks(made, body, bodyMargin, depth, reader);
+  if (good) checkTable(made, blocks, reader);
+  return { made: { ...made, blocks: tableOf(made, blocks, body, depth, reader) }, next };
 }
 
 function joined(lead: readonly Row[], rest: readonly Row[]): readonly Row[] {
@@ -117,9 +120,19 @@ function bodyBlocks(
   depth: number,
   reader: Reader,
 ): readonly Block[] {
-  if (directive.name === "csv-table") return readCsvTable(directive, body, depth, reader);
   if (body.length === 0 || reader.rawDirectives.has(directive.name.toLowerCase())) return [];
-  const blocks = reader.blocks(body, margin, depth + 1);
+  return reader.blocks(body, margin, depth + 1);
+}
+
+/** The table that a directive says, or its `blocks`. */
+function tableOf(
+  directive: Directive,
+  blocks: readonly Block[],
+  body: readonly Row[],
+  depth: number,
+  reader: Reader,
+): readonly Block[] {
+  if (directive.name === "csv-table") return readCsvTable(directive, body, depth, reader);
   return directive.name === "list-table" ? readListTable(directive, blocks) : blocks;
 }
 
