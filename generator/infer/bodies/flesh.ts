@@ -8,7 +8,7 @@ import { enrich } from "./enrich.js";
 import type { FleshContext } from "./flesh-context.js";
 import { formatFor } from "./format.js";
 import { keysOf, kindsOf } from "./kinds.js";
-import { memberKey } from "./learn.js";
+import { memberKey } from "./member-key.js";
 import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
 import { mayBorrow } from "./may-borrow.js";
 import type { BodyMember, BodyNode, Variant } from "./node.js";

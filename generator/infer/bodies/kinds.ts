@@ -3,7 +3,7 @@ import { admits, readType } from "../documented-type.js";
 import { saysNull } from "../nullable.js";
 import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
-import { memberKey } from "./learn.js";
+import { memberKey } from "./member-key.js";
 import { saysListOfStrings } from "./listed-strings.js";
 import { boundsOf } from "./row-bounds.js";
 import type { Kind, Shape } from "./shape.js";
@@ -112,13 +112,15 @@ export function kindsOf(
   if (kinds.size > 0 && !kinds.has("string") && rows.length > 0 && emptyString.test(prose))
     kinds.add("string");
   if (kinds.has("number")) kinds.delete("integer");
+  const member = memberKey(keysOf(path), context.resource);
+  const isMember = !/(?:\[\]|\*)$/.test(path);
   const nullable =
     shape.kinds.has("null") ||
     types.some((type) => type.nullable) ||
     saysNull(prose) ||
     (context.side === "response" &&
-      ((!/(?:\[\]|\*)$/.test(path) &&
-        context.knowledge.nulls.has(memberKey(keysOf(path), context.resource))) ||
+      ((isMember && context.knowledge.nulls.has(member)) ||
+        (isMember && [...kinds].join() === "string" && context.knowledge.leftOut.has(member)) ||
         rows.some((row) => context.knowledge.kinds(row, "response").has("null"))));
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
   return order.filter((kind) => kinds.has(kind));

@@ -1,17 +1,9 @@
-import type { Operation, Row, Side } from "../../apiref/model.js";
+import type { Row, Side } from "../../apiref/model.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { leftOut } from "./left-out.js";
+import { memberKey, resourceOf } from "./member-key.js";
 import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
-import {
-  anyKey,
-  merge,
-  nothing,
-  shapeAt,
-  walk,
-  type Kind,
-  type Path,
-  type Shape,
-} from "./shape.js";
-import { singular } from "./words.js";
+import { merge, nothing, shapeAt, walk, type Kind, type Path, type Shape } from "./shape.js";
 
 /** A place where a row was seen in a sample. */
 export interface Occurrence {
@@ -34,6 +26,8 @@ export interface Knowledge {
   readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
   /** Members of resources, as `memberKey` writes them, that some answer shows as null. */
   readonly nulls: ReadonlySet<string>;
+  /** Members that answers may show as null, since they may be left out at creation. */
+  readonly leftOut: ReadonlySet<string>;
   /** The first row without bounds that documents a member of a resource in some answer. */
   readonly rowOf: ReadonlyMap<string, Row>;
   /** What stands under a key anywhere in the samples, documented or not. */
@@ -106,6 +100,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     memberKinds: (member, side) => members.get(`${side}\0${member}`) ?? new Set(),
     anywhere,
     nulls,
+    leftOut: leftOut(bodies),
     rowOf: new Map([...unseen, ...rowOf]),
   };
 }
@@ -144,19 +139,4 @@ export function kinship(
   else if (a.at(-1) === b.at(-1)) score += 0.7;
   if (isListing(target.operation) === isListing(donor.body.operation)) score += 0.3;
   return score;
-}
-
-/**
- * A member by the resource that has it, whatever list or wrapper both stand under: `role.domain_id`
- * in `{ role: { domain_id } }` as in `{ roles: [{ domain_id }] }`. At the top of a body it belongs
- * to what the path names.
- */
-export function memberKey(path: Path, resource: string): string {
-  const parent = path.findLast((key, index) => index < path.length - 1 && key !== anyKey);
-  return `${singular(parent ?? resource).toLowerCase()}.${path.at(-1) ?? ""}`;
-}
-
-/** What the path of an operation names: its last literal word. */
-export function resourceOf(operation: Operation): string {
-  return (pathWords(operation.path).at(-1) ?? "").replaceAll("-", "_");
 }

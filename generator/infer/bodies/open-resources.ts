@@ -1,6 +1,6 @@
 import type { Operation, Side } from "../../apiref/model.js";
 import { answersList, pathWords } from "./body.js";
-import { resourceOf } from "./learn.js";
+import { resourceOf } from "./member-key.js";
 import { unknownNode, type BodyMember, type BodyNode } from "./node.js";
 import { sameWord } from "./words.js";
 
