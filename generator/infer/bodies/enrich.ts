@@ -5,7 +5,7 @@ import type { FleshContext } from "./flesh-context.js";
 import { documentedKinds, keysOf } from "./kinds.js";
 import { areStrings, listsKeysOf, listsOfStrings } from "./listed-strings.js";
 import { mayBorrow } from "./may-borrow.js";
-import { merge, objectAt, unseen, type Shape } from "./shape.js";
+import { merge, tells, unseen, type Shape } from "./shape.js";
 
 /** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
 export function enrich(
@@ -26,7 +26,7 @@ export function enrich(
     .map((occurrence) => occurrence.shape)
     .filter(tells);
   const listed = kinds.includes("array");
-  const namesake = context.knowledge.anywhere.get(keysOf(path).at(-1) ?? "");
+  const namesake = context.knowledge.namesakes(keysOf(path).at(-1) ?? "", context.side);
   const fits =
     namesake !== undefined &&
     tells(namesake) &&
@@ -39,12 +39,4 @@ export function enrich(
   return listed && (listsOfStrings(prose) || listsKeysOf(context.maps, prose))
     ? { ...shape, items: unseen("string") }
     : shape;
-}
-
-/** Whether a shape says what is inside it. */
-function tells(shape: Shape): boolean {
-  const inside = objectAt(shape);
-  return (
-    inside.members.size > 0 || inside.values !== undefined || (shape.items?.kinds.size ?? 0) > 0
-  );
 }

@@ -3,7 +3,17 @@ import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } f
 import { leftOut } from "./left-out.js";
 import { memberKey, resourceOf } from "./member-key.js";
 import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
-import { merge, nothing, shapeAt, walk, type Kind, type Path, type Shape } from "./shape.js";
+import {
+  common,
+  merge,
+  nothing,
+  shapeAt,
+  tells,
+  walk,
+  type Kind,
+  type Path,
+  type Shape,
+} from "./shape.js";
 
 /** A place where a row was seen in a sample. */
 export interface Occurrence {
@@ -32,6 +42,8 @@ export interface Knowledge {
   readonly rowOf: ReadonlyMap<string, Row>;
   /** What stands under a key anywhere in the samples, documented or not. */
   readonly anywhere: ReadonlyMap<string, Shape>;
+  /** What all values under a key have in common in the samples of one side, if the other's are alike. */
+  readonly namesakes: (key: string, side: Side) => Shape | undefined;
 }
 
 /** Places the rows of every sampled side, and indexes where they were found. */
@@ -41,6 +53,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const byName = new Map<string, Occurrence[]>();
   const seen = new Map<string, Set<Kind>>();
   const anywhere = new Map<string, Shape>();
+  const namesakes = new Map<string, Shape>();
   const members = new Map<string, Set<Kind>>();
   const nulls = new Set<string>();
   const rowOf = new Map<string, Row>();
@@ -63,6 +76,10 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       if (body.side === "response" && shape.kinds.has("null")) nulls.add(member);
       const side = `${body.side}\0${member}`;
       members.set(side, new Set([...(members.get(side) ?? []), ...shape.kinds]));
+      const name = `${body.side}\0${key}`;
+      const namesake = namesakes.get(name);
+      if (tells(shape))
+        namesakes.set(name, namesake === undefined ? shape : common(namesake, shape));
       const known = anywhere.get(key);
       if (known === undefined || (known.items === undefined && known.members.size === 0))
         anywhere.set(key, known === undefined ? shape : merge(known, shape));
@@ -99,6 +116,11 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     kinds: (row, side) => seen.get(`${side}\0${row.name.value}\0${referenceKey(row)}`) ?? new Set(),
     memberKinds: (member, side) => members.get(`${side}\0${member}`) ?? new Set(),
     anywhere,
+    namesakes: (key, side) => {
+      const own = namesakes.get(`${side}\0${key}`);
+      const other = namesakes.get(`${side === "request" ? "response" : "request"}\0${key}`);
+      return own !== undefined && other !== undefined && areUnlike(own, other) ? undefined : own;
+    },
     nulls,
     leftOut: leftOut(bodies),
     rowOf: new Map([...unseen, ...rowOf]),
@@ -114,6 +136,11 @@ function documentedWrapper(
   const inside = seen.some(({ path }) => path[0] === wrapper && path.length > 1);
   const beside = seen.some(({ path }) => path[0] !== wrapper);
   return beside && !inside ? undefined : wrapper;
+}
+
+/** Whether two lists hold nothing of one kind. */
+function areUnlike({ items: a }: Shape, { items: b }: Shape): boolean {
+  return a !== undefined && b !== undefined && ![...a.kinds].some((kind) => b.kinds.has(kind));
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -104,11 +104,34 @@ function both(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
   return a === undefined ? b : b === undefined ? a : merge(a, b);
 }
 
+/** What both shapes show of things that share no more than a name: the members that both have. */
+export function common(a: Shape, b: Shape): Shape {
+  const members = new Map<string, Member>();
+  for (const [name, { shape, seen }] of a.members) {
+    const other = b.members.get(name);
+    if (other !== undefined)
+      members.set(name, { shape: common(shape, other.shape), seen: seen + other.seen });
+  }
+  const items =
+    a.items === undefined || b.items === undefined
+      ? (a.items ?? b.items)
+      : common(a.items, b.items);
+  return { ...merge(a, b), members, items };
+}
+
 /** The object at a place: itself, or the items of the array that it is. */
 export function objectAt(shape: Shape): Shape {
   let at = shape;
   while (at.members.size === 0 && at.values === undefined && at.items !== undefined) at = at.items;
   return at;
+}
+
+/** Whether a shape says what is inside it. */
+export function tells(shape: Shape): boolean {
+  const inside = objectAt(shape);
+  return (
+    inside.members.size > 0 || inside.values !== undefined || (shape.items?.kinds.size ?? 0) > 0
+  );
 }
 
 /** Keys on the way to a place; arrays are passed through, `*` is any key of a map. */
