@@ -9,6 +9,7 @@ import { deadLinks } from "./dead-links.js";
 import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
 import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
+import { emptySelections } from "./empty-selections.js";
 import { missingFiles } from "./missing-files.js";
 import { referenceTargets } from "./reference-targets.js";
 import { unknownDirectives } from "./unknown-directives.js";
@@ -69,6 +70,7 @@ export function checkProse(
       ...marked.flatMap((text) => unreadableRoles(text, roles, mayHaveRole)),
       ...unknown(one.directives),
       ...missingFiles(one, sources, files),
+      ...emptySelections(one.directives, sources, files),
       ...deadReferences(one, elsewhere),
       ...repeatedTargets(names),
       ...misdefinedSubstitutions(one.substitutions),

@@ -1,4 +1,5 @@
 import type { Directive, Line } from "../rst/blocks.js";
+import { selectLines } from "../rst/selection.js";
 import type { CodeBlock } from "./events.js";
 import type { Library, Standing } from "./library.js";
 import { saidInLine } from "./lines.js";
@@ -66,7 +67,8 @@ export function includedSample(
   const path = saidInLine(first, first.text.indexOf(written), written.length);
   const language = optionOf(directive, "language");
   const found = library.sample(standing, path, language);
-  const cut = found.text === undefined ? undefined : excerpt(directive, found.text);
+  const chosen = found.text === undefined ? undefined : selectLines(directive, found.text);
+  const cut = chosen?.cut === true ? chosen.lines.join("\n") : undefined;
   // A part of a file is read by itself, and quietly: a part need not be valid JSON.
   const content = cut === undefined ? found.content : readSample(found.id, cut, 0, "text").value;
   const decision = sideOfSample(around, written);
@@ -183,40 +185,4 @@ function sampleOf(
 
 function optionOf(directive: Directive, name: string): string | undefined {
   return directive.options.find((option) => option.name === name)?.value.trim() || undefined;
-}
-
-/** The part of `text` that options of literalinclude select (Sphinx `LiteralIncludeReader`), if any do. */
-function excerpt(directive: Directive, text: string): string | undefined {
-  let lines = text.split("\n");
-  let cut = false;
-  const numbers = optionOf(directive, "lines");
-  if (numbers !== undefined) {
-    cut = true;
-    lines = selected(lines, numbers);
-  }
-  const edges = [
-    { name: "start-after", at: (index: number) => lines.slice(index + 1) },
-    { name: "start-at", at: (index: number) => lines.slice(index) },
-    { name: "end-before", at: (index: number) => lines.slice(0, index) },
-    { name: "end-at", at: (index: number) => lines.slice(0, index + 1) },
-  ];
-  for (const edge of edges) {
-    const mark = optionOf(directive, edge.name);
-    const index = mark === undefined ? -1 : lines.findIndex((line) => line.includes(mark));
-    if (index < 0) continue;
-    cut = true;
-    lines = edge.at(index);
-  }
-  return cut ? lines.join("\n") : undefined;
-}
-
-/** `1,3-5,10-` of `lines`. */
-function selected(lines: readonly string[], numbers: string): string[] {
-  return numbers.split(",").flatMap((part) => {
-    const match = /^\s*(\d*)\s*(-?)\s*(\d*)\s*$/.exec(part);
-    if (!match) return [];
-    const from = Number(match[1] || 1);
-    const to = match[2] === "" ? from : Number(match[3] || lines.length);
-    return lines.slice(Math.max(0, from - 1), to);
-  });
 }

@@ -50,6 +50,7 @@ import { requiredButAbsent } from "./rules/required-but-absent.js";
 import { rowNotInSample } from "./rules/row-not-in-sample.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
+import { selectionWithoutLines } from "./rules/selection-without-lines.js";
 import { typeContradictsDescription } from "./rules/type-contradicts-description.js";
 import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
 import { undocumentedKey } from "./rules/undocumented-key.js";
@@ -131,6 +132,7 @@ export const catalogue: readonly Rule<never>[] = [
   rowNotInSample,
   sampleRepaired,
   sampleUnreadable,
+  selectionWithoutLines,
   typeContradictsDescription,
   typeContradictsSample,
   undocumentedKey,

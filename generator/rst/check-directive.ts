@@ -1,11 +1,13 @@
 import { report } from "../diagnostics/diagnostic.js";
 import { invalidOptionValue } from "../diagnostics/rules/invalid-option-value.js";
 import { malformedDirective } from "../diagnostics/rules/malformed-directive.js";
+import { selectionWithoutLines } from "../diagnostics/rules/selection-without-lines.js";
 import { unknownDirectiveOption } from "../diagnostics/rules/unknown-directive-option.js";
 import type { Span } from "../diagnostics/span.js";
-import type { Directive, Line } from "./blocks.js";
+import type { Directive, DirectiveOption, Line } from "./blocks.js";
 import { misfit } from "./directive-options.js";
-import { directiveSpecs, type DirectiveSpec } from "./directive-specs.js";
+import { apart, directiveSpecs, type DirectiveSpec } from "./directive-specs.js";
+import { numbersFault } from "./line-numbers.js";
 import type { Reader } from "./reader.js";
 import { spanOf, type Row } from "./rows.js";
 
@@ -39,7 +41,12 @@ export function checkDirective(
   }
   const content = counts ? body : [...argument, ...body];
   const fault = contentFault(content, spec.content, directive);
-  return fault === undefined || refuse(extent(content.slice(0, 1)) ?? nameSpan, fault);
+  if (fault !== undefined) return refuse(extent(content.slice(0, 1)) ?? nameSpan, fault);
+  const two = togetherOf(directive);
+  if (two !== undefined)
+    return refuse(two.nameSpan, `takes "${two.name}" or "${two.other}", not both`);
+  checkMarkedLines(directive, reader);
+  return true;
 
   function refuse(span: Span, words: string): false {
     reader.found(report(malformedDirective, span, { directive: directive.name, fault: words }));
@@ -58,6 +65,34 @@ function contentFault(
     takes === "outside" && directive.options.some(({ name }) => /^(?:file|url)$/i.test(name));
   if (outside) return some ? "takes its text from a file or from here, not both" : undefined;
   return some || takes === "any" ? undefined : "has no text";
+}
+
+/** Options that stand beside one that excludes them: the later of the first such two. */
+function togetherOf(
+  directive: Directive,
+): (DirectiveOption & { readonly other: string }) | undefined {
+  const pairs = apart.get(directive.name.toLowerCase()) ?? [];
+  for (const pair of pairs) {
+    const both = directive.options.filter(({ name }) => pair.includes(name.toLowerCase()));
+    const [one, other] = both;
+    if (one !== undefined && other !== undefined) return { ...other, other: one.name };
+  }
+  return undefined;
+}
+
+/** Lines of a code-block that are to be marked, and are not there. */
+function checkMarkedLines({ name, options, body }: Directive, reader: Reader): void {
+  if (!/^(?:code-block|sourcecode)$/i.test(name)) return;
+  const option = options.find((each) => each.name.toLowerCase() === "emphasize-lines");
+  const fault = option && numbersFault(option.value, body.length);
+  if (option === undefined || fault === undefined) return;
+  reader.found(
+    report(selectionWithoutLines, option.valueSpan, {
+      directive: name,
+      option: option.name,
+      fault,
+    }),
+  );
 }
 
 /** Whether docutils takes every option. */

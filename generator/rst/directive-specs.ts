@@ -68,6 +68,25 @@ const rows: readonly (readonly [string, number, number, DirectiveSpec["content"]
   ["index", 1, ANY, "none", "name:any"],
 ];
 
+/** Options that exclude one another (Sphinx's `INVALID_OPTIONS_PAIR`, docutils' csv-table and raw). */
+export const apart: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  [
+    "literalinclude",
+    [
+      ["lineno-match", "lineno-start"],
+      ["lineno-match", "append"],
+      ["lineno-match", "prepend"],
+      ["start-after", "start-at"],
+      ["end-before", "end-at"],
+      ...`pyobject lineno-start lineno-match lines start-after end-before start-at end-at`
+        .split(" ")
+        .map((name) => ["diff", name]),
+    ],
+  ],
+  ["csv-table", [["file", "url"]]],
+  ["raw", [["file", "url"]]],
+]);
+
 /** The directives of docutils 0.19 and Sphinx 5.3 that docs are written with, and newer options. */
 export const directiveSpecs: ReadonlyMap<string, DirectiveSpec> = new Map(
   rows.flatMap(([names, required, most, content, options]) => {

@@ -5,12 +5,13 @@ import { includeCycle } from "../diagnostics/rules/include-cycle.js";
 import { includeLimit } from "../diagnostics/rules/include-limit.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { missingFolder } from "../diagnostics/rules/missing-folder.js";
+import { selectionWithoutLines } from "../diagnostics/rules/selection-without-lines.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { folderOf, normalise, resolvePath } from "../source/paths.js";
 import type { Reading, SourceTree } from "../source/tree.js";
-import type { Directive } from "./blocks.js";
+import type { Directive, DirectiveOption } from "./blocks.js";
 import { looksFlattened, recoverRows } from "./flattened.js";
 import { splitRows, type Row } from "./rows.js";
 
@@ -108,35 +109,62 @@ export function rowsOfSource(
   directive?: Directive,
 ): { readonly rows: readonly Row[]; readonly diagnostics: readonly Diagnostic[] } {
   if (!looksFlattened(text)) {
-    const rows = directive ? selected(text, source, directive) : splitRows(text, source);
-    return { rows, diagnostics: [] };
+    if (directive !== undefined) return selected(text, source, directive);
+    return { rows: splitRows(text, source), diagnostics: [] };
   }
   const start = text.length - text.trimStart().length;
   const span = { source, start, end: text.trimEnd().length };
   return { rows: recoverRows(text, source), diagnostics: [report(layoutRecovered, span, {})] };
 }
 
-/** `start-line`, `end-line`, `start-after` and `end-before`, as docutils' `Include.run` applies them. */
-function selected(text: string, source: SourceId, directive: Directive): readonly Row[] {
-  const option = (name: string): string | undefined =>
-    directive.options.find((each) => each.name === name)?.value;
-  let from = 0;
-  let to = text.length;
+/**
+ * `start-line` and `end-line`, then `start-after` and `end-before`, as docutils' `Include.run`
+ * applies them; words that are not there, for which it refuses the include, cut nothing.
+ */
+function selected(
+  text: string,
+  source: SourceId,
+  directive: Directive,
+): { readonly rows: readonly Row[]; readonly diagnostics: readonly Diagnostic[] } {
+  const option = (name: string): DirectiveOption | undefined =>
+    directive.options.find((each) => each.name.toLowerCase() === name && each.value !== "");
+  const whole = (name: string): number | undefined => {
+    const value = option(name)?.value;
+    return value !== undefined && /^[-+]?\d+$/.test(value) ? Number(value) : undefined;
+  };
+  const [first, last] = [whole("start-line"), whole("end-line")];
+  let [from, to] = linesBetween(text, first, last);
   const after = option("start-after");
-  if (after !== undefined && after !== "") {
-    const found = text.indexOf(after);
-    if (found >= 0) from = found + after.length;
-  }
   const before = option("end-before");
-  if (before !== undefined && before !== "") {
-    const found = text.indexOf(before, from);
-    if (found >= 0) to = found;
-  }
+  const start = after === undefined ? from : placeOf(text, after.value, from, to);
+  if (after !== undefined && start !== undefined) from = start + after.value.length;
+  const end = before === undefined ? to : placeOf(text, before.value, from, to);
+  to = end ?? to;
+  const lost = start === undefined ? after : end === undefined ? before : undefined;
   const rows = splitRows(text, source, from, to);
-  const first = option("start-line");
-  const last = option("end-line");
-  if (first === undefined && last === undefined) return rows;
-  const whole = (value: string | undefined): number | undefined =>
-    value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined;
-  return rows.slice(whole(first) ?? 0, whole(last));
+  if (lost === undefined || lost.value.length !== lost.valueSpan.end - lost.valueSpan.start)
+    return { rows, diagnostics: [] };
+  const said = { directive: directive.name, option: lost.name, fault: "finds no such words" };
+  return { rows, diagnostics: [report(selectionWithoutLines, lost.valueSpan, said)] };
+}
+
+function placeOf(text: string, words: string, from: number, to: number): number | undefined {
+  const found = text.indexOf(words, from);
+  return found < 0 || found + words.length > to ? undefined : found;
+}
+
+/** Where the lines `first` to `last` of `text` are, as a slice of Python takes them. */
+function linesBetween(
+  text: string,
+  first: number | undefined,
+  last: number | undefined,
+): [number, number] {
+  if (first === undefined && last === undefined) return [0, text.length];
+  const ends = [...text.matchAll(/\r\n|[\n\r]|[^\n\r]$/g)].map((end) => end.index + end[0].length);
+  const places = [0, ...ends];
+  const count = ends.length;
+  const at = (line: number): number =>
+    places[Math.min(count, Math.max(0, line < 0 ? count + line : line))] ?? 0;
+  const from = at(first ?? 0);
+  return [from, Math.max(from, last === undefined ? text.length : at(last))];
 }
