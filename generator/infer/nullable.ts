@@ -18,5 +18,19 @@ const denies =
 /** Whether prose says that the value it describes may be null. */
 export function saysNull(prose: string): boolean {
   const text = prose.replace(/\s+/g, " ");
-  return says.some((pattern) => pattern.test(text)) && !denies.test(text);
+  return says.some((pattern) => pattern.test(text)) && !denies.test(text) && !saysNullInside(prose);
+}
+
+/** One key of a map, in the words of prose. */
+const entry = /\b(?:keys?|key-value pairs?|(?:the|an|that|each) (?:entry|item|pair))\b/i;
+
+/** Whether prose says that null stands for a value of the map it describes: "if its value is null, the key is removed". */
+export function saysNullInside(prose: string): boolean {
+  const sentences = prose.replace(/\s+/g, " ").split(/(?<=[.!?]) /);
+  return sentences.some(
+    (sentence) =>
+      entry.test(sentence) &&
+      says.some((pattern) => pattern.test(sentence)) &&
+      !denies.test(sentence),
+  );
 }

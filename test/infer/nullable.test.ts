@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { saysNull } from "../../generator/infer/nullable.js";
+import { saysNull, saysNullInside } from "../../generator/infer/nullable.js";
 
 describe("prose that says a value may be null", () => {
   test.each<[string, string]>([
@@ -69,5 +69,19 @@ describe("prose that does not", () => {
   test("200,000 letters of words that begin a rule is read", () => {
     for (const words of ["is ", "null ", "null\n", "if it is ", "may be ", "be `", "cannot be "])
       expect(typeof saysNull(words.repeat(200_000 / words.length))).toBe("boolean");
+  });
+});
+
+describe("null among the values of a map", () => {
+  test.each<[string, boolean, string]>([
+    // prose                                                            inside   why
+    ["For known keys, if the value is null the entry is removed.", true, "of a key"],
+    ["Pairs of words. The item is deleted if its value is null.", true, "of an item"],
+    ["The lid, or null if the box is open.", false, "of the value itself"],
+    ["Keys and values. May be null.", false, "in another sentence"],
+    ["The value of a key must not be null.", false, "forbidden"],
+  ])("%s %s: %s", (prose, inside) => {
+    expect(saysNullInside(prose)).toBe(inside);
+    if (inside) expect(saysNull(prose)).toBe(false);
   });
 });

@@ -6,9 +6,10 @@ import { merge, nothing, type Member, type Shape } from "./shape.js";
 /**
  * The skeleton with its maps found before any row is placed: an object none of whose members is
  * documented by name, and whose members are all built alike, or which its own row calls a map.
- * Their keys are data (resource classes, device names); rows below speak of every value.
+ * Their keys are data (resource classes, device names); rows below speak of every value. So is the
+ * one key of a body at a `path` that ends with it: `/extra_specs/{key}`.
  */
-export function findMaps(skeleton: Shape, rows: readonly Row[]): Shape {
+export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): Shape {
   const documented = new Set(rows.flatMap((row) => [row.name.value, ...nameParts(row.name.value)]));
   const prose = new Map<string, string>();
   for (const row of rows)
@@ -26,23 +27,40 @@ export function findMaps(skeleton: Shape, rows: readonly Row[]): Shape {
       values: shape.values && visit(shape.values, name, depth + 1),
       items: shape.items && visit(shape.items, name, depth),
     };
-    if (depth === 0 || members.size === 0) return inner;
+    if (members.size === 0) return inner;
     const known = [...members.keys()].filter((key) => documented.has(key)).length;
+    if (depth === 0) return known === 0 && isOneKey(inner, path) ? mapOf(inner) : inner;
     if (known > 0 && !isMedley(name, inner, known)) return inner;
     const words = prose.get(name) ?? "";
     if (!isMap(name, words, inner) && !(alike(inner) || saysMap(words))) return inner;
     // What samples show of such properties is no promise about the others.
     if (known > 0) return { ...inner, members: new Map(), values: nothing };
-    const values = [...members.values()]
-      .map((member) => member.shape)
-      .reduce(merge, inner.values ?? nothing);
-    return {
-      ...inner,
-      members: new Map(),
-      values: { ...values, objects: Math.max(values.objects, 1) },
-    };
+    return mapOf(inner);
   };
   return visit(skeleton, "", 0);
+}
+
+function mapOf(shape: Shape): Shape {
+  const values = [...shape.members.values()]
+    .map((member) => member.shape)
+    .reduce(merge, shape.values ?? nothing);
+  return {
+    ...shape,
+    members: new Map(),
+    values: { ...values, objects: Math.max(values.objects, 1) },
+  };
+}
+
+/** Whether a body is nothing but the key that its path ends with, and the value of that. */
+function isOneKey({ members, values }: Shape, path: string): boolean {
+  const [member] = members.values();
+  return (
+    /\{(?:\w+_)?key(?:_name)?\}\/?$/i.test(path) &&
+    members.size === 1 &&
+    values === undefined &&
+    member !== undefined &&
+    [...member.shape.kinds].every((kind) => kind !== "object" && kind !== "array")
+  );
 }
 
 /** Whether all members are objects with much the same keys. */

@@ -1,7 +1,9 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { findEnumeration } from "../enums.js";
+import { wasOptional } from "../earlier-versions.js";
 import { agrees } from "../formats.js";
+import { saysNullInside } from "../nullable.js";
 import { branchAt, empty, type Branch } from "./branch.js";
 import { isPlaceholder } from "./data-keys.js";
 import { enrich } from "./enrich.js";
@@ -92,8 +94,9 @@ function insideOf(
     if (shape === undefined && wild === undefined && !asMap)
       return { members: [], values: undefined };
     const usual = wild === undefined || wild.below.size === 0 ? unseen("string") : nothing;
+    const shown = shape ?? said ?? usual;
     const values = nodeOf(
-      shape ?? said ?? usual,
+      saysNullInside(prose) ? merge(shown, unseen("null")) : shown,
       wild ?? empty,
       `${path}.*`,
       rowsOf(wild),
@@ -197,7 +200,7 @@ function memberOf(
     const bounds = boundsOf(first);
     const own = groups.length > 1 ? narrow(shape, rows) : shape;
     const open = bounds.min === undefined && bounds.max === undefined;
-    const said = first === undefined ? false : first.entry?.required === true;
+    const said = first?.entry?.required === true && !wasOptional(first.entry.description.markdown);
     const absent =
       open && object.objects > 0 && (member === undefined || member.seen < object.objects);
     if (first !== undefined && said && absent)

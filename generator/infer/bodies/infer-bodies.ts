@@ -56,7 +56,10 @@ function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly B
       operation,
       side,
       rows: own,
-      sampled: samples.length === 0 ? undefined : findMaps(samples.reduce(merge, nothing), own),
+      sampled:
+        samples.length === 0
+          ? undefined
+          : findMaps(samples.reduce(merge, nothing), own, operation.path),
       samples: samples.length,
     };
   });

@@ -1,5 +1,6 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
+import { kindBefore } from "../earlier-versions.js";
 import { saysNull } from "../nullable.js";
 import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
@@ -111,6 +112,8 @@ export function kindsOf(
   // "An empty string stands for none": prose adds a kind that the type does not name.
   if (kinds.size > 0 && !kinds.has("string") && rows.length > 0 && emptyString.test(prose))
     kinds.add("string");
+  const earlier = kindBefore(prose);
+  if (kinds.size > 0 && earlier !== undefined && min === undefined) kinds.add(earlier);
   if (kinds.has("number")) kinds.delete("integer");
   const member = memberKey(keysOf(path), context.resource);
   const isMember = !/(?:\[\]|\*)$/.test(path);

@@ -138,9 +138,10 @@ function documentedWrapper(
   return beside && !inside ? undefined : wrapper;
 }
 
-/** Whether two lists hold nothing of one kind. */
+/** Whether two lists hold things of several kinds. */
 function areUnlike({ items: a }: Shape, { items: b }: Shape): boolean {
-  return a !== undefined && b !== undefined && ![...a.kinds].some((kind) => b.kinds.has(kind));
+  if (a === undefined || b === undefined) return false;
+  return [...merge(a, b).kinds].filter((kind) => kind !== "null").length > 1;
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -1,9 +1,9 @@
 /** Plural words for what a string holds. */
 const strings = String.raw`(?:strings?|names?|uuids?|ids?|identifiers?|urls?)`;
 
-/** Prose whose subject is strings: "The UUIDs of the groups that …". */
+/** Prose whose subject is strings: "The UUIDs of the groups that …", "Each tag is a string …". */
 export const areStrings =
-  /^\s*(?:the |all )?(?:lists? of )?(?:the )?(?:uuids|ids|names|identifiers|urls) (?:of|for|to)\b/i;
+  /^\s*(?:the |all )?(?:lists? of )?(?:the )?(?:uuids|ids|names|identifiers|urls) (?:of|for|to)\b|\b(?:each|every) \w+ is a string\b/i;
 
 /** Prose that says what a list holds, where nothing shows it. */
 const listsStrings =
