@@ -1,6 +1,8 @@
 import { report } from "../diagnostics/diagnostic.js";
 import { malformedTable } from "../diagnostics/rules/malformed-table.js";
 import type { Block, TableCell } from "./blocks.js";
+import { gridTableFault } from "./check-grid-table.js";
+import { simpleTableFault, type TableFault } from "./check-simple-table.js";
 import { beginsRawDirective } from "./read-directive.js";
 import { endsBlock } from "./layout.js";
 import type { Reader, Step } from "./reader.js";
@@ -62,10 +64,8 @@ export function readSimpleTable(
     end = next;
     break;
   }
-  if (end === at) {
-    reader.found(report(malformedTable, spanOf(top), {}));
-    return undefined;
-  }
+  tellFault(rowsOfSimple(rows, at, margin), margin, simpleTableFault, reader);
+  if (end === at) return undefined;
   const starts: number[] = [];
   for (const column of top.text.matchAll(/=+/g)) starts.push(column.index);
   const header: TableCell[][] = [];
@@ -116,6 +116,45 @@ export function readSimpleTable(
   };
 }
 
+/** Signs that stand in no column of their own: wide ones, those that join others, and tabs. */
+const uneven =
+  /[\t\u1100-\u11ff\u2300-\u2bff\u2e80-\uabff\uac00-\ud7ff\uf900-\ufaff\ufe10-\uffef]|[\u{10000}-\u{10ffff}]|\p{M}/u;
+
+/** Tells what is wrong with the table of `own` rows. */
+function tellFault(
+  own: readonly Row[],
+  margin: number,
+  faultOf: (lines: readonly string[]) => TableFault | undefined,
+  reader: Reader,
+): void {
+  const lines = own.map(({ blank, column, text }) =>
+    blank ? "" : " ".repeat(Math.max(0, column - margin)) + text,
+  );
+  const fault = faultOf(lines);
+  const row = own[fault?.line ?? 0];
+  if (fault === undefined || row === undefined) return;
+  if (fault.line > 0 && lines.slice(0, fault.line + 1).some((line) => uneven.test(line))) return;
+  reader.found(report(malformedTable, spanOf(row), { fault: fault.said }));
+}
+
+/** The rows from `at` to the border that ends a simple table there, and the one behind it. */
+function rowsOfSimple(rows: readonly Row[], at: number, margin: number): readonly Row[] {
+  let borders = 0;
+  let end = at + 1;
+  for (let row = rows[end]; row !== undefined && borders < 2; row = rows[(end += 1)]) {
+    if (row.column !== margin || !/^=[ =]*$/.test(row.text)) continue;
+    borders += rows[end + 1]?.blank === false ? 1 : 2;
+  }
+  return rows.slice(at, end + 1);
+}
+
+/** The rows from `at` to a blank one. */
+function rowsOfGrid(rows: readonly Row[], at: number): readonly Row[] {
+  let end = at + 1;
+  while (rows[end]?.blank === false) end += 1;
+  return rows.slice(at, end);
+}
+
 function isHeading(title: Row, under: Row | undefined): boolean {
   return (
     under !== undefined &&
@@ -153,10 +192,8 @@ export function readGridTable(
   }
   const lines = rows.slice(at, end);
   const last = lines.at(-1);
-  if (last === undefined || lines.length < 3 || !gridTop.test(last.text)) {
-    reader.found(report(malformedTable, spanOf(top), {}));
-    return undefined;
-  }
+  tellFault(rowsOfGrid(rows, at), margin, gridTableFault, reader);
+  if (last === undefined || lines.length < 3 || !gridTop.test(last.text)) return undefined;
   const borders = [...top.text.matchAll(/\+/g)].map((each) => each.index);
   const header: TableCell[][] = [];
   const body: TableCell[][] = [];
