@@ -20,9 +20,10 @@ export function memberOf(target: BodySide, { bodies }: Knowledge): Shape | undef
 }
 
 /**
- * The sample of a list with what the answer for one member documents in every item: the docs say
- * there what they leave out here. Only where both document much the same, or the list nothing of
- * its items; nothing that is of some microversions only.
+ * What a GET shows, with what the docs of showing or of changing one member have beside it: they
+ * say there what they leave out here. Not what creation answers, which may be told but once, such
+ * as a password. Only where both document much the same, or a list nothing of its items; nothing
+ * that is of some microversions only.
  */
 export function wholeItems(
   target: BodySide,
@@ -31,10 +32,10 @@ export function wholeItems(
   wrapper: string | undefined,
   { bodies }: Knowledge,
 ): Shape {
-  if (!answersList(target)) return sampled;
+  if (target.side !== "response" || target.operation.method.value !== "GET") return sampled;
   const base: Path = wrapper === undefined ? [] : [wrapper];
   const here = shapeAt(sampled, base);
-  if (here === undefined || !holdsMembers(here, wrapper)) return sampled;
+  if (here === undefined || (answersList(target) && !holdsMembers(here, wrapper))) return sampled;
   const own = new Set(
     placed
       .filter(({ path }) => path.length > base.length && path[0] === (wrapper ?? path[0]))
@@ -72,7 +73,10 @@ function documentsTheSame(
   wrapper: string | undefined,
   own: ReadonlySet<string>,
 ): boolean {
-  const shows = side === "response" && operation.method.value === "GET" && !isListing(operation);
+  const shows =
+    side === "response" &&
+    /^(?:GET|PUT|PATCH)$/.test(operation.method.value) &&
+    !isListing(operation);
   if (!shows || operation === target.operation || operation.source !== target.operation.source)
     return false;
   const sameWrapper =
