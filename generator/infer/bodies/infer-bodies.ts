@@ -1,6 +1,7 @@
 import type { Operation, Row, SampleLink, Side } from "../../apiref/model.js";
 import type { SortedRows } from "../rows.js";
 import type { BodySide } from "./body.js";
+import { isPlaceholder } from "./data-keys.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { findMaps } from "./find-maps.js";
 import { flesh } from "./flesh.js";
@@ -88,6 +89,25 @@ export function wholeSamples(operation: Operation, side: Side): readonly SampleL
   return files.length > 0 ? files : whole;
 }
 
+/**
+ * Whether a request says only what is to change: PATCH (RFC 5789), and what is called PUT where the
+ * sample leaves out most of what the docs require.
+ */
+function changesParts({ operation, side, rows, sampled }: BodySide): boolean {
+  if (side !== "request") return false;
+  const method = operation.method.value;
+  if (method !== "PUT" || sampled === undefined) return method === "PATCH";
+  const required = placeRows(rows, sampled).filter(
+    ({ row: { entry, name } }) =>
+      entry?.required === true &&
+      entry.minVersion === undefined &&
+      entry.maxVersion === undefined &&
+      !isPlaceholder(name.value),
+  );
+  const absent = required.filter(({ by }) => by === "order");
+  return absent.length > 1 && 2 * absent.length > required.length - 1;
+}
+
 function inferBody(
   body: BodySide,
   knowledge: Knowledge,
@@ -99,7 +119,7 @@ function inferBody(
       ? borrowSkeleton(body, knowledge)
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton);
-  const partial = body.side === "request" && body.operation.method.value === "PATCH";
+  const partial = changesParts(body);
   const node = flesh(skeleton, placed, {
     side: body.side,
     partial,
