@@ -33,8 +33,8 @@ export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
     const from = match.index + match[0].length;
     const to = labels[index + 1]?.index ?? joined.text.length;
     const said = readList(joined, from, to, kind);
-    statuses.push(...said);
-    strange.push(...numbersIn(joined, from, to));
+    for (const each of said) statuses.push(each);
+    for (const each of numbersIn(joined, from, to)) strange.push(each);
     pending = said.length === 0 && /^[*\s.]*$/.test(joined.text.slice(from, to)) ? kind : undefined;
   }
   return { statuses, pending, strange };

@@ -20,7 +20,7 @@ export function readDocuments(tree: SourceTree): Outcome<readonly RstDocument[]>
   const read = new Map<SourceId, RstDocument>();
   for (const id of tree.documents) {
     const outcome = readDocument(tree, id, raw);
-    diagnostics.push(...outcome.diagnostics);
+    for (const each of outcome.diagnostics) diagnostics.push(each);
     read.set(id, outcome.value);
   }
   const ordered = new Set<RstDocument>();
@@ -33,7 +33,7 @@ export function readDocuments(tree: SourceTree): Outcome<readonly RstDocument[]>
     const entries = tocEntries(document.blocks).flatMap((directive) =>
       resolveEntries(tree, document.source, directive, diagnostics),
     );
-    waiting.push(...entries.reverse());
+    for (const each of entries.reverse()) waiting.push(each);
   }
   return {
     value: [...ordered, ...[...read.values()].filter((each) => !ordered.has(each))],

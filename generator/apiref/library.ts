@@ -82,7 +82,7 @@ export class Library {
   private prose(lines: readonly Line[]): Prose {
     if (lines.every((line) => line.text === "")) return noProse;
     const fragment = this.take(readFragment(lines));
-    this.diagnostics.push(...(this.checks?.of(fragment) ?? []));
+    for (const each of this.checks?.of(fragment) ?? []) this.diagnostics.push(each);
     return proseOf(fragment.blocks, contextOf(fragment, this.docs));
   }
 
@@ -106,7 +106,7 @@ export class Library {
   }
 
   private take<T>(outcome: Outcome<T>): T {
-    this.diagnostics.push(...outcome.diagnostics);
+    for (const each of outcome.diagnostics) this.diagnostics.push(each);
     return outcome.value;
   }
 

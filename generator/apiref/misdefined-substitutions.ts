@@ -49,7 +49,7 @@ function circles(definitions: ReadonlyMap<string, Substitution>): readonly Diagn
     const path = [name];
     for (const at of path) {
       told.add(at);
-      path.push(...(within.get(at) ?? []).filter((each) => !told.has(each)));
+      for (const each of within.get(at) ?? []) if (!told.has(each)) path.push(each);
     }
     found.push(report(misdefinedSubstitution, one.nameSpan, { name: one.name, fault: "itself" }));
   }

@@ -132,7 +132,7 @@ class PartsReader {
           event.kind === "include"
             ? includedSample(event.directive, around, this.standing, this.library)
             : blockSample(event.block, around);
-        this.diagnostics.push(...sample.diagnostics);
+        for (const each of sample.diagnostics) this.diagnostics.push(each);
         if (sample.value) this.samples.push(sample.value);
       }
     }
@@ -185,7 +185,7 @@ class PartsReader {
 
   private status(directive: Directive): void {
     const read = readRestStatusCode(directive);
-    this.diagnostics.push(...read.diagnostics);
+    for (const each of read.diagnostics) this.diagnostics.push(each);
     const { kind, file, items } = read.value;
     const found = file ? this.library.statusFile(this.standing, file) : undefined;
     const codes = found?.codes;
@@ -247,7 +247,7 @@ class PartsReader {
 
   private list(directive: Directive, titles: readonly string[], titleSide: Side | undefined): void {
     const read = readRestParameters(directive);
-    this.diagnostics.push(...read.diagnostics);
+    for (const each of read.diagnostics) this.diagnostics.push(each);
     if (!read.value) return;
     const { file, items } = read.value;
     const found = this.library.parametersFile(this.standing, file);

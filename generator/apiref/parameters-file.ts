@@ -85,7 +85,7 @@ export function readParametersFile(
     if (whole && missing.length > 0)
       diagnostics.push(report(incompleteParameterEntry, span, { name, missing }));
   }
-  diagnostics.push(...unsorted([...entries.values()]));
+  for (const each of unsorted([...entries.values()])) diagnostics.push(each);
   for (const [name, entry] of entries)
     if (lent.has(nodes.get(name))) entries.set(name, { ...entry, lends: true });
   return { value: entries, diagnostics };

@@ -25,12 +25,11 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
   const remembered = remembering(source);
   const { tree } = remembered;
   const documents = readDocuments(tree);
-  const diagnostics: Diagnostic[] = [...documents.diagnostics];
   const contexts = contextsOf(documents.value);
   const checks = checkProse(tree, source, documents.value, contexts.all.substitutions);
   const library = new Library(tree, contexts.all, checks);
-  const { found, seen } = readOperations(documents.value, contexts, library, diagnostics);
-  diagnostics.push(...checks.inDocuments(), ...library.diagnostics);
+  const operations = readOperations(documents.value, contexts, library);
+  const { found, seen } = operations;
   const places = chaptersOf(found);
   const root = documents.value.find((document) => document.source === rootDocument(tree));
   const reached = new Set(
@@ -40,10 +39,6 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
     ]),
   );
   const unreached = unreachedFiles(tree, reached);
-  diagnostics.push(...unreached.diagnostics);
-  for (const source of reached)
-    diagnostics.push(...unreadStanzas(tree, source, seen.get(source) ?? []));
-  if (found.length === 0) diagnostics.push(nothingFound(tree, [...reached]));
   const value: ApiReference = {
     ...(root ? opening(root, contexts.of(root), places) : { title: undefined, description: "" }),
     chapters: places.map(({ chapter }) => chapter),
@@ -58,8 +53,17 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
     ),
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
   };
-  diagnostics.push(...unusedEntries(tree, value.entries, value.chapters));
-  diagnostics.push(...undecodable(remembered));
+  const diagnostics = [
+    ...documents.diagnostics,
+    ...operations.diagnostics,
+    ...checks.inDocuments(),
+    ...library.diagnostics,
+    ...unreached.diagnostics,
+    ...[...reached].flatMap((source) => unreadStanzas(tree, source, seen.get(source) ?? [])),
+    ...(found.length === 0 ? [nothingFound(tree, [...reached])] : []),
+    ...unusedEntries(tree, value.entries, value.chapters),
+    ...undecodable(remembered),
+  ];
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
 }
 
@@ -85,14 +89,21 @@ function contextsOf(documents: readonly RstDocument[]): Contexts {
   };
 }
 
+interface OperationsFound {
+  readonly found: readonly Found[];
+  /** Where each file has stanzas that were read. */
+  readonly seen: ReadonlyMap<SourceId, readonly Span[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Every operation of `documents`; one whose file is included twice is read where it comes first. */
 function readOperations(
   documents: readonly RstDocument[],
   contexts: Contexts,
   library: Library,
-  diagnostics: Diagnostic[],
-): { readonly found: readonly Found[]; readonly seen: ReadonlyMap<SourceId, readonly Span[]> } {
+): OperationsFound {
   const found: Found[] = [];
+  const diagnostics: Diagnostic[] = [];
   const seen = new Map<SourceId, Span[]>();
   const known = new Set<string>();
   for (const document of documents) {
@@ -107,11 +118,11 @@ function readOperations(
       seen.set(span.source, spans);
       const outcome = readOperation(scope, document.source, context, library);
       const about = outcome.value ? { operation: outcome.value.title.value } : {};
-      diagnostics.push(...outcome.diagnostics.map((each) => ({ ...each, ...about })));
+      for (const each of outcome.diagnostics) diagnostics.push({ ...each, ...about });
       if (outcome.value) found.push({ operation: outcome.value, scope, context });
     }
   }
-  return { found, seen };
+  return { found, seen, diagnostics };
 }
 
 /** The title of the docs, and what they say before their first chapter. */

@@ -48,7 +48,7 @@ export function readRestStatusCode(directive: Directive): Outcome<RestStatusCode
   for (const line of [...early, ...directive.body]) {
     if (/^\s*(?:#|$)/.test(line.text)) continue;
     const found = readItem(line);
-    items.push(...found);
+    for (const each of found) items.push(each);
     // The list is YAML for os-api-ref: neither a code without a dash nor a reason with a colon is.
     if (found.length === 0 || !/^\s*-\s/.test(line.text) || hasColon(found)) {
       const item = line.text.trim().replace(/^-\s*/, "");

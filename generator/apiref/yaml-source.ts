@@ -165,8 +165,10 @@ export function scalarLines(yaml: YamlSource, node: unknown): readonly Line[] {
 /** Lines below the header of a block scalar, without their common indentation. */
 function blockLines(yaml: YamlSource, start: number, end: number): readonly Line[] {
   const lines = splitLines(yaml.text, yaml.source, start, end).slice(1);
-  const filled = lines.filter((line) => line.text.trim() !== "");
-  const margin = Math.min(...filled.map((line) => line.text.length - line.text.trimStart().length));
+  const margin = lines.reduce((least, { text }) => {
+    const rest = text.trimStart();
+    return rest === "" ? least : Math.min(least, text.length - rest.length);
+  }, Number.POSITIVE_INFINITY);
   return lines.map((line) =>
     line.text.trim() === ""
       ? { ...line, text: "" }

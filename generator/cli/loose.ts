@@ -14,7 +14,7 @@ export async function listLoosePlaces(given: Arguments): Promise<ExitCode> {
   for (const job of await jobs(given.positionals, given)) {
     const done = progress(`Reading ${job.source.path}`);
     try {
-      places.push(...loosePlaces(inspect(job.source, job.settings).document));
+      for (const each of loosePlaces(inspect(job.source, job.settings).document)) places.push(each);
     } finally {
       done();
     }

@@ -40,7 +40,7 @@ export function operationBounds(reference: ApiReference): Outcome<ReadonlyMap<Op
     ];
     for (const { place, prose, level } of texts) {
       const found = claimsIn(prose, place);
-      diagnostics.push(...found.diagnostics);
+      for (const each of found.diagnostics) diagnostics.push(each);
       for (const { operations, bounds } of found.claims)
         for (const operation of operations)
           if (isOf(majors, bounds)) state(operation, { bounds, level, scope: operations.length });

@@ -104,7 +104,7 @@ export default defineCommand({
         const baseline = given.text("baseline") ?? job.baseline;
         const unknown = baselines.unknown(baseline, inspected, all, shown);
         if (given.flag("fix")) mends.add(inspected, unknown);
-        else findings.push(...unknown);
+        else for (const each of unknown) findings.push(each);
       } finally {
         done();
       }

@@ -55,7 +55,7 @@ function leadsBack(start: string, steps: ReadonlyMap<string, readonly string[]>)
     if (key === start) return true;
     if (seen.has(key)) continue;
     seen.add(key);
-    waiting.push(...(steps.get(key) ?? []));
+    for (const each of steps.get(key) ?? []) waiting.push(each);
   }
   return false;
 }

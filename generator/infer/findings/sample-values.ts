@@ -34,8 +34,8 @@ export function hasKey(values: readonly Json[], key: string): boolean {
   const waiting: Json[] = [...values];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
     if (isObject(value) && Object.hasOwn(value, key)) return true;
-    if (isObject(value)) waiting.push(...Object.values(value));
-    else if (isList(value)) waiting.push(...value);
+    const held = isObject(value) ? Object.values(value) : isList(value) ? value : [];
+    for (const each of held) waiting.push(each);
   }
   return false;
 }
