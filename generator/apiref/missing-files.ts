@@ -25,6 +25,9 @@ export function missingFiles(
     ...marked.flatMap((text) => filesOfText(text, tree)),
   ];
   return files.flatMap(({ path, what, span, candidates, fromDocument }) => {
+    // Of a fragment alone, nobody knows the document.
+    if (fromDocument && !path.startsWith("/") && documents.some((each) => each.endsWith(".inc")))
+      return [];
     const ids = documents.flatMap(candidates);
     const [id] = ids;
     if (id === undefined || !ids.every((each) => isMissing(each, tree))) return [];

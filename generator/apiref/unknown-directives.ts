@@ -6,6 +6,7 @@ import { domainDirectives, extensionDirectives, ownDirectives } from "../rst/dir
 import type { SourceTree } from "../source/tree.js";
 import { apiDirectives } from "./events.js";
 import { extensionsOf, settingsOf } from "./sphinx-settings.js";
+import { isWhole } from "./whole.js";
 
 /** Whether Sphinx has a directive, and what is said of it where it has not. */
 export type DirectiveCheck = (directives: readonly Directive[]) => readonly Diagnostic[];
@@ -18,7 +19,9 @@ export type DirectiveCheck = (directives: readonly Directive[]) => readonly Diag
 export function unknownDirectives(tree: SourceTree): DirectiveCheck {
   const conf = settingsOf(tree);
   const everything = [...extensionDirectives.keys()];
-  const listed = conf === "" ? everything : extensionsOf(conf);
+  // The conf.py of a page alone may be elsewhere.
+  const none = isWhole(tree) ? everything : undefined;
+  const listed = conf === "" ? none : extensionsOf(conf);
   const known = listed?.every((name) => name === "os_api_ref" || extensionDirectives.has(name));
   const sure = known === true && !definesMore.test(conf);
   const extensions = sure ? (listed ?? everything) : everything;

@@ -110,3 +110,11 @@ test("a description, which any document may show", () => {
     ),
   ).toEqual(['the image "b.png" does not exist']);
 });
+
+test("a fragment alone, whose document nobody knows", () => {
+  const text = ".. image:: none.png\n\n.. image:: /none.png\n\n.. raw:: html\n   :file: none\n";
+  const { diagnostics } = readApiReference(memoryTree({ "images.inc": text }));
+  expect(
+    diagnostics.flatMap(({ code, message }) => (code === "missing-file" ? [message] : [])),
+  ).toEqual(['the image "/none.png" does not exist', 'the raw file "none" does not exist']);
+});

@@ -69,10 +69,19 @@ test.each<[string, string, readonly [string, string][]]>([
 test("a description of a parameter", () => {
   const files = {
     "index.rst": `${page}.. rest_parameters:: parameters.yaml\n\n   - a: a\n`,
+    "more.inc": "",
     "parameters.yaml": "a:\n  description: |\n    .. nosuch:: b\n  in: query\n  type: string\n",
   };
   const { diagnostics } = readApiReference(memoryTree(files));
   expect(diagnostics.map(({ code }) => code)).toContain("unknown-directive");
+});
+
+test("a page alone, whose conf.py may be elsewhere", () => {
+  const files = { "images.inc": `${page}.. nosuch::\n\n.. wraning:: a\n` };
+  const { diagnostics } = readApiReference(memoryTree(files));
+  expect(
+    diagnostics.flatMap(({ code, message }) => (code === "unknown-directive" ? [message] : [])),
+  ).toEqual(['there is no directive "wraning"; did you mean "warning"?']);
 });
 
 test.each<[string, string, string, readonly string[]]>([
