@@ -1,3 +1,5 @@
+import type { Row } from "../../apiref/model.js";
+
 /**
  * Names that are data, not words of the API: an object that has them is a map. Sources: the
  * textual forms of UUIDs (RFC 9562), IP and MAC addresses, dates, digests and plain numbers.
@@ -13,4 +15,12 @@ export function isDataKey(key: string): boolean {
 /** Documented names that stand for any key: `{key}`, `<name>`, `key1`. */
 export function isPlaceholder(name: string): boolean {
   return /^(?:[{<[].*[}>\]]|keys?\d?|values?\d?|\*)$/i.test(name);
+}
+
+/** Whether a row is of any key, by its name or its prose: "`label` stands for the name of a network". */
+export function isOfAnyKey({ name: { value: name }, entry }: Row): boolean {
+  if (isPlaceholder(name)) return true;
+  const prose = entry?.description.markdown ?? "";
+  const at = prose.indexOf(name);
+  return at >= 0 && /^[`'"*]*\s+stands for\b/.test(prose.slice(at + name.length));
 }

@@ -1,4 +1,6 @@
 import type { Row } from "../../apiref/model.js";
+import { admits, readType } from "../documented-type.js";
+import { isOfAnyKey, isPlaceholder } from "./data-keys.js";
 import { isMap, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./place-rows.js";
 import { merge, nothing, type Member, type Shape } from "./shape.js";
@@ -11,6 +13,7 @@ import { merge, nothing, type Member, type Shape } from "./shape.js";
  */
 export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): Shape {
   const documented = new Set(rows.flatMap((row) => [row.name.value, ...nameParts(row.name.value)]));
+  const keyed = rows.filter((row) => !isPlaceholder(row.name.value) && isOfAnyKey(row));
   const prose = new Map<string, string>();
   for (const row of rows)
     prose.set(
@@ -29,7 +32,9 @@ export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): S
     };
     if (members.size === 0) return inner;
     const known = [...members.keys()].filter((key) => documented.has(key)).length;
-    if (depth === 0) return known === 0 && isOneKey(inner, path) ? mapOf(inner) : inner;
+    const ofKeys = known === 0 && keyed.some((row) => isOfAll(row, inner));
+    if (depth === 0) return ofKeys || (known === 0 && isOneKey(inner, path)) ? mapOf(inner) : inner;
+    if (ofKeys && documented.has(name)) return mapOf(inner);
     if (known > 0 && !isMedley(name, inner, known)) return inner;
     const words = prose.get(name) ?? "";
     if (!isMap(name, words, inner) && !(alike(inner) || saysMap(words))) return inner;
@@ -41,14 +46,25 @@ export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): S
 }
 
 function mapOf(shape: Shape): Shape {
-  const values = [...shape.members.values()]
+  const all = [...shape.members.values()]
     .map((member) => member.shape)
     .reduce(merge, shape.values ?? nothing);
-  return {
-    ...shape,
-    members: new Map(),
-    values: { ...values, objects: Math.max(values.objects, 1) },
-  };
+  const values = { ...all, objects: Math.max(all.objects, 1) };
+  return { ...shape, members: new Map(), values: alike(values) ? mapOf(values) : values };
+}
+
+/** The one object that an object holds and nothing else: `{ shelf: { box: {…} } }`. */
+function insideOf(shape: Shape): Shape {
+  const [only] = shape.members.values();
+  return shape.members.size === 1 && only?.shape.kinds.has("object") === true ? only.shape : shape;
+}
+
+/** Whether a row may speak of every member. */
+function isOfAll({ entry }: Row, { members }: Shape): boolean {
+  const { kinds } = readType(entry?.type ?? "");
+  return [...members.values()].every(({ shape }) =>
+    [...shape.kinds].every((kind) => admits(kinds, kind)),
+  );
 }
 
 /** Whether a body is nothing but the key that its path ends with, and the value of that. */
@@ -63,9 +79,9 @@ function isOneKey({ members, values }: Shape, path: string): boolean {
   );
 }
 
-/** Whether all members are objects with much the same keys. */
+/** Whether all members are objects with much the same keys, or hold one such object each. */
 function alike(shape: Shape): boolean {
-  const members = [...shape.members.values()].map((member) => member.shape);
+  const members = [...shape.members.values()].map((member) => insideOf(member.shape));
   if (members.length < 2 && shape.values === undefined) return false;
   if (members.some((member) => !member.kinds.has("object") || member.members.size < 2))
     return false;

@@ -1,6 +1,6 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
-import { isPlaceholder } from "./data-keys.js";
+import { isOfAnyKey, isPlaceholder } from "./data-keys.js";
 import { isMap, saysMap } from "./maps.js";
 import { anyKey, nothing, objectAt, shapeAt, walk, type Path, type Shape } from "./shape.js";
 import { sameWord } from "./words.js";
@@ -111,7 +111,7 @@ function candidatesOf(
   const parts = nameParts(name);
   const last = parts.at(-1);
   if (last === undefined) return [];
-  if (isPlaceholder(name)) return byKey.get(anyKey) ?? [];
+  if (isOfAnyKey(row)) return byKey.get(anyKey) ?? [];
   const pool = isPlaceholder(last) ? (byKey.get(anyKey) ?? []) : (byKey.get(last) ?? []);
   return pool.filter((position) => endsWith(position.path, parts));
 }
@@ -219,7 +219,7 @@ function dottedPath(
 }
 
 function lastKeyOf(row: Row): string {
-  return isPlaceholder(row.name.value) ? anyKey : row.name.value;
+  return isOfAnyKey(row) ? anyKey : row.name.value;
 }
 
 /** Whether the docs say that the row holds others. */
