@@ -5,7 +5,7 @@ import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import { proseOf } from "../rst/context.js";
 import { readInline, type Inline } from "../rst/inline.js";
-import { normaliseName } from "../rst/read-explicit.js";
+import { normaliseName } from "../rst/names.js";
 import type { ReferenceTargets } from "./reference-targets.js";
 
 /** Prose without one of these has no link that is looked at here; most has none. */

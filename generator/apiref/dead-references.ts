@@ -2,7 +2,7 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { linkWithoutTarget } from "../diagnostics/rules/link-without-target.js";
 import { readInline } from "../rst/inline.js";
 import { spaced, type MarkedText } from "../rst/marked-text.js";
-import { normaliseName } from "../rst/read-explicit.js";
+import { normaliseName } from "../rst/names.js";
 import type { StrictInline } from "../rst/strict-inline.js";
 import type { Words } from "../rst/words.js";
 

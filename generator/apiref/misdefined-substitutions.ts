@@ -2,7 +2,7 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { misdefinedSubstitution } from "../diagnostics/rules/misdefined-substitution.js";
 import type { Substitution } from "../rst/blocks.js";
 import { markedText } from "../rst/marked-text.js";
-import { normaliseName } from "../rst/read-explicit.js";
+import { normaliseName } from "../rst/names.js";
 
 /**
  * Definitions of `|name|` that stand twice in a document, or for themselves, nothing or too much

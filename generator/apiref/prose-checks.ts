@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Directive, RstDocument } from "../rst/blocks.js";
 import type { MarkedText } from "../rst/marked-text.js";
-import { normaliseName } from "../rst/read-explicit.js";
+import { normaliseName } from "../rst/names.js";
 import { unendedMarkup } from "../rst/unended-markup.js";
 import { type Names, readWords, type Words } from "../rst/words.js";
 import type { SourceTree } from "../source/tree.js";

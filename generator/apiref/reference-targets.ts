@@ -1,7 +1,7 @@
 import type { SourceId } from "../diagnostics/span.js";
 import type { Block, RstDocument } from "../rst/blocks.js";
 import { forEachText } from "../rst/context.js";
-import { normaliseName } from "../rst/read-explicit.js";
+import { normaliseName } from "../rst/names.js";
 import { folderOf, leavesRoot, normalise, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
 import { extensionsOf, settingsOf } from "./sphinx-settings.js";

@@ -1,6 +1,6 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { unreferencedFootnote } from "../diagnostics/rules/unreferenced-footnote.js";
-import { normaliseName } from "../rst/read-explicit.js";
+import { normaliseName } from "../rst/names.js";
 import type { Words } from "../rst/words.js";
 
 /**

@@ -2,7 +2,7 @@ import type { Directive, Line } from "./blocks.js";
 import { placeKey, proseOf, type MarkdownContext, type ProseText } from "./context.js";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.js";
 import { readInline, type Inline } from "./inline.js";
-import { normaliseName } from "./read-explicit.js";
+import { normaliseName } from "./names.js";
 
 /** How inline nodes are written: as CommonMark, or as the bare words. */
 interface Writer {

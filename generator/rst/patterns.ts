@@ -38,6 +38,10 @@ export const substitution = new RegExp(
   "u",
 );
 export const footnote = /^\.\. +\[([^\]\s]+)\](?: +|$)/;
-/** `.. _name: url`, `.. _`a: b`: url`, `.. __: url` */
+export const beginsTarget = /^\.\. +_(?! |$)/;
+/** `.. _name: url`, `.. _`a: b`: url`, `.. __: url`; no name ends in a colon. */
 export const target =
-  /^\.\. +_(?![ ]|$)(?:(_)|`((?:[^`\\]|\\.)*)`|((?:[^:\\]|\\.|:(?! |$))*)):(?: +|$)/;
+  /^\.\. +_(?:(_)|`(?![` ])((?:[^\\]|\\.)+?)` ?|(?![_` ])((?:[^:\\]|\\.|:(?! |$|:(?: |$)))+)):(?: +|$)/;
+/** Where a name of a target ends that is in backquotes, and one that is not. */
+export const endOfQuoted = /(?<!\\)(?:\\\\)*` ?:(?: |$)/;
+export const endOfName = /(?<!\\)(?:\\\\)*:(?: |$)/;

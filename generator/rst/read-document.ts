@@ -9,7 +9,7 @@ import type { Block, Directive, Line, LinkTarget, RstDocument } from "./blocks.j
 import { includedRows, rowsOfSource, type Expansion } from "./include-source.js";
 import { nest, readFlat } from "./read-blocks.js";
 import { rawDirectives } from "./read-directive.js";
-import { normaliseName } from "./read-explicit.js";
+import { normaliseName } from "./names.js";
 import type { Flat, Reader } from "./reader.js";
 import { lineOf, marginOf, rowsOf, trimRows, type Row } from "./rows.js";
 

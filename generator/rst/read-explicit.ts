@@ -1,9 +1,9 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
-import { malformedTarget } from "../diagnostics/rules/malformed-target.js";
 import { misdefinedSubstitution } from "../diagnostics/rules/misdefined-substitution.js";
 import { misspeltDirective } from "../diagnostics/rules/misspelt-directive.js";
 import type { Directive } from "./blocks.js";
-import { beginsRawDirective, isDirectiveName, readDirective } from "./read-directive.js";
+import { isDirectiveName, readDirective } from "./read-directive.js";
+import { readTarget } from "./read-target.js";
 import type { Flat, Reader, Step } from "./reader.js";
 import {
   after,
@@ -39,7 +39,10 @@ export function readExplicit(
     return directiveStep(rows, at, row, misspelt, margin, depth, reader);
   }
   if (!pattern.explicit.test(row.text)) return undefined;
-  if (pattern.target.test(row.text)) return readTarget(rows, at, row, margin, reader);
+  const target = pattern.beginsTarget.test(row.text)
+    ? readTarget(rows, at, row, margin, reader)
+    : undefined;
+  if (target !== undefined) return target;
   const footnote = pattern.footnote.exec(row.text);
   if (footnote !== null) return readFootnote(rows, at, row, footnote, margin, depth, reader);
   const substitution = pattern.substitution.exec(row.text);
@@ -85,24 +88,22 @@ export function readExplicit(
     );
   }
   const step = readComment(rows, at, row, margin);
-  const fault = brokenDefinition(row, rows.slice(at + 1, step.next));
+  const fault = brokenSubstitution(row, rows.slice(at + 1, step.next));
   if (fault !== undefined) reader.found(fault);
   return step;
 }
 
 /**
- * A line that begins as a target or a substitution does, and is taken for a comment ("malformed
- * hyperlink target", "malformed substitution definition"). The name may go on in the next lines.
+ * A line that begins as a substitution does, and is taken for a comment ("malformed substitution
+ * definition"). The name may go on in the next lines.
  */
-function brokenDefinition(row: Row, rest: readonly Row[]): Diagnostic | undefined {
-  const sign = /^\.\. +([_|])(?![ ]|$)/.exec(row.text)?.[1];
-  if (sign === undefined) return undefined;
+function brokenSubstitution(row: Row, rest: readonly Row[]): Diagnostic | undefined {
+  if (!/^\.\. +\|(?! |$)/.test(row.text)) return undefined;
   const blank = rest.findIndex((each) => each.blank);
   const goesOn = rest
     .slice(0, blank < 0 ? rest.length : blank)
-    .some(({ text }) => /:(?: |$)/.test(text));
+    .some(({ text }) => /::(?: |$)/.test(text));
   if (goesOn) return undefined;
-  if (sign === "_") return report(malformedTarget, spanOf(row), { written: row.text });
   return report(misdefinedSubstitution, spanOf(row), { name: "", fault: "malformed" });
 }
 
@@ -144,60 +145,6 @@ function misspeltName(text: string, reader: Reader): Misspelt | undefined {
   if (unspaced === null && !/[-_]/.test(name)) return undefined;
   const index = text.indexOf(name);
   return { name, index, length: whole.length, colons: unspaced === null ? 1 : 2 };
-}
-
-function readTarget(
-  rows: readonly Row[],
-  at: number,
-  row: Row,
-  margin: number,
-  reader: Reader,
-): Step | undefined {
-  const next = endOfIndented(rows, at + 1, margin);
-  const match = pattern.target.exec(row.text) ?? pattern.anonymous.exec(row.text);
-  if (match === null) return undefined;
-  const [whole, , quoted, plain] = match;
-  // A name without words, or with a backquote that nothing ends.
-  if (plain === "" || plain?.startsWith("`") === true)
-    reader.found(report(malformedTarget, spanOf(row), { written: row.text }));
-  const lines = [row.text.slice(whole.length)];
-  let end = at + 1;
-  // A target's block ends at its first blank line.
-  for (let more = rows[end]; end < next && more?.blank === false; more = rows[end]) {
-    if (beginsRawDirective(more.text, reader)) break;
-    lines.push(more.text);
-    end += 1;
-  }
-  const name = normaliseName((quoted ?? plain ?? "").replace(/\\(.)/g, "$1"));
-  const url = lines
-    .map((line) => line.trim())
-    .join("")
-    .replace(/\\(.)/g, "$1");
-  reader.define(name, url);
-  const span = spanOf(row, rows[end - 1] ?? row);
-  const to = otherName(lines.map((line) => line.trim()).join(" "));
-  const leadsTo = {
-    value: to ?? "",
-    span: { ...span, start: span.end - (lines.at(-1) ?? "").trim().length },
-  };
-  return {
-    blocks: [{ kind: "target", name, url, span, ...(to !== undefined && { leadsTo }) }],
-    next: end,
-  };
-}
-
-/** The name of an indirect target: `name_`, or a phrase in backquotes (`is_reference`). */
-function otherName(written: string): string | undefined {
-  if (!/[^\\]_$/.test(written)) return undefined;
-  const phrase = /^`(?! )([^]*[^ ])`_$/.exec(written)?.[1];
-  const simple = /^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*(?=_$)/u.exec(written)?.[0];
-  const name = phrase ?? simple;
-  return name === undefined ? undefined : normaliseName(name.replace(/\\(.)/g, "$1"));
-}
-
-/** Names are compared without case and with single spaces (docutils' `fully_normalize_name`). */
-export function normaliseName(name: string): string {
-  return name.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 }
 
 function readFootnote(

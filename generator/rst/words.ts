@@ -2,7 +2,7 @@ import type { Said, Span } from "../diagnostics/span.js";
 import type { Block, Directive, Line, Substitution, Target } from "./blocks.js";
 import { forEachInlineText } from "./inline-texts.js";
 import { type MarkedText, markedText } from "./marked-text.js";
-import { normaliseName } from "./read-explicit.js";
+import { normaliseName } from "./names.js";
 
 /** What references of a document may lead to (docutils' `nameids`), as docutils compares names. */
 export interface Names {
