@@ -1,7 +1,7 @@
 import { type ArgsDef, defineCommand } from "citty";
 import { catalogue } from "../../diagnostics/catalogue.js";
 import { severities } from "../../diagnostics/diagnostic.js";
-import { countWords, type Finding, printable } from "../../diagnostics/report/finding.js";
+import { countWords, type Finding, plural, printable } from "../../diagnostics/report/finding.js";
 import { groupings, groupsOf } from "../../diagnostics/report/group.js";
 import { plain } from "../../diagnostics/report/pretty.js";
 import { version } from "../../version.js";
@@ -111,12 +111,21 @@ export default defineCommand({
     }
     if (given.flag("fix")) return mends.finish(given.flag("write"));
     const notes = baselines.close();
-    print(await renderGroups(findings, formatOf(given), given.text("group")));
+    const shown = findings.slice(0, MOST);
+    print(await renderGroups(shown, formatOf(given), given.text("group")));
     // Beside the findings, which may be on their way to a program.
+    if (findings.length > MOST) process.stderr.write(`${notShown(findings.length - MOST)}\n`);
     for (const note of notes) process.stderr.write(`${note}\n`);
     return findings.length > 0 ? exit.findings : exit.ok;
   },
 });
+
+/** More findings than anybody reads; the text of many more is longer than a string may be. */
+const MOST = 100_000;
+
+function notShown(count: number): string {
+  return `${plural(count, "more finding")} not shown: ask for some with --severity, --code or --chapter.`;
+}
 
 function formatOf(given: Arguments): Format {
   const format = formats.find((name) => name === given.text("format"));

@@ -91,6 +91,8 @@ interface Lines {
 function linesOf(text: string): Lines {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  // Findings of one line follow one another, and a line may be as long as its text.
+  let latest = { line: 0, text: "" };
   return {
     place(offset) {
       const at = Math.min(Math.max(offset, 0), text.length);
@@ -103,8 +105,13 @@ function linesOf(text: string): Lines {
       }
       return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
     },
-    text: (line) =>
-      text.slice(starts[line - 1] ?? text.length, starts[line]).replace(/[\r\n]+$/, ""),
+    text(line) {
+      if (latest.line !== line) {
+        const whole = text.slice(starts[line - 1] ?? text.length, starts[line]);
+        latest = { line, text: whole.replace(/[\r\n]+$/, "") };
+      }
+      return latest.text;
+    },
   };
 }
 
