@@ -10,7 +10,8 @@ import { isPlaceholder } from "./data-keys.js";
 import { kinship, type Knowledge, type Occurrence } from "./learn.js";
 import { guessWrapper } from "./guess-wrapper.js";
 import { saysMap } from "./maps.js";
-import { isContainer, isOfPages, nameParts, placeRows, wrapperOf } from "./place-rows.js";
+import { isContainer, isOfPages, placeRows, wrapperOf } from "./place-rows.js";
+import { nameParts } from "./positions.js";
 import {
   anyKey,
   borrow,

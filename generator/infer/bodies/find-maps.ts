@@ -2,7 +2,7 @@ import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "./data-keys.js";
 import { isMap, isMedley, saysMap } from "./maps.js";
-import { nameParts } from "./place-rows.js";
+import { nameParts } from "./positions.js";
 import { merge, nothing, type Member, type Shape } from "./shape.js";
 
 /**

@@ -10,7 +10,8 @@ import {
 } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
 import type { Knowledge } from "./learn.js";
-import { isContainer, nameParts } from "./place-rows.js";
+import { isContainer } from "./place-rows.js";
+import { nameParts } from "./positions.js";
 import { plural, sameWord, singular } from "./words.js";
 import {
   adapt,

@@ -2,7 +2,15 @@ import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "./data-keys.js";
 import { isMap, saysMap } from "./maps.js";
-import { anyKey, nothing, objectAt, shapeAt, walk, type Path, type Shape } from "./shape.js";
+import {
+  candidatesOf,
+  isStart,
+  keyOf,
+  nameParts,
+  positionsOf,
+  type Position,
+} from "./positions.js";
+import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "./shape.js";
 import { sameWord } from "./words.js";
 
 /** A row and the places of the skeleton that it speaks of. */
@@ -13,55 +21,6 @@ export interface PlacedRow {
   readonly by: "sample" | "wrapper" | "order";
 }
 
-interface Position {
-  readonly path: Path;
-  readonly key: string;
-  readonly parent: string;
-  readonly shape: Shape;
-  used: Row[];
-}
-
-const keyOf = (path: Path): string => path.join("\0");
-const isStart = (start: Path, path: Path): boolean =>
-  start.length <= path.length && start.every((key, index) => path[index] === key);
-
-/** A name with more parts than this is no path, but words with dots in them. */
-const mostParts = 12;
-
-/** The parts of a documented name: `networks.uuid`, `spec[].key`; `a.b` may also be one key. */
-export function nameParts(name: string): readonly string[] {
-  const parts = name.split(".", mostParts + 1);
-  if (parts.length > mostParts) return [name];
-  return parts.map((part) => withoutIndex(part).trim()).filter(Boolean);
-}
-
-/** `part` without the brackets that it ends in. */
-function withoutIndex(part: string): string {
-  const at = part.endsWith("]") ? part.indexOf("[") : -1;
-  return at < 0 ? part : part.slice(0, at);
-}
-
-/** Whether `path` ends as the documented parts say; a placeholder answers to any key. */
-function endsWith(path: Path, parts: readonly string[]): boolean {
-  let at = path.length;
-  for (let index = parts.length - 1; index >= 0; index -= 1) {
-    const part = parts[index] ?? "";
-    at -= 1;
-    // `networks.uuid` of networks: { "*": { uuid } } leaves the map's own step out.
-    while (at >= 0 && path[at] === anyKey && !isPlaceholder(part)) at -= 1;
-    const key = path[at];
-    if (key === undefined) return false;
-    if (key !== part && !(key === anyKey && isPlaceholder(part)) && !sameHead(index, parts, key))
-      return false;
-  }
-  return true;
-}
-
-/** `security_group.name` speaks of `security_groups`. */
-function sameHead(index: number, parts: readonly string[], key: string): boolean {
-  return index < parts.length - 1 && sameWord(parts[index] ?? "", key);
-}
-
 /**
  * Finds for each row the place of the skeleton that it documents. Lists follow the structure, so
  * a row's neighbours in the list are weighed against its neighbours in the skeleton; types and
@@ -70,50 +29,19 @@ function sameHead(index: number, parts: readonly string[], key: string): boolean
  */
 export function placeRows(rows: readonly Row[], skeleton: Shape): readonly PlacedRow[] {
   const positions = positionsOf(skeleton);
-  const byKey = new Map<string, Position[]>();
-  for (const position of positions) {
-    const list = byKey.get(position.key);
-    if (list === undefined) byKey.set(position.key, [position]);
-    else list.push(position);
-  }
   const found: (PlacedRow | undefined)[] = [];
   let last: Path = [];
   rows.forEach((row, index) => {
-    const candidates = candidatesOf(row, byKey);
-    const best = choose(row, candidates, last, rows, index, skeleton);
+    const best = choose(row, candidatesOf(row, positions), last, rows, index, skeleton);
     if (best === undefined) {
       found.push(undefined);
       return;
     }
     best.used.push(row);
-    found.push({ row, path: best.path, by: "sample" });
+    found.push({ row, path: best.path, by: best.shown ? "sample" : "order" });
     last = best.path;
   });
   return byOrder(rows, found, skeleton);
-}
-
-function positionsOf(skeleton: Shape): Position[] {
-  const positions: Position[] = [];
-  walk(skeleton, (path, shape) => {
-    const key = path.at(-1) ?? "";
-    positions.push({ path, key, parent: keyOf(path.slice(0, -1)), shape, used: [] });
-  });
-  return positions;
-}
-
-function candidatesOf(
-  row: Row,
-  byKey: ReadonlyMap<string, readonly Position[]>,
-): readonly Position[] {
-  const name = row.name.value;
-  const exact = byKey.get(name);
-  if (exact !== undefined) return exact;
-  const parts = nameParts(name);
-  const last = parts.at(-1);
-  if (last === undefined) return [];
-  if (isOfAnyKey(row)) return byKey.get(anyKey) ?? [];
-  const pool = isPlaceholder(last) ? (byKey.get(anyKey) ?? []) : (byKey.get(last) ?? []);
-  return pool.filter((position) => endsWith(position.path, parts));
 }
 
 function choose(
