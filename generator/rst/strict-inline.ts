@@ -174,7 +174,7 @@ function addressOf(
   let open = inner.lastIndexOf("<");
   while (inner.charAt(open - 1) === "\0") open = inner.lastIndexOf("<", open - 1);
   const address = inner.slice(open + 1, -1);
-  if (open < 0 || /^\s|(?<!\0)>/.test(address)) return undefined;
+  if (/^\s|(?<!\0)>/.test(address)) return undefined;
   const before = inner.slice(0, open);
   if (before !== "" && !/[ \n]$/.test(before)) return undefined;
   return { words: before.trimEnd(), address };

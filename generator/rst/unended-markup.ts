@@ -32,7 +32,7 @@ export function unendedMarkup({ prose, nodes }: MarkedText): readonly Diagnostic
     if (next < 0) last.add(mark);
     const word = /^\S{0,40}/.exec(text.slice(end, end + 40))?.[0] ?? "";
     const after = text.slice(next + mark.length, next + mark.length + 1);
-    const closes = next > 0 && /\S/.test(text.charAt(next - 1)) && /[\p{L}\p{N}_]/u.test(after);
+    const closes = /\S/.test(text.charAt(next - 1)) && /[\p{L}\p{N}_]/u.test(after);
     const found = { mark, what: begun[mark], ...(closes && { after }) };
     return [report(markupWithoutEnd, prose.spanOf(start, end + word.length), found)];
   });

@@ -67,15 +67,17 @@ export function readWords(blocks: readonly Block[]): Words {
   };
   const each = (block: Block): void => {
     if (block.kind === "section") {
-      // A title counts as it is shown.
+      // A title counts as it is shown; not every sign in it is a mark.
       targets.add(normaliseName(block.title));
       targets.add(normaliseName(block.title.replaceAll(/[`*\\]/g, "")));
     } else if (block.kind === "target") {
       const { name, url, span, leadsTo } = block;
       if (name === "") anonymous += 1;
       else define(name, span, leadsTo === undefined && url !== "" ? url : undefined);
-      if (leadsTo !== undefined) leading.push(block);
-      if (leadsTo !== undefined && name !== "") aliases.set(name, leadsTo.value);
+      if (leadsTo !== undefined) {
+        leading.push(block);
+        aliases.set(name, leadsTo.value);
+      }
     } else if (block.kind === "field-list") {
       const label = footnoteLabel(block);
       if (label === undefined) return;

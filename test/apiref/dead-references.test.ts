@@ -54,6 +54,12 @@ test.each<[string, string, readonly string[]]>([
   [".. _a: b\\_", "an escaped underscore", []],
   [".. |a| replace:: b\n\n|a|_ |a|__", "links by substitutions", ["|a|_", "|a|__"]],
   ["::\n\n  x_ [1]_", "code", []],
+  ["`The a b`_\n\nThe ``a`` *b*\n~~~~~~~~~~~", "a title as it is shown", []],
+  ["`The a * b`_\n\nThe a * b\n~~~~~~~~~", "a sign in it that is no mark", []],
+  ["contents_", "a table of contents that is not there", ["contents_"]],
+  ["contents_\n\n.. contents::", "one that is", []],
+  ["`my x`_\n\n.. note::\n   :name: My x\n\n   a", "what an option names", []],
+  ["x_\n\n.. note::\n   :class: x\n\n   a", "another option", ["x_"]],
 ])("%j: %s", (words, _why, expected) => {
   expect(dead(words)).toEqual(expected);
 });

@@ -38,7 +38,10 @@ test.each<[string, string, readonly string[]]>([
   ["Sub ``title\n~~~~~~~~~~~", "a heading", ["``title"]],
   [".. code-block:: json\n   :caption: *b\n\n   {}", "a caption", ["*b"]],
   [".. figure:: x.png\n\n   *a\n\n   b", "the caption of a figure", ["*a"]],
-  [".. parsed-literal::\n\n   *x", "a literal with markup", ["*x"]],
+  [".. figure:: x.png\n\n   *a\n   *b", "a caption without more", ["*a", "*b"]],
+  [".. Parsed-Literal::\n\n   *x", "a literal with markup", ["*x"]],
+  [".. image:: x.png\n   :alt: *b", "other options are no text", []],
+  [".. [*x] a", "nor are labels", []],
   [".. |s| replace:: *a", "a substitution", ["*a"]],
   ["A ``literal``s here.", "all of the word", ["``literal``s"]],
   ["Of ``**kwargs here.", "one finding for one fault", ["``**kwargs"]],
@@ -71,13 +74,21 @@ test("descriptions in parameters and status files are looked into", () => {
   ]);
 });
 
-test("it says what stands behind the mark that was to end it", () => {
-  const { diagnostics } = readApiReference(
-    memoryTree({ "images.inc": `${page}Two \`\`id\`\`s and an *open one, *too.\n` }),
-  );
-  expect(diagnostics.map(({ message }) => message)).toEqual([
-    'nothing ends the literal that "``" begins: behind the next "``" stands "s"',
-    'nothing ends the emphasis that "*" begins',
-    'nothing ends the emphasis that "*" begins',
-  ]);
+const literal = 'nothing ends the literal that "``" begins';
+const emphasis = 'nothing ends the emphasis that "*" begins';
+
+test.each<[string, string, readonly string[]]>([
+  // words                              why                                      messages
+  ["Two ``id``s.", "a letter behind it", [`${literal}: behind the next "\`\`" stands "s"`]],
+  ["An *open one.", "there is none", [emphasis]],
+  ["An *open one, *too.", "the next begins another", [emphasis, emphasis]],
+  ["An *open*(one).", "a bracket behind it", [emphasis]],
+  [
+    "``a``b and ``c``d",
+    "each of two",
+    ["b", "d"].map((after) => `${literal}: behind the next "\`\`" stands "${after}"`),
+  ],
+])("%j says what stands behind the mark that was to end it: %s", (words, _why, expected) => {
+  const { diagnostics } = readApiReference(memoryTree({ "images.inc": `${page}${words}\n` }));
+  expect(diagnostics.map(({ message }) => message)).toEqual(expected);
 });

@@ -30,6 +30,7 @@ test.each<[string, string, readonly [string, string][]]>([
   [":placement-doc:`a`", "an extension may have it", []],
   [":x:`a`", "too short for a slip", []],
   [".. role:: cdoe(code)\n\n:cdoe:`a`", "defined here", []],
+  [".. role:: Cdoe\n\n:cdoE:`a`", "capitals aside", []],
   [
     ":code:`a`:sup:",
     "two",

@@ -59,8 +59,71 @@ test.each<[string, string, readonly string[]]>([
   ["=a-b_ a_b a__b_ _a_ ___", "only what may begin there", ["reference b_"]],
   ["|a| |b|_", "substitutions", ["substitution |a|", "substitution |b|_", "reference |b|_"]],
   [":a:`x", "a role without end", ["endless `"]],
+  ["2 * 3", "times", []],
+  ["a `` b", "a space behind the mark of a literal", []],
+  ["a _` b", "behind that of a target", []],
+  ["a | b", "behind a bar", []],
+  ["a []_ b", "no label", []],
+  ["``a `` *b``", "a space before the mark does not end a literal", []],
+  ["`b `_ c`_", "nor a phrase", ["reference `b `_ c`_"]],
+  ["`b\\ `_ c", "an escaped space is none", ["reference `b\\ `_"]],
+  ["`b \\`_ c`_", "an escaped backquote ends nothing", ["reference `b \\`_ c`_"]],
+  ["x:a:`b`_", "a role inside a word is none", ["reference `b`_"]],
+  ['":a:`" b`', "behind a role no mark is quoted", ['role :a:`" b`']],
+  ["`<b>`_", "an address alone", ["named `<b>`_"]],
+  ["`a <b_c>`_", "an underscore within", ["named `a <b_c>`_"]],
+  ["`a <b:c_>`_ `a <b@c_>`_", "addresses", ["named `a <b:c_>`_", "named `a <b@c_>`_"]],
+  ["`a <1b:c_>`_", "no scheme begins with a digit", ["alias `a <1b:c_>`_"]],
+  ["`a < b>`_", "a space in the brackets", ["reference `a < b>`_"]],
+  ["`a <b>c>`_", "a bracket in the brackets", ["reference `a <b>c>`_"]],
+  ["`a <b\\>c>`_", "escaped", ["named `a <b\\>c>`_"]],
+  ["`a b<c>`_", "a space, but not before the address", ["reference `a b<c>`_"]],
+  ["`a b>`_", "one bracket", ["reference `a b>`_"]],
+  ["§*a", "behind a sign that docutils leaves out", []],
 ])("%j: %s", (text, _why, expected) => {
   expect(read(text)).toEqual(expected);
+});
+
+test.each<[string, string, readonly (readonly [string, unknown?])[]]>([
+  // text                     why                                what is looked up, and whether in turn
+  [
+    "a_ b__",
+    "names",
+    [
+      ["a", false],
+      ["b", true],
+    ],
+  ],
+  [
+    "`a b`_ `c`__",
+    "phrases",
+    [
+      ["a b", false],
+      ["c", true],
+    ],
+  ],
+  ["|a|_ |b|__", "substitutions", [["a"], ["a", false], ["b"], ["b", true]]],
+  [
+    "`a\\ b`_ `a\\\nb`_ `a\\*b`_",
+    "escapes",
+    [
+      ["ab", false],
+      ["ab", false],
+      ["a*b", false],
+    ],
+  ],
+  ["`a  <b>`_ `<c>`_", "links", [["a → b"], ["c → c"]]],
+  ["`a <b_>`_ `<c_>`_", "that lead on", [["a → b"], ["c → c"]]],
+  ["`a <b_>`__", "without a name", [["b", false]]],
+  ["_`a\\ b`", "a target", [["ab"]]],
+])("%j: %s", (text, _why, expected) => {
+  const found = readStrictly(text).map((node) => {
+    if (node.kind === "reference") return [node.name, node.anonymous];
+    if (node.kind === "named") return [`${node.name} → ${node.address}`];
+    if (node.kind === "alias") return [`${node.name} → ${node.to}`];
+    return "name" in node ? [node.name] : [];
+  });
+  expect(found).toEqual(expected);
 });
 
 test.each([
