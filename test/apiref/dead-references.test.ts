@@ -35,6 +35,9 @@ test.each<[string, string, readonly string[]]>([
   ["http://a/b_ and http://a/b_c", "docutils reads a name in the address", ["b_"]],
   ["`this`__", "an anonymous link without its target", ["`this`__"]],
   ["`this`__\n\n__ http://a", "with it", []],
+  ["`a`__ b_\n\n__ http://x\n\n.. _b: http://y", "a name beside it", []],
+  ["`a`__ `b`__\n\n__ http://x", "one target for two", ["`a`__", "`b`__"]],
+  ["`images\\ `_", "an escaped space before the end", []],
   ["`x `__. A ``b``.", "a space before the end", ["`x `__"]],
   ["`x `_ and y", "and none behind it", ["`x `_"]],
   ["[1]_", "a footnote", ["[1]_"]],
@@ -90,9 +93,11 @@ test.each<[string, readonly string[]]>([
   ["`nowhere`_", ["`nowhere`_"]],
   ["images_ and x_ and [1]_ and [#]_", []],
   ["x_ [2]_\n\n    .. _x: http://b", ["[2]_"]],
+  ["[#c]_ [#d]_", ["[#d]_"]],
+  ["[A]_ [B]_\n\n    .. [A] a", ["[B]_"]],
 ])("a description says %j: its document is not known, so any may define it", (words, expected) => {
   const rows =
-    "x_ [1]_ [#]_\n\n.. [1] a\n.. [#] b\n.. _x: http://a\n\nRequest\n~~~~~~~\n\n.. rest_parameters:: p.yaml\n\n  - name: name\n";
+    "x_ [1]_ [#]_\n\n.. [1] a\n.. [#] b\n.. [#c] d\n.. _x: http://a\n\nRequest\n~~~~~~~\n\n.. rest_parameters:: p.yaml\n\n  - name: name\n";
   const description = `name:\n  description: |\n    ${words}\n  in: query\n  type: string\n`;
   expect(dead(rows, { "p.yaml": description })).toEqual(expected);
 });
