@@ -2,15 +2,25 @@ import { report } from "../diagnostics/diagnostic.js";
 import { directiveWithoutBlankLine } from "../diagnostics/rules/directive-without-blank-line.js";
 import { headingWithoutBlankLine } from "../diagnostics/rules/heading-without-blank-line.js";
 import { nestingTooDeep } from "../diagnostics/rules/nesting-too-deep.js";
-import type { Block, Line, LiteralBlock, Paragraph } from "./blocks.js";
-import { announcesNothing, endsBlock, endsExplicit, indents } from "./layout.js";
+import type { Line, Paragraph } from "./blocks.js";
+import { endsBlock, endsExplicit, indents } from "./layout.js";
 import { readHeading } from "./read-heading.js";
 import { beginsRawDirective } from "./read-directive.js";
 import { isMisspeltDirective, readExplicit } from "./read-explicit.js";
 import { readList } from "./read-list.js";
+import { readDoctest, readLiteral } from "./read-literal.js";
 import { readGridTable, readSimpleTable } from "./read-table.js";
-import type { Flat, Heading, Reader, Step } from "./reader.js";
-import { endOfIndented, lineOf, marginOf, spanIn, spanOf, trimRows, type Row } from "./rows.js";
+import type { Flat, Reader, Step } from "./reader.js";
+import {
+  endOfIndented,
+  extentOf,
+  lineOf,
+  marginOf,
+  spanIn,
+  spanOf,
+  trimRows,
+  type Row,
+} from "./rows.js";
 import * as pattern from "./patterns.js";
 
 /** Deeper than any text that people read; what lies deeper is kept as plain lines. */
@@ -109,12 +119,6 @@ function readQuote(
   return { blocks: [{ kind: "block-quote", blocks, span: spanOf(first, last) }], next };
 }
 
-function readDoctest(rows: readonly Row[], at: number, row: Row, margin: number): Step | undefined {
-  if (!pattern.doctest.test(row.text)) return undefined;
-  const next = endOfRun(rows, at);
-  return { blocks: [literal(rows.slice(at, next), margin, "python")], next };
-}
-
 function readLineBlock(
   rows: readonly Row[],
   at: number,
@@ -174,8 +178,9 @@ function readText(
   const text = rows.slice(at, next);
   const last = text.at(-1) ?? row;
   if (text.length > 1) indents(rows, next, margin, reader);
-  if (!last.text.endsWith("::")) return { blocks: [paragraphOf(text, margin)], next };
-  return readLiteral(rows, text, next, margin, reader);
+  const paragraph = paragraphOf(text, margin);
+  if (!last.text.endsWith("::")) return { blocks: [paragraph], next };
+  return readLiteral(rows, text, paragraph, next, margin, reader);
 }
 
 function isUnderlined(title: Row, under: Row | undefined, margin: number): boolean {
@@ -189,121 +194,6 @@ function isUnderlined(title: Row, under: Row | undefined, margin: number): boole
   );
 }
 
-/** What follows a paragraph that ends with `::`: an indented or a quoted literal block. */
-function readLiteral(
-  rows: readonly Row[],
-  text: readonly Row[],
-  from: number,
-  margin: number,
-  reader: Reader,
-): Step {
-  const lead = paragraphOf(text, margin);
-  const shown = withoutColons(lead);
-  const blocks: Block[] = shown.lines.length > 0 ? [shown] : [];
-  let begin = from;
-  while (rows[begin]?.blank === true) begin += 1;
-  const first = rows[begin];
-  const nothing = (shown: string): void => {
-    const last = text.at(-1);
-    if (last !== undefined) announcesNothing(last, shown, reader);
-  };
-  if (first === undefined) {
-    nothing("none follows");
-    return { blocks, next: begin };
-  }
-  if (first.column > margin) {
-    const end = endOfIndented(rows, begin, margin);
-    const body = rows.slice(begin, end);
-    if (begin > from) endsBlock(rows, end, "block of code", reader);
-    else if (text.length === 1) nothing("no blank line stands before it");
-    return { blocks: [...blocks, literal(body, marginOf(body))], next: end };
-  }
-  const quote = first.text.charAt(0);
-  if (begin > from && /[!-/:-@[-`{-~]/.test(quote) && !pattern.explicit.test(first.text)) {
-    let end = begin;
-    while (rows[end]?.blank === false && rows[end]?.text.startsWith(quote) === true) end += 1;
-    endsBlock(rows, end, "quoted block of code", reader);
-    return { blocks: [...blocks, literal(rows.slice(begin, end), margin)], next: end };
-  }
-  if (begin > from) {
-    const directive = pattern.directive.exec(first.text)?.[0].trim();
-    nothing(
-      directive === undefined
-        ? "none follows"
-        : `Sphinx shows the line "${directive}" below it as code`,
-    );
-  }
-  return { blocks, next: from };
-}
-
-/** `text::` shows one colon, `text ::` none, and `::` alone nothing at all. */
-function withoutColons(paragraph: Paragraph): Paragraph {
-  const last = paragraph.lines.at(-1);
-  if (last === undefined) return paragraph;
-  const before = last.text.slice(0, -2);
-  const text = /\s$/.test(before) || before === "" ? before.trimEnd() : `${before}:`;
-  const lines = paragraph.lines.slice(0, -1);
-  return { ...paragraph, lines: text === "" ? lines : [...lines, { ...last, text }] };
-}
-
-function endOfRun(rows: readonly Row[], from: number): number {
-  let end = from;
-  while (rows[end]?.blank === false) end += 1;
-  return end;
-}
-
 function paragraphOf(rows: readonly Row[], margin: number): Paragraph {
-  return { kind: "paragraph", lines: rows.map((row) => lineOf(row, margin)), span: extent(rows) };
-}
-
-function literal(rows: readonly Row[], margin: number, language?: string): LiteralBlock {
-  return {
-    kind: "literal-block",
-    lines: rows.map((row) => lineOf(row, margin)),
-    ...(language !== undefined && { language }),
-    span: extent(rows),
-  };
-}
-
-function extent(rows: readonly Row[]): Paragraph["span"] {
-  const [first] = rows;
-  const last = rows.at(-1);
-  if (first === undefined || last === undefined) return { source: "", start: 0, end: 0 };
-  return spanOf(first, last);
-}
-
-/** Puts what follows each heading into its section; a section ends before a heading of its own level or above. */
-export function nest(flat: readonly Flat[]): Block[] {
-  interface Open {
-    readonly heading: Heading;
-    readonly blocks: Block[];
-  }
-  const top: Block[] = [];
-  const open: Open[] = [];
-  const close = (): void => {
-    const done = open.pop();
-    if (done === undefined) return;
-    const { title, titleSpan, level, span } = done.heading;
-    let end = span.end;
-    for (const block of done.blocks) {
-      if (block.span.source === span.source) end = Math.max(end, block.span.end);
-    }
-    const section = { ...span, end };
-    (open.at(-1)?.blocks ?? top).push({
-      kind: "section",
-      title,
-      titleSpan,
-      level,
-      span: section,
-      blocks: done.blocks,
-    });
-  };
-  for (const block of flat) {
-    if (block.kind === "heading") {
-      while ((open.at(-1)?.heading.level ?? 0) >= block.level) close();
-      open.push({ heading: block, blocks: [] });
-    } else (open.at(-1)?.blocks ?? top).push(block);
-  }
-  while (open.length > 0) close();
-  return top;
+  return { kind: "paragraph", lines: rows.map((row) => lineOf(row, margin)), span: extentOf(rows) };
 }

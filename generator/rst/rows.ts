@@ -96,6 +96,14 @@ export function spanOf(first: Row, last: Row = first): Span {
   };
 }
 
+/** What `rows` say, from the first to the last. */
+export function extentOf(rows: readonly Row[]): Span {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return { source: "", start: 0, end: 0 };
+  return spanOf(first, last);
+}
+
 /** The span of `length` characters of a row's text, from `offset`. */
 export function spanIn(row: Row, offset: number, length: number): Span {
   const start = row.start + row.first + offset;
