@@ -99,8 +99,7 @@ function ofOwner(
   candidates: readonly Position[],
   byKey: ReadonlyMap<string, readonly Position[]>,
 ): readonly Position[] {
-  const end = new RegExp(`^(.+)[-_.]${name.value.replace(/\W/g, "\\$&")}$`, "i");
-  const owner = end.exec(reference.value)?.[1];
+  const owner = ownerIn(reference.value, name.value);
   if (owner === undefined || candidates.length === 0) return candidates;
   const owned = candidates.filter(({ path }) =>
     path.slice(0, -1).some((key) => sameWord(key, owner)),
@@ -124,4 +123,11 @@ function ofOwner(
         shown: false,
       }))
     : candidates;
+}
+
+/** `user` of `user_name`, of which `name` is the member. */
+function ownerIn(reference: string, member: string): string | undefined {
+  const owner = reference.slice(0, -member.length);
+  const ends = reference.toLowerCase().endsWith(member.toLowerCase());
+  return ends && owner.length > 1 && /[-_.]$/.test(owner) ? owner.slice(0, -1) : undefined;
 }
