@@ -50,6 +50,8 @@ test.each<[string, string, readonly string[]]>([
 test.each<[string, string, readonly string[]]>([
   [".. _a:\n\nB\n-\n\nx", "a label", [".. _a:"]],
   [".. _a: http://a", "a target that is an address is known in its document", []],
+  [".. _a: b_\n.. _b: http://b", "so is one that leads on", []],
+  [".. _p:\n\nx", "so is a label of no heading", []],
   [".. _b:\n\nB\n-\n\nx", "another label", []],
   [".. [C] x", "a citation", [".. [C] x"]],
   [".. [1] x", "footnotes are known in their document", []],
@@ -101,6 +103,13 @@ test.each<[string, string, readonly [string, string][]]>([
     ".. |a| b",
     "no directive",
     [[".. |a| b", 'this defines no substitution: expected ".. |name| replace:: words"']],
+  ],
+  [".. |a| Replace:: x |a|", "capitals of the directive aside", [["|a|", "|a| stands for itself"]]],
+  [".. |a| replace:: |b| |c|\n.. |c| replace:: x", "what nothing defines is no circle", []],
+  [
+    ".. |a| replace:: |b|\n.. |b| replace:: |c|\n.. |c| replace:: x\n.. |d| replace:: |d| |a|",
+    "a circle beside a chain of three",
+    [["|d|", "|d| stands for itself"]],
   ],
   [".. |a| unicode:: 0xA9\n.. |b| image:: b.png", "others", []],
   [".. | a", "a comment", []],
