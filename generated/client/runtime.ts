@@ -68,7 +68,7 @@ export interface Client {
 }
 
 export interface ClientOptions {
-  /** Where the service answers, for example `https://cloud.example/compute/v2.1`. */
+  /** Where the service answers, as its catalog says: `https://cloud.example/compute/v2.1`. */
   readonly endpoint: string | URL;
   /** The credential of every request, or what gives it; a function is asked before each request. */
   readonly token?: string | (() => string | Promise<string>) | undefined;
@@ -191,8 +191,11 @@ async function perform<Result extends AnyResult>(
   options: CallOptions,
   media: Media,
 ): Promise<Result> {
-  const [method = "", ...template] = operation.split(" ");
-  const url = new URL(client.endpoint + fill(template.join(" "), request.path));
+  const [method = ""] = operation.split(" ");
+  // An endpoint of a catalog may end in what a path begins with, the version and perhaps the
+  // project (`/v3/{project_id}`): it is there once.
+  const whole = client.endpoint + fill(operation.slice(method.length), request.path);
+  const url = new URL(whole.replace(/(\/v\d[^ ]*)? (\1(?![^/]))?/, "$1"));
   for (const [name, value] of defined(request.query)) append(url.searchParams, name, value);
 
   const { timeout } = options;
