@@ -9,6 +9,7 @@ import {
   type SampledBody,
 } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
+import { habitsOf, type Habits } from "./habits.js";
 import type { Knowledge } from "./learn.js";
 import { isContainer } from "./place-rows.js";
 import { nameParts } from "./positions.js";
@@ -279,26 +280,4 @@ function voteOfKin(
   if (best === undefined) return;
   const { name, trust } = wrapperOfDonor(best, target, listing, habits);
   vote(name && asMeant(name, target), 2 * most * trust);
-}
-
-interface Habits {
-  /** How many bodies of this kind stand under a wrapper: 0 to 1. */
-  readonly wrapped: number;
-  /** How many of those wrappers have a row of their own: 0 to 1. */
-  readonly documented: number;
-}
-
-function habitsOf(knowledge: Knowledge, target: BodySide, listing: boolean): Habits {
-  const alike = knowledge.bodies.filter(
-    ({ body }) =>
-      body.side === target.side && body.rows.length > 0 && answersList(body) === listing,
-  );
-  const wrapped = alike.filter(({ wrapper }) => wrapper !== undefined);
-  const documented = wrapped.filter(({ wrapper = "", body }) =>
-    body.rows.some(({ name }) => sameWord(name.value, wrapper)),
-  );
-  return {
-    wrapped: alike.length === 0 ? 0.5 : wrapped.length / alike.length,
-    documented: wrapped.length === 0 ? 0.5 : documented.length / wrapped.length,
-  };
 }
