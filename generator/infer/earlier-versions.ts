@@ -1,4 +1,5 @@
 import type { Kind } from "./bodies/shape.js";
+import { readType } from "./documented-type.js";
 
 /** "was optional before microversion 2.92" */
 const optional =
@@ -13,15 +14,6 @@ export function wasOptional(prose: string): boolean {
   return optional.test(text) || required.test(text);
 }
 
-const kinds: readonly (readonly [RegExp, Kind])[] = [
-  [/^str/, "string"],
-  [/^int/, "integer"],
-  [/^num|^float/, "number"],
-  [/^bool/, "boolean"],
-  [/^list|^array/, "array"],
-  [/^dict|^object|^map/, "object"],
-];
-
 /**
  * The kind that a value had in earlier microversions, where prose names it: "since version 2.28 it
  * is a dictionary instead of a string".
@@ -31,7 +23,5 @@ export function kindBefore(prose: string): Kind | undefined {
     /\b(?:micro)?version `*\d+\.\d+.*?\binstead of (?:an? |the )?(?:json |serialized |plain )*(\w+)/i.exec(
       prose.replace(/\s+/g, " "),
     )?.[1];
-  return said === undefined
-    ? undefined
-    : kinds.find(([word]) => word.test(said.toLowerCase()))?.[1];
+  return said === undefined ? undefined : readType(said).kinds[0];
 }

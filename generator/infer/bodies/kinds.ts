@@ -51,13 +51,9 @@ const isScalar = (kind: Kind): boolean => !["null", "object", "array"].includes(
  * them deny the type that the docs name: then that type is not to be trusted alone where no sample
  * shows the member either.
  */
-function denied(documented: readonly Kind[], path: string, context: FleshContext): readonly Kind[] {
-  if (documented.length === 0 || !documented.every(isScalar) || /(?:\[\]|\*)$/.test(path))
-    return [];
-  const member = memberKey(keysOf(path), context.resource);
-  const shown = [...context.knowledge.memberKinds(member, context.side)].filter(
-    (kind) => kind !== "null",
-  );
+function denied(documented: readonly Kind[], onSide: ReadonlySet<Kind>): readonly Kind[] {
+  if (documented.length === 0 || !documented.every(isScalar)) return [];
+  const shown = [...onSide].filter((kind) => kind !== "null");
   const denies = shown.every((kind) => isScalar(kind) && !admits(documented, kind));
   return denies ? shown : [];
 }
@@ -82,11 +78,14 @@ export function kindsOf(
     context.side === "response" && documented.size > 0 && rows.length === 1 && everywhere
       ? rows.flatMap((row) => [...context.knowledge.kinds(row, "response")])
       : [];
+  const isMember = !/(?:\[\]|\*)$/.test(path);
+  const member = isMember ? memberKey(keysOf(path), context.resource) : "";
+  const onSide = context.knowledge.memberKinds(member, context.side);
   const seen = [
     ...new Set([
       ...own,
       ...elsewhere.filter(isScalar),
-      ...(own.length === 0 && everywhere ? denied([...documented], path, context) : []),
+      ...(own.length === 0 && everywhere ? denied([...documented], onSide) : []),
     ]),
   ];
   const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
@@ -112,18 +111,16 @@ export function kindsOf(
   // "An empty string stands for none": prose adds a kind that the type does not name.
   if (kinds.size > 0 && !kinds.has("string") && rows.length > 0 && emptyString.test(prose))
     kinds.add("string");
-  const earlier = kindBefore(prose);
-  if (kinds.size > 0 && earlier !== undefined && min === undefined) kinds.add(earlier);
+  const earlier = kinds.size > 0 && min === undefined ? kindBefore(prose) : undefined;
+  if (earlier !== undefined) kinds.add(earlier);
   if (kinds.has("number")) kinds.delete("integer");
-  const member = memberKey(keysOf(path), context.resource);
-  const isMember = !/(?:\[\]|\*)$/.test(path);
   const nullable =
     shape.kinds.has("null") ||
     types.some((type) => type.nullable) ||
     saysNull(prose) ||
     (context.side === "response" &&
-      ((isMember && context.knowledge.nulls.has(member)) ||
-        (isMember && [...kinds].join() === "string" && context.knowledge.leftOut.has(member)) ||
+      (onSide.has("null") ||
+        ([...kinds].join() === "string" && context.knowledge.leftOut.has(member)) ||
         rows.some((row) => context.knowledge.kinds(row, "response").has("null"))));
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
   return order.filter((kind) => kinds.has(kind));

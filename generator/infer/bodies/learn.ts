@@ -34,8 +34,6 @@ export interface Knowledge {
   readonly kinds: (row: Row, side: Side) => ReadonlySet<Kind>;
   /** Kinds that samples of a side show of a member of a resource, as `memberKey` writes it. */
   readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
-  /** Members of resources, as `memberKey` writes them, that some answer shows as null. */
-  readonly nulls: ReadonlySet<string>;
   /** Members that answers may show as null, since they may be left out at creation. */
   readonly leftOut: ReadonlySet<string>;
   /** The first row without bounds that documents a member of a resource in some answer. */
@@ -55,7 +53,6 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const anywhere = new Map<string, Shape>();
   const namesakes = new Map<string, Shape>();
   const members = new Map<string, Set<Kind>>();
-  const nulls = new Set<string>();
   const rowOf = new Map<string, Row>();
   const unseen = new Map<string, Row>();
   for (const body of sides) {
@@ -72,10 +69,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     bodies.push(from);
     walk(body.sampled, (path, shape) => {
       const key = path.at(-1) ?? "";
-      const member = memberKey(path, resourceOf(body.operation));
-      if (body.side === "response" && shape.kinds.has("null")) nulls.add(member);
-      const side = `${body.side}\0${member}`;
-      members.set(side, new Set([...(members.get(side) ?? []), ...shape.kinds]));
+      addKinds(members, `${body.side}\0${memberKey(path, resourceOf(body.operation))}`, shape);
       const name = `${body.side}\0${key}`;
       const namesake = namesakes.get(name);
       if (tells(shape))
@@ -103,10 +97,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       };
       add(byReference, referenceKey(row), occurrence);
       add(byName, row.name.value, occurrence);
-      const key = `${body.side}\0${row.name.value}\0${referenceKey(row)}`;
-      const kinds = seen.get(key) ?? new Set();
-      for (const kind of shape.kinds) kinds.add(kind);
-      seen.set(key, kinds);
+      addKinds(seen, `${body.side}\0${row.name.value}\0${referenceKey(row)}`, shape);
     }
   }
   return {
@@ -121,7 +112,6 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       const other = namesakes.get(`${side === "request" ? "response" : "request"}\0${key}`);
       return own !== undefined && other !== undefined && areUnlike(own, other) ? undefined : own;
     },
-    nulls,
     leftOut: leftOut(bodies),
     rowOf: new Map([...unseen, ...rowOf]),
   };
@@ -142,6 +132,12 @@ function documentedWrapper(
 function areUnlike({ items: a }: Shape, { items: b }: Shape): boolean {
   if (a === undefined || b === undefined) return false;
   return [...merge(a, b).kinds].filter((kind) => kind !== "null").length > 1;
+}
+
+function addKinds(map: Map<string, Set<Kind>>, key: string, shape: Shape): void {
+  const kinds = map.get(key) ?? new Set();
+  for (const kind of shape.kinds) kinds.add(kind);
+  map.set(key, kinds);
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

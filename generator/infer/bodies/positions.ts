@@ -107,12 +107,10 @@ function ofOwner(
   if (owned.length > 0) return owned;
   // What is required would be in the sample of its object.
   if (entry?.required === true) return candidates;
-  const homes = [...byKey.values()]
-    .flat()
-    .filter(
-      ({ key, path, shape }) =>
-        path.length > 1 && sameWord(key, owner) && objectAt(shape).members.size > 0,
-    );
+  const homes = [...byKey]
+    .filter(([key]) => sameWord(key, owner))
+    .flatMap(([, places]) => places)
+    .filter(({ path, shape }) => path.length > 1 && objectAt(shape).members.size > 0);
   return homes.length > 0
     ? homes.map((home) => ({
         path: [...home.path, name.value],

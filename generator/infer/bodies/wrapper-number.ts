@@ -71,8 +71,8 @@ function pluralOf(name: string, { operation }: BodySide): string {
   const regular = plural(name);
   const word = pathWords(operation.path).at(-1)?.replaceAll("-", "_");
   if (word === undefined || word === regular.replaceAll("-", "_")) return regular;
-  const same = sameWord(word, name) && singular(word) !== word;
-  return same || (!sameWord(word, name) && isAkin(word, name)) ? word : regular;
+  const fits = sameWord(word, name) ? singular(word) !== word : isAkin(word, name);
+  return fits ? word : regular;
 }
 
 /** Whether two words differ in their endings only. */
