@@ -24,7 +24,7 @@ import {
   type Path,
   type Shape,
 } from "./shape.js";
-import { memberOf, wholeItems } from "./whole-items.js";
+import { memberOf, wholeMembers } from "./whole-members.js";
 import { plural, sameWord, singular } from "./words.js";
 import { isArray, replacesMany } from "./wrapper-number.js";
 
@@ -209,7 +209,7 @@ export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledg
   const names = new Set(target.rows.map((row) => row.name.value));
   const wrapper = wrapperOf(sampled);
   const listing = answersList(target);
-  let skeleton = wholeItems(target, sampled, placed, wrapper, knowledge);
+  let skeleton = wholeMembers(target, sampled, placed, wrapper, knowledge);
   for (const { row } of missing) {
     const others = knowledge.byReference
       .get(referenceKey(row))

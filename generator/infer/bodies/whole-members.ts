@@ -25,7 +25,7 @@ export function memberOf(target: BodySide, { bodies }: Knowledge): Shape | undef
  * as a password. Only where both document much the same, or a list nothing of its items; nothing
  * that is of some microversions only.
  */
-export function wholeItems(
+export function wholeMembers(
   target: BodySide,
   sampled: Shape,
   placed: readonly PlacedRow[],
