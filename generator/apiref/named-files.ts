@@ -1,5 +1,6 @@
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Directive } from "../rst/blocks.js";
+import { filledOption, spanOfLine } from "../rst/directive-parts.js";
 import type { MarkedText } from "../rst/marked-text.js";
 import { folderOf, normalise, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
@@ -21,24 +22,18 @@ const images = "svg png gif jpg jpeg svgz pdf webp ai eps ps bmp tif tiff ico av
 /** The files that a directive of docutils or Sphinx names; includes are read elsewhere. */
 export function filesOfDirective(directive: Directive, tree: SourceTree): readonly NamedFile[] {
   const name = directive.name.toLowerCase();
-  const argument = (): NamedFile["span"] | undefined => {
-    const [line] = directive.argument;
-    return line && { source: line.source, start: line.start, end: line.start + line.text.length };
-  };
-  const option = (wanted: string): Directive["options"][number] | undefined =>
-    directive.options.find((each) => each.name.toLowerCase() === wanted && each.value !== "");
+  const [line] = directive.argument;
+  const span = line && spanOfLine(line);
   if (name === "image" || name === "figure") {
     const path = addressOf(directive.argument.map(({ text }) => text).join(" "));
-    const span = argument();
     if (span === undefined || /^data:|:\/\//.test(path)) return [];
     const candidates = (document: SourceId): readonly SourceId[] =>
       endingsOf(path).map((each) => resolvePath(tree, document, each));
     return [{ path, what: "image", span, candidates, fromDocument: true }];
   }
   if (name === "literalinclude") {
-    const span = argument();
     const path = directive.argument[0]?.text ?? "";
-    const old = option("diff");
+    const old = filledOption(directive, "diff");
     return [
       ...(span && directive.argument.length === 1 ? [{ path, what: "sample", span }] : []),
       ...(old ? [{ path: old.value, what: "sample", span: old.valueSpan }] : []),
@@ -48,20 +43,26 @@ export function filesOfDirective(directive: Directive, tree: SourceTree): readon
       fromDocument: true,
     }));
   }
-  const file = option("file");
+  const file = filledOption(directive, "file");
   if (file === undefined || (name !== "csv-table" && name !== "raw")) return [];
-  const { value: path, valueSpan: span } = file;
+  const { value: path, valueSpan } = file;
   const absolute = path.startsWith("/");
   // An absolute path, which no Sphinx looks for in the docs.
   if (absolute && name === "raw") return [];
   const candidates = (document: SourceId): readonly SourceId[] => {
-    const from = folderOf(span.source);
+    const from = folderOf(valueSpan.source);
     // Sphinx makes it relative to the document, docutils then looks for that beside this file.
     const way = absolute ? wayTo(resolvePath(tree, document, path), folderOf(document)) : path;
     return [normalise(`${from}/${way}`)];
   };
   return [
-    { path, what: name === "raw" ? "raw file" : "table", span, candidates, fromDocument: false },
+    {
+      path,
+      what: name === "raw" ? "raw file" : "table",
+      span: valueSpan,
+      candidates,
+      fromDocument: false,
+    },
   ];
 }
 

@@ -6,6 +6,7 @@ import { unknownDirectiveOption } from "../diagnostics/rules/unknown-directive-o
 import type { Span } from "../diagnostics/span.js";
 import type { Directive, DirectiveOption, Line } from "./blocks.js";
 import { misfit } from "./directive-options.js";
+import { optionOf } from "./directive-parts.js";
 import { apart, directiveSpecs, type DirectiveSpec } from "./directive-specs.js";
 import { numbersFault } from "./line-numbers.js";
 import type { Reader } from "./reader.js";
@@ -81,9 +82,10 @@ function togetherOf(
 }
 
 /** Lines of a code-block that are to be marked, and are not there. */
-function checkMarkedLines({ name, options, body }: Directive, reader: Reader): void {
+function checkMarkedLines(directive: Directive, reader: Reader): void {
+  const { name, body } = directive;
   if (!/^(?:code-block|sourcecode)$/i.test(name)) return;
-  const option = options.find((each) => each.name.toLowerCase() === "emphasize-lines");
+  const option = optionOf(directive, "emphasize-lines");
   const fault = option && numbersFault(option.value, body.length);
   if (option === undefined || fault === undefined) return;
   reader.found(

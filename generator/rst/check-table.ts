@@ -1,8 +1,9 @@
 import { report } from "../diagnostics/diagnostic.js";
 import { malformedDirective } from "../diagnostics/rules/malformed-directive.js";
 import type { Span } from "../diagnostics/span.js";
-import type { Block, Directive, DirectiveOption, Line, TableCell } from "./blocks.js";
+import type { Block, Directive, Line, TableCell } from "./blocks.js";
 import { type CsvDialect, csvRows } from "./csv-rows.js";
+import { optionOf, spanOfLine } from "./directive-parts.js";
 import { gridTop, simpleBorder } from "./patterns.js";
 import type { Reader } from "./reader.js";
 
@@ -106,7 +107,7 @@ function valueRows(directive: Directive): Rows | Fault | undefined {
     directive.body.map(({ text }) => text),
     dialect,
   );
-  const spanAt = (line: number): Span => spanOfLine(directive.body[line]) ?? directive.nameSpan;
+  const spanAt = (line: number): Span => lineSpan(directive.body[line]) ?? directive.nameSpan;
   if (read.kind === "refused")
     return { said: `cannot read this row: ${read.reason}`, span: spanAt(read.line) };
   const cells = read.rows.map(({ cells: count, line }) => ({ count, span: spanAt(line) }));
@@ -148,18 +149,12 @@ function widthsFault(directive: Directive, columns: number): Fault | undefined {
   return { said: `has ${count} widths, but ${columns} columns`, span: widths.valueSpan };
 }
 
-function optionOf(directive: Directive, name: string): DirectiveOption | undefined {
-  return directive.options.find((option) => option.name.toLowerCase() === name);
-}
-
 /** The first line of `block`, or its first sign where it has several. */
 function firstOf(block: Block | undefined, otherwise: Span): Span {
   if (block === undefined) return otherwise;
   return block.kind === "paragraph"
-    ? (spanOfLine(block.lines[0]) ?? otherwise)
+    ? (lineSpan(block.lines[0]) ?? otherwise)
     : { ...block.span, end: Math.min(block.span.end, block.span.start + 1) };
 }
 
-function spanOfLine(line: Line | undefined): Span | undefined {
-  return line && { source: line.source, start: line.start, end: line.start + line.text.length };
-}
+const lineSpan = (line: Line | undefined): Span | undefined => line && spanOfLine(line);

@@ -11,7 +11,8 @@ import type { SourceId, Span } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { folderOf, normalise, resolvePath } from "../source/paths.js";
 import type { Reading, SourceTree } from "../source/tree.js";
-import type { Directive, DirectiveOption } from "./blocks.js";
+import type { Directive } from "./blocks.js";
+import { filledOption, spanOfLine } from "./directive-parts.js";
 import { looksFlattened, recoverRows } from "./flattened.js";
 import { splitRows, type Row } from "./rows.js";
 
@@ -48,10 +49,7 @@ export type Included =
 export function includedRows(directive: Directive, expansion: Expansion): Included {
   const [line] = directive.argument;
   const written = line?.text.trim() ?? "";
-  const span =
-    line === undefined
-      ? directive.nameSpan
-      : { source: line.source, start: line.start, end: line.start + line.text.length };
+  const span = line === undefined ? directive.nameSpan : spanOfLine(line);
   const refused = (diagnostic: Diagnostic): Included => ({
     kind: "refused",
     diagnostics: [diagnostic],
@@ -126,16 +124,14 @@ function selected(
   source: SourceId,
   directive: Directive,
 ): { readonly rows: readonly Row[]; readonly diagnostics: readonly Diagnostic[] } {
-  const option = (name: string): DirectiveOption | undefined =>
-    directive.options.find((each) => each.name.toLowerCase() === name && each.value !== "");
   const whole = (name: string): number | undefined => {
-    const value = option(name)?.value;
+    const value = filledOption(directive, name)?.value;
     return value !== undefined && /^[-+]?\d+$/.test(value) ? Number(value) : undefined;
   };
   const [first, last] = [whole("start-line"), whole("end-line")];
   let [from, to] = linesBetween(text, first, last);
-  const after = option("start-after");
-  const before = option("end-before");
+  const after = filledOption(directive, "start-after");
+  const before = filledOption(directive, "end-before");
   const start = after === undefined ? from : placeOf(text, after.value, from, to);
   if (after !== undefined && start !== undefined) from = start + after.value.length;
   const end = before === undefined ? to : placeOf(text, before.value, from, to);

@@ -1,4 +1,5 @@
 import type { Directive, DirectiveOption } from "./blocks.js";
+import { filledOption } from "./directive-parts.js";
 import { areJoined, lineRuns, numbersFault } from "./line-numbers.js";
 
 /** What an option of a literalinclude does not find in its file. */
@@ -18,12 +19,11 @@ export interface Selection {
 
 /** The lines of `text` that a literalinclude shows (Sphinx's `LiteralIncludeReader`). */
 export function selectLines(directive: Directive, text: string): Selection {
-  const optionOf = (name: string): DirectiveOption | undefined =>
-    directive.options.find((option) => option.name.toLowerCase() === name && option.value !== "");
+  const given = (name: string): DirectiveOption | undefined => filledOption(directive, name);
   let lines: readonly string[] = linesOf(text);
   let fault: SelectionFault | undefined;
   let cut = false;
-  const object = optionOf("pyobject");
+  const object = given("pyobject");
   if (object !== undefined) {
     const known = hasObject(object.value, text);
     return {
@@ -37,8 +37,8 @@ export function selectLines(directive: Directive, text: string): Selection {
     { names: ["end-at", "end-before"], after: [1, 0] },
   ];
   for (const [edge, { names, after }] of edges.entries()) {
-    const at = names.findIndex((name) => optionOf(name) !== undefined);
-    const option = optionOf(names[at] ?? "");
+    const at = names.findIndex((name) => given(name) !== undefined);
+    const option = given(names[at] ?? "");
     if (option === undefined) continue;
     // An end in the first line is passed over.
     const least = edge === 1 && at === 1 ? 1 : 0;
@@ -50,7 +50,7 @@ export function selectLines(directive: Directive, text: string): Selection {
     }
     cut = true;
   }
-  const numbers = optionOf("lines");
+  const numbers = given("lines");
   if (numbers !== undefined) {
     const total = lines.length;
     const runs = lineRuns(numbers.value, total) ?? [];
@@ -62,9 +62,9 @@ export function selectLines(directive: Directive, text: string): Selection {
     lines = runs.flatMap(({ from, to }) => lines.slice(Math.max(0, from), to));
     cut = true;
   }
-  const marked = optionOf("emphasize-lines");
+  const marked = given("emphasize-lines");
   if (marked !== undefined && fault === undefined) {
-    const total = lines.length + ["prepend", "append"].filter((name) => optionOf(name)).length;
+    const total = lines.length + ["prepend", "append"].filter((name) => given(name)).length;
     const said = numbersFault(marked.value, total);
     if (said !== undefined) fault = { option: marked, fault: said };
   }
