@@ -9,7 +9,7 @@ import type {
   ResponseObject,
   SchemaObject,
 } from "./document.js";
-import { fileName, parameterKey } from "./write-operation.js";
+import { anySuccess, fileName, isBodiless, parameterKey } from "./write-operation.js";
 
 /** A documented operation and what it would be alone. */
 export interface Member {
@@ -129,6 +129,11 @@ function branchOf({ inferred, written }: Member, schema: SchemaObject): SchemaOb
   };
 }
 
+/**
+ * The answers of all, by status. Where some name a code for success and others none, the answers
+ * of those stand under the codes that are named: a range beside them would be of nobody's docs.
+ * Only a body for which no named code has room keeps its range.
+ */
 function unionResponses(members: readonly Member[]): Readonly<Record<string, ResponseObject>> {
   const all = new Map<string, ResponseObject[]>();
   for (const { written } of members)
@@ -138,15 +143,22 @@ function unionResponses(members: readonly Member[]): Readonly<Record<string, Res
       if (same === undefined) all.set(status, [response]);
       else same.push(response);
     }
-  const merged = [...all].map(
-    ([status, same]) => [status, unionResponse(same, members.length)] as const,
+  const unnamed = all.get(anySuccess) ?? [];
+  const named = [...all].filter(([status]) => /^2\d\d$/.test(status));
+  const roomy = named.filter(([status]) => !isBodiless(Number(status)));
+  for (const [, same] of roomy) same.push(...unnamed);
+  const stays = unnamed.some(({ content }) => content !== undefined) && roomy.length === 0;
+  if (named.length > 0 && !stays) all.delete(anySuccess);
+  // Objects have whole numbers first, ascending; ranges keep the order in which they come.
+  return Object.fromEntries(
+    [...all]
+      .toSorted(([a], [b]) => Number(a > b) - Number(a < b))
+      .map(([status, same]) => [status, unionResponse(same, members.length)]),
   );
-  const rank = (status: string): string =>
-    /^\d+$/.test(status) ? status : status === "default" ? "z" : "y";
-  return Object.fromEntries(merged.toSorted(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)));
 }
 
-function unionResponse(same: readonly ResponseObject[], count: number): ResponseObject {
+/** One answer for those of several operations to one status; `count` is that of the operations. */
+export function unionResponse(same: readonly ResponseObject[], count: number): ResponseObject {
   const [first] = same;
   if (first === undefined) return { description: "" };
   const headers = Object.assign({}, ...same.map((response) => optionalHeaders(response, count)));

@@ -60,7 +60,7 @@ export interface OperationModel {
   readonly sharing: number;
   readonly parameters: readonly ParameterModel[];
   readonly body: BodyModel | undefined;
-  /** Ascending by status; `default` last. */
+  /** Ascending by status; a range behind what it spans, `default` last. */
   readonly responses: readonly ResponseModel[];
 }
 
@@ -81,12 +81,19 @@ export interface BodyModel {
   readonly schema: SchemaObject;
 }
 
+/** Every status of one class (OpenAPI 3.1, Responses Object) that stands there by no number. */
+export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";
+
 export interface ResponseModel {
-  readonly status: number | "default";
-  /** The document has a range, such as `2XX`, of which `status` is the first: the docs name no code. */
-  readonly range?: true;
+  /** `default` comes from foreign documents alone: restanza names a range where docs name no code. */
+  readonly status: number | StatusRange | "default";
   /** By number: below 400. `default` is not. */
   readonly ok: boolean;
+  /**
+   * The fault of the service for the statuses that the docs do not name, which restanza puts beside
+   * those of every operation: no answer that its own docs speak of.
+   */
+  readonly general?: true;
   readonly description: string;
   /** Absent: no body. */
   readonly body: { readonly mediaType: string; readonly schema: SchemaObject } | undefined;
@@ -98,6 +105,13 @@ export interface ResponseModel {
   }[];
   readonly bounds: Bounds;
 }
+
+/** The range that a status is in. */
+export function rangeOf(status: number): StatusRange | undefined {
+  return statusRanges.find((range) => range.startsWith(String(Math.trunc(status / 100))));
+}
+
+export const statusRanges: readonly StatusRange[] = ["1XX", "2XX", "3XX", "4XX", "5XX"];
 
 /** The bounds that an `x-openstack` extension says. */
 export function boundsOf(extension: OpenStackExtension | undefined): Bounds {

@@ -6,6 +6,8 @@ import type {
   SchemaObject,
 } from "./document.js";
 import { entriesLeft } from "./entries.js";
+import { unionResponse } from "./merge-operations.js";
+import { anySuccess } from "./write-operation.js";
 
 /**
  * What several documented operations share is their union: without those that are away it has
@@ -46,10 +48,28 @@ export function narrow(
     ...(requestBody && content && Object.keys(content).length > 0
       ? { requestBody: { ...requestBody, content } }
       : {}),
-    responses: Object.fromEntries(
-      Object.entries(rest.responses).filter(([status]) => !statuses.has(status)),
+    responses: withSuccess(
+      Object.fromEntries(
+        Object.entries(rest.responses).filter(([status]) => !statuses.has(status)),
+      ),
+      kept,
     ),
   };
+}
+
+/** Where those that name a code for success are away, the answers of the others have their range. */
+function withSuccess(
+  responses: OperationObject["responses"],
+  kept: readonly DocumentedOperation[],
+): OperationObject["responses"] {
+  if (Object.keys(responses).some((status) => /^[1-3]/.test(status))) return responses;
+  const own = kept.flatMap((one) => {
+    const response = one.responses[anySuccess];
+    return response === undefined || "$ref" in response ? [] : [response];
+  });
+  return own.length === 0
+    ? responses
+    : { [anySuccess]: unionResponse(own, kept.length), ...responses };
 }
 
 function narrowMedia(

@@ -10,7 +10,14 @@ import type {
   ResponseObject,
   SchemaObject,
 } from "./document.js";
-import type { BodyModel, Bounds, Microversions, ParameterModel, ResponseModel } from "./model.js";
+import {
+  statusRanges,
+  type BodyModel,
+  type Bounds,
+  type Microversions,
+  type ParameterModel,
+  type ResponseModel,
+} from "./model.js";
 import { readBounds, usableBounds } from "./read-range.js";
 import { isRecord, resolved } from "./references.js";
 import { intersect } from "./versions.js";
@@ -123,47 +130,45 @@ function chooseMedia(
   return { mediaType, schema: /^text\//i.test(mediaType) ? { type: "string" } : {} };
 }
 
-/** The responses, ascending; ranges such as `4XX` become the default, `2XX` the first of them. */
+/** The responses, ascending, each range behind the statuses that it spans. */
 export function readResponses(
   context: ReadingContext,
   responses: OperationObject["responses"] | undefined,
 ): readonly ResponseModel[] {
-  const found = new Map<number | "default", ResponseModel>();
-  const entries = Object.entries(isRecord(responses) ? responses : {});
-  // What names a status counts before what names a range.
-  for (const exact of [true, false]) {
-    for (const [key, value] of entries) {
-      if (/^\d{3}$/.test(key) !== exact) continue;
-      const status = statusOf(key);
-      if (status === undefined || found.has(status)) continue;
-      const response = resolved<ResponseObject>(context.document, value);
-      if (response === undefined) continue;
-      const read = readResponse(context, status, response);
-      found.set(status, exact || status === "default" ? read : { ...read, range: true });
-    }
+  const found = new Map<ResponseModel["status"], ResponseModel>();
+  for (const [key, value] of Object.entries(isRecord(responses) ? responses : {})) {
+    const status = statusOf(key);
+    if (status === undefined || found.has(status)) continue;
+    const response = resolved<ResponseObject>(context.document, value);
+    if (response !== undefined) found.set(status, readResponse(context, status, response));
   }
   if (found.size === 0) found.set("default", readResponse(context, "default", { description: "" }));
-  const order = (status: number | "default") => (status === "default" ? 1000 : status);
-  return [...found.values()].toSorted((a, b) => order(a.status) - order(b.status));
+  return [...found.values()].toSorted((a, b) => rank(a.status) - rank(b.status));
 }
 
-function statusOf(key: string): number | "default" | undefined {
+function statusOf(key: string): ResponseModel["status"] | undefined {
   if (/^[1-5]\d\d$/.test(key)) return Number(key);
-  if (/^[1-3]XX$/i.test(key)) return Number(`${key[0]}00`);
-  return key === "default" || /^[45]XX$/i.test(key) ? "default" : undefined;
+  return key === "default" ? key : statusRanges.find((range) => range === key.toUpperCase());
+}
+
+function rank(status: ResponseModel["status"]): number {
+  if (typeof status === "number") return status;
+  return status === "default" ? 1000 : Number(status.charAt(0)) * 100 + 99.5;
 }
 
 function readResponse(
   context: ReadingContext,
-  status: number | "default",
+  status: ResponseModel["status"],
   response: ResponseObject,
 ): ResponseModel {
   const headers = Object.entries(isRecord(response.headers) ? response.headers : {});
+  const body = chooseMedia(response.content);
   return {
     status,
-    ok: status !== "default" && status < 400,
+    ok: /^[1-3]/.test(String(status)),
+    ...(isGeneral(context, status, body) && { general: true }),
     description: words(response.description) ?? "",
-    body: chooseMedia(response.content),
+    body,
     headers: headers.flatMap(([name, value]) => {
       const header = resolved<HeaderObject>(context.document, value);
       // OpenAPI 3.1, Response Object: "Content-Type" as a header is ignored.
@@ -179,6 +184,20 @@ function readResponse(
     }),
     bounds: usableBounds(readBounds(response["x-openstack"]), context.microversions),
   };
+}
+
+/**
+ * Whether it is the general fault beside the documented answers: in a document that says what its
+ * faults are, a range of errors without a body of its own.
+ */
+function isGeneral(
+  { document }: ReadingContext,
+  status: ResponseModel["status"],
+  body: ResponseModel["body"],
+): boolean {
+  const fault = document["x-restanza"]?.faults?.["default"];
+  if (fault === undefined || (status !== "4XX" && status !== "5XX")) return false;
+  return body === undefined || body.schema.$ref === `#/components/schemas/${fault}`;
 }
 
 /** Bounds of an operation: its own within those of what encloses it. */

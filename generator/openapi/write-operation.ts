@@ -96,8 +96,12 @@ function examplesOf(
 }
 
 /** Statuses that never have a body (RFC 9110, sections 15.2, 15.3.5, 15.3.6, 15.4.5). */
-const bodiless = (code: number): boolean =>
-  code < 200 || code === 204 || code === 205 || code === 304;
+export function isBodiless(code: number): boolean {
+  return code < 200 || code === 204 || code === 205 || code === 304;
+}
+
+/** Where the docs name no code for success. */
+export const anySuccess = "2XX";
 
 function writeResponses(
   inferred: InferredOperation,
@@ -127,7 +131,7 @@ function writeResponses(
         ? {
             description: descriptionOf(status),
             ...withHeaders,
-            ...(hasBody && !bodiless(status.code) && content),
+            ...(hasBody && !isBodiless(status.code) && content),
             ...openstack,
           }
         : {
@@ -137,11 +141,13 @@ function writeResponses(
           };
   }
   if (!sorted.some(({ code }) => code < 400))
-    responses["2XX"] = { description: "Success", ...withHeaders, ...(hasBody && content) };
-  responses["default"] = {
-    description: "Any other fault.",
-    ...faultContent(faults["default"], hasBody),
-  };
+    responses[anySuccess] = { description: "Success", ...withHeaders, ...(hasBody && content) };
+  // Not `default`, which would make a fault of a success that the docs do not name.
+  for (const range of ["4XX", "5XX"])
+    responses[range] = {
+      description: "Any other fault.",
+      ...faultContent(faults["default"], hasBody),
+    };
   return responses;
 }
 

@@ -103,6 +103,7 @@ describe("a range of answers", () => {
   test.each([
     [200, { a: 1 }, true],
     [299, { a: 1 }, true],
+    [300, { a: 1 }, true],
     [418, { message: "I am a teapot." }, false],
     [500, { message: "Sorry." }, false],
   ])("takes %d", async (status, body, ok) => {
@@ -113,6 +114,20 @@ describe("a range of answers", () => {
   it("takes text where nothing is known of the body", async () => {
     const { client } = await clientOf(plain(200, "hello", { "content-type": "text/plain" }));
     expect(await ask(client)).toMatchObject({ ok: true, body: "hello" });
+  });
+
+  test.each([
+    // status, rejects, why
+    [404, false, "documented by itself"],
+    [409, false, "one of the range"],
+    [500, true, "of another class"],
+  ])("of errors takes %d: %s (%s)", async (status, rejects) => {
+    const { client } = await clientOf(plain(status, "said", { "content-type": "text/plain" }));
+    const media = { 404: "none", "4XX": "text" } as const;
+    const pending = call(client, "GET /", [200, 404, "4XX"], {}, {}, media);
+    const answer = await pending.catch((reason: unknown) => reason);
+    expect(answer instanceof ResponseError).toBe(rejects);
+    expect(answer).toMatchObject({ status, body: status === 404 ? undefined : "said" });
   });
 
   it("of normal answers alone does not take errors", async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { OpenApiDocument, SchemaObject } from "../../generator/openapi/document.js";
+import type {
+  OpenApiDocument,
+  OperationObject,
+  SchemaObject,
+} from "../../generator/openapi/document.js";
 import { projectSchema } from "../../generator/openapi/project-schema.js";
 import { project } from "../../generator/openapi/project.js";
 import { readModel } from "../../generator/openapi/read-model.js";
@@ -173,4 +177,37 @@ test("a component that refers to itself ends", () => {
   expect(projectSchema({ $ref: "#/a" }, { version: "2.10", component: self })).toEqual({
     $ref: "#/a",
   });
+});
+
+test("without those that name a code for success, the others have their range again", () => {
+  const documented = (
+    operationId: string,
+    responses: OperationObject["responses"],
+    bounds: object,
+  ) => ({
+    operationId,
+    summary: operationId,
+    tag: "a",
+    source: { file: "a.inc", title: operationId },
+    parameters: [],
+    responses,
+    "x-openstack": bounds,
+  });
+  const shown = { description: "Success", content: { "application/json": { schema: {} } } };
+  const operations = [
+    documented(
+      "open",
+      { 202: { description: "" }, "4XX": { description: "" } },
+      { "max-ver": "2.9" },
+    ),
+    documented("move", { "2XX": shown, "4XX": { description: "" } }, {}),
+    documented("shake", { "2XX": { description: "Success" }, "4XX": { description: "" } }, {}),
+  ];
+  const responses = { 202: shown, "4XX": { description: "" } };
+  const post = { operationId: "all", responses, "x-restanza": { operations } };
+  const info = { title: "A", version: "1" };
+  const at = (version: string) =>
+    project({ openapi: "3.1.0", info, paths: { "/": { post } } }, version).paths["/"]?.post;
+  expect(Object.keys(at("2.9")?.responses ?? {})).toEqual(["202", "4XX"]);
+  expect(at("2.10")?.responses).toEqual({ "2XX": shown, "4XX": { description: "" } });
 });

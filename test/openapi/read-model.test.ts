@@ -129,10 +129,40 @@ describe("any other document", () => {
       schema: {},
     });
     expect(all[0]?.responses.map(({ status, body }) => [status, body?.schema])).toEqual([
-      [200, { type: "string" }],
-      ["default", undefined],
+      ["2XX", { type: "string" }],
+      ["4XX", undefined],
     ]);
   });
+});
+
+const problem = { $ref: "#/components/schemas/Problem" };
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
+
+test.each<[object, unknown[], string]>([
+  [{ default: {}, "4XX": {}, 404: {}, 200: {} }, [200, 404, "4XX", "default"], "in order"],
+  [{ "2XX": {}, 299: {}, "1XX": {} }, ["1XX", 299, "2XX"], "a range behind what it spans"],
+  [{ "4xx": {}, "6XX": {}, "2X0": {}, x: {} }, ["4XX"], "what is no status is none"],
+  [{}, ["default"], "no answer is documented: there is any"],
+])("the answers %j are %j (%s)", (responses, statuses) => {
+  const model = readModel(bare({ "/a": { get: { responses } } }));
+  expect(model.chapters[0]?.operations[0]?.responses.map(({ status }) => status)).toEqual(statuses);
+});
+
+test.each<[string, object, true | undefined, string]>([
+  ["4XX", json(problem), true, "the fault of the service"],
+  ["5XX", json(problem), true, "of both kinds"],
+  ["4XX", {}, true, "to HEAD it has no body"],
+  ["404", json(problem), undefined, "a code that the docs name"],
+  ["4XX", json({ type: "object" }), undefined, "a body that somebody wrote there"],
+  ["2XX", json(problem), undefined, "no fault"],
+  ["default", json(problem), undefined, "nor one that the service gives to its docs' codes"],
+])("%s with %j is general: %s (%s)", (status, response, general) => {
+  const paths = { "/a": { get: { responses: { [status]: response } } } };
+  const ours = { "x-restanza": { service: "a", faults: { default: "Problem" } } };
+  const first = (document: OpenApiDocument) =>
+    readModel(document).chapters[0]?.operations[0]?.responses[0];
+  expect(first(bare(paths, ours))?.general).toBe(general);
+  expect(first(bare(paths))?.general).toBeUndefined();
 });
 
 test.each([

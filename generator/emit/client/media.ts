@@ -26,28 +26,29 @@ const withoutBody = new Set([204, 205, 304]);
 
 /** One member of the union of answers: `response` is undefined where the docs have none for it. */
 export interface AnswerModel {
-  readonly key: number | "2XX" | "default";
+  readonly key: ResponseModel["status"];
   readonly ok: boolean;
   readonly response: ResponseModel | undefined;
 }
 
 /**
- * The answers that a call may have. `2XX` where the docs name no normal code; `default` only where
- * they name no code at all, since it says nothing that an exception does not say better.
+ * The answers that a call may have: those that the docs name, by number or by range; `2XX` where
+ * they name no normal one. The general fault and `default` only where they name nothing at all,
+ * since these say nothing that an exception does not say better.
  */
 export function answersOf(operation: OperationModel): readonly AnswerModel[] {
-  const { responses } = operation;
-  const exact = responses.flatMap((response): AnswerModel[] =>
-    response.status === "default" || response.range === true
-      ? []
-      : [{ key: response.status, ok: response.ok, response }],
+  const answers = operation.responses.map((response): AnswerModel => {
+    return { key: response.status, ok: response.ok, response };
+  });
+  const named = answers.filter(
+    ({ key, response }) => key !== "default" && response?.general !== true,
   );
-  if (exact.some(({ ok }) => ok)) return exact;
-  const any = responses.find(({ range, ok }) => range === true && ok);
-  const success: AnswerModel = { key: "2XX", ok: true, response: any };
-  if (exact.length > 0) return [success, ...exact];
-  const other = responses.find(({ status }) => status === "default");
-  return [success, { key: "default", ok: false, response: other }];
+  const success: AnswerModel = { key: "2XX", ok: true, response: undefined };
+  const known = named.some(({ ok }) => ok) ? named : [success, ...named];
+  if (known.some(({ key }) => key !== "2XX")) return known;
+  const others = answers.filter(({ key }) => key !== "2XX");
+  const other: AnswerModel = { key: "default", ok: false, response: undefined };
+  return [...known, ...(others.length > 0 ? others : [other])];
 }
 
 /**
@@ -64,8 +65,8 @@ function isContent(
 /** What the body of an answer is for who calls. */
 export function kindOf(operation: OperationModel, response: ResponseModel | undefined): Kind {
   if (operation.method === "HEAD") return "none";
-  const { body, status, ok, range } = response ?? {};
-  if (body === undefined && (range === true || typeof status !== "number")) return "any";
+  const { body, status, ok } = response ?? {};
+  if (body === undefined && typeof status !== "number") return "any";
   if (body === undefined) return isContent(operation, status) ? "stream" : "none";
   if (typeof status === "number" && withoutBody.has(status)) return "none";
   if (isJson(body.mediaType)) return "json";
@@ -105,8 +106,8 @@ export function mediaOf(operation: OperationModel): readonly Text<"code">[] {
 }
 
 /** Statuses that `fetch` would follow by itself (Fetch Standard, "redirect status"). */
-function isRedirection(status: number | "default"): boolean {
-  return status !== "default" && [301, 302, 303, 307, 308].includes(status);
+function isRedirection(status: ResponseModel["status"]): boolean {
+  return status === "3XX" || [301, 302, 303, 307, 308].some((code) => code === status);
 }
 
 /** A media type that `Headers` accepts, whatever the docs wrote. */

@@ -24,6 +24,7 @@ export const runtimeTypes = [
   "Middleware",
   "OperationRequest",
   "Send",
+  "StatusIn",
   "Success",
   "Upload",
 ];

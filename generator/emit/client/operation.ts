@@ -1,11 +1,16 @@
-import type { ApiModel, OperationModel, ResponseModel } from "../../openapi/model.js";
+import {
+  rangeOf as rangeOfStatus,
+  type ApiModel,
+  type OperationModel,
+  type ResponseModel,
+} from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, join, literal } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
 import { callExpression, functionHead, optionalMember, typeAlias, type Applied } from "./layout.js";
-import { answersOf, bodyOf, isJson, kindOf, mediaOf } from "./media.js";
+import { answersOf, type AnswerModel, bodyOf, isJson, kindOf, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { OperationNames, ServiceNames } from "./names.js";
 
@@ -122,7 +127,8 @@ function resultDeclaration(
 
 /**
  * The closed union of documented answers. Where the docs name no normal code, every one is
- * normal; where they name no code at all, every error is a `Failure` too.
+ * normal; where they name no code at all, every error is a `Failure` too. A range is without the
+ * statuses that stand beside it, so that each status tells what its body is.
  */
 function answers(
   context: OperationContext,
@@ -130,13 +136,25 @@ function answers(
   version: "V" | undefined,
 ): readonly Applied[] {
   const { scope } = context;
-  return answersOf(operation).map(({ key, ok, response }) => ({
+  const all = answersOf(operation);
+  return all.map(({ key, ok, response }) => ({
     name: scope.use(runtime, ok ? "Success" : "Failure"),
-    args: [
-      typeof key === "number" ? code`${key}` : code`number`,
-      bodyType(context, operation, response, version),
-    ],
+    args: [statusType(key, all, scope), bodyType(context, operation, response, version)],
   }));
+}
+
+function statusType(
+  key: AnswerModel["key"],
+  all: readonly AnswerModel[],
+  scope: ModuleScope,
+): Text<"code"> | Applied {
+  if (typeof key === "number") return code`${key}`;
+  if (key === "default") return code`number`;
+  const range = { name: scope.use(runtime, "StatusIn"), args: [literal(key)] };
+  const beside = all.flatMap((other) =>
+    typeof other.key === "number" && rangeOfStatus(other.key) === key ? [code`${other.key}`] : [],
+  );
+  return beside.length === 0 ? range : { name: code`Exclude`, args: [range, join(beside, " | ")] };
 }
 
 /** A component where it is used, over all microversions. */

@@ -1,4 +1,9 @@
-import type { BodyModel, OperationModel, ResponseModel } from "../../openapi/model.js";
+import {
+  rangeOf,
+  type BodyModel,
+  type OperationModel,
+  type ResponseModel,
+} from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, join, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
@@ -47,10 +52,8 @@ export function replyType(
   scope: ModuleScope,
   versionHeaders: readonly string[],
 ): Text<"code"> {
-  // What the docs leave open is no answer of its own, except where they name nothing else.
-  const named = operation.responses.filter(({ status }) => status !== "default");
-  const answers = (named.length > 0 ? named : operation.responses).map((response): Wrapped => {
-    const status = response.status === "default" ? code`number` : code`${response.status}`;
+  const answers = answersOf(operation).map((response, _, all): Wrapped => {
+    const status = statusType(response.status, all, scope);
     const body = replyBody(types, operation, response, scope);
     const answer: Wrapped = { name: scope.runtime("Reply"), args: [status, body] };
     const headers = handlersHeaders(response, versionHeaders);
@@ -61,6 +64,36 @@ export function replyType(
     answers.push({ name: scope.runtime("Reply"), args: [code`number`, code`undefined`] });
   }
   return unionType(reply, answers);
+}
+
+/**
+ * The answers that a handler can give. What the docs leave open is none, except where they name
+ * nothing else: the general fault where they name no fault, `default` where they name no answer.
+ */
+function answersOf({ responses }: OperationModel): readonly ResponseModel[] {
+  const faults = responses.filter(({ ok, status }) => !ok && status !== "default");
+  const general = faults.every((fault) => fault.general === true);
+  const named = responses.filter((response) => {
+    return response.status !== "default" && (general || response.general !== true);
+  });
+  return named.length > 0 ? named : responses;
+}
+
+/** A range is without the statuses that stand beside it. */
+function statusType(
+  status: ResponseModel["status"],
+  all: readonly ResponseModel[],
+  scope: ModuleScope,
+): Text<"code"> | Wrapped {
+  if (typeof status === "number") return code`${status}`;
+  if (status === "default") return code`number`;
+  const range = { name: scope.runtime("StatusIn"), args: [literal(status)] };
+  const beside = all.flatMap((other) =>
+    typeof other.status === "number" && rangeOf(other.status) === status
+      ? [code`${other.status}`]
+      : [],
+  );
+  return beside.length === 0 ? range : { name: code`Exclude`, args: [range, { union: beside }] };
 }
 
 /** Headers that Node or the emitted runtime sends, whatever a handler says. */
@@ -90,7 +123,7 @@ function handlersHeaders(
 }
 
 /** These answers never have a body (RFC 9110, 6.4.1 and 15.3.6). */
-const withoutBody = new Set<number | "default">([204, 205, 304]);
+const withoutBody = new Set<ResponseModel["status"]>([204, 205, 304]);
 
 function replyBody(
   types: TypeCatalogue,
@@ -100,7 +133,7 @@ function replyBody(
 ): Text<"code"> {
   if (body === undefined || withoutBody.has(status) || operation.method === "HEAD") {
     // Where no status is documented nothing is known, also not that there is no body.
-    return status === "default" && operation.method !== "HEAD"
+    return typeof status !== "number" && operation.method !== "HEAD"
       ? code`${scope.runtime("JsonValue")} | undefined`
       : code`undefined`;
   }

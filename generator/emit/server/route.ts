@@ -1,4 +1,4 @@
-import type { ApiModel, BodyModel, OperationModel } from "../../openapi/model.js";
+import type { ApiModel, BodyModel, OperationModel, StatusRange } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, literal } from "../text.js";
 import type { Checks } from "./checks.js";
@@ -73,9 +73,13 @@ function bodyInput({ mediaType, required }: BodyModel, check: Text<"identifier">
 function mediaTypes({ responses }: OperationModel): Entries["members"] {
   return responses.flatMap(({ status, body }) =>
     body !== undefined && status !== "default" && !isJson(body.mediaType)
-      ? [[code`${status}`, literal(headerText(body.mediaType))] as const]
+      ? [[memberKey(status), literal(headerText(body.mediaType))] as const]
       : [],
   );
+}
+
+function memberKey(status: number | StatusRange): Text<"code"> {
+  return typeof status === "number" ? code`${status}` : code`${literal(status)}`;
 }
 
 function unlessEmpty(entries: Entries): Entries | undefined {

@@ -186,7 +186,7 @@ function outgoing(entry: Entry, reply: AnyReply | undefined, { checkReply }: Opt
   if (body === undefined || status === 204 || status === 304) {
     return { status, headers, content: undefined };
   }
-  const mediaType = entry.gives?.[status];
+  const mediaType = entry.gives?.[status] ?? entry.gives?.[`${Math.trunc(status / 100)}XX`];
   if (mediaType !== undefined) {
     return { status, headers: { "content-type": mediaType, ...headers }, content: contentOf(body) };
   }

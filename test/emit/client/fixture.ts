@@ -150,6 +150,17 @@ export const compute: OpenApiDocument = {
         },
         responses: { default: fault("Fault") },
       },
+      delete: {
+        operationId: "clearConsole",
+        summary: "Clear Console",
+        tags: ["images"],
+        responses: {
+          "202": { description: "" },
+          "2XX": { description: "", content: json("Service") },
+          "404": fault("ItemNotFound"),
+          "4XX": fault("Unauthorized"),
+        },
+      },
     },
     "/os-services": {
       get: {

@@ -44,19 +44,23 @@ function operation(
   method: "get" | "put" | "head",
   responses: OperationObject["responses"],
   requestType?: string,
+  faults?: Readonly<Record<string, string>>,
 ): OperationModel {
   const model = readModel(
-    documentOf({
-      "/x": {
-        [method]: {
-          operationId: "x",
-          responses,
-          ...(requestType !== undefined && {
-            requestBody: { content: { [requestType]: { schema: {} } } },
-          }),
+    documentOf(
+      {
+        "/x": {
+          [method]: {
+            operationId: "x",
+            responses,
+            ...(requestType !== undefined && {
+              requestBody: { content: { [requestType]: { schema: {} } } },
+            }),
+          },
         },
       },
-    }),
+      faults && { "x-restanza": { service: "test", faults } },
+    ),
   );
   const found = model.chapters[0]?.operations[0];
   if (found === undefined) throw new Error("no operation");
@@ -68,6 +72,10 @@ const body = (mediaType: string): ResponseObject => ({
   content: { [mediaType]: { schema: { type: "string" } } },
 });
 const none = { description: "" };
+const fault = (component: string): ResponseObject => ({
+  description: "",
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${component}` } } },
+});
 
 describe("the answers of an operation", () => {
   test.each<[OperationObject["responses"], unknown[], string]>([
@@ -77,10 +85,22 @@ describe("the answers of an operation", () => {
     [{ "2XX": none, default: none }, ["2XX", "default"], "a range is no code"],
     [{ "2XX": none, "404": none }, ["2XX", 404], "only errors have codes"],
     [{ "404": none, default: none }, ["2XX", 404], "only errors have codes"],
-    [{ "201": none, "2XX": none }, [201], "what is exact counts"],
+    [{ "201": none, "2XX": none }, [201, "2XX"], "a range is for the codes beside it"],
+    [{ "200": none, "4XX": none }, [200, "4XX"], "a documented range of errors"],
+    [{ "404": none, "4XX": none }, ["2XX", 404, "4XX"], "a code before its range"],
   ])("%j are %j (%s)", (responses, keys) => {
     expect(answersOf(operation("get", responses)).map(({ key }) => key)).toEqual(keys);
   });
+});
+
+test.each<[OperationObject["responses"], unknown[], string]>([
+  [{ "200": none }, [200], "errors that no docs speak of are none of its answers"],
+  [{ "200": none, "404": none }, [200, 404], "nor beside one that the docs name"],
+  [{ "2XX": none }, ["2XX", "4XX", "5XX"], "where the docs name no code at all, there is no other"],
+])("%j beside the general fault are %j (%s)", (responses, keys) => {
+  const general = { "4XX": fault("Fault"), "5XX": fault("Fault") };
+  const one = operation("get", { ...responses, ...general }, undefined, { default: "Fault" });
+  expect(answersOf(one).map(({ key }) => key)).toEqual(keys);
 });
 
 describe("a body", () => {
@@ -121,6 +141,11 @@ describe("a body", () => {
       "not to be followed",
     ],
     [operation("put", { "2XX": none }), ['"2XX": "any"', 'default: "any"'], "nothing is known"],
+    [
+      operation("put", { "202": body("application/json"), "4XX": body("text/plain") }),
+      ['"4XX": "text"'],
+      "a range in another form",
+    ],
     [operation("put", { "204": none }, 'a"\r\nx: 1'), ["send: 'a\"x: 1'"], "no header of its own"],
   ])("of row %#, told to the runtime", (one, members) => {
     expect(mediaOf(one)).toEqual(members);

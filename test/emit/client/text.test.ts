@@ -31,7 +31,7 @@ describe("the client of a small Compute", () => {
     expect(page).toContain(
       "- `POST /servers/{server_id}/action` with `reboot` → `rebootServer(client, request)`\n",
     );
-    expect(page?.match(/^- /gm)).toHaveLength(13);
+    expect(page?.match(/^- /gm)).toHaveLength(14);
   });
 
   it("is the same from run to run, and copies its runtime as it stands", async () => {

@@ -9,6 +9,7 @@ import {
 } from "./client/compute.js";
 import {
   checkConsole,
+  clearConsole,
   deleteImage,
   downloadImage,
   listImages,
@@ -77,6 +78,18 @@ export async function media(image_id: string): Promise<void> {
   const any = await patchConsole(latest);
   const status: number = any.status;
   if (!any.ok) console.warn(any.body.message, status, text, none);
+}
+
+// A range of statuses tells what its body is, but for those that are documented by themselves.
+export async function ranges(): Promise<string> {
+  const result = await clearConsole(latest);
+  if (result.status === 202) return String(result.body satisfies undefined);
+  if (result.ok) return result.body.host;
+  if (result.status === 404) return result.body.itemNotFound.message;
+  if (result.status === 409) return result.body.error.message;
+  // @ts-expect-error: no status of 500 and more is documented
+  if (result.status === 500) return "";
+  return result.body.error.message;
 }
 
 // A member has the type of the microversion, and is absent where the microversion lacks it.

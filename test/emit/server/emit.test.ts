@@ -7,7 +7,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PlannedFile } from "../../../generator/emit/emitter.js";
 import { types } from "../../../generator/emit/types/index.js";
-import type { OpenApiDocument } from "../../../generator/openapi/document.js";
+import type { OpenApiDocument, OperationObject } from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read-model.js";
 import { scaffoldHandlers } from "../../../generator/scaffold/handlers.js";
 import { compile } from "./compile.js";
@@ -15,6 +15,7 @@ import { emitted } from "./emitted.js";
 import { exampleDocument } from "./example-document.js";
 import { usage } from "./usage.js";
 
+const none = { description: "" };
 const emptyDocument: OpenApiDocument = {
   openapi: "3.1.0",
   info: { title: "Nothing", version: "1" },
@@ -96,6 +97,36 @@ describe("the emitted server", () => {
       '  { method: "DELETE", path: "/images/{image_id}", handler: "deleteImage", upTo: "2.35" },\n',
     );
   });
+
+  it.each<[OperationObject["responses"], string, string]>([
+    [
+      { "204": none, "404": none },
+      "204 404",
+      "beside a fault that the docs name there is no other",
+    ],
+    [{ "204": none }, '204 "4XX" "5XX"', "where they name none, there is that of the service"],
+    [{ "2XX": none, "409": none }, '"2XX" 409', "any success where they name none"],
+  ])(
+    "lets a handler answer %j, beside the general fault, by %s (%s)",
+    async (responses, statuses) => {
+      const content = { "application/json": { schema: { $ref: "#/components/schemas/Fault" } } };
+      const general = { description: "", content };
+      const get = {
+        operationId: "ask",
+        responses: { ...responses, "4XX": general, "5XX": general },
+      };
+      const planned = await emitted({
+        ...emptyDocument,
+        paths: { "/": { get } },
+        components: { schemas: { Fault: { type: "object" } } },
+        "x-restanza": { service: "nothing", faults: { default: "Fault" } },
+      });
+      const text = planned.find(({ path }) => path === "server/operations.ts")?.text ?? "";
+      const reply = /type AskReply =([^;]*);/.exec(text)?.[1] ?? "";
+      const said = [...reply.matchAll(/Reply<(?:StatusIn<)?([^>,]+)/g)].map(([, status]) => status);
+      expect(said.join(" ")).toBe(statuses);
+    },
+  );
 
   it("gives way to components in the names of requests", () => {
     expect(textOf("server/server-actions.ts")).toContain("export interface CreateImageInput {");

@@ -252,6 +252,23 @@ export const exampleDocument: OpenApiDocument = {
         requestBody: { content: json(ref("Thing")) },
         responses: { default: answer("Thing") },
       },
+      put: {
+        ...more,
+        operationId: "putThings",
+        summary: "Put Things",
+        responses: { "2XX": answer("Thing"), "4XX": answer("BadRequest") },
+      },
+      patch: {
+        ...more,
+        operationId: "patchThings",
+        summary: "Patch Things",
+        responses: {
+          204: empty,
+          "2XX": { description: "", content: { "text/plain": { schema: { type: "string" } } } },
+          409: answer("Conflict"),
+          "4XX": answer("BadRequest"),
+        },
+      },
     },
     "/a:b/{tenant-id}/*": {
       get: {

@@ -52,6 +52,9 @@ export const others: Partial<Runtime2Handlers> = {
   },
   // Where the docs name no status any will do, with the documented body.
   postThing: ({ body }, { reply }) => reply(299, body ?? {}),
+  // Where they name a range, any of the range.
+  putThings: ({}, { reply }) => (Math.random() > 1 ? reply(202, {}) : reply(418, badRequest(""))),
+  patchThings: ({}, { reply }) => (Math.random() > 1 ? reply(204) : reply(203, "a text")),
 };
 
 export const app: FastifyInstance = Fastify();
@@ -107,6 +110,12 @@ export const wrong: Partial<Runtime2Handlers>[] = [
   { download: (_, { reply }) => reply(200, { bytes: 1 }) },
   // @ts-expect-error: the body is known even where the status is not
   { postThing: (_, { reply }) => reply(200, { what: 1 }) },
+  // @ts-expect-error: the range is another
+  { putThings: (_, { reply }) => reply(503, badRequest("")) },
+  // @ts-expect-error: a status of a range has a body of its own where it is documented by itself
+  { patchThings: (_, { reply }) => reply(409, badRequest("")) },
+  // @ts-expect-error: as is this one, without a body
+  { patchThings: (_, { reply }) => reply(204, "a text") },
   // @ts-expect-error: a word that the docs do not have
   { oddPath: (_, { reply }) => reply(200, { reply: { kind: "c" } }) },
 ];
