@@ -59,6 +59,7 @@ export {
   type Failure,
   type Middleware,
   type Send,
+  type StatusIn,
   type Success,
   type Upload,
 } from "./runtime.js";

@@ -25,6 +25,14 @@ export interface Failure<Status extends number, Body> extends Answer<Status, Bod
   readonly message: string;
 }
 
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type NumberOf<Words> = Words extends `${infer Value extends number}` ? Value : never;
+
+/** Every status of a range that the documentation names, such as `"4XX"`. */
+export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
+  ? NumberOf<`${Class}${Digit}${Digit}`>
+  : never;
+
 export type AnyResult = Success<number, unknown> | Failure<number, unknown>;
 
 /** The body that `Result` has when the call succeeds. */
@@ -154,22 +162,23 @@ export interface Media {
   /** Where a redirection is a documented answer, and not to be followed. */
   readonly redirect?: "manual";
   /** By status: `none` where the documentation has no body, `any` where it says nothing of it. */
-  readonly [status: number]: Kind;
-  readonly "2XX"?: Kind;
+  readonly [status: number | `${number}XX`]: Kind;
   readonly default?: Kind;
 }
 
 type Kind = "text" | "stream" | "none" | "any";
 
+/** A status; behind them ranges such as `"2XX"` for those that have no entry, and `"default"`. */
+type Documented<Status extends number> = Status | `${number}XX` | "default";
+
 /**
  * Performs `operation`, written `METHOD /path/{parameter}`, which may answer with a `documented`
- * status. Where the documentation names no normal one, `"2XX"` stands for all of them, and
- * `"default"` for all errors where it names none at all.
+ * status.
  */
 export function call<Result extends AnyResult>(
   client: Client,
   operation: string,
-  documented: readonly (Result["status"] | "2XX" | "default")[],
+  documented: readonly Documented<Result["status"]>[],
   request: OperationRequest = {},
   options: CallOptions = {},
   media: Media = {},
@@ -186,7 +195,7 @@ export function call<Result extends AnyResult>(
 async function perform<Result extends AnyResult>(
   client: Client,
   operation: string,
-  documented: readonly (number | "2XX" | "default")[],
+  documented: readonly Documented<number>[],
   request: OperationRequest,
   options: CallOptions,
   media: Media,
@@ -223,11 +232,12 @@ async function perform<Result extends AnyResult>(
   const response = await client.send(new Request(url, init));
   const { status } = response;
   const ok = status < 400;
-  const key = documented.includes(status) ? status : ok ? "2XX" : "default";
+  const known = [status, `${String(status)[0]}XX`, "default"];
+  const key = documented.find((each) => known.includes(each)) ?? 0;
   const kind = media[key];
   const [body, fits] = await read(response, kind);
   const answer = { status, body: kind === "none" ? undefined : body, headers: response.headers };
-  if (!fits || !documented.includes(key)) throw new ResponseError(operation, answer);
+  if (!fits || !key) throw new ResponseError(operation, answer);
   const result = { ok, ...answer, ...(!ok && { message: messageOf(body) }) };
   return result as Result;
 }
@@ -276,9 +286,9 @@ export function messageOf(body: unknown, depth: number = 5): string {
       .slice(0, 2000)
       .replace(/(<[^>]*>|\s)+/g, " ")
       .trim();
-  if (typeof body !== "object" || body === null || depth === 0) return "";
-  const members = new Map(defined(body));
-  for (const value of [...telling.map((name) => members.get(name)), ...members.values()]) {
+  if (typeof body !== "object" || !body || !depth) return "";
+  const members = body as Readonly<Record<string, unknown>>;
+  for (const value of [...telling.map((name) => members[name]), ...Object.values(members)]) {
     const said = messageOf(value, depth - 1);
     if (said !== "") return said;
   }

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:ae54c0494c9427c6
+// sources sha256:135f91fc86ffe029
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -189,7 +189,7 @@ function outgoing(entry: Entry, reply: AnyReply | undefined, { checkReply }: Opt
   if (body === undefined || status === 204 || status === 304) {
     return { status, headers, content: undefined };
   }
-  const mediaType = entry.gives?.[status];
+  const mediaType = entry.gives?.[status] ?? entry.gives?.[`${Math.trunc(status / 100)}XX`];
   if (mediaType !== undefined) {
     return { status, headers: { "content-type": mediaType, ...headers }, content: contentOf(body) };
   }

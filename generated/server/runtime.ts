@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:917cc9c2c0d57ebf
+// sources sha256:2c06c90c5d571b53
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -18,6 +18,14 @@ export interface Reply<Status extends number, Body> {
   readonly body: Body;
   readonly [documented]: true;
 }
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type NumberOf<Words> = Words extends `${infer Value extends number}` ? Value : never;
+
+/** Every status of a range that the documentation names, such as `"4XX"`. */
+export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
+  ? NumberOf<`${Class}${Digit}${Digit}`>
+  : never;
 
 /** Headers of an answer by name; names in lower case. */
 export type ReplyHeaders = Readonly<Record<string, string>>;
@@ -128,8 +136,8 @@ export interface Route<Handlers> {
   readonly query?: Inputs;
   readonly headers?: Inputs;
   readonly body?: BodyInput;
-  /** Media types of answers that are not JSON, by status. */
-  readonly gives?: Readonly<Record<number, string>>;
+  /** Media types of answers that are not JSON, by status or by a range such as `2XX`. */
+  readonly gives?: Readonly<Record<number | `${number}XX`, string>>;
 }
 
 /** Parameters of one kind: what texts are read as, and a check of what they come to. */
