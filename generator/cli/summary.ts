@@ -1,5 +1,6 @@
 import { countWords, type Finding, plural } from "../diagnostics/report/finding.js";
 import { type Paint, pretty } from "../diagnostics/report/pretty.js";
+import type { Guess } from "../infer/model.js";
 import { methods } from "../openapi/document.js";
 import type { Written } from "../output/write.js";
 import type { Built } from "../pipeline/build.js";
@@ -12,6 +13,8 @@ export interface Told {
   readonly title: string;
   readonly operations: number;
   readonly schemas: number;
+  /** What of the whole service was guessed, and the settings that settle it. */
+  readonly guesses: readonly Guess[];
   /** How many findings there are, in words. */
   readonly findings: string;
   /** The findings that weigh most, of those that `lint` shows unasked. */
@@ -32,6 +35,7 @@ export function told(built: Built, findings: readonly Finding[]): Told {
     title: document.info.title + (version === undefined ? "" : ` at ${version}`),
     operations: operations(built),
     schemas: Object.keys(document.components?.schemas ?? {}).length,
+    guesses: built.guesses,
     findings: countWords(findings),
     first,
     more: heavy.length - first.length,
@@ -45,9 +49,9 @@ export function excerpt({ first, more }: Told, lint: string, paint: Paint): stri
   return `${pretty(first, paint)}${rest}\n`;
 }
 
-/** What was made, in four lines. */
+/** What was made, in four lines, and one for each guess. */
 export function summary(
-  { title, operations, schemas, findings }: Told,
+  { title, operations, schemas, guesses, findings }: Told,
   out: string,
   files: Written,
   milliseconds: number,
@@ -64,6 +68,7 @@ export function summary(
     `  ${plural(operations, "operation")}, ${plural(schemas, "schema")}`,
     `  ${plural(total, "file")}: ${parts.join(", ")}`,
     ...files.kept.map((path) => `  left in place, since it was edited: ${path}`),
+    ...guesses.map(({ words, setting }) => `  a guess: ${words}; \`${setting}\` settles it`),
     `  ${findings}`,
     `  ${(milliseconds / 1000).toFixed(1)} s`,
     "",

@@ -64,12 +64,14 @@ export function infer(
         })),
       ),
   ];
-  const facts = serviceFacts(reference, allBounds);
+  const facts = serviceFacts(reference, allBounds, {
+    ...(settings.service !== undefined && { service: settings.service }),
+    limited: settings.limits !== undefined,
+  });
   return {
     value: {
       service: {
         ...facts,
-        ...(settings.service !== undefined && { service: settings.service }),
         faults: settings.faults ?? faultForm(reference),
       },
       operations: inferred,

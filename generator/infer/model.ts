@@ -1,4 +1,5 @@
 import type { Chapter, Operation } from "../apiref/model.js";
+import type { FaultForm, ServiceFact } from "../facts/service-fact.js";
 import type { InferredBody } from "./bodies/infer-bodies.js";
 import type { Bounds } from "./bodies/node.js";
 import type { SortedRows } from "./rows.js";
@@ -24,20 +25,34 @@ export interface InferredOperation {
 
 export interface ServiceFacts {
   readonly title: string;
-  /** One word, in kebab case. */
+  /** One word, in kebab case: the service type where it is known. */
   readonly service: string;
+  /** What is known of it beside its docs. */
+  readonly known: ServiceFact | undefined;
+  /** Only where a version can be asked for. */
   readonly microversions:
     | {
         readonly minimum: string;
         readonly maximum: string;
         readonly headers: readonly { readonly name: string; readonly value: string }[];
+        /** Where `latest` is known to be taken for a version. */
+        readonly latest?: true;
       }
     | undefined;
+  /** The last version that the docs name, whether or not it can be asked for. */
+  readonly version: string | undefined;
   readonly faults: FaultForm;
+  /** What neither docs nor settings say in so many words. */
+  readonly guesses: readonly Guess[];
 }
 
-/** How a service says that something went wrong: the families that OpenStack's services use. */
-export type FaultForm = "named" | "error" | "errors" | "typed" | "flat" | "any";
+/** Something about the whole service that was guessed, and the setting that settles it. */
+export interface Guess {
+  readonly words: string;
+  readonly setting: string;
+}
+
+export type { FaultForm };
 
 /** Names of the faults of services that put them under one, by status (oslo.middleware, nova.api). */
 export const faultNames: Readonly<Record<number, string>> = {

@@ -1,99 +1,116 @@
 import type { ApiReference } from "../apiref/model.js";
-import type { Bounds } from "./bodies/node.js";
-import { compareVersions } from "../versions/versions.js";
-import type { ServiceFacts } from "./model.js";
+import { serviceCalled } from "../facts/lookup.js";
+import type { ServiceFact } from "../facts/service-fact.js";
+import type { Bounds } from "../versions/versions.js";
+import { microversionsOf, versionsNamed } from "./microversions.js";
+import type { Guess, ServiceFacts } from "./model.js";
+import { pagesOf, passagesOf, versionHeaders, type VersionHeaders } from "./version-headers.js";
 
-/** What is known of the service as a whole: its name, its microversions and their headers. */
+/** What the user says of the service, beyond the docs. */
+export interface ServiceSettings {
+  readonly service?: string;
+  /** Whether the user names microversions, too. */
+  readonly limited?: boolean;
+}
+
+/**
+ * What is known of the service as a whole: which one it is, its name, its microversions and their
+ * headers. The settings tell first, then a version header that the docs name, then their title.
+ */
 export function serviceFacts(
   reference: ApiReference,
   bounds: readonly Bounds[],
+  settings: ServiceSettings = {},
 ): Omit<ServiceFacts, "faults"> {
   const title = (reference.title ?? reference.chapters[0]?.title ?? "API").trim();
-  const prose = [
-    ...reference.prose,
-    ...reference.chapters.map(({ description }) => description),
-  ].flatMap(({ passages }) => passages.map(({ value }) => value));
-  const headers = versionHeaders(prose);
-  const service = headers.service ?? serviceName(title);
-  return { title, service, microversions: microversionsOf(bounds, prose, service, headers.names) };
+  const passages = passagesOf(reference);
+  const titled = serviceOfTitle(title, passages);
+  const headers = versionHeaders(reference, passages, titled);
+  const known =
+    settings.service === undefined
+      ? isNamed(headers)
+        ? headers.fact
+        : titled
+      : serviceCalled(kebab(settings.service));
+  const service = settings.service ?? known?.type ?? headers.word ?? serviceName(title);
+  const microversions = microversionsOf({
+    bounds,
+    passages,
+    pages: pagesOf(reference),
+    service,
+    known,
+    headers,
+    limited: settings.limited === true,
+  });
+  return {
+    title,
+    service,
+    known,
+    microversions,
+    version: microversions?.maximum ?? versionsNamed(bounds).at(-1),
+    guesses:
+      settings.service === undefined && !isNamed(headers)
+        ? [guessOf(service, known, microversions)]
+        : [],
+  };
 }
 
 /** `Block Storage API V3 (CURRENT)` → `block-storage`. */
 export function serviceName(title: string): string {
   const words = title
     .replace(/\(.*?\)/g, " ")
-    .split(/\bAPI\b|\bservice\b/i)[0]
+    .split(/\bAPIs?\b|\bservices?\b/i)[0]
     ?.replace(/\b(?:openstack|welcome to|the|reference|documentation|v\d[\d.]*)\b|['’]s\b/gi, " ")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   return words?.join("-") ?? "api";
 }
 
-/**
- * The service's word in `OpenStack-API-Version: compute 2.53`, and older headers of the form
- * `X-OpenStack-…-API-Version`, wherever the prose names them (OpenStack API SIG, microversion
- * specification).
- */
-function versionHeaders(prose: readonly string[]): {
-  readonly service: string | undefined;
-  readonly names: readonly string[];
-} {
-  const names = new Set<string>();
-  let service: string | undefined;
-  for (const passage of prose) {
-    for (const [name] of passage.matchAll(/\bX-OpenStack-[A-Za-z]+-API-Version\b/g))
-      names.add(name);
-    const match = /\bOpenStack-API-Version:\s*`*([a-z][a-z-]*)\s+(?:\d|latest|\[|<|\{)/i.exec(
-      passage,
-    );
-    if (match?.[1] !== undefined) service ??= match[1].toLowerCase();
-  }
-  return { service, names: [...names] };
+function kebab(words: string): string {
+  return words.toLowerCase().replace(/[^a-z0-9_]+/g, "-");
 }
 
-function microversionsOf(
-  bounds: readonly Bounds[],
-  prose: readonly string[],
+/**
+ * By what the title calls it, or by the project that the prose says it is of: "This is a reference
+ * for the OpenStack Compute API which is provided by the Nova project".
+ */
+function serviceOfTitle(title: string, passages: readonly string[]): ServiceFact | undefined {
+  const named = serviceCalled(serviceName(title));
+  if (named !== undefined) return named;
+  for (const passage of passages) {
+    const project =
+      /\bOpenStack\b[^.]{0,120}\bprovided by the ([A-Za-z][A-Za-z-]{1,30}) project\b/.exec(passage);
+    const fact = project?.[1] === undefined ? undefined : serviceCalled(project[1]);
+    if (fact !== undefined) return fact;
+  }
+  return undefined;
+}
+
+/** Whether the docs themselves name the service in a header. */
+function isNamed({ word, fact }: VersionHeaders): boolean {
+  return word !== undefined || fact !== undefined;
+}
+
+function guessOf(
   service: string,
-  older: readonly string[],
-): ServiceFacts["microversions"] {
-  const named = bounds
-    .flatMap(({ min, max }) => [min, max])
-    .filter((version) => version !== undefined);
-  const plain = named.filter((version) => /^\d+\.\d+$/.test(version)).toSorted(compareVersions);
-  const first = plain[0];
-  const highest = plain.at(-1);
-  if (first === undefined || highest === undefined) return undefined;
-  const major = highest.split(".")[0] ?? "";
-  const last =
-    [...plain, ...namedInProse(prose)]
-      .filter((version) => version.startsWith(`${major}.`))
-      .toSorted(compareVersions)
-      .at(-1) ?? highest;
-  const text = prose.join("\n");
-  const base = ["0", "1"].map((minor) => `${major}.${minor}`);
-  const same = plain.filter((version) => version.startsWith(`${major}.`));
-  const said = base.find((version) =>
-    new RegExp(`(?<![\\d.])${version.replace(".", "\\.")}(?!\\.?\\d)`).test(text),
-  );
-  const minimum = said ?? (same[0] === `${major}.0` ? `${major}.0` : `${major}.1`);
+  known: ServiceFact | undefined,
+  microversions: ServiceFacts["microversions"],
+): Guess {
+  const who = known === undefined ? "" : `, ${known.project} of OpenStack`;
   return {
-    minimum,
-    maximum: last,
-    headers: [
-      { name: "OpenStack-API-Version", value: `${service} {version}` },
-      ...older.map((name) => ({ name, value: "{version}" })),
-    ],
+    words: `the service is "${service}"${who}, ${askedBy(known, microversions)}`,
+    setting: "service",
   };
 }
 
-/** Microversions that sentences name: `from microversion 2.36 on`, `microversions, from 2.1 to 2.96`. */
-function namedInProse(prose: readonly string[]): readonly string[] {
-  const named =
-    /\bmicroversions?\*{0,2},?\s+(?:from\s+)?`*(\d{1,4}\.\d{1,4})\b(?:`*\s+(?:to|through)\s+`*(\d{1,4}\.\d{1,4})\b)?/gi;
-  return prose.flatMap((passage) =>
-    [...passage.matchAll(named)].flatMap(([, one, two]) =>
-      [one, two].filter((version) => version !== undefined),
-    ),
-  );
+function askedBy(
+  known: ServiceFact | undefined,
+  microversions: ServiceFacts["microversions"],
+): string {
+  const [header] = microversions?.headers ?? [];
+  if (microversions !== undefined && header !== undefined)
+    return `with microversions asked for by \`${header.name}: ${header.value.replace("{version}", microversions.maximum)}\``;
+  return known?.microversions === undefined || "none" in known.microversions
+    ? "with no microversions"
+    : "with microversions of which the docs name none";
 }

@@ -1,3 +1,5 @@
+import type { Conventions } from "../facts/service-fact.js";
+
 /**
  * The OpenAPI 3.1 document as restanza writes it: the contract between reading and emitting.
  * Everything an emitter needs is here, what OpenAPI has no word for under `x-openstack`
@@ -27,7 +29,10 @@ export interface OpenApiDocument {
 export interface DocumentExtension {
   /** The word for the service in names and headers, for example `compute`. */
   readonly service: string;
+  /** Only where a version can be asked for: bounds alone are information. */
   readonly microversions?: MicroversionsExtension;
+  /** How the service answers what its docs do not speak of, as far as it is known. */
+  readonly conventions?: Conventions;
   /** Component names of the fault bodies, by status code, and `default` for any other. */
   readonly faults?: Readonly<Record<string, string>>;
   /** The microversion that the document is projected to, if it is. */
@@ -42,6 +47,8 @@ export interface MicroversionsExtension {
   readonly maximum: string;
   /** Request headers that ask for one; `{version}` stands for it: `compute {version}`. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Where `latest` is known to be taken for a version. */
+  readonly latest?: true;
 }
 
 export interface TagObject {

@@ -164,6 +164,7 @@ const openApi = object(
         faults: mapOf(isText),
         sources: mapOf(isText),
         projected: isText,
+        conventions: object({}, []),
         microversions: object(
           {
             minimum: isText,

@@ -1,3 +1,4 @@
+import type { Conventions } from "../facts/service-fact.js";
 import type { Bounds } from "../versions/versions.js";
 import type { OpenStackExtension, SchemaObject, SourceName } from "./document.js";
 
@@ -11,7 +12,10 @@ export interface ApiModel {
   readonly description: string | undefined;
   /** In kebab case, for example `compute` or `block-storage`. */
   readonly service: string;
+  /** Only where a version can be asked for. */
   readonly microversions: Microversions | undefined;
+  /** How the service answers what docs do not speak of; empty where nothing is known. */
+  readonly conventions: Conventions;
   readonly chapters: readonly ChapterModel[];
   /** Component schemas by name, in the order of the document. */
   readonly schemas: Readonly<Record<string, SchemaObject>>;
@@ -27,6 +31,8 @@ export interface Microversions {
   /** Every microversion from the minimum to the maximum, ascending. */
   readonly all: readonly string[];
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Whether `latest` is known to be taken for a version. */
+  readonly latest: boolean;
 }
 
 /** A tag, and the module that its operations go to. */
@@ -41,7 +47,7 @@ export interface ChapterModel {
   readonly operations: readonly OperationModel[];
 }
 
-export type { Bounds };
+export type { Bounds, Conventions };
 
 export interface OperationModel {
   /** Camel case, unique: `listImagesWithDetails`. */

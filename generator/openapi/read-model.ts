@@ -10,13 +10,14 @@ import {
   words,
   type ReadingContext,
 } from "./read-operation.js";
+import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
 import { isRecord, resolved } from "./references.js";
 import { camelWords, kebabCase, Names } from "./words.js";
 
 /** Modules that emitters put beside those of the chapters, and names that Windows keeps. */
 const reservedFiles =
-  "bound client fastify faults handlers index microversion routes runtime server types validators " +
+  "bound client fastify faults handlers index microversion negotiation routes runtime server types validators " +
   "con prn aux nul";
 
 /** The chapter of operations without a tag. */
@@ -37,6 +38,7 @@ export function readModel(document: OpenApiDocument): ApiModel {
     description: words(document.info?.description),
     service,
     microversions: context.microversions,
+    conventions: readConventions(extension?.conventions),
     chapters: readChapters(context, service),
     schemas: isRecord(schemas) ? schemas : {},
     faults: extension?.faults ?? {},

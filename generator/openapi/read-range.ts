@@ -1,3 +1,4 @@
+import { serviceCalled } from "../facts/lookup.js";
 import type { OpenApiDocument } from "./document.js";
 import type { Bounds, Microversions } from "./model.js";
 import { isRecord } from "./references.js";
@@ -5,29 +6,25 @@ import { compareVersions, versionsBetween } from "./versions.js";
 
 /**
  * The microversions of a document: those that it says it has, widened where a bound in it lies
- * outside, since whatever is bound exists at some version. A document that has bounds but does not
- * say which versions there are (OpenStack's own) has those that its bounds span, from minor 0.
+ * outside, since whatever is bound exists at some version. A document of ours that says none has
+ * none, whatever is bound in it. Others do not say: OpenStack's own have those that their bounds
+ * span, from minor 0, asked for as is known of the service.
  */
 export function readRange(document: OpenApiDocument, service: string): Microversions | undefined {
-  const said = document["x-restanza"]?.microversions;
-  if (document["x-restanza"]?.projected !== undefined) {
-    return said && { ...said, all: versionsBetween(said.minimum, said.maximum) };
+  const extension = document["x-restanza"];
+  const said = extension?.microversions;
+  if (extension !== undefined && (said === undefined || extension.projected !== undefined)) {
+    return (
+      said && {
+        ...said,
+        latest: said.latest === true,
+        all: versionsBetween(said.minimum, said.maximum),
+      }
+    );
   }
   const bounds: Bounds[] = [];
   collectBounds(document, bounds);
-  const ends = bounds.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
-  const [first] = ends.toSorted(compareVersions);
-  if (said === undefined) {
-    const last = ends.toSorted(compareVersions).at(-1);
-    const major = /^v?(\d+)\.\d+$/.exec(last ?? "")?.[1];
-    if (first === undefined || last === undefined || major === undefined) return undefined;
-    return {
-      minimum: `${major}.0`,
-      maximum: last.replace(/^v/, ""),
-      all: versionsBetween(`${major}.0`, last),
-      headers: [{ name: "OpenStack-API-Version", value: `${service} {version}` }],
-    };
-  }
+  if (said === undefined) return spanned(bounds, service);
   const major = majorOf(said.maximum);
   const near = (end: string | undefined) => end !== undefined && majorOf(end) === major;
   const lowest = bounds.map(({ max }) => max).filter(near);
@@ -36,7 +33,29 @@ export function readRange(document: OpenApiDocument, service: string): Microvers
     versions.filter((version) => version !== undefined).toSorted(compareVersions);
   const minimum = ascending([said.minimum, ...lowest])[0] ?? said.minimum;
   const maximum = ascending([said.maximum, ...highest]).at(-1) ?? said.maximum;
-  return { minimum, maximum, all: versionsBetween(minimum, maximum), headers: said.headers };
+  const all = versionsBetween(minimum, maximum);
+  return { minimum, maximum, all, headers: said.headers, latest: said.latest === true };
+}
+
+/** The versions that the bounds of a document span, which does not say how they are asked for. */
+function spanned(bounds: readonly Bounds[], service: string): Microversions | undefined {
+  const ends = bounds.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
+  const last = ends.toSorted(compareVersions).at(-1);
+  const major = majorOf(last ?? "");
+  if (last === undefined || major === undefined || !/^v?\d+\.\d+$/.test(last)) return undefined;
+  const facts = serviceCalled(service)?.microversions;
+  if (facts !== undefined && "none" in facts) return undefined;
+  const older = facts?.older ?? [];
+  return {
+    minimum: `${major}.0`,
+    maximum: last.replace(/^v/, ""),
+    all: versionsBetween(`${major}.0`, last),
+    headers: [
+      { name: "OpenStack-API-Version", value: `${facts?.word ?? service} {version}` },
+      ...older.map((name) => ({ name, value: "{version}" })),
+    ],
+    latest: facts?.latest === true,
+  };
 }
 
 function majorOf(version: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { ApiReference, Operation } from "../apiref/model.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { Conventions, ServiceFact } from "../facts/service-fact.js";
 import { shareMethodAndPath } from "../infer/actions.js";
 import { isListing, pathWords } from "../infer/bodies/body.js";
 import type { InferredOperation, Inferences } from "../infer/model.js";
@@ -57,16 +58,18 @@ export function toOpenApi(
   const paths = writePaths(all, bodies, faults.byStatus);
   const { service } = inferences;
   const description = settings.info?.description ?? reference.description;
+  const conventions = conventionsOf(service.known);
   const extension: DocumentExtension = {
     service: service.service,
     ...(service.microversions !== undefined && { microversions: service.microversions }),
+    ...(conventions !== undefined && { conventions }),
     faults: faults.byStatus,
   };
   const document: OpenApiDocument = {
     openapi: "3.1.0",
     info: {
       title: settings.info?.title ?? service.title,
-      version: settings.info?.version ?? service.microversions?.maximum ?? "1",
+      version: settings.info?.version ?? service.version ?? "1",
       ...(description !== "" && { description }),
     },
     servers: settings.servers ?? [{ url: "/" }],
@@ -87,6 +90,13 @@ export function toOpenApi(
     "x-restanza": extension,
   };
   return { value: document, diagnostics };
+}
+
+/** What is known of a service's answers, without where it is known from. */
+function conventionsOf(known: ServiceFact | undefined): Conventions | undefined {
+  if (known?.conventions === undefined) return undefined;
+  const { from: _from, ...conventions } = known.conventions;
+  return conventions;
 }
 
 function sortByName<Value>(

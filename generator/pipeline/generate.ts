@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
+import type { Guess } from "../infer/model.js";
 import { outputs } from "../config/config.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
@@ -24,6 +25,8 @@ export interface Understood {
   readonly document: OpenApiDocument;
   /** How many documented operations were chosen; a projection may have fewer. */
   readonly operations: number;
+  /** What of the whole service neither docs nor settings say in so many words. */
+  readonly guesses: readonly Guess[];
 }
 
 /** Everything that is made of one API reference. */
@@ -36,10 +39,10 @@ export interface Generated extends Understood {
 /** Source text → what the docs SAY → every guess → what the docs MEAN → files, not yet on disk. */
 export async function generate(tree: SourceTree, settings: Settings): Promise<Outcome<Generated>> {
   const understood = understand(tree, settings);
-  const { document, operations } = understood.value;
+  const { document } = understood.value;
   const model = readModel(readBack(document));
   const files = [...documentFiles(document), ...(await emit(model, settings))];
-  return { value: { document, operations, model, files }, diagnostics: understood.diagnostics };
+  return { value: { ...understood.value, model, files }, diagnostics: understood.diagnostics };
 }
 
 /** The document of a tree and everything that was found on the way. */
@@ -66,7 +69,8 @@ export function interpret(
   );
   const operations = chosen.inferences.operations.size;
   const told = withoutIgnored(found, reference.value.ignores);
-  return { value: { document, operations }, diagnostics: weigh(told, settings.severity) };
+  const { guesses } = inferred.value.service;
+  return { value: { document, operations, guesses }, diagnostics: weigh(told, settings.severity) };
 }
 
 /** What every emitter makes of the model, in the order of their names in the configuration. */

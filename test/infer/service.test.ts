@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Bounds } from "../../generator/versions/versions.js";
-import { serviceFacts, serviceName } from "../../generator/infer/service.js";
+import { serviceFacts, serviceName, type ServiceSettings } from "../../generator/infer/service.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 test.each<[string, string, string]>([
@@ -28,10 +28,20 @@ test("a very long title is read in linear time", () => {
 
 /** Facts of a service whose root document says `prose`, and whose docs name these bounds. */
 function factsOf(prose: string, ...bounds: readonly Bounds[]) {
+  return factsOfTree("Box API", prose, bounds);
+}
+
+function factsOfTree(
+  title: string,
+  prose: string,
+  bounds: readonly Bounds[] = [{ min: "2.5" }],
+  settings: ServiceSettings = {},
+) {
   const operation =
     "Show Box\n--------\n\n.. rest_method:: GET /boxes\n\nNormal response codes: 200\n";
-  const tree = memoryTree({ "index.rst": `Box API\n=======\n\n${prose}\n\n${operation}` });
-  return serviceFacts(readApiReference(tree).value, bounds);
+  const line = "=".repeat(title.length);
+  const tree = memoryTree({ "index.rst": `${title}\n${line}\n\n${prose}\n\n${operation}` });
+  return serviceFacts(readApiReference(tree).value, bounds, settings);
 }
 
 describe("the word for the service in its header", () => {
@@ -42,6 +52,7 @@ describe("the word for the service in its header", () => {
     ["Send ``OpenStack-API-Version: crate [version]``.", "a placeholder", "crate"],
     ["Send ``OpenStack-API-Version: {service} 2.5``.", "a placeholder for the word itself", "box"],
     ["Send ``OpenStack-API-Version: Crate 2.5``.", "in small letters", "crate"],
+    ["Send this::\n\n  OpenStack-API-Version: crate 2.5", "in a block of its own", "crate"],
     ["``OpenStack-API-Version: crate`` is sent.", "no version, no example", "box"],
     ["Versions are sent.", "nothing is said: the title", "box"],
   ])("%s (%s)", (prose, _why, service) => {
@@ -71,7 +82,7 @@ describe("the range of microversions", () => {
     ["what is no microversion", "", [{ min: "Rocky" }], undefined],
     ["of several major versions the highest", "", [{ min: "1.5" }, { min: "2.3" }], "2.1..2.3"],
   ])("%s", (_why, prose, bounds, range) => {
-    const { microversions: found } = factsOf(prose, ...bounds);
+    const { microversions: found } = factsOf(`There are microversions.\n\n${prose}`, ...bounds);
     expect(found && `${found.minimum}..${found.maximum}`).toBe(range);
   });
 
@@ -82,5 +93,166 @@ describe("the range of microversions", () => {
       { name: "OpenStack-API-Version", value: "box {version}" },
       { name: "X-OpenStack-Box-API-Version", value: "{version}" },
     ]);
+  });
+});
+
+describe("which service of the table of facts it is", () => {
+  test.each<[string, string, string, string, string]>([
+    // title                                  prose                                   service                 header              why
+    ["Compute API", "Microversions.", "compute", "compute {version}", "the type in the title"],
+    [
+      "Block Storage API V3 (CURRENT)",
+      "Microversions.",
+      "block-storage",
+      "volume {version}",
+      "its word is not its type",
+    ],
+    [
+      "Shared File Systems API",
+      "",
+      "shared-file-system",
+      "shared-file-system {version}",
+      "as its title calls it",
+    ],
+    ["Bare Metal API", "", "baremetal", "baremetal {version}", "an alias"],
+    ["Welcome to ironic's documentation!", "", "baremetal", "baremetal {version}", "the project"],
+    [
+      "Box API",
+      "Send ``OpenStack-API-Version: volume 3.5``.",
+      "block-storage",
+      "volume {version}",
+      "the header's word wins over a title that is unknown",
+    ],
+    [
+      "Box API",
+      "Send ``X-OpenStack-Manila-API-Version: 2.5``.",
+      "shared-file-system",
+      "shared-file-system {version}",
+      "an older header is known, too",
+    ],
+    [
+      "Box API",
+      "A reference of the OpenStack Box API which is provided by the Nova project.",
+      "compute",
+      "compute {version}",
+      "whose it is",
+    ],
+    [
+      "Compute API",
+      "``OpenStack-API-Version: volume 3.5, compute 2.5``",
+      "compute",
+      "compute {version}",
+      "two services in one header: that of the title",
+    ],
+    [
+      "Compute API",
+      "``OpenStack-API-Version: crate 2.5``",
+      "crate",
+      "crate {version}",
+      "a word that nobody knows is the docs' own",
+    ],
+    [
+      "Crate Compute API",
+      "Microversions.",
+      "crate-compute",
+      "crate-compute {version}",
+      "more than the type is another service",
+    ],
+  ])("%s: %s", (title, prose, service, header) => {
+    const facts = factsOfTree(title, prose);
+    expect(facts.service).toBe(service);
+    expect(facts.microversions?.headers[0]).toEqual({
+      name: "OpenStack-API-Version",
+      value: header,
+    });
+  });
+
+  test.each<[string, string, string, string]>([
+    // setting        service           header                  why
+    [
+      "volume",
+      "volume",
+      "volume {version}",
+      "an alias names the service; the name is as it was given",
+    ],
+    ["block-storage", "block-storage", "volume {version}", "the type, which is not the word"],
+    ["crate", "crate", "crate {version}", "unknown: the word is that of the setting"],
+  ])("the setting %j wins over docs", (setting, service, header) => {
+    const facts = factsOfTree("Compute API", "Microversions.", [{ min: "2.5" }], {
+      service: setting,
+    });
+    expect(facts.service).toBe(service);
+    expect(facts.microversions?.headers[0]?.value).toBe(header);
+    expect(facts.guesses).toEqual([]);
+  });
+
+  test("older headers stand beside, whether the docs name them or not, and no others'", () => {
+    const known = factsOfTree("Shared File Systems API", "See ``X-OpenStack-Nova-API-Version``.");
+    expect(known.microversions?.headers.map(({ name }) => name)).toEqual([
+      "OpenStack-API-Version",
+      "X-OpenStack-Manila-API-Version",
+    ]);
+  });
+
+  test.each<[string, true | undefined, string]>([
+    ["Compute API", true, "known to be taken"],
+    ["Shared File Systems API", undefined, "known to be refused"],
+    ["Box API", undefined, "not known"],
+  ])("whether %s takes latest", (title, latest) => {
+    expect(factsOfTree(title, "Microversions.").microversions?.latest).toBe(latest);
+  });
+
+  test.each<[string, string, readonly string[], string]>([
+    [
+      "Welcome to keystone's documentation!",
+      "",
+      [`the service is "identity", keystone of OpenStack, with no microversions`],
+      "by its title",
+    ],
+    [
+      "Block Storage API",
+      "Microversions.",
+      [
+        `the service is "block-storage", cinder of OpenStack, with microversions asked for by \`OpenStack-API-Version: volume 2.5\``,
+      ],
+      "by its title, and the header is not its type",
+    ],
+    ["Box API", "", [`the service is "box", with no microversions`], "of no known service"],
+    ["Box API", "``OpenStack-API-Version: box 2.5``", [], "the docs name it"],
+  ])("what is guessed of %s is said: %s", (title, prose, words) => {
+    expect(factsOfTree(title, prose).guesses.map((guess) => guess.words)).toEqual(words);
+  });
+});
+
+describe("whether there are microversions at all", () => {
+  test.each<[string, string, boolean, string]>([
+    ["Box API", "", false, "bounds alone are releases of the API"],
+    ["Box API", "Microversions are asked for by a header.", true, "the docs speak of them"],
+    ["Box API", "Send ``OpenStack-API-Version``.", true, "the docs name the header"],
+    ["Box API", "Send ``X-OpenStack-Box-API-Version``.", true, "the docs name an older one"],
+    [
+      "Box API",
+      "If this version of the API supports microversions, the last. This will be the empty string if microversions are not supported.",
+      false,
+      "what every version document says leaves it open",
+    ],
+    ["Compute API", "", true, "known of the service"],
+    ["Identity API v3", "", false, "known to have none"],
+    [
+      "Identity API v3",
+      "Microversions of Nova are others.",
+      false,
+      "known, whatever prose mentions",
+    ],
+    ["Identity API v3", "Send ``OpenStack-API-Version: identity 3.9``.", true, "docs know better"],
+  ])("%s, %j: %s", (title, prose, expected) => {
+    const facts = factsOfTree(title, prose);
+    expect(facts.microversions !== undefined).toBe(expected);
+    expect(facts.version).toBe("2.5");
+  });
+
+  test("limits in the settings are of microversions", () => {
+    const facts = factsOfTree("Box API", "", [{ min: "2.5" }], { limited: true });
+    expect(facts.microversions?.headers[0]?.value).toBe("box {version}");
   });
 });

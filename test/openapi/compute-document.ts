@@ -29,6 +29,7 @@ export const computeDocument: OpenApiDocument = {
       minimum: "2.1",
       maximum: "2.60",
       headers: [{ name: "OpenStack-API-Version", value: "compute {version}" }],
+      latest: true,
     },
     faults: { 404: "ItemNotFound", default: "Fault" },
     sources: { "images.inc": "00112233445566aa" },

@@ -197,6 +197,43 @@ test("bounds that are no version of the service do not bind, and bare bounds spa
   expect(readModel(bare(paths)).microversions).toMatchObject({ minimum: "2.0", maximum: "2.12" });
 });
 
+describe("how microversions are asked for", () => {
+  const paths = { "/a": { get: { "x-openstack": { "min-ver": "2.5" }, responses: {} } } };
+  const titled = (title: string) => bare(paths, { info: { title, version: "1" } });
+
+  test("a document of ours that says none has none, whatever is bound in it", () => {
+    const { microversions, chapters } = readModel(bare(paths, { "x-restanza": { service: "a" } }));
+    expect(microversions).toBeUndefined();
+    expect(chapters[0]?.operations[0]?.bounds).toEqual({});
+  });
+
+  test("of other documents the table of facts knows the headers", () => {
+    expect(readModel(titled("Shared File System API")).microversions).toMatchObject({
+      headers: [
+        { name: "OpenStack-API-Version", value: "shared-file-system {version}" },
+        { name: "X-OpenStack-Manila-API-Version", value: "{version}" },
+      ],
+      latest: false,
+    });
+    expect(readModel(titled("Compute API")).microversions?.latest).toBe(true);
+    expect(readModel(titled("Identity API")).microversions).toBeUndefined();
+  });
+});
+
+describe("conventions", () => {
+  const conventionsOf = (conventions: object) =>
+    readModel(bare({}, { "x-restanza": { service: "a", conventions } })).conventions;
+
+  test.each<[object, object, string]>([
+    [{ wrongMethod: 405, head: "get" }, { wrongMethod: 405, head: "get" }, "as they are"],
+    [{ wrongMethod: 200, head: "get" }, { head: "get" }, "a value that none may have is left out"],
+    [{ other: 1 }, {}, "and so is a name that none has"],
+    [{ wordInCapitals: false }, { wordInCapitals: false }, "no is something, too"],
+  ])("%j is read as %j: %s", (said, read) => {
+    expect(conventionsOf(said)).toEqual(read);
+  });
+});
+
 test.each([
   ["null everywhere", { paths: { "/a": null, "/b": { get: null } }, tags: null }],
   ["references that lead nowhere", { paths: { "/a": { get: { parameters: [{ $ref: "#/x" }] } } } }],

@@ -11,6 +11,7 @@ const versions = {
   maximum: "2.12",
   all: ["2.1", "2.9", "2.10", "2.11", "2.12"],
   headers: [],
+  latest: false,
 };
 
 test.each<[Bounds, string | undefined, string]>([

@@ -22,6 +22,7 @@ function model(
     description: undefined,
     service: "a",
     microversions: undefined,
+    conventions: {},
     chapters: [],
     schemas,
     faults,

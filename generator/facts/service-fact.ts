@@ -1,0 +1,61 @@
+/**
+ * What is known of a service beside its docs. Every group of facts carries its source in `from`;
+ * what is absent is not known.
+ */
+export interface ServiceFact {
+  /** The official service type (OpenStack's service-types authority). */
+  readonly type: string;
+  /** The project that makes the service, by which docs often call it. */
+  readonly project: string;
+  /** Types that it went by before (service-types authority). */
+  readonly aliases?: readonly string[];
+  /** What the titles of its published API reference call it, where that is neither of these; in kebab case. */
+  readonly titles?: readonly string[];
+  /** `false`: known to have none. */
+  readonly microversions?: MicroversionFacts | { readonly none: true; readonly from: string };
+  readonly faults?: { readonly form: FaultForm; readonly from: string };
+  readonly conventions?: Conventions & { readonly from: string };
+}
+
+/** How microversions are asked for. */
+export interface MicroversionFacts {
+  /** The word before the version in `OpenStack-API-Version`; the service type unless given. */
+  readonly word?: string;
+  /** Headers of the time before that one, which hold the version alone. */
+  readonly older?: readonly string[];
+  /** Whether `latest` is taken for a version. */
+  readonly latest?: boolean;
+  readonly from: string;
+}
+
+/** How a service says that something went wrong: the families that OpenStack's services use. */
+export type FaultForm = "named" | "error" | "errors" | "typed" | "flat" | "any";
+
+/**
+ * How a service answers what docs do not speak of. Plain data: it stands in the document as
+ * `x-restanza.conventions`, and servers that are made from the document keep to it.
+ */
+export interface Conventions {
+  /** The status for a method that a path does not have, where it has others. */
+  readonly wrongMethod?: 404 | 405;
+  /** HEAD where there is only a GET: answered like it but without the body, or a wrong method. */
+  readonly head?: "get" | "wrong-method";
+  /** A path with a slash too many at its end: the same, or unknown. */
+  readonly slashAtEnd?: "same" | "unknown";
+  /** A name in the query that the service does not know. */
+  readonly unknownQuery?: "ignored" | 400;
+  /** Which version counts where one version header names the service several times. */
+  readonly repeatedVersion?: "first" | "last";
+  /** Whether the word before the version may be written in capitals. */
+  readonly wordInCapitals?: boolean;
+  /** A version header that names other services only: refused, or as if there were none. */
+  readonly otherServices?: 400 | "minimum";
+  /** The word without a version behind it: refused, or as if there were no header. */
+  readonly wordAlone?: 400 | "minimum";
+  /** The status for a version that is none: `2`, `2.53 x`. */
+  readonly malformedVersion?: 400 | 406;
+  /** Whether `2.05` is refused, or read as 2.5. */
+  readonly leadingZeros?: 400 | "number";
+  /** Whether `LATEST` is taken, where `latest` is. */
+  readonly latestInCapitals?: boolean;
+}
