@@ -60,8 +60,15 @@ export interface Operation {
   readonly path: string;
   /** Names in braces, in order, as documented. */
   readonly variables: readonly string[];
-  /** The query string that the URL carries: `?limit={limit}` gives limit without a value, `?bulk=true` a value. */
-  readonly urlQuery: readonly { readonly name: string; readonly value: string | undefined }[];
+  /**
+   * The query string that the URL carries: `?limit={limit}` gives limit without a value, `?bulk=true`
+   * a value, `?tag=a&tag=b` one that is repeated.
+   */
+  readonly urlQuery: readonly {
+    readonly name: string;
+    readonly value: string | undefined;
+    readonly repeated?: true;
+  }[];
   /** The heading of the operation. */
   readonly title: Said<string>;
   /** The headings above it, outermost first. */

@@ -141,15 +141,19 @@ export function readUrl(
   written: string,
 ): Pick<RestMethod, "path" | "variables" | "urlQuery"> & { readonly slashAdded: boolean } {
   let path = written.replaceAll(invisibleCharacter, "").replaceAll(/\s+/g, "");
-  const query: { name: string; value: string | undefined }[] = [];
-  const add = (name: string, value: string | undefined): void => {
-    if (name !== "" && !query.some((known) => known.name === name)) query.push({ name, value });
+  const query: { name: string; value: string | undefined; repeated?: true }[] = [];
+  const add = (name: string, value: string | undefined, list = false): void => {
+    const known = query.find((each) => each.name === name);
+    if (known !== undefined) known.repeated = true;
+    else if (name !== "") query.push({ name, value, ...(list && { repeated: true }) });
   };
   // RFC 6570: `{?limit,marker*}`.
   const expansion = /\{\?([^{}]*)\}/.exec(path);
   const mark = path.indexOf("?");
   if (expansion) {
-    for (const name of (expansion[1] ?? "").split(",")) add(name.replace(/\*$/, ""), undefined);
+    for (const name of (expansion[1] ?? "").split(",")) {
+      add(name.replace(/\*$/, ""), undefined, name.endsWith("*"));
+    }
     path = path.slice(0, expansion.index);
   } else if (mark >= 0) {
     for (const pair of path.slice(mark + 1).split("&")) {

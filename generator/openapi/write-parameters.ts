@@ -2,6 +2,7 @@ import type { Row } from "../apiref/model.js";
 import { boundsOf } from "../infer/bodies/row-bounds.js";
 import { findEnumeration } from "../infer/enums.js";
 import { readType } from "../infer/documented-type.js";
+import { isRepeated, isRepeatedInUrl } from "../infer/repeated.js";
 import { nothing, type Kind } from "../infer/bodies/shape.js";
 import type { InferredOperation } from "../infer/model.js";
 import type { HeaderObject, ParameterObject, SchemaObject } from "./document.js";
@@ -29,12 +30,16 @@ export function writeParameters(
     .map(({ name, value }): ParameterObject => ({
       name,
       in: "query",
-      schema: { type: "string" },
+      schema: isRepeatedInUrl(name, operation) ? repeated({ type: "string" }) : { type: "string" },
       ...(value !== undefined && { example: value }),
     }));
   return [
     ...path,
-    ...[...query].map(([name, same]) => parameter(name, "query", same)),
+    ...[...query].map(([name, same]) =>
+      isRepeated(same, operation)
+        ? repeatedParameter(parameter(name, "query", same))
+        : parameter(name, "query", same),
+    ),
     ...fromUrl,
     ...[...group(headers, (row) => row.name.value.toLowerCase()).values()].map((same) =>
       parameter(same[0]?.name.value ?? "", "header", same),
@@ -106,6 +111,20 @@ function parameter(name: string, place: "query" | "header", rows: readonly Row[]
     ...(bounds !== undefined && { "x-openstack": bounds }),
     ...(said && !open && { "x-restanza": { required: true } }),
   };
+}
+
+function repeatedParameter(once: ParameterObject): ParameterObject {
+  return { ...once, schema: repeated(once.schema) };
+}
+
+/**
+ * One value or a list of them, sent as `name=a&name=b`: how OpenAPI 3.1 sends a list in a query
+ * (`style: form`, `explode: true`) where nothing else is said.
+ */
+function repeated(schema: SchemaObject): SchemaObject {
+  const branches = schema.anyOf ?? [schema];
+  if (branches.some(({ type }) => type === "array")) return schema;
+  return { anyOf: [...branches, { type: "array", items: schema }] };
 }
 
 /** One row for each range of microversions. */

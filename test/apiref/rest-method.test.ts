@@ -18,14 +18,15 @@ test.each([
       ["bulk", "true"],
     ],
   ],
-  ["/a?limit={limit}&limit=1", "the first of two counts", "/a", [["limit", undefined]]],
+  ["/a?limit={limit}&limit=1", "the first of two counts", "/a", [["limit", undefined, true]]],
+  ["/a?tag=a&tag=b", "a name twice is repeated", "/a", [["tag", "a", true]]],
   [
     "/a{?limit,marker*}",
     "a query as in RFC 6570",
     "/a",
     [
       ["limit", undefined],
-      ["marker", undefined],
+      ["marker", undefined, true],
     ],
   ],
   ["/a?all_tenants", "a query without a value", "/a", [["all_tenants", undefined]]],
@@ -33,7 +34,9 @@ test.each([
 ])("%s (%s)", (written, _why, path, query) => {
   const url = readUrl(written);
   expect(url.path).toBe(path);
-  expect(url.urlQuery).toEqual(query.map(([name, value]) => ({ name, value })));
+  expect(url.urlQuery).toEqual(
+    query.map(([name, value, repeated]) => ({ name, value, ...(repeated && { repeated }) })),
+  );
 });
 
 test.each([

@@ -91,15 +91,24 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   };
 }
 
-/** Members of inputs take `undefined`: with `exactOptionalPropertyTypes` they would not. */
+/**
+ * Members of inputs take `undefined`: with `exactOptionalPropertyTypes` they would not. They are
+ * only read, so their lists may be constants: `["id", "name"] as const`.
+ */
 function finished(tree: Tree, entry: { readonly input: boolean }): Tree {
   if (!entry.input || tree.kind !== "object") return tree;
   return {
     ...tree,
-    members: tree.members.map((member) =>
-      member.optional ? { ...member, type: withUndefined(member.type) } : member,
-    ),
+    members: tree.members.map((member) => {
+      const type = onlyRead(member.type);
+      return { ...member, type: member.optional ? withUndefined(type) : type };
+    }),
   };
+}
+
+function onlyRead(type: Tree): Tree {
+  if (type.kind === "array") return { ...type, of: onlyRead(type.of), fixed: true };
+  return type.kind === "union" ? { ...type, of: type.of.map(onlyRead) } : type;
 }
 
 class Catalogue implements TypeCatalogue {

@@ -37,7 +37,7 @@ export function printType(tree: Tree, printing: Printing): Doc {
     case "reference":
       return printing.refer(tree.component);
     case "array":
-      return [printElement(tree.of, printing), "[]"];
+      return [tree.fixed ? "readonly " : "", printElement(tree.of, printing), "[]"];
     case "tuple":
       return printTuple(tree.of, printing);
     case "union":
@@ -56,7 +56,8 @@ function printElement(tree: Tree, printing: Printing): Doc {
   if (tree.kind === "union") {
     return bracketed(tree.of, printing);
   }
-  if (tree.kind === "intersection") return ["(", printType(tree, printing), ")"];
+  const operator = tree.kind === "array" && tree.fixed;
+  if (tree.kind === "intersection" || operator) return ["(", printType(tree, printing), ")"];
   return printType(tree, printing);
 }
 

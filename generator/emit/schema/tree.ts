@@ -1,14 +1,17 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { Text } from "../text.js";
 
-/** A type, as plain data: what is left of a syntax tree once nothing but types is in it. */
+/**
+ * A type, as plain data: what is left of a syntax tree once nothing but types is in it. A `fixed`
+ * array is `readonly`.
+ */
 export type Tree =
   /** A keyword or a literal. */
   | { readonly kind: "word"; readonly text: Text<"code"> }
   /** `(string & {})`: any value of that type, beside known ones that an editor still offers. */
   | { readonly kind: "open"; readonly of: "string" | "number" }
   | { readonly kind: "reference"; readonly component: string }
-  | { readonly kind: "array"; readonly of: Tree }
+  | { readonly kind: "array"; readonly of: Tree; readonly fixed?: true }
   | { readonly kind: "tuple"; readonly of: readonly Tree[] }
   | { readonly kind: "union" | "intersection"; readonly of: readonly Tree[] }
   | ObjectTree
