@@ -4,6 +4,7 @@ import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath } from "./actions.js";
 import { inferBodies } from "./bodies/infer-bodies.js";
 import { faultForm } from "./faults.js";
+import { fieldsParameter } from "./fields.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./names.js";
 import { operationBounds } from "./operation-bounds.js";
@@ -51,6 +52,7 @@ export function infer(
         request: body?.request,
         response: body?.response,
         action: actions.get(operation),
+        fields: fieldsParameter(operation, rows),
       });
     }
   const allBounds = [

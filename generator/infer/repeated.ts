@@ -58,3 +58,12 @@ export function isRepeatedInUrl(name: string, operation: Operation): boolean {
     [operation.description.markdown, ...commands].some((text) => showsRepeated(name, text))
   );
 }
+
+const commas =
+  /\bcomma(?:\(s\))?[- ](?:separated|delimited)\b|\bseparated? [^.]*\b(?:by|with) (?:a )?commas?\b/i;
+
+/** Whether the words of a parameter have several values in one text, with commas between: `fields=id,name`. */
+export function isJoined(name: string, prose: string): boolean {
+  const shown = [...prose.matchAll(/([^\s?&=`'"<>]+)=[^\s&`'",]+,[^\s&`'"]/g)];
+  return commas.test(prose) || shown.some((match) => match[1] === name);
+}

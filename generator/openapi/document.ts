@@ -103,6 +103,12 @@ export interface OperationObject {
 export interface OperationExtension {
   readonly source?: SourceName;
   /**
+   * The query parameter that names the members which the answer is to have, `fields`. Where it is
+   * given, none of the others is required, only what holds the resource. The schema of the answer
+   * says what is required without it.
+   */
+  readonly fields?: string;
+  /**
    * Where several documented operations share method and path: each of them. Then everything on
    * the operation itself is their union.
    */
@@ -124,6 +130,8 @@ export interface DocumentedOperation {
   readonly tag: string;
   readonly deprecated?: boolean;
   readonly source: SourceName;
+  /** As on an operation. */
+  readonly fields?: string;
   readonly "x-openstack"?: OpenStackExtension;
   /** Names of the parameters it documents, as `in:name`. */
   readonly parameters: readonly string[];
@@ -139,6 +147,8 @@ export interface ParameterObject {
   readonly required?: boolean;
   readonly deprecated?: boolean;
   readonly schema: SchemaObject;
+  /** `false`: a list is one text with commas between (`id,name`). Otherwise a query repeats its name. */
+  readonly explode?: boolean;
   readonly example?: unknown;
   readonly "x-openstack"?: OpenStackExtension;
   /** `name`: the name as documented, where the template cannot carry it. `required`: once inside its bounds. */

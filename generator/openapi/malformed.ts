@@ -97,7 +97,7 @@ const described = {
 };
 const parameter = either(
   object({ $ref: isText }, ["$ref"]),
-  object({ ...described, name: isText, in: isText }, ["name", "in"]),
+  object({ ...described, name: isText, in: isText, explode: isTruth }, ["name", "in"]),
 );
 const response = object({ ...described, headers: mapOf(object(described, [])) }, []);
 const responses = mapOf(response);
@@ -112,7 +112,7 @@ const shared = {
   "x-openstack": bounds,
 };
 const source = object({ file: isText, title: isText }, ["file", "title"]);
-const documented = object({ ...shared, tag: isText, parameters: texts, source }, [
+const documented = object({ ...shared, tag: isText, parameters: texts, source, fields: isText }, [
   "operationId",
   "summary",
   "tag",
@@ -125,7 +125,7 @@ const operation = object(
     ...shared,
     tags: texts,
     parameters: listOf(parameter),
-    "x-restanza": object({ source, operations: listOf(documented) }, []),
+    "x-restanza": object({ source, fields: isText, operations: listOf(documented) }, []),
   },
   ["responses"],
 );

@@ -53,6 +53,7 @@ function documented({ inferred, written }: Member): DocumentedOperation {
     tag: inferred.chapter.name,
     ...(written.deprecated !== undefined && { deprecated: written.deprecated }),
     source: { file: fileName(inferred.operation.source), title: inferred.operation.title.value },
+    ...(inferred.fields !== undefined && { fields: inferred.fields }),
     ...(Object.keys(openstack).length > 0 && { "x-openstack": openstack }),
     parameters: (written.parameters ?? []).flatMap((parameter) =>
       "$ref" in parameter ? [] : [parameterKey(parameter)],

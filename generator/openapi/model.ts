@@ -68,6 +68,16 @@ export interface OperationModel {
   readonly body: BodyModel | undefined;
   /** Ascending by status; a range behind what it spans, `default` last. */
   readonly responses: readonly ResponseModel[];
+  /** How a request chooses members of the answer, if it can. */
+  readonly fields: FieldsModel | undefined;
+}
+
+/** Of the answer comes what is named, the rest is left out: `GET /networks?fields=id`. */
+export interface FieldsModel {
+  /** The query parameter that names the members. */
+  readonly parameter: string;
+  /** The member of the answer that holds the resource, or a list of it; undefined: it is the resource. */
+  readonly resource: string | undefined;
 }
 
 export interface ParameterModel {
@@ -77,6 +87,8 @@ export interface ParameterModel {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly schema: SchemaObject;
+  /** A list of it is one text with commas between; else its name is repeated. */
+  readonly joined: boolean;
   readonly bounds: Bounds;
 }
 

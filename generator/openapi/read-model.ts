@@ -1,4 +1,5 @@
 import { digestOf } from "./canonical.js";
+import { readFields } from "./answered-fields.js";
 import type { OpenApiDocument, OperationObject, PathItemObject, TagObject } from "./document.js";
 import { methods } from "./document.js";
 import type { ApiModel, ChapterModel, OperationModel } from "./model.js";
@@ -152,9 +153,13 @@ function readOperation(
           bounds: operationBounds(context, item, operation),
           action: operation["x-openstack"]?.["action-name"],
           sharing: 1,
-          parameters: readParameters(context, path, lists),
           body: readBody(context, operation.requestBody),
-          responses: readResponses(context, operation.responses),
+          ...readAnswers(
+            context,
+            extension?.fields,
+            operation,
+            readParameters(context, path, lists),
+          ),
         },
       },
     ];
@@ -171,11 +176,27 @@ function readOperation(
       bounds: operationBounds(context, item, one),
       action: one["x-openstack"]?.["action-name"],
       sharing: documented.length,
-      parameters: readParameters(context, path, lists, one.parameters),
       body: readBody(context, one.requestBody),
-      responses: readResponses(context, one.responses),
+      ...readAnswers(
+        context,
+        one.fields,
+        one,
+        readParameters(context, path, lists, one.parameters),
+      ),
     },
   }));
+}
+
+/** Parameters and answers, and how the former choose from the latter. */
+function readAnswers(
+  context: ReadingContext,
+  fields: unknown,
+  { responses: written }: Pick<OperationObject, "responses">,
+  parameters: OperationModel["parameters"],
+): Pick<OperationModel, "parameters" | "responses" | "fields"> {
+  const responses = readResponses(context, written);
+  const chosen = readFields(context.document, fields, parameters, responses);
+  return { parameters, responses, fields: chosen };
 }
 
 /** The id in camel case; without one, method and path: `GET /images/{id}` is `getImagesById`. */

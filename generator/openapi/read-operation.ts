@@ -75,6 +75,7 @@ function undocumentedVariable(name: string): ParameterModel {
     required: true,
     deprecated: false,
     schema: { type: "string" },
+    joined: false,
     bounds: {},
   };
 }
@@ -93,6 +94,8 @@ function readParameter(context: ReadingContext, parameter: ParameterObject): Par
       extension?.required === true
         ? { ...schema, "x-restanza": { ...schema["x-restanza"], required: true } }
         : schema,
+    // OpenAPI 3.1, Parameter Object: `explode` is true for queries where it is not said.
+    joined: parameter.in === "query" && parameter.explode === false,
     bounds: usableBounds(readBounds(parameter["x-openstack"]), context.microversions),
   };
 }

@@ -26,7 +26,7 @@ export function writeOperation(
   bodies: BodySchemas,
   faults: Readonly<Record<string, string>>,
 ): OperationObject {
-  const { operation, chapter, operationId, bounds } = inferred;
+  const { operation, chapter, operationId, bounds, fields } = inferred;
   const description = operation.description.markdown;
   const parameters = writeParameters(inferred, names);
   const requestBody = writeRequestBody(inferred, bodies.request);
@@ -41,7 +41,10 @@ export function writeOperation(
     ...(requestBody !== undefined && { requestBody }),
     responses: writeResponses(inferred, bodies.response, faults),
     ...(openstack !== undefined && { "x-openstack": openstack }),
-    "x-restanza": { source: { file: fileName(operation.source), title: operation.title.value } },
+    "x-restanza": {
+      source: { file: fileName(operation.source), title: operation.title.value },
+      ...(fields !== undefined && { fields }),
+    },
   };
 }
 

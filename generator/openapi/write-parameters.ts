@@ -2,7 +2,7 @@ import type { Row } from "../apiref/model.js";
 import { boundsOf } from "../infer/bodies/row-bounds.js";
 import { findEnumeration } from "../infer/enums.js";
 import { readType } from "../infer/documented-type.js";
-import { isRepeated, isRepeatedInUrl } from "../infer/repeated.js";
+import { isJoined, isRepeated, isRepeatedInUrl } from "../infer/repeated.js";
 import { nothing, type Kind } from "../infer/bodies/shape.js";
 import type { InferredOperation } from "../infer/model.js";
 import type { HeaderObject, ParameterObject, SchemaObject } from "./document.js";
@@ -13,9 +13,10 @@ const elsewhere = new Set(["accept", "content-type", "authorization", "x-auth-to
 
 /** The parameters of one operation: path first, in the order of the template, then query, then headers. */
 export function writeParameters(
-  { operation, rows }: InferredOperation,
+  inferred: InferredOperation,
   names: ReadonlyMap<string, string>,
 ): readonly ParameterObject[] {
+  const { operation, rows } = inferred;
   const path = [...names].map(([documented, name]) =>
     pathParameter(
       rows.path.filter((row) => row.name.value === documented),
@@ -36,9 +37,7 @@ export function writeParameters(
   return [
     ...path,
     ...[...query].map(([name, same]) =>
-      isRepeated(same, operation)
-        ? repeatedParameter(parameter(name, "query", same))
-        : parameter(name, "query", same),
+      queryParameter(parameter(name, "query", same), same, inferred),
     ),
     ...fromUrl,
     ...[...group(headers, (row) => row.name.value.toLowerCase()).values()].map((same) =>
@@ -113,14 +112,29 @@ function parameter(name: string, place: "query" | "header", rows: readonly Row[]
   };
 }
 
-function repeatedParameter(once: ParameterObject): ParameterObject {
-  return { ...once, schema: repeated(once.schema) };
+/**
+ * A query parameter by how a list of it is sent: `name=a&name=b`, as OpenAPI 3.1 has it where
+ * nothing else is said (`style: form`, `explode: true`), or `name=a,b`.
+ */
+function queryParameter(
+  once: ParameterObject,
+  rows: readonly Row[],
+  { operation, fields }: InferredOperation,
+): ParameterObject {
+  if (isRepeated(rows, operation)) return { ...once, schema: repeated(once.schema) };
+  // A text with commas is a text, unless it is known what the parts are.
+  const schema = once.name === fields ? repeated(once.schema) : once.schema;
+  const joined = rows.some(({ name, entry }) =>
+    isJoined(name.value, entry?.description.markdown ?? ""),
+  );
+  return { ...once, schema, ...(joined && takesList(schema) && { explode: false }) };
 }
 
-/**
- * One value or a list of them, sent as `name=a&name=b`: how OpenAPI 3.1 sends a list in a query
- * (`style: form`, `explode: true`) where nothing else is said.
- */
+function takesList({ type, anyOf = [] }: SchemaObject): boolean {
+  return type === "array" || anyOf.some(takesList);
+}
+
+/** One value or a list of them. */
 function repeated(schema: SchemaObject): SchemaObject {
   const branches = schema.anyOf ?? [schema];
   if (branches.some(({ type }) => type === "array")) return schema;
