@@ -1,4 +1,5 @@
 import type { ArgsDef } from "citty";
+import { faultForms, outputs } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { UsageError } from "./failure.js";
 
@@ -22,6 +23,13 @@ export const sourceArguments = {
   },
 } as const satisfies ArgsDef;
 
+/** Does not say what was done; what went wrong is said all the same. */
+export const quiet = {
+  type: "boolean",
+  alias: "q",
+  description: "Say nothing but what goes wrong",
+} as const satisfies ArgsDef[string];
+
 /** Settings of the commands that know an output folder. */
 export const outputArguments = {
   tree: {
@@ -35,11 +43,30 @@ export const outputArguments = {
     valueHint: "DIR",
     description: "The output folder; goes with TREE",
   },
+  emit: {
+    type: "string",
+    alias: "e",
+    valueHint: "NAME,…",
+    description: `Beside the OpenAPI document: ${outputs.join(", ")}, which is all unless given; may be repeated`,
+  },
   handlers: {
     type: "string",
     valueHint: "FILE",
-    description: "The server's handlers, written once; handlers.ts in DIR unless given",
+    description: "Write the server's handlers there, once; FILE is yours from then on",
   },
+  service: {
+    type: "string",
+    valueHint: "WORD",
+    description:
+      'The word for the service in names and in the microversion header, such as "compute"',
+  },
+  faults: {
+    type: "enum",
+    options: [...faultForms],
+    valueHint: faultForms.join("|"),
+    description: "The form of error bodies, where the docs do not show it",
+  },
+  quiet,
   ...sourceArguments,
 } as const satisfies ArgsDef;
 

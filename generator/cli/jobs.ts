@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import type { ServiceConfig } from "../config/config.js";
+import { relative, resolve } from "node:path";
+import {
+  faultForms,
+  type OutputName,
+  outputs,
+  type ServiceConfig,
+  usualOutputs,
+} from "../config/config.js";
+import { didYouMean } from "../diagnostics/nearest.js";
 import type { Source } from "../pipeline/build.js";
 import type { Settings } from "../pipeline/settings.js";
 import type { Arguments } from "./arguments.js";
@@ -12,6 +19,7 @@ export interface Job {
   readonly source: Source;
   /** The output folder, as it is to be shown: relative to the working folder. */
   readonly out: string | undefined;
+  /** The file of the user's handlers, where one is wanted. */
   readonly handlers: string | undefined;
   readonly baseline: string | undefined;
   readonly settings: Settings;
@@ -38,8 +46,10 @@ export async function jobs(trees: readonly string[], given: Arguments): Promise<
       "There is no restanza.config.ts here. Name a tree (restanza generate TREE --out DIR), or write one.",
     );
   }
-  if (out !== undefined && loaded.services.length > 1) {
-    throw new UsageError("--out goes with one service, and the configuration has several.");
+  for (const name of ["out", "handlers", "service", "faults"]) {
+    if (given.text(name) !== undefined && loaded.services.length > 1) {
+      throw new UsageError(`--${name} goes with one service, and the configuration has several.`);
+    }
   }
   return loaded.services.map((service) =>
     fromConfig(service, loaded.folder, given, undefined, out),
@@ -60,18 +70,17 @@ function fromConfig(
 ): Job {
   const shown = (path: string) => relative(process.cwd(), resolve(folder, path)) || ".";
   const target = out ?? (service.out === "" ? undefined : shown(service.out));
-  const handlers =
-    given.text("handlers") ??
-    (typeof service.handlers === "string" && out === undefined
-      ? shown(service.handlers)
-      : service.handlers === false || target === undefined
-        ? undefined
-        : join(target, "handlers.ts"));
+  // A file that the configuration names imports the server in the folder that it names, too.
+  const configured = typeof service.handlers === "string" && out === undefined;
+  const handlers = given.text("handlers") ?? (configured ? shown(service.handlers) : undefined);
   const only = given.texts("only");
   const microversion = given.text("microversion") ?? service.microversion;
   if (microversion !== undefined && !/^\d{1,6}\.\d{1,6}$/.test(microversion)) {
     throw new UsageError(`--microversion must be a version such as 2.53, not "${microversion}".`);
   }
+  const emit = outputsOf(given);
+  const faults = faultForms.find((form) => form === given.text("faults"));
+  const word = given.text("service");
   const { name, source, out: _out, handlers: _handlers, baseline, overlays, ...settings } = service;
   return {
     name: name ?? tree ?? target ?? source,
@@ -86,8 +95,32 @@ function fromConfig(
       ...settings,
       ...(only.length > 0 && { include: only }),
       ...(microversion !== undefined && { microversion }),
+      ...(emit !== undefined && { emit }),
+      ...(faults !== undefined && { faults }),
+      ...(word !== undefined && { service: word }),
     },
   };
+}
+
+/** The document is written in any case; it may be named where nothing else is wanted. */
+const documentName = "openapi";
+
+/** The outputs that `--emit types,client --emit server` names; `undefined` where it is not given. */
+function outputsOf(given: Arguments): readonly OutputName[] | undefined {
+  const said = given.texts("emit");
+  if (said.length === 0) return undefined;
+  const names = said.flatMap((words) => words.split(",")).map((name) => name.trim());
+  return names.flatMap((name) => {
+    const known = outputs.find((output) => output === name);
+    if (known === undefined && name !== documentName) {
+      const choices = [documentName, ...outputs];
+      throw new UsageError(
+        `--emit takes ${choices.join(", ")}, with commas between them, not "${name}".` +
+          didYouMean(name, choices),
+      );
+    }
+    return known ?? [];
+  });
 }
 
 /** The jobs of a command that needs an output folder. */
@@ -101,6 +134,6 @@ export async function outputJobs(given: Arguments): Promise<readonly (Job & { ou
 
 /** The user's handlers file, where it is wanted and not there yet. */
 export function missingHandlers({ handlers, settings }: Job): string | undefined {
-  const wanted = handlers !== undefined && (settings.emit?.includes("server") ?? true);
+  const wanted = handlers !== undefined && (settings.emit ?? usualOutputs).includes("server");
   return wanted && !existsSync(handlers) ? handlers : undefined;
 }

@@ -12,11 +12,12 @@ export async function listLoosePlaces(given: Arguments): Promise<ExitCode> {
   const places: LoosePlace[] = [];
   const chapters = given.texts("chapter").map((name) => name.toLowerCase());
   for (const job of await jobs(given.positionals, given)) {
-    const done = progress(`Reading ${job.source.path}`);
+    const waiting = progress();
+    waiting.say(`Reading ${job.source.path}`);
     try {
       for (const each of loosePlaces(inspect(job.source, job.settings).document)) places.push(each);
     } finally {
-      done();
+      waiting.done();
     }
   }
   const wanted = places.filter(

@@ -1,12 +1,11 @@
+import type { Severity } from "../diagnostics/diagnostic.js";
 import { countWords, type Finding, plural } from "../diagnostics/report/finding.js";
-import { type Paint, pretty } from "../diagnostics/report/pretty.js";
+import { groupsOf } from "../diagnostics/report/group.js";
+import { type Paint, severityColours } from "../diagnostics/report/pretty.js";
 import type { Guess } from "../infer/model.js";
 import { methods } from "../openapi/document.js";
 import type { Written } from "../output/write.js";
 import type { Built } from "../pipeline/build.js";
-
-/** How many findings `generate` shows before it refers to `lint`. */
-const shown = 20;
 
 /** What a run says of what it made: plain data, which the next run may say again. */
 export interface Told {
@@ -17,44 +16,52 @@ export interface Told {
   readonly guesses: readonly Guess[];
   /** How many findings there are, in words. */
   readonly findings: string;
-  /** The findings that weigh most, of those that `lint` shows unasked. */
-  readonly first: readonly Finding[];
-  /** How many of those there are beside the first. */
-  readonly more: number;
+  /** How many there are of each code, the heaviest and then the most frequent first. */
+  readonly codes: readonly CodeCount[];
+}
+
+interface CodeCount {
+  readonly code: string;
+  /** The heaviest that findings of the code have. */
+  readonly severity: Severity;
+  readonly count: number;
 }
 
 export function told(built: Built, findings: readonly Finding[]): Told {
   const { document } = built;
   const version = document["x-restanza"]?.projected;
-  const order = { error: 0, warning: 1, info: 2 };
-  const heavy = findings.filter(({ diagnostic }) => diagnostic.severity !== "info");
-  const first = heavy
-    .toSorted((a, b) => order[a.diagnostic.severity] - order[b.diagnostic.severity])
-    .slice(0, shown);
   return {
     title: document.info.title + (version === undefined ? "" : ` at ${version}`),
     operations: operations(built),
     schemas: Object.keys(document.components?.schemas ?? {}).length,
     guesses: built.guesses,
     findings: countWords(findings),
-    first,
-    more: heavy.length - first.length,
+    codes: codesOf(findings),
   };
 }
 
-/** The findings that weigh most, and how many more there are. */
-export function excerpt({ first, more }: Told, lint: string, paint: Paint): string {
-  if (first.length === 0) return "";
-  const rest = more > 0 ? `\n${more} more: ${lint}\n` : "";
-  return `${pretty(first, paint)}${rest}\n`;
+const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+function codesOf(findings: readonly Finding[]): readonly CodeCount[] {
+  return groupsOf(findings, "code")
+    .map(({ name, findings: own }) => {
+      const severities = own.map(({ diagnostic }) => diagnostic.severity);
+      const [severity = "info"] = severities.toSorted((a, b) => weights[a] - weights[b]);
+      return { code: name, severity, count: own.length };
+    })
+    .sort((a, b) => weights[a.severity] - weights[b.severity] || b.count - a.count);
 }
 
-/** What was made, in four lines, and one for each guess. */
+/**
+ * What was made, a line for each guess, and a table of what was found, by code. Findings are faults
+ * of the docs: `lint`, the command that is named, shows each at its place.
+ */
 export function summary(
-  { title, operations, schemas, guesses, findings }: Told,
+  { title, operations, schemas, guesses, findings, codes }: Told,
   out: string,
   files: Written,
   milliseconds: number,
+  lint: string,
   paint: Paint,
 ): string {
   const parts = [
@@ -63,16 +70,27 @@ export function summary(
     ...(files.removed.length > 0 ? [`${files.removed.length} removed`] : []),
   ];
   const total = files.written.length + files.unchanged.length;
+  const onlyInfo = codes.every(({ severity }) => severity === "info");
+  const where = `; to see them: ${lint}${onlyInfo ? " --severity info" : ""}`;
   return [
     `${paint("bold", title)} → ${out}`,
     `  ${plural(operations, "operation")}, ${plural(schemas, "schema")}`,
     `  ${plural(total, "file")}: ${parts.join(", ")}`,
     ...files.kept.map((path) => `  left in place, since it was edited: ${path}`),
     ...guesses.map(({ words, setting }) => `  a guess: ${words}; \`${setting}\` settles it`),
-    `  ${findings}`,
+    `  ${findings} in the docs${codes.length > 0 ? where : ""}`,
+    ...table(codes, paint),
     `  ${(milliseconds / 1000).toFixed(1)} s`,
     "",
   ].join("\n");
+}
+
+function table(codes: readonly CodeCount[], paint: Paint): readonly string[] {
+  const width = Math.max(0, ...codes.map(({ count }) => String(count).length));
+  return codes.map(({ code, severity, count }) => {
+    const weight = paint(severityColours[severity], severity.padEnd("warning".length));
+    return `    ${String(count).padStart(width)} ${weight} ${code}`;
+  });
 }
 
 /** Documented operations: those that share a method and path are counted each. */

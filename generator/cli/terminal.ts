@@ -13,9 +13,25 @@ export function paintFor(stream: NodeJS.WriteStream): Paint {
   return stream.isTTY && terminal !== "dumb" ? coloured : plain;
 }
 
-/** Says on a terminal what is being done, and takes it back; silent everywhere else. */
-export function progress(words: string): () => void {
-  if (!process.stderr.isTTY || process.env["CI"]) return () => undefined;
-  process.stderr.write(`${words}…`);
-  return () => process.stderr.write("\r\u001b[K");
+/** What a long run is doing: one line of a terminal, which is free again at the end. */
+export interface Progress {
+  readonly say: (words: string) => void;
+  readonly done: () => void;
+}
+
+/** Shows on a terminal what is being done; silent everywhere else. */
+export function progress(): Progress {
+  if (!process.stderr.isTTY || process.env["CI"]) {
+    return { say: () => undefined, done: () => undefined };
+  }
+  const clear = "\r\u001b[K";
+  return {
+    say: (words) => process.stderr.write(`${clear}${words.slice(0, lineWidth() - 1)}…`),
+    done: () => process.stderr.write(clear),
+  };
+}
+
+/** A line that wraps could not be taken back. */
+function lineWidth(): number {
+  return process.stderr.columns || 80;
 }

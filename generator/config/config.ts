@@ -4,6 +4,16 @@ import type { Severity } from "../diagnostics/diagnostic.js";
 export const outputs = ["types", "client", "server"] as const;
 export type OutputName = (typeof outputs)[number];
 
+/** What is written where nobody says what. An output that comes later is asked for by name. */
+export const usualOutputs: readonly OutputName[] = ["types", "client", "server"];
+
+/** What an output imports of others: they are written with it. */
+export const neededOutputs: Readonly<Record<OutputName, readonly OutputName[]>> = {
+  types: [],
+  client: ["types"],
+  server: ["types"],
+};
+
 /**
  * Forms of error bodies: `named` is `{"itemNotFound": {…}}`, `error` is `{"error": {…}}`, `errors`
  * is `{"errors": […]}`, `typed` is `{"NeutronError": {…}}`, `flat` has its members at the top, and
@@ -27,11 +37,14 @@ export interface ServiceConfig {
   /** The folder that the output goes to. */
   readonly out: string;
   /**
-   * The file of the server's handlers: written once and yours from then on. `handlers.ts` in `out`
-   * unless given; `false` writes none.
+   * The file of the server's handlers: written once, where there is none, and yours from then on.
+   * None is written unless this names one; `false` says so, too.
    */
   readonly handlers?: string | false;
-  /** The outputs to write beside `openapi.json` and `openapi.yaml`. All unless given. */
+  /**
+   * The outputs to write beside `openapi.json` and `openapi.yaml`, and with them what they import:
+   * the client alone is `["client"]`, and brings the types. Types, client and server unless given.
+   */
   readonly emit?: readonly OutputName[];
 
   /** The word for the service in names and in the microversion header, such as `compute`. */

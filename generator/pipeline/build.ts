@@ -5,6 +5,7 @@ import { type Generated, generate, understand, type Understood } from "./generat
 import { InputFailure } from "./input-failure.js";
 import { type Inputs, inputsOf, open, overlaysOf, type Source } from "./inputs.js";
 import type { OverlayText, Settings } from "./settings.js";
+import { silent, type Tell } from "./stages.js";
 
 /** What was found in a tree, and how to show where. */
 export interface Findings {
@@ -25,10 +26,14 @@ export type { Source } from "./inputs.js";
 export interface Inspected extends Findings, Understood {}
 
 /** Reads a tree from disk and makes everything of it; writes nothing. */
-export async function build(source: Source, settings: Settings): Promise<Built> {
+export async function build(
+  source: Source,
+  settings: Settings,
+  tell: Tell = silent,
+): Promise<Built> {
   const { tree, root, changed, seen } = open(source.path);
   const overlays = overlaysOf(source, root);
-  const made = await generate(tree, withOverlays(settings, overlays));
+  const made = await generate(tree, withOverlays(settings, overlays), tell);
   refuseChanged(source, changed());
   if (made.value.operations === 0) {
     throw new InputFailure(`${source.path} has no operation: no rest_method was found in it.`);

@@ -1,5 +1,6 @@
-import type { OutputName } from "../config/config.js";
+import { neededOutputs, type OutputName, outputs, usualOutputs } from "../config/config.js";
 import type { Emitter } from "../emit/emitter.js";
+import type { Settings } from "./settings.js";
 
 /** The emitters by name, loaded only when they are wanted. */
 export const emitters: Readonly<Record<OutputName, () => Promise<Emitter>>> = {
@@ -7,3 +8,9 @@ export const emitters: Readonly<Record<OutputName, () => Promise<Emitter>>> = {
   client: () => import("../emit/client/index.js").then(({ client }) => client),
   server: () => import("../emit/server/index.js").then(({ server }) => server),
 };
+
+/** The outputs that the settings want, and those that these import, in the order of `outputs`. */
+export function wantedOutputs({ emit = usualOutputs }: Settings): readonly OutputName[] {
+  const wanted = new Set([...emit, ...emit.flatMap((name) => neededOutputs[name])]);
+  return outputs.filter((name) => wanted.has(name));
+}

@@ -3,7 +3,6 @@ import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import type { Guess } from "../infer/model.js";
-import { outputs } from "../config/config.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
@@ -18,7 +17,8 @@ import { overlaysOf } from "./overlays.js";
 import { select } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
-import { emitters } from "./emitters.js";
+import { emitters, wantedOutputs } from "./emitters.js";
+import { silent, type Tell } from "./stages.js";
 
 /** What an API reference means. */
 export interface Understood {
@@ -37,27 +37,39 @@ export interface Generated extends Understood {
 }
 
 /** Source text → what the docs SAY → every guess → what the docs MEAN → files, not yet on disk. */
-export async function generate(tree: SourceTree, settings: Settings): Promise<Outcome<Generated>> {
-  const understood = understand(tree, settings);
+export async function generate(
+  tree: SourceTree,
+  settings: Settings,
+  tell: Tell = silent,
+): Promise<Outcome<Generated>> {
+  const understood = understand(tree, settings, tell);
   const { document } = understood.value;
   const model = readModel(readBack(document));
-  const files = [...documentFiles(document), ...(await emit(model, settings))];
+  const files = [...documentFiles(document), ...(await emit(model, settings, tell))];
   return { value: { ...understood.value, model, files }, diagnostics: understood.diagnostics };
 }
 
 /** The document of a tree and everything that was found on the way. */
-export function understand(tree: SourceTree, settings: Settings): Outcome<Understood> {
+export function understand(
+  tree: SourceTree,
+  settings: Settings,
+  tell: Tell = silent,
+): Outcome<Understood> {
+  tell("reading");
   const reference = readApiReference(tree); // text → what the docs SAY
-  return interpret(reference, settings);
+  return interpret(reference, settings, tell);
 }
 
 /** What follows from what the docs say; among the findings are those of their reading. */
 export function interpret(
   reference: Outcome<ApiReference>,
   settings: Settings,
+  tell: Tell = silent,
 ): Outcome<Understood> {
+  tell("inferring");
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
   const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
+  tell("openapi");
   const whole = toOpenApi(chosen.reference, chosen.inferences, documentSettings(settings)); // → what the docs MEAN
   const corrected = applyOverlays(whole.value, overlaysOf(settings)); // what the user knows better
   const document =
@@ -73,10 +85,20 @@ export function interpret(
   return { value: { document, operations, guesses }, diagnostics: weigh(told, settings.severity) };
 }
 
-/** What every emitter makes of the model, in the order of their names in the configuration. */
-export async function emit(model: ApiModel, settings: Settings): Promise<readonly PlannedFile[]> {
-  const wanted = outputs.filter((name) => settings.emit?.includes(name) ?? true);
-  const loaded = await Promise.all(wanted.map((name) => emitters[name]()));
-  const planned = await Promise.all(loaded.map((emitter) => emitter.plan(model)));
+/** What every wanted emitter makes of the model, one after the other. */
+export async function emit(
+  model: ApiModel,
+  settings: Settings,
+  tell: Tell = silent,
+): Promise<readonly PlannedFile[]> {
+  const wanted = wantedOutputs(settings);
+  const loaded = await Promise.all(
+    wanted.map(async (name) => ({ name, emitter: await emitters[name]() })),
+  );
+  const planned: (readonly PlannedFile[])[] = [];
+  for (const { name, emitter } of loaded) {
+    tell(name);
+    planned.push(await emitter.plan(model));
+  }
   return planned.flat();
 }

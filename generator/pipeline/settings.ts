@@ -14,7 +14,7 @@ export interface Settings extends Pick<
   | "exclude"
   | "severity"
 > {
-  /** All unless given. */
+  /** Types, client and server unless given; what these import comes with them. */
   readonly emit?: readonly OutputName[];
   /** Texts of OpenAPI Overlay files, applied in this order. */
   readonly overlays?: readonly OverlayText[];

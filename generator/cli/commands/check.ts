@@ -4,7 +4,7 @@ import type { Stale } from "../../output/check.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
 import { outputJobs } from "../jobs.js";
-import { print } from "../terminal.js";
+import { print, progress } from "../terminal.js";
 
 const reasons: Readonly<Record<Stale["why"], string>> = {
   missing: "missing",
@@ -25,20 +25,24 @@ export default defineCommand({
       import("../../pipeline/build.js"),
       import("../../output/check.js"),
     ]);
+    const say = given.flag("quiet") ? () => undefined : print;
+    const waiting = progress();
     let count = 0;
     for (const job of await outputJobs(given)) {
-      const built = await build(job.source, job.settings);
+      const built = await build(job.source, job.settings, (stage) =>
+        waiting.say(`${job.name}: ${stage}`),
+      ).finally(waiting.done);
       const stale = staleFiles(job.out, built.files);
       for (const { path, why } of stale) {
-        print(`${path === "." ? job.out : `${job.out}/${path}`}: ${reasons[why]}`);
+        say(`${path === "." ? job.out : `${job.out}/${path}`}: ${reasons[why]}`);
       }
       count += stale.length;
     }
     if (count === 0) {
-      print("Everything is up to date.");
+      say("Everything is up to date.");
       return exit.ok;
     }
-    print(`${plural(count, "file")} stale: run restanza generate.`);
+    say(`${plural(count, "file")} stale: run restanza generate.`);
     return exit.findings;
   },
 });

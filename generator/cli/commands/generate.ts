@@ -1,14 +1,16 @@
 import { dirname, join, relative } from "node:path";
 import { type ArgsDef, defineCommand } from "citty";
 import type { Built } from "../../pipeline/build.js";
+import { stagesOf, type Tell } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
 import { type Job, missingHandlers, outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
+import { missingPackages } from "../packages.js";
 import { findingsOf } from "../place.js";
-import { excerpt, summary, told } from "../summary.js";
-import { paintFor, print, progress } from "../terminal.js";
+import { summary, told } from "../summary.js";
+import { paintFor, print, type Progress, progress } from "../terminal.js";
 
 const args = {
   ...outputArguments,
@@ -28,40 +30,65 @@ export default defineCommand({
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
     const paint = paintFor(process.stdout);
-    const tree = given.positionals[0];
-    const lint = `restanza lint${tree === undefined ? "" : ` ${tree}`}`;
+    const say = given.flag("quiet") ? () => undefined : print;
+    const lint = lintCommand(given.positionals[0], given.text("config"));
     const force = given.flag("force");
     const memories = new Memories();
-    for (const job of await outputJobs(given)) {
+    const waiting = progress();
+    const jobs = await outputJobs(given);
+    for (const [index, job] of jobs.entries()) {
       const began = performance.now();
       const before = force ? undefined : memories.recall(job);
       if (before !== undefined) {
-        print(excerpt(before.told, lint, paint));
-        print(summary(before.told, job.out, before.files, performance.now() - began, paint));
+        say(summary(before.told, job.out, before.files, performance.now() - began, lint, paint));
+        say(needs(job));
         continue;
       }
       const [{ build }, { writeFiles }] = await Promise.all([
         import("../../pipeline/build.js"),
         import("../../output/write.js"),
       ]);
-      const done = progress(`Reading ${job.source.path}`);
+      const tell = tellOf(job, index, jobs.length, waiting);
       try {
-        const built = await build(job.source, job.settings);
+        const built = await build(job.source, job.settings, tell);
+        tell("writing");
         const files = await writeFiles(job.out, built.files, { version: version(), force });
         const scaffolded = await scaffold(job, built);
-        done();
+        waiting.done();
         const said = told(built, findingsOf(built));
         memories.remember(job, built.inputs, files, said);
-        print(excerpt(said, lint, paint));
-        print(summary(said, job.out, files, performance.now() - began, paint));
-        if (scaffolded !== undefined) print(`  yours to write, from here on: ${scaffolded}\n`);
+        say(summary(said, job.out, files, performance.now() - began, lint, paint));
+        if (scaffolded !== undefined) say(`  yours to write, from here on: ${scaffolded}\n`);
+        say(needs(job));
       } finally {
-        done();
+        waiting.done();
       }
     }
     return exit.ok;
   },
 });
+
+/** The command that shows the findings of this run at their places. */
+function lintCommand(tree: string | undefined, config: string | undefined): string {
+  const words = [tree, config === undefined ? undefined : `--config ${config}`];
+  return ["restanza lint", ...words.filter((word) => word !== undefined)].join(" ");
+}
+
+/** Shows each stage of a job as it begins, with how many there are: `nova (2 of 10): client, 5 of 7`. */
+function tellOf(job: Job, index: number, count: number, waiting: Progress): Tell {
+  const stages = stagesOf(job.settings);
+  const name = count > 1 ? `${job.name} (${index + 1} of ${count})` : job.name;
+  return (stage) =>
+    waiting.say(`${name}: ${stage}, ${stages.indexOf(stage) + 1} of ${stages.length}`);
+}
+
+/** What the output imports and its project lacks, with the command that installs it. */
+function needs(job: Job & { out: string }): string {
+  const missing = missingPackages(job.out, job.settings);
+  return missing.length === 0
+    ? ""
+    : `  server/ needs beside it: npm install ${missing.join(" ")}\n`;
+}
 
 /** Writes the user's handlers file where there is none; its path if it did. */
 async function scaffold(job: Job & { out: string }, built: Built): Promise<string | undefined> {

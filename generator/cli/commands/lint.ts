@@ -95,8 +95,9 @@ export default defineCommand({
     const mends = new Mends();
     refuseMixed(given);
     const findings: Finding[] = [];
+    const waiting = progress();
     for (const job of await jobs(given.positionals, given)) {
-      const done = progress(`Reading ${job.source.path}`);
+      waiting.say(`Reading ${job.source.path}`);
       try {
         const inspected = inspect(job.source, job.settings);
         const all = findingsOf(inspected);
@@ -106,7 +107,7 @@ export default defineCommand({
         if (given.flag("fix")) mends.add(inspected, unknown);
         else for (const each of unknown) findings.push(each);
       } finally {
-        done();
+        waiting.done();
       }
     }
     if (given.flag("fix")) return mends.finish(given.flag("write"));

@@ -9,7 +9,8 @@ export const plain: Paint = (_colour, words) => words;
 const codes = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 };
 export const coloured: Paint = (colour, words) => `\u001b[${codes[colour]}m${words}\u001b[0m`;
 
-const colours: Readonly<Record<Severity, "red" | "yellow" | "cyan">> = {
+/** The colour of each severity. */
+export const severityColours: Readonly<Record<Severity, "red" | "yellow" | "cyan">> = {
   error: "red",
   warning: "yellow",
   info: "cyan",
@@ -22,7 +23,7 @@ export function pretty(findings: readonly Finding[], paint: Paint = plain): stri
 
 function one({ diagnostic, at }: Finding, paint: Paint): string {
   const { code, severity, message, advice } = diagnostic;
-  const head = `${paint(colours[severity], severity)} ${paint("bold", printable(message))} ${paint("dim", code)}`;
+  const head = `${paint(severityColours[severity], severity)} ${paint("bold", printable(message))} ${paint("dim", code)}`;
   const lines = [head];
   if (at !== undefined) {
     const { line, column } = at.start;

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { usualOutputs } from "../config/config.js";
+import type { Settings } from "../pipeline/settings.js";
+import { foldersAbove } from "./program.js";
+
+/** What the emitted server imports that is not its own: the framework, and Node's own modules. */
+const serverPackages = { fastify: "fastify@5", "@types/node": "@types/node" } as const;
+
+/**
+ * The packages, as npm is asked for them, that output in `out` imports and that no `node_modules`
+ * around it has. Types and client need nothing.
+ */
+export function missingPackages(out: string, { emit = usualOutputs }: Settings): readonly string[] {
+  if (!emit.includes("server")) return [];
+  const around = foldersAbove(resolve(out)).map((folder) => join(folder, "node_modules"));
+  return Object.entries(serverPackages)
+    .filter(([name]) => !around.some((folder) => existsSync(join(folder, name))))
+    .map(([, wanted]) => wanted);
+}
