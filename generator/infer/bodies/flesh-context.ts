@@ -11,6 +11,8 @@ export interface FleshContext {
   readonly resource: string;
   /** Names of rows of a request whose prose says that they are maps. */
   readonly maps: ReadonlySet<string>;
+  /** By path, the rows that operations of the same method and path lend. */
+  readonly lent: ReadonlyMap<string, Row>;
   /** How often something known from elsewhere was filled in. */
   readonly borrowed: { times: number };
   /** Told of each place where samples and rows do not agree. */

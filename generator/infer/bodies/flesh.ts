@@ -10,6 +10,7 @@ import { enrich } from "./enrich.js";
 import type { FleshContext } from "./flesh-context.js";
 import { formatFor } from "./format.js";
 import { keysOf, kindsOf } from "./kinds.js";
+import { pathKey } from "./lend.js";
 import { memberKey } from "./member-key.js";
 import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
 import { mayBorrow } from "./may-borrow.js";
@@ -144,10 +145,11 @@ function undocumentedMember(
   path: string,
   context: FleshContext,
 ): BodyMember {
+  const keys = keysOf(path);
   const sibling =
     context.side === "response"
-      ? context.knowledge.rowOf.get(memberKey(keysOf(path), context.resource))
-      : undefined;
+      ? context.knowledge.rowOf.get(memberKey(keys, context.resource))
+      : context.lent.get(pathKey(keys));
   const quiet: FleshContext = { ...context, found: () => undefined };
   const node =
     sibling === undefined

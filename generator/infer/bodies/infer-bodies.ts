@@ -7,12 +7,13 @@ import { findMaps } from "./find-maps.js";
 import { flesh } from "./flesh.js";
 import type { BodyFinding } from "./flesh-context.js";
 import { learn, type Knowledge } from "./learn.js";
+import { lendersOf, lentBySiblings, pathKey, type Lenders } from "./lend.js";
 import { resourceOf } from "./member-key.js";
 import { saysMap } from "./maps.js";
 import type { BodyNode } from "./node.js";
 import { opened, openResources } from "./open-resources.js";
 import { placeRows } from "./place-rows.js";
-import { merge, nothing, shapeOf, type Shape } from "./shape.js";
+import { graft, merge, nothing, shapeOf, type Shape } from "./shape.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {
@@ -34,6 +35,7 @@ export function inferBodies(
 ): ReadonlyMap<Operation, InferredBodies> {
   const sides = operations.flatMap((operation) => sidesOf(operation, sorted.get(operation)));
   const knowledge = learn(sides);
+  const lenders = lendersOf(knowledge.bodies);
   const open = openResources(operations);
   const bodies = new Map<Operation, InferredBodies>();
   for (const operation of operations) {
@@ -41,7 +43,7 @@ export function inferBodies(
     const [request, response] = (["request", "response"] as const).map((side) => {
       const body = sides.find((each) => each.operation === operation && each.side === side);
       const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
-      const inferred = body && inferBody(body, knowledge, found);
+      const inferred = body && inferBody(body, knowledge, lenders, found);
       return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });
@@ -111,6 +113,7 @@ function changesParts({ operation, side, rows, sampled }: BodySide): boolean {
 function inferBody(
   body: BodySide,
   knowledge: Knowledge,
+  lenders: Lenders,
   found: (finding: BodyFinding) => void,
 ): InferredBody | undefined {
   if (body.sampled === undefined && body.rows.length === 0) return undefined;
@@ -120,11 +123,14 @@ function inferBody(
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton);
   const partial = changesParts(body);
-  const node = flesh(skeleton, placed, {
+  const lent = lentBySiblings(body, skeleton, placed, lenders);
+  const whole = lent.reduce((shape, { path, shape: member }) => graft(shape, path, member), skeleton);
+  const node = flesh(whole, placed, {
     side: body.side,
     partial,
     knowledge,
     maps: new Set(body.side === "request" ? body.rows.filter(isKeyed).map(nameOf) : []),
+    lent: new Map(lent.map(({ path, row }) => [pathKey(path), row])),
     borrowed: { times: 0 },
     resource: resourceOf(body.operation),
     found,
