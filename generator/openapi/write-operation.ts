@@ -9,7 +9,7 @@ import type {
   SchemaObject,
 } from "./document.js";
 import { statusPhrase } from "./status-phrases.js";
-import { mediaTypeOf } from "./media-types.js";
+import { hasContent, mediaTypeOf } from "./media-types.js";
 import { writeHeaders, writeParameters } from "./write-parameters.js";
 import { openStackBounds } from "./write-schema.js";
 
@@ -60,12 +60,13 @@ function writeRequestBody(
   const { operation } = inferred;
   const mediaType = mediaTypeOf(operation, "request");
   if (schema === undefined) {
-    if (mediaType === undefined || /json/.test(mediaType) || operation.method.value === "GET")
-      return undefined;
-    return {
-      required: true,
-      content: { [mediaType]: { schema: { type: "string", format: "binary" } } },
-    };
+    const bytes = { schema: { type: "string", format: "binary" } } satisfies MediaTypeObject;
+    if (!/^(?:POST|PUT|PATCH)$/.test(operation.method.value)) return undefined;
+    if (mediaType === undefined)
+      return hasContent(operation)
+        ? { required: false, content: { "application/octet-stream": bytes } }
+        : undefined;
+    return /json/.test(mediaType) ? undefined : { required: true, content: { [mediaType]: bytes } };
   }
   const examples = examplesOf(inferred, "request");
   return {

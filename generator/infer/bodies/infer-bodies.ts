@@ -124,7 +124,10 @@ function inferBody(
   const placed = placeRows(body.rows, skeleton);
   const partial = changesParts(body);
   const lent = lentBySiblings(body, skeleton, placed, lenders);
-  const whole = lent.reduce((shape, { path, shape: member }) => graft(shape, path, member), skeleton);
+  const whole = lent.reduce(
+    (shape, { path, shape: member }) => graft(shape, path, member),
+    skeleton,
+  );
   const node = flesh(whole, placed, {
     side: body.side,
     partial,
