@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Everything that must hold before a change goes in: npm test on the clean checkout, the slower
-// suites, mutated documents, the committed output made anew, and npm test on a current Node. The last
+// suites, mutated documents, a program on real services, the committed output made anew, and npm test on a current Node. The last
 // line is the sum.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -19,6 +19,7 @@ try {
   counted("npm test", ["npm", "test"], {});
   suite("the packed package", ["npm", "run", "test:package"]);
   counted("mutated documents", ["npm", "run", "fuzz", "--", ...mutations], {});
+  counted("a new user's program, on real services", ["npm", "run", "test:real"], {});
   regenerated();
   onCurrentNode();
 } finally {

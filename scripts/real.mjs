@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+// npm run test:real: a new user's program (test/real) against real services, with nothing but the
+// clients that are generated for it. Installs the services by apt and starts them by the scripts of
+// ../shared/real; says so where that cannot be done. The last line is `N passed, N failed`, which
+// also goes to the file RESTANZA_COUNTS, if that is set.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { installWhatIsMissing, root } from "./install.mjs";
+import { run, stopAll } from "./real/run.mjs";
+
+const usage = `real.mjs [options]
+  --shared DIR   where corpora and real are (default: ../shared)
+  --keep         leave the folder with clients, program, logs and databases; the services are stopped`;
+
+const { shared, keep } = options();
+const { errorsOf, startServices, stopServices, whyNot } = await import("./real/services.mjs");
+const reason = whyNot(shared);
+if (reason !== undefined) {
+  console.log(`test:real is skipped: ${reason}.`);
+  finish({ passed: 0, failed: 0 });
+} else await main();
+
+async function main() {
+  installWhatIsMissing();
+  const { makeProgram } = await import("./real/program.mjs");
+  const home = mkdtempSync(join(tmpdir(), "restanza-real-"));
+  const clean = async () => {
+    stopAll();
+    await stopServices(home);
+    if (keep) console.log(`kept: ${home}`);
+    else rmSync(home, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.once(signal, () => void clean().finally(() => process.exit(1)));
+  let counts = { passed: 0, failed: 1 };
+  try {
+    const built = await run(process.execPath, [join(root, "scripts", "build.mjs")], {
+      seconds: 120,
+    });
+    if (built.code !== 0) throw new Error(built.output);
+    const [program, services] = await Promise.allSettled([
+      makeProgram(shared, join(home, "user")),
+      startServices(shared, home),
+    ]);
+    for (const { status, reason: why } of [program, services])
+      if (status === "rejected") console.log(`FAILED ${why.message}`);
+    if (program.status === "fulfilled" && services.status === "fulfilled")
+      counts = await runProgram(program.value, services.value);
+    if (counts.failed > 0) console.log(`\nWhat the services wrote down:\n${errorsOf(home)}`);
+  } finally {
+    await clean();
+  }
+  finish(counts);
+}
+
+async function runProgram(file, endpoints) {
+  const { code, output } = await run(process.execPath, [file], {
+    env: { ...process.env, ...endpoints },
+    seconds: 1200,
+    show: true,
+  });
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 1) };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+function finish(counts) {
+  if (process.env.RESTANZA_COUNTS)
+    writeFileSync(process.env.RESTANZA_COUNTS, JSON.stringify(counts));
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exitCode = counts.failed === 0 ? 0 : 1;
+}
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        shared: { type: "string", default: join(root, "..", "shared") },
+        keep: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    return { ...values, shared: resolve(values.shared) };
+  } catch (error) {
+    console.error(`${error.message}\n${usage}`);
+    process.exit(2);
+  }
+}

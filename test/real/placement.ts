@@ -1,0 +1,42 @@
+/**
+ * Placement: resource providers, at two microversions.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { createPlacementClient, isFault } from "../clients/placement/client/placement.js";
+import {
+  deleteResourceProvider,
+  showResourceProvider,
+} from "../clients/placement/client/resource-provider.js";
+import {
+  createResourceProvider,
+  listResourceProviders,
+} from "../clients/placement/client/resource-providers.js";
+import type { Session } from "./cloud.js";
+import { rejection, type Report } from "./report.js";
+
+export async function placement(report: Report, admin: Session): Promise<void> {
+  const options = { endpoint: admin.endpoint("placement"), token: admin.token };
+  const client = createPlacementClient({ ...options, microversion: "1.39" });
+  const old = createPlacementClient({ ...options, microversion: "1.0" });
+  await report.check("placement: a resource provider at two microversions", async () => {
+    const made = await createResourceProvider(client, { body: { name: "shelf" } }).orThrow();
+    assert.equal(made.name, "shelf");
+    const path = { uuid: made.uuid };
+    const now = await showResourceProvider(client, { path }).orThrow();
+    assert.equal(now.root_provider_uuid, made.uuid);
+    const before = await showResourceProvider(old, { path }).orThrow();
+    assert.ok(!("root_provider_uuid" in before));
+    const { resource_providers } = await listResourceProviders(client, {
+      query: { name: "shelf" },
+    }).orThrow();
+    assert.equal(resource_providers.length, 1);
+    const result = await createResourceProvider(client, { body: { name: "shelf" } });
+    assert.equal(result.status, 409);
+    if (result.status === 409) assert.match(result.body.errors[0]?.detail ?? "", /shelf/);
+    await deleteResourceProvider(client, { path }).orThrow();
+    const error = await rejection(showResourceProvider(client, { path }).orThrow());
+    assert.ok(isFault(error, 404), String(error));
+  });
+}
