@@ -68,7 +68,13 @@ export const services: readonly ServiceFact[] = [
       none: true,
       from: "octavia 11.0.0: no code of its API reads a version header",
     },
-    conventions: { unknownQuery: 400, from: "recorded: octavia 11.0.0" },
+    conventions: {
+      wrongMethod: 405,
+      head: "wrong-method",
+      slashAtEnd: "same",
+      unknownQuery: 400,
+      from: "recorded: octavia 11.0.0",
+    },
   },
   {
     type: "object-store",
@@ -111,15 +117,20 @@ export const services: readonly ServiceFact[] = [
     project: "ironic",
     aliases: ["bare-metal"],
     microversions: {
+      // Today it reads the older one alone.
       older: ["X-OpenStack-Ironic-API-Version"],
       latest: true,
-      from: "ironic 21.4.4, ironic/api/controllers/base.py",
+      from: "recorded: ironic 21.4.4; ironic/api/controllers/base.py",
     },
     conventions: {
+      wrongMethod: 405,
+      head: "wrong-method",
+      slashAtEnd: "same",
+      unknownQuery: 400,
       malformedVersion: 406,
       leadingZeros: "number",
       latestInCapitals: true,
-      from: "ironic 21.4.4, ironic/api/controllers/base.py",
+      from: "recorded: ironic 21.4.4; ironic/api/controllers/base.py",
     },
   },
   {
@@ -213,7 +224,13 @@ export const services: readonly ServiceFact[] = [
       none: true,
       from: "designate 15.0.2: no code of its API reads a version header",
     },
-    conventions: { unknownQuery: 400, from: "recorded: designate 15.0.2" },
+    conventions: {
+      wrongMethod: 405,
+      head: "wrong-method",
+      slashAtEnd: "same",
+      unknownQuery: 400,
+      from: "recorded: designate 15.0.2",
+    },
   },
   {
     type: "workflow",

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly passages: readonly string[];
   readonly pages: readonly string[];
   readonly service: string;
+  /** Whether the settings name the service. */
+  readonly named: boolean;
   readonly known: ServiceFact | undefined;
   readonly headers: VersionHeaders;
   /** Whether the settings name microversions. */
@@ -22,7 +24,7 @@ export interface Evidence {
  * them, or it is known of the service that it has them.
  */
 export function microversionsOf(evidence: Evidence): ServiceFacts["microversions"] {
-  const { bounds, pages, passages, service, headers, known } = evidence;
+  const { bounds, pages, passages, service, named, headers, known } = evidence;
   const facts = factsOf(known);
   if (!isAsked(evidence)) return undefined;
   const plain = versionsNamed(bounds);
@@ -42,7 +44,7 @@ export function microversionsOf(evidence: Evidence): ServiceFacts["microversions
     new RegExp(`(?<![\\d.])${version.replace(".", "\\.")}(?!\\.?\\d)`).test(text),
   );
   const minimum = said ?? (same[0] === `${major}.0` ? `${major}.0` : `${major}.1`);
-  const word = facts?.word ?? known?.type ?? headers.word ?? service;
+  const word = facts?.word ?? known?.type ?? (named ? service : (headers.word ?? service));
   return {
     minimum,
     maximum: last,
@@ -89,12 +91,17 @@ function olderOf(facts: MicroversionFacts | undefined, { older }: VersionHeaders
   return [...known, ...older.filter((name) => !names.has(name.toLowerCase()))];
 }
 
-/** Microversions that sentences name: `from microversion 2.36 on`, `microversions, from 2.1 to 2.96`. */
+/**
+ * Microversions that sentences name: `from microversion 2.36 on`, `microversions, from 2.1 to 2.96`,
+ * and an example of the header, `OpenStack-API-Version: compute 2.36`.
+ */
 function namedInProse(prose: readonly string[]): readonly string[] {
   const named =
     /\bmicroversions?\*{0,2},?\s+(?:from\s+)?`*(\d{1,4}\.\d{1,4})\b(?:`*\s+(?:to|through)\s+`*(\d{1,4}\.\d{1,4})\b)?/gi;
+  const asked =
+    /\bOpenStack-[A-Za-z-]*API-Version: *`*(?:[a-z-]+ +)?(\d{1,4}\.\d{1,4})\b(?!\.\d)/gi;
   return prose.flatMap((passage) =>
-    [...passage.matchAll(named)].flatMap(([, one, two]) =>
+    [...passage.matchAll(named), ...passage.matchAll(asked)].flatMap(([, one, two]) =>
       [one, two].filter((version) => version !== undefined),
     ),
   );

@@ -38,6 +38,7 @@ export function serviceFacts(
     passages,
     pages: pagesOf(reference),
     service,
+    named: settings.service !== undefined,
     known,
     headers,
     limited: settings.limited === true,

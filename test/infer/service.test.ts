@@ -71,6 +71,12 @@ describe("the range of microversions", () => {
     ["the lowest is 2.0", "", [{ min: "2.0", max: "2.5" }], "2.0..2.5"],
     ["prose names the base 3.0", "The base is 3.0.", [{ min: "3.5" }], "3.0..3.5"],
     ["3.0.1 is not 3.0", "Release 3.0.1.", [{ min: "3.5" }], "3.1..3.5"],
+    [
+      "an example of the header",
+      "``OpenStack-API-Version: box 2.40``",
+      [{ min: "2.7" }],
+      "2.1..2.40",
+    ],
     ["prose knows a later one", "As of microversion 2.96.", [{ min: "2.7" }], "2.1..2.96"],
     [
       "prose names a range",
@@ -184,6 +190,12 @@ describe("which service of the table of facts it is", () => {
     expect(facts.service).toBe(service);
     expect(facts.microversions?.headers[0]?.value).toBe(header);
     expect(facts.guesses).toEqual([]);
+  });
+
+  test("a setting that nobody knows is the word, whatever word the docs have", () => {
+    const prose = "``OpenStack-API-Version: box 2.5``";
+    const facts = factsOfTree("Box API", prose, [{ min: "2.5" }], { service: "crate" });
+    expect(facts.microversions?.headers[0]?.value).toBe("crate {version}");
   });
 
   test("older headers stand beside, whether the docs name them or not, and no others'", () => {

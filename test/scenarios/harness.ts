@@ -12,8 +12,12 @@ import { type Excerpt, fillPage, readPage } from "./page.js";
 export async function runPage(text: string): Promise<string> {
   const page = readPage(text);
   const sources = withIndex(page.sources);
-  const settings: Settings = parse(page.options) ?? {};
-  const outcome = await generate(memoryTree(sources), { service: "example", ...settings });
+  // `service: null` leaves the name of the service to the docs.
+  const options: Omit<Settings, "service"> & { service?: string | null } =
+    parse(page.options) ?? {};
+  const { service = "example", ...others } = options;
+  const settings: Settings = { ...others, ...(service !== null && { service }) };
+  const outcome = await generate(memoryTree(sources), settings);
   const files = new Map(outcome.value.files.map((file) => [file.path, file.text]));
   const beside = (settings.overlays ?? []).map(({ name, text }) => [name, text] as const);
   const texts = { ...sources, ...Object.fromEntries(beside) };

@@ -6,7 +6,7 @@ import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient } from "./names.js";
 import { operationsPage } from "./operations-page.js";
-import { serviceView } from "./service.js";
+import { negotiates, serviceView } from "./service.js";
 
 /**
  * The typed client: one documented function per documented operation, a module per chapter in the
@@ -32,6 +32,14 @@ export const client: Emitter = {
       },
       ...chapters,
       { path: "client/runtime.ts", text: copied + templateText("client/runtime/runtime.ts") },
+      ...(negotiates(model, types)
+        ? [
+            {
+              path: "client/negotiation.ts",
+              text: copied + templateText("client/runtime/negotiation.ts"),
+            },
+          ]
+        : []),
     ];
   },
 };

@@ -125,7 +125,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
 
 /** Chapters keep their names, but for those that the client's own modules have. */
 function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterModel, string> {
-  const files = new Names(["runtime", "index", "bound", service.file]);
+  const files = new Names(["runtime", "index", "bound", "negotiation", service.file]);
   return new Map(
     model.chapters
       .filter(({ operations }) => operations.length > 0)

@@ -1,7 +1,15 @@
 import type { ApiModel } from "../../openapi/model.js";
 import { digestOf, header } from "../header.js";
 import type { Text } from "../text.js";
-import { code, commentLines, join, literal, memberName, templateText } from "../text.js";
+import {
+  code,
+  commentLines,
+  identifier,
+  join,
+  literal,
+  memberName,
+  templateText,
+} from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { conditionalAlias, functionHead, interfaceHead } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
@@ -19,6 +27,11 @@ export interface ServiceView {
   readonly service: Text<"literal">;
   /** Clients have microversions, which their types know. */
   readonly versioned: boolean;
+  /** A client that is pinned to none agrees with the service on a version. */
+  readonly negotiates: boolean;
+  /** The first and the last version of the docs. */
+  readonly minimum: Text<"literal">;
+  readonly maximum: Text<"literal">;
   readonly optionsHead: Text<"code">;
   readonly createHead: Text<"code">;
   readonly withHead: Text<"code">;
@@ -39,6 +52,9 @@ interface LocalNames {
   readonly clientOptions: Text<"identifier">;
   /** Empty where no types know microversions. */
   readonly microversion: Text<"identifier" | "code">;
+  /** Empty where nothing is negotiated. */
+  readonly negotiating: Text<"identifier" | "code">;
+  readonly pinned: Text<"identifier" | "code">;
 }
 
 export function serviceView(
@@ -51,6 +67,7 @@ export function serviceView(
     entries.flatMap(([, name]) => component(types, name).imports.map(String)),
   );
   const { versioned } = types;
+  const negotiated = negotiates(model, types);
   const faults = entries.flatMap(([status, name]) =>
     /^\d{3}$/.test(status)
       ? [{ status: Number(status), type: scope.type(component(types, name)) }]
@@ -65,24 +82,39 @@ export function serviceView(
     client: scope.use("./runtime.js", "Client"),
     clientOptions: scope.use("./runtime.js", "ClientOptions"),
     microversion: versioned ? scope.use("../microversion.js", "Microversion") : code``,
+    negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
+    pinned: negotiated ? scope.use(negotiation, "pinned", "value") : code``,
   };
   return {
     header: header(
       [`the ${model.service} API reference`],
       digestOf([model.service, model.microversions, model.faults, model.projected]),
     ),
-    imports: scope.declarations(["../microversion.js", "../types.js", "./runtime.js"]),
+    imports: scope.declarations(["../microversion.js", "../types.js", negotiation, "./runtime.js"]),
     names,
     local,
     title: titleOf(model.title),
     service: literal(model.service),
     versioned,
+    negotiates: negotiated,
+    minimum: literal(model.microversions?.minimum ?? ""),
+    maximum: literal(model.microversions?.maximum ?? ""),
     ...heads(names, local, versioned),
-    headers: headersOf(model, versioned),
+    headers: headersOf(model, versioned, negotiated ? "version" : "microversion"),
     faults,
     faultAlias: anyStatus ? faultAlias(names, faults.length > 0, other) : code``,
     isFaultHead: isFaultHead(names, local, anyStatus),
   };
+}
+
+const negotiation = "./negotiation.js";
+
+/**
+ * Whether a client that is pinned to none has to agree with the service on a version: where
+ * `latest` is not known to be taken.
+ */
+export function negotiates({ microversions }: ApiModel, { versioned }: TypeCatalogue): boolean {
+  return versioned && microversions?.latest === false && microversions.headers.length > 0;
 }
 
 function heads(names: ServiceNames, local: LocalNames, versioned: boolean) {
@@ -116,15 +148,19 @@ function titleOf(title: string): Text<"comment"> {
 }
 
 /** Names are in lower case: `fetch` sends them so, and two cases of one name would both be sent. */
-function headersOf(model: ApiModel, versioned: boolean): ServiceView["headers"] {
+function headersOf(
+  model: ApiModel,
+  versioned: boolean,
+  variable: "version" | "microversion",
+): ServiceView["headers"] {
   const { microversions, projected } = model;
   if (microversions === undefined || (!versioned && projected === undefined)) return [];
   return microversions.headers.map(({ name, value }) => ({
     name: memberName(name.toLowerCase()),
     value: versioned
       ? value === "{version}"
-        ? code`microversion`
-        : templateText(value.split("{version}"), "microversion")
+        ? code`${identifier(variable)}`
+        : templateText(value.split("{version}"), variable)
       : code`${literal(value.replaceAll("{version}", projected ?? ""))}`,
   }));
 }

@@ -1,0 +1,105 @@
+/**
+ * Which microversion a client asks for that is pinned to none, where the service is not known to
+ * take `latest`: the newest of the documentation, and once the service has said that it has no
+ * such one, the newest that both know.
+ *
+ * @module
+ */
+import type { Send } from "./runtime.js";
+
+/** What the documentation knows of microversions. */
+export interface Documented {
+  readonly minimum: string;
+  readonly maximum: string;
+  /** The headers that ask for one. */
+  readonly headersAt: (version: string) => Readonly<Record<string, string>>;
+}
+
+/** What stands behind a `Send` that negotiates. */
+const behind = new WeakMap<Send, Send>();
+
+/** `send` as it was before it negotiated: for clients that are pinned to a version. */
+export function pinned(send: Send): Send {
+  return behind.get(send) ?? send;
+}
+
+/**
+ * Sends requests that ask for the newest version of the documentation. After a 406 that names the
+ * versions of the service, the request is sent once more, for the newest that both know, and so
+ * are all that follow. What asks for another version, by headers of its own, is sent as it is.
+ */
+export function negotiating(send: Send, documented: Documented): Send {
+  const { maximum, headersAt } = documented;
+  const plain = pinned(send);
+  let agreed = maximum;
+  let settled = false;
+  const negotiate: Send = async (request) => {
+    const asked = Object.entries(headersAt(maximum));
+    if (asked.some(([name, value]) => request.headers.get(name) !== value)) return plain(request);
+    if (agreed !== maximum) return plain(askFor(request, headersAt(agreed)));
+    const again = !settled && isRepeatable(request) ? request.clone() : undefined;
+    const response = await plain(request);
+    if (response.ok) settled = true;
+    if (response.status !== 406 || settled) return response;
+    const common = newestOf(documented, await boundsOf(response.clone()));
+    if (common === undefined) return response;
+    agreed = common;
+    // A body that can be read only once cannot be sent again: the next request will be right.
+    if (again === undefined) return response;
+    await response.body?.cancel();
+    // What is read of the request afterwards is what was sent in the end.
+    askFor(request, headersAt(common));
+    return plain(askFor(again, headersAt(common)));
+  };
+  behind.set(negotiate, plain);
+  return negotiate;
+}
+
+function askFor(request: Request, headers: Readonly<Record<string, string>>): Request {
+  for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+  return request;
+}
+
+/** Nothing, or JSON, which is a text. A copy of anything else might hold a whole upload. */
+function isRepeatable({ body, headers }: Request): boolean {
+  return body === null || /json/i.test(headers.get("content-type") ?? "");
+}
+
+interface Bounds {
+  readonly minimum: string;
+  readonly maximum: string;
+}
+
+/**
+ * The versions that a 406 says there are: in headers such as `OpenStack-API-Maximum-Version`, in
+ * members `min_version` and `max_version` (API SIG, "Microversion Specification"), or in words,
+ * "Minimum is 2.0 and maximum is 2.75", "the supported version range is: [1.1, 1.78]".
+ */
+async function boundsOf(response: Response): Promise<Bounds | undefined> {
+  const text = await response.text();
+  const end = (name: "min" | "max", range: string | undefined): string | undefined => {
+    const header = [...response.headers].find(([key]) => key.endsWith(`-api-${name}imum-version`));
+    return (
+      /\d+\.\d+$/.exec(header?.[1] ?? "")?.[0] ??
+      new RegExp(`\\b${name}(?:imum|_version)\\b\\D{1,20}(\\d+\\.\\d+)`, "i").exec(text)?.[1] ??
+      range
+    );
+  };
+  const range = /\brange\b\D{1,12}(\d+\.\d+)(?:,| to| -) ?(\d+\.\d+)/i.exec(text);
+  const minimum = end("min", range?.[1]);
+  const maximum = end("max", range?.[2]);
+  return minimum === undefined || maximum === undefined ? undefined : { minimum, maximum };
+}
+
+/** The newest version below the newest documented one that both know. */
+function newestOf(documented: Bounds, served: Bounds | undefined): string | undefined {
+  if (served === undefined || compare(served.maximum, documented.maximum) >= 0) return undefined;
+  return compare(served.maximum, documented.minimum) < 0 ? undefined : served.maximum;
+}
+
+/** Negative, zero or positive, as `a` is before, at or after `b`; 2.10 is after 2.9. */
+function compare(a: string, b: string): number {
+  const [majorA = 0, minorA = 0] = a.split(".").map(Number);
+  const [majorB = 0, minorB = 0] = b.split(".").map(Number);
+  return majorA - majorB || minorA - minorB;
+}

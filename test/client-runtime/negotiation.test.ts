@@ -1,0 +1,151 @@
+import { describe, expect, it, test } from "vitest";
+import { negotiating, pinned } from "../../templates/client/runtime/negotiation.js";
+import type { Send } from "../../templates/client/runtime/runtime.js";
+
+const documented = {
+  minimum: "2.1",
+  maximum: "2.80",
+  headersAt: (version: string) => ({
+    "openstack-api-version": `box ${version}`,
+    "x-openstack-box-api-version": version,
+  }),
+};
+
+const url = "https://cloud.example/v2/boxes";
+const words = "Version 2.80 is not supported by the API. Minimum is 2.0 and maximum is 2.75.";
+const named = JSON.stringify({ notAcceptable: { code: 406, message: words } });
+
+/** A service that has nothing newer than `maximum`, and says so by `body` and `headers`. */
+function service(maximum: number, body: string, headers: Readonly<Record<string, string>> = {}) {
+  const asked: string[] = [];
+  const bodies: string[] = [];
+  const send: Send = async (request) => {
+    const version = request.headers.get("x-openstack-box-api-version") ?? "";
+    asked.push(version);
+    bodies.push(await request.text());
+    return Number(version.split(".")[1]) > maximum
+      ? new Response(body, { status: 406, headers })
+      : new Response("{}");
+  };
+  return { asked, bodies, send };
+}
+
+const request = (init: RequestInit = {}, version = "2.80") =>
+  new Request(url, { ...init, headers: { ...documented.headersAt(version), ...init.headers } });
+
+describe("a 406 names its bounds", () => {
+  test.each<[body: string, headers: Readonly<Record<string, string>>, why: string]>([
+    [named, {}, "in words"],
+    [
+      JSON.stringify({ errors: [{ status: 406, min_version: "2.0", max_version: "2.75" }] }),
+      {},
+      "in members of the list of faults",
+    ],
+    [
+      JSON.stringify({
+        error_message: JSON.stringify({
+          faultstring: "The supported version range is: [2.0, 2.75].",
+        }),
+      }),
+      {},
+      "as a range, in a JSON that is a text",
+    ],
+    ["Unsupported API version 2.80, supported range is 2.0 to 2.75", {}, "as a range in words"],
+    [
+      "",
+      {
+        "OpenStack-API-Minimum-Version": "box 2.0",
+        "OpenStack-API-Maximum-Version": "box 2.75",
+      },
+      "in headers",
+    ],
+    [
+      named.replace("2.75", "2.7"),
+      {
+        "X-OpenStack-Box-API-Minimum-Version": "2.0",
+        "X-OpenStack-Box-API-Maximum-Version": "2.75",
+      },
+      "headers are plainer than words",
+    ],
+  ])("%j, %j: %s", async (body, headers) => {
+    const { asked, send } = service(75, body, headers);
+    const negotiate = negotiating(send, documented);
+    expect((await negotiate(request())).status).toBe(200);
+    await negotiate(request());
+    expect(asked).toEqual(["2.80", "2.75", "2.75"]);
+  });
+
+  test.each<[body: string, why: string]>([
+    ["Not Acceptable", "none are named"],
+    [words.replace("2.75", "2.99"), "the version is within: something else was not acceptable"],
+    [words.replace("2.75", "1.99").replace("2.0", "1.0"), "nothing is in both"],
+  ])("it is the answer where %j (%s)", async (body) => {
+    const { asked, send } = service(75, body);
+    const response = await negotiating(send, documented)(request());
+    expect([response.status, await response.text()]).toEqual([406, body]);
+    expect(asked).toEqual(["2.80"]);
+  });
+});
+
+describe("what is sent again", () => {
+  it("is asked for once: a second 406 is the answer", async () => {
+    const { asked, send } = service(10, named);
+    const response = await negotiating(send, documented)(request());
+    expect(response.status).toBe(406);
+    expect(asked).toEqual(["2.80", "2.75"]);
+  });
+
+  it("has its JSON again", async () => {
+    const { bodies, send } = service(75, named);
+    const headers = { "content-type": "application/json" };
+    await negotiating(send, documented)(request({ method: "POST", body: '{"a":1}', headers }));
+    expect(bodies).toEqual(['{"a":1}', '{"a":1}']);
+  });
+
+  it("is no upload, which may be read but once; the next is right at once", async () => {
+    const { asked, send } = service(75, named);
+    const negotiate = negotiating(send, documented);
+    const body = new Blob(["bytes"]).stream();
+    const upload = { method: "PUT", body, duplex: "half" } as RequestInit;
+    expect((await negotiate(request(upload))).status).toBe(406);
+    expect((await negotiate(request())).status).toBe(200);
+    expect(asked).toEqual(["2.80", "2.75"]);
+  });
+
+  it("shows in the headers of the request that was given", async () => {
+    const one = request();
+    await negotiating(service(75, named).send, documented)(one);
+    expect(one.headers.get("openstack-api-version")).toBe("box 2.75");
+  });
+
+  it("is nothing where the service has what docs have", async () => {
+    const { asked, send } = service(99, named);
+    const negotiate = negotiating(send, documented);
+    await negotiate(request());
+    await negotiate(request());
+    expect(asked).toEqual(["2.80", "2.80"]);
+  });
+});
+
+describe("a version of its own", () => {
+  it("in a call's headers is never moved", async () => {
+    const { asked, send } = service(75, named);
+    const negotiate = negotiating(send, documented);
+    await negotiate(request());
+    expect((await negotiate(request({}, "2.79"))).status).toBe(406);
+    expect(
+      (await negotiate(request({ headers: { "x-openstack-box-api-version": "2.78" } }))).status,
+    ).toBe(406);
+    expect(asked).toEqual(["2.80", "2.75", "2.79", "2.78"]);
+  });
+
+  it("of a pinned client is sent as before anything was negotiated", async () => {
+    const { asked, send } = service(75, named);
+    const negotiate = negotiating(send, documented);
+    expect(pinned(negotiate)).toBe(send);
+    expect(pinned(negotiating(negotiate, documented))).toBe(send);
+    expect(pinned(send)).toBe(send);
+    expect((await pinned(negotiate)(request())).status).toBe(406);
+    expect(asked).toEqual(["2.80"]);
+  });
+});
