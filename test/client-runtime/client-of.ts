@@ -5,13 +5,15 @@ import {
   type Client,
   type ClientOptions,
   type Failure,
+  type OtherThan,
   type Success,
 } from "../../templates/client/runtime/runtime.js";
 import { serve, type Handler, type Service } from "./server.js";
 
 export type Result =
   | Success<200, { id: string }>
-  | Failure<404, { itemNotFound: { message: string } }>;
+  | Failure<404, { itemNotFound: { message: string } }>
+  | OtherThan<200 | 404>;
 
 const services: Service[] = [];
 afterEach(async () => {
@@ -30,6 +32,9 @@ export async function clientOf(
     seen: service.seen,
   };
 }
+
+/** Where the service of a client is, without a path. */
+export const originOf = ({ endpoint }: Client): string => new URL(endpoint).origin;
 
 /** Calls the operation that shows an image. */
 export const show = (client: Client, id = "7") =>

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { inspect } from "node:util";
 import { call, createClient } from "../../templates/client/runtime/runtime.js";
 
 describe("an endpoint of the catalog", () => {
@@ -23,6 +24,24 @@ describe("an endpoint of the catalog", () => {
       "a path without a version",
     ],
     ["https://a.example/v2", "/v21/boxes", "https://a.example/v2/v21/boxes", "a longer word"],
+    [
+      "https://v3.a.example/",
+      "/v3/boxes",
+      "https://v3.a.example/v3/boxes",
+      "a host like a version",
+    ],
+    ["https://v3.a.example/v3", "/v3/boxes", "https://v3.a.example/v3/boxes", "and the version"],
+    ["https://v3/v3/p", "/v3/p/boxes", "https://v3/v3/p/boxes", "a host that is one"],
+    ["https://a.example/v1/gate/v3", "/v3/x", "https://a.example/v1/gate/v3/x", "behind another"],
+    ["https://a.example/v3?region=1", "/v3/x", "https://a.example/v3/x?region=1", "a query"],
+    [
+      "https://a.example/v3/?a=/v3#b",
+      "/v3/x",
+      "https://a.example/v3/x?a=/v3",
+      "a fragment as well",
+    ],
+    ["https://a.example#top", "/", "https://a.example/", "a fragment at the root"],
+    ["https://a.example:8443/x y", "/v3/x", "https://a.example:8443/x%20y/v3/x", "a space"],
   ])("%s and %s is %s: %s", async (endpoint, path, url) => {
     const asked: string[] = [];
     const fetch = (request: Request): Promise<Response> => {
@@ -32,4 +51,35 @@ describe("an endpoint of the catalog", () => {
     await call(createClient({ endpoint, fetch }), `GET ${path}`, [204]);
     expect(asked).toEqual([url]);
   });
+});
+
+test.each([
+  ["https://user:s3cret@a.example/v3", "user and password"],
+  ["https://s3cret@a.example/v3", "a user"],
+  ["https://user:s3cret@", "no host"],
+  ["/v3/s3cret", "no origin"],
+  ["", "nothing"],
+])("%j is no endpoint (%s), and is not told", (endpoint) => {
+  let error: unknown;
+  try {
+    createClient({ endpoint });
+  } catch (reason) {
+    error = reason;
+  }
+  expect(error).toBeInstanceOf(TypeError);
+  expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain("s3cret");
+});
+
+test("a query of the endpoint stands before that of the request", async () => {
+  const asked: string[] = [];
+  const client = createClient({
+    endpoint: new URL("https://a.example/v3?region=1"),
+    fetch: async ({ url }) => {
+      asked.push(url);
+      return Response.json({});
+    },
+  });
+  await call(client, "GET /v3/x", [200], { query: { limit: 2 } });
+  expect(client.endpoint).toBe("https://a.example/v3?region=1");
+  expect(asked).toEqual(["https://a.example/v3/x?region=1&limit=2"]);
 });

@@ -1,8 +1,10 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import {
   bind,
   call,
   createClient,
+  type ClientOptions,
+  type Media,
   type Middleware,
 } from "../../templates/client/runtime/runtime.js";
 import { clientOf, show } from "./client-of.js";
@@ -101,6 +103,15 @@ describe("the token", () => {
     expect(seen.map((one) => one.headers["x-auth-token"])).toEqual(["other", undefined]);
   });
 
+  it("goes to the origin of the endpoint, wherever there", async () => {
+    const { client, seen } = await clientOf(json(200, {}), {
+      token: "t",
+      middleware: [(request, next) => next(new Request(new URL("/else", request.url), request))],
+    });
+    await show(client);
+    expect(seen[0]).toMatchObject({ url: "/else", headers: { "x-auth-token": "t" } });
+  });
+
   it("that cannot be had rejects the call", async () => {
     const { client, seen } = await clientOf(json(200, {}), {
       token: () => Promise.reject(new Error("no login")),
@@ -143,7 +154,7 @@ describe("middleware", () => {
     expect(seen).toHaveLength(3);
 
     const bare = await clientOf(plain(503));
-    await expect(show(bare.client)).rejects.toMatchObject({ status: 503 });
+    expect(await show(bare.client)).toMatchObject({ status: 503 });
     expect(bare.seen).toHaveLength(1);
   });
 
@@ -193,6 +204,68 @@ describe("a call that ends early", () => {
     ).rejects.toMatchObject({ name: "TimeoutError" });
   });
 });
+
+describe("while a token is fetched, or middleware waits", () => {
+  const never = (): Promise<never> => new Promise(() => {});
+
+  test.each<[string, Partial<ClientOptions>]>([
+    ["token", { token: never }],
+    ["middleware", { middleware: [never] }],
+    ["fetch of one's own", { fetch: never }],
+  ])("the time runs out and the signal ends the call: %s", async (_why, options) => {
+    const { client } = await clientOf(json(200, {}), options);
+    const late = call(client, "GET /x", [200], {}, { timeout: 20 });
+    await expect(late).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(late.orThrow()).rejects.toMatchObject({ name: "TimeoutError" });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const ended = call(client, "GET /x", [200], {}, { signal, timeout: 60_000 });
+    controller.abort(new Error("changed my mind"));
+    await expect(ended).rejects.toThrow("changed my mind");
+    const before = call(client, "GET /x", [200], {}, { signal });
+    await expect(before).rejects.toThrow("changed my mind");
+  });
+
+  it("a signal that serves many calls does not gather listeners", async () => {
+    const { client } = await clientOf(json(200, { id: "7" }));
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    for (let turn = 0; turn < 3; turn++) await call(client, "GET /x", [200], {}, { signal });
+    await vi.waitFor(() => expect(removed.mock.calls).toHaveLength(3));
+    expect(added.mock.calls).toEqual(expect.arrayContaining(removed.mock.calls));
+  });
+});
+
+describe("a form", () => {
+  const form = new FormData();
+  form.set("name", "value");
+
+  test.each<[Media, object | undefined, object | undefined]>([
+    [{ send: "" }, undefined, undefined],
+    [{ send: "multipart/form-data" }, undefined, undefined],
+    [{ send: "" }, { "Content-Type": "multipart/form-data" }, undefined],
+    [{ send: "" }, undefined, { "content-type": "multipart/form-data" }],
+  ])("keeps its boundary under %j, and headers %j and %j", async (media, headers, own) => {
+    const { client, seen } = await clientOf(plain(204));
+    const request = { headers, body: form };
+    await call(client, "POST /x", [204], request, { headers: { ...own } }, media).orThrow();
+    const type = seen[0]?.headers["content-type"] ?? "";
+    const [, boundary = "none"] = /^multipart\/form-data; boundary=(.*)$/.exec(type) ?? [];
+    expect(seen[0]?.body).toContain(`--${boundary}\r\n`);
+    expect(seen[0]?.body).toContain('name="name"\r\n\r\nvalue\r\n');
+  });
+});
+
+test.each(["Application/JSON", "application/vnd.x+JSON; charset=utf-8"])(
+  "a body is sent in JSON as %s",
+  async (send) => {
+    const { client, seen } = await clientOf(plain(204));
+    await call(client, "PUT /x", [204], { body: { a: 1 } }, {}, { send });
+    expect(seen[0]?.body).toBe('{"a":1}');
+    expect(seen[0]?.headers["content-type"]).toBe(send);
+  },
+);
 
 describe("bind", () => {
   it("gives operations their client", async () => {

@@ -1,6 +1,7 @@
 import type { ChapterModel, OperationModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { identifier, jsdoc, memberName, type Text } from "../text.js";
+import { referred } from "./json.js";
 import { answersOf, bodyOf, kindOf } from "./media.js";
 import { boundsInWords } from "./bounds.js";
 
@@ -97,18 +98,11 @@ function target(
   if (kind === "none" || kind === "any" || normal?.body === undefined)
     return kind === "stream" ? "const stream = " : "";
   if (kind !== "json") return `const ${kind} = `;
-  const schema = followed(normal.body.schema, schemas);
+  const { schema: own } = normal.body;
+  const schema = referred(own.$ref, schemas) ?? own;
   const [member, ...others] = Object.keys(schema.properties ?? {});
   const alone = member !== undefined && others.length === 0 && identifier(member) === member;
   return alone ? `const { ${member} } = ` : "const body = ";
-}
-
-function followed(
-  schema: SchemaObject,
-  schemas: Readonly<Record<string, SchemaObject>>,
-): SchemaObject {
-  const name = /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref ?? "")?.[1];
-  return (name === undefined ? undefined : schemas[name]) ?? schema;
 }
 
 /** Words from the docs at the start of a line are words, never a tag of JSDoc. */

@@ -4,7 +4,7 @@ import { typeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
 import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
-import { nameClient } from "./names.js";
+import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
 import { negotiates, serviceView } from "./service.js";
 
@@ -31,15 +31,10 @@ export const client: Emitter = {
         text: render("client/service", serviceView(model, types, service)),
       },
       ...chapters,
-      { path: "client/runtime.ts", text: copied + templateText("client/runtime/runtime.ts") },
-      ...(negotiates(model, types)
-        ? [
-            {
-              path: "client/negotiation.ts",
-              text: copied + templateText("client/runtime/negotiation.ts"),
-            },
-          ]
-        : []),
+      ...[...runtimeFiles, ...(negotiates(model, types) ? [negotiationFile] : [])].map((file) => ({
+        path: `client/${file}.ts`,
+        text: copied + templateText(`client/runtime/${file}.ts`),
+      })),
     ];
   },
 };

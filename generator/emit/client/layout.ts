@@ -77,12 +77,18 @@ function fill(arg: Safe, indent: number): Safe {
 /** A type with its arguments, `Success<200, ImageList>`, or one without. */
 export interface Applied {
   readonly name: Safe;
-  readonly args: readonly (Safe | Applied)[];
+  readonly args: readonly (Safe | Applied | Union)[];
+}
+
+/** A union as an argument, `200 | 404`. */
+export interface Union {
+  readonly union: readonly Safe[];
 }
 
 /** The type on one line. */
-export function flatType(type: Safe | Applied): Text<"code"> {
+export function flatType(type: Safe | Applied | Union): Text<"code"> {
   if (typeof type === "string") return code`${type}`;
+  if ("union" in type) return join(type.union, " | ");
   if (type.args.length === 0) return code`${type.name}`;
   return code`${type.name}<${join(type.args.map(flatType), ", ")}>`;
 }
@@ -92,13 +98,21 @@ export function flatType(type: Safe | Applied): Text<"code"> {
  * follow it, and its own lines are indented by `indent`.
  */
 export function applied(
-  type: Safe | Applied,
+  type: Safe | Applied | Union,
   before: number,
   after: number,
   indent: number,
 ): Text<"code"> {
   const flat = flatType(type);
-  if (typeof type === "string" || type.args.length === 0) return flat;
+  if (typeof type === "string") return flat;
+  if ("union" in type) {
+    if (before + flat.length + after <= width) return flat;
+    return join(
+      type.union.map((member) => code`| ${member}`),
+      `\n${spaces(indent)}`,
+    );
+  }
+  if (type.args.length === 0) return flat;
   // A mere name as the only argument stays where it is.
   const [only] = type.args;
   const hugs = type.args.length === 1 && typeof only === "string" && /^\w+$/.test(only);
@@ -121,13 +135,15 @@ export function typeAlias(
   members: readonly Applied[],
 ): Text<"code"> {
   const inline = parameter === undefined ? name : code`${name}<${parameter}>`;
-  const flat = code`export type ${inline} = ${join(members.map(flatType), " | ")};`;
+  const union = join(members.map(flatType), " | ");
+  const flat = code`export type ${inline} = ${union};`;
   if (flat.length <= width) return flat;
   // The parameters open only where the first line has no room for them.
   const fits = parameter === undefined || `export type ${inline} =`.length <= width;
   const lead = fits
     ? code`export type ${inline} =`
     : code`export type ${name}<\n  ${parameter ?? code``},\n> =`;
+  if (!fits && "> = ;".length + union.length <= width) return code`${lead} ${union};`;
   const [only, ...others] = members;
   if (only === undefined || others.length > 0)
     return code`${lead}${join(

@@ -1,11 +1,13 @@
+import type { SchemaObject } from "../../openapi/document.js";
 import type { BodyModel, OperationModel, ResponseModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, literal, memberName } from "../text.js";
+import { jsonKind } from "./json.js";
 
 /**
  * How a body travels, by its media type alone: JSON is parsed and typed, text is a string, anything
  * else a stream down and whatever `fetch` sends up. The runtime's `Media` says it where it is not
- * JSON.
+ * an object in JSON.
  */
 export type Kind = "json" | "text" | "stream" | "none" | "any";
 
@@ -32,23 +34,20 @@ export interface AnswerModel {
 }
 
 /**
- * The answers that a call may have: those that the docs name, by number or by range; `2XX` where
- * they name no normal one. The general fault and `default` only where they name nothing at all,
- * since these say nothing that an exception does not say better.
+ * The answers that the docs name, by number or by range; `2XX` where they name no normal one. All
+ * others are answers that they lack, the general fault among them. `default` counts only where it
+ * has a body and no error is named: beside one, it would promise that body for what nobody named.
  */
 export function answersOf(operation: OperationModel): readonly AnswerModel[] {
-  const answers = operation.responses.map((response): AnswerModel => {
-    return { key: response.status, ok: response.ok, response };
-  });
-  const named = answers.filter(
-    ({ key, response }) => key !== "default" && response?.general !== true,
+  const answers = operation.responses.flatMap((response): AnswerModel[] =>
+    response.general === true ? [] : [{ key: response.status, ok: response.ok, response }],
   );
+  const named = answers.filter(({ key }) => key !== "default");
   const success: AnswerModel = { key: "2XX", ok: true, response: undefined };
   const known = named.some(({ ok }) => ok) ? named : [success, ...named];
-  if (known.some(({ key }) => key !== "2XX")) return known;
-  const others = answers.filter(({ key }) => key !== "2XX");
-  const other: AnswerModel = { key: "default", ok: false, response: undefined };
-  return [...known, ...(others.length > 0 ? others : [other])];
+  return known.some(({ key }) => key !== "2XX")
+    ? known
+    : [...known, ...answers.filter(({ key, response }) => key === "default" && response?.body)];
 }
 
 /**
@@ -78,8 +77,11 @@ export function bodyOf(operation: OperationModel): BodyModel | undefined {
   return operation.method === "GET" || operation.method === "HEAD" ? undefined : operation.body;
 }
 
-/** The members of the runtime's `Media` for an operation; none for one that is all JSON. */
-export function mediaOf(operation: OperationModel): readonly Text<"code">[] {
+/** The members of the runtime's `Media` for an operation; none for one of JSON objects alone. */
+export function mediaOf(
+  operation: OperationModel,
+  schemas: Readonly<Record<string, SchemaObject>>,
+): readonly Text<"code">[] {
   const body = bodyOf(operation);
   const members: Text<"code">[] = [];
   if (body !== undefined && body.mediaType !== "application/json") {
@@ -94,20 +96,15 @@ export function mediaOf(operation: OperationModel): readonly Text<"code">[] {
   });
   if (accepted.some((mediaType) => mediaType !== "application/json"))
     members.push(code`accept: ${literal([...new Set(accepted)].join(", "))}`);
-  if (operation.responses.some(({ status }) => isRedirection(status)))
-    members.push(code`redirect: ${literal("manual")}`);
   for (const { key, response } of answersOf(operation)) {
     const kind = kindOf(operation, response);
     const empty = operation.method === "HEAD" || (typeof key === "number" && withoutBody.has(key));
-    if (kind === "json" || (kind === "none" && empty)) continue;
-    members.push(code`${typeof key === "number" ? key : memberName(key)}: ${literal(kind)}`);
+    if (kind === "none" && empty) continue;
+    const exact = kind === "json" ? jsonKind(response?.body?.schema ?? {}, schemas) : kind;
+    if (exact === "object") continue;
+    members.push(code`${typeof key === "number" ? key : memberName(key)}: ${literal(exact)}`);
   }
   return members;
-}
-
-/** Statuses that `fetch` would follow by itself (Fetch Standard, "redirect status"). */
-function isRedirection(status: ResponseModel["status"]): boolean {
-  return status === "3XX" || [301, 302, 303, 307, 308].some((code) => code === status);
 }
 
 /** A media type that `Headers` accepts, whatever the docs wrote. */

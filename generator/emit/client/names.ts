@@ -7,6 +7,12 @@ import { bodyOf } from "./media.js";
 
 type Name = Text<"identifier">;
 
+/** What is copied of `templates/client/runtime/`; `runtime` exports what others need of it. */
+export const runtimeFiles = ["answers", "errors", "faults", "redirects", "request", "runtime"];
+
+/** What is copied beside them where a client agrees with its service on a version. */
+export const negotiationFile = "negotiation";
+
 /** What `templates/client/runtime/runtime.ts` exports; a test compares the two. */
 export const runtimeValues = ["ResponseError", "bind", "call", "createClient", "messageOf"];
 export const runtimeTypes = [
@@ -23,7 +29,9 @@ export const runtimeTypes = [
   "Media",
   "Middleware",
   "OperationRequest",
+  "OtherThan",
   "Send",
+  "Sent",
   "StatusIn",
   "Success",
   "Upload",
@@ -109,7 +117,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
   const take = (name: string, otherwise: string): Name =>
     identifier(taken.take(identifier(taken.has(name) ? otherwise : name), "_"));
   return {
-    file: kebabCase(model.service),
+    file: new Names(ownFiles).take(kebabCase(model.service), "-"),
     client: take(`${word}Client`, `${word}ApiClient`),
     pin: take("Pin", `${word}Pin`),
     options: take(`${word}ClientOptions`, `${word}ApiClientOptions`),
@@ -123,9 +131,12 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
   };
 }
 
+/** Modules of the client whatever its service. */
+const ownFiles = [...runtimeFiles, negotiationFile, "index", "bound"];
+
 /** Chapters keep their names, but for those that the client's own modules have. */
 function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterModel, string> {
-  const files = new Names(["runtime", "index", "bound", "negotiation", service.file]);
+  const files = new Names([...ownFiles, service.file]);
   return new Map(
     model.chapters
       .filter(({ operations }) => operations.length > 0)

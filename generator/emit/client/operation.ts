@@ -9,7 +9,14 @@ import { code, join, literal } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
-import { callExpression, functionHead, optionalMember, typeAlias, type Applied } from "./layout.js";
+import {
+  callExpression,
+  flatType,
+  functionHead,
+  optionalMember,
+  typeAlias,
+  type Applied,
+} from "./layout.js";
 import { answersOf, type AnswerModel, bodyOf, isJson, kindOf, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { OperationNames, ServiceNames } from "./names.js";
@@ -126,9 +133,8 @@ function resultDeclaration(
 }
 
 /**
- * The closed union of documented answers. Where the docs name no normal code, every one is
- * normal; where they name no code at all, every error is a `Failure` too. A range is without the
- * statuses that stand beside it, so that each status tells what its body is.
+ * The union of all answers: those that are documented, and those of any other status. A range is
+ * without the statuses that stand beside it, so that each status tells what its body is.
  */
 function answers(
   context: OperationContext,
@@ -137,10 +143,16 @@ function answers(
 ): readonly Applied[] {
   const { scope } = context;
   const all = answersOf(operation);
-  return all.map(({ key, ok, response }) => ({
+  const documented = all.map(({ key, ok, response }) => ({
     name: scope.use(runtime, ok ? "Success" : "Failure"),
     args: [statusType(key, all, scope), bodyType(context, operation, response, version)],
   }));
+  // With `default` there is nothing that the documentation lacks.
+  if (all.some(({ key }) => key === "default")) return documented;
+  const statuses = all.map(({ key }) =>
+    typeof key === "number" ? code`${key}` : flatType(inRange(literal(key), scope)),
+  );
+  return [...documented, { name: scope.use(runtime, "OtherThan"), args: [{ union: statuses }] }];
 }
 
 function statusType(
@@ -149,12 +161,16 @@ function statusType(
   scope: ModuleScope,
 ): Text<"code"> | Applied {
   if (typeof key === "number") return code`${key}`;
-  if (key === "default") return code`number`;
-  const range = { name: scope.use(runtime, "StatusIn"), args: [literal(key)] };
+  if (key === "default") return inRange(code`"3XX" | "4XX" | "5XX"`, scope);
+  const range = inRange(literal(key), scope);
   const beside = all.flatMap((other) =>
     typeof other.key === "number" && rangeOfStatus(other.key) === key ? [code`${other.key}`] : [],
   );
-  return beside.length === 0 ? range : { name: code`Exclude`, args: [range, join(beside, " | ")] };
+  return beside.length === 0 ? range : { name: code`Exclude`, args: [range, { union: beside }] };
+}
+
+function inRange(range: Text<"code"> | Text<"literal">, scope: ModuleScope): Applied {
+  return { name: scope.use(runtime, "StatusIn"), args: [range] };
 }
 
 /** A component where it is used, over all microversions. */
@@ -163,7 +179,7 @@ export function component(types: TypeCatalogue, name: string): TypeExpression {
 }
 
 function bodyType(
-  { scope, types, model }: OperationContext,
+  { scope, types }: OperationContext,
   operation: OperationModel,
   response: ResponseModel | undefined,
   version: "V" | undefined,
@@ -174,10 +190,7 @@ function bodyType(
   if (kind === "stream") return code`${scope.use(runtime, "Download")}`;
   if (response?.body !== undefined)
     return scope.type(types.reference(response.body.schema, version));
-  const fault = model.faults["default"];
-  return response?.status === "default" && fault !== undefined
-    ? scope.type(component(types, fault))
-    : code`unknown`;
+  return code`unknown`;
 }
 
 function signature(
@@ -206,11 +219,11 @@ function signature(
   return functionHead(names.function, parameter, parameters, returned);
 }
 
-function callOf({ scope }: OperationContext, operation: OperationModel): Text<"code"> {
+function callOf({ scope, model }: OperationContext, operation: OperationModel): Text<"code"> {
   const keys = answersOf(operation).map(({ key }) =>
     typeof key === "number" ? code`${key}` : literal(key),
   );
-  const media = mediaOf(operation);
+  const media = mediaOf(operation, model.schemas);
   return callExpression(
     scope.use(runtime, "call", "value"),
     [
@@ -227,24 +240,17 @@ function callOf({ scope }: OperationContext, operation: OperationModel): Text<"c
 }
 
 /** Every name that the types of an operation bring from `types.ts`, whatever of it is used. */
-export function importedTypes(
-  types: TypeCatalogue,
-  model: ApiModel,
-  operation: OperationModel,
-): readonly string[] {
+export function importedTypes(types: TypeCatalogue, operation: OperationModel): readonly string[] {
   const path = operation.parameters.filter((parameter) => parameter.in === "path");
   const schemas = [bodyOf(operation), ...operation.responses.map(({ body }) => body)].flatMap(
     (body) => (body === undefined ? [] : [body.schema]),
   );
-  const common = model.faults["default"];
   const expressions = [undefined, "V" as const].flatMap((version) => [
     types.query(operation, version),
     types.headers(operation, version),
     ...schemas.map((schema) => types.reference(schema, version)),
   ]);
-  return [
-    ...expressions,
-    types.members(path, 0),
-    ...(common === undefined ? [] : [component(types, common)]),
-  ].flatMap((expression) => expression?.imports ?? []);
+  return [...expressions, types.members(path, 0)].flatMap(
+    (expression) => expression?.imports ?? [],
+  );
 }

@@ -11,9 +11,10 @@ import {
   templateText,
 } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { conditionalAlias, functionHead, interfaceHead } from "./layout.js";
+import { faultForms } from "./fault-forms.js";
+import { conditionalAlias, functionHead, interfaceHead, list } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
-import type { ServiceNames } from "./names.js";
+import { negotiationFile, type ServiceNames } from "./names.js";
 import { component } from "./operation.js";
 
 /** What `templates/client/service.hbs` prints: the module of the service, `client/compute.ts`. */
@@ -41,7 +42,13 @@ export interface ServiceView {
   readonly faults: readonly { readonly status: number; readonly type: Text<"code"> }[];
   /** The type that also knows the bodies of errors of other statuses; empty where none does. */
   readonly faultAlias: Text<"code">;
+  /** The forms of faults by status, and of those that have none of their own. */
+  readonly forms: readonly {
+    readonly key: Text<"code" | "literal">;
+    readonly value: Text<"code">;
+  }[];
   readonly isFaultHead: Text<"code">;
+  readonly isFaultCall: Text<"code">;
 }
 
 /** What other modules export, as it is called here. */
@@ -77,7 +84,7 @@ export function serviceView(
   const other = fallback === undefined ? code`unknown` : scope.type(component(types, fallback));
   const anyStatus = fallback !== undefined || faults.length === 0;
   const local: LocalNames = {
-    responseError: scope.use("./runtime.js", "ResponseError", "value"),
+    responseError: scope.use("./runtime.js", "ResponseError"),
     createClient: scope.use("./runtime.js", "createClient", "value"),
     client: scope.use("./runtime.js", "Client"),
     clientOptions: scope.use("./runtime.js", "ClientOptions"),
@@ -85,12 +92,20 @@ export function serviceView(
     negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
     pinned: negotiated ? scope.use(negotiation, "pinned", "value") : code``,
   };
+  const forms = formsOf(model);
+  const isFaultOf = scope.use("./faults.js", "isFaultOf", "value");
   return {
     header: header(
       [`the ${model.service} API reference`],
-      digestOf([model.service, model.microversions, model.faults, model.projected]),
+      digestOf([model.service, model.microversions, model.faults, forms, model.projected]),
     ),
-    imports: scope.declarations(["../microversion.js", "../types.js", negotiation, "./runtime.js"]),
+    imports: scope.declarations([
+      "../microversion.js",
+      "../types.js",
+      "./faults.js",
+      negotiation,
+      "./runtime.js",
+    ]),
     names,
     local,
     title: titleOf(model.title),
@@ -103,11 +118,13 @@ export function serviceView(
     headers: headersOf(model, versioned, negotiated ? "version" : "microversion"),
     faults,
     faultAlias: anyStatus ? faultAlias(names, faults.length > 0, other) : code``,
+    forms,
     isFaultHead: isFaultHead(names, local, anyStatus),
+    isFaultCall: code`${isFaultOf}(error, status, ${forms.length > 0 ? code`forms` : code`{}`})`,
   };
 }
 
-const negotiation = "./negotiation.js";
+const negotiation = `./${negotiationFile}.js`;
 
 /**
  * Whether a client that is pinned to none has to agree with the service on a version: where
@@ -163,6 +180,17 @@ function headersOf(
         : templateText(value.split("{version}"), variable)
       : code`${literal(value.replaceAll("{version}", projected ?? ""))}`,
   }));
+}
+
+function formsOf({ faults, schemas }: ApiModel): ServiceView["forms"] {
+  return Object.entries(faults).map(([status, component]) => {
+    const key = /^\d{3}$/.test(status) ? code`${Number(status)}` : memberName(status);
+    const forms = faultForms(component, schemas).map((form) => literal(form));
+    return {
+      key,
+      value: list(code`[`, forms, code`]`, { before: key.length + 4, after: 1, indent: 2 }),
+    };
+  });
 }
 
 function faultAlias(names: ServiceNames, listed: boolean, other: Text<"code">): Text<"code"> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { project } from "../../../generator/openapi/project.js";
 import { compile, settings } from "./compile.js";
 import { documentOf, emitted } from "./emitted.js";
@@ -16,10 +17,24 @@ beforeAll(async () => {
   await add("", compute);
   files.set("usage.ts", usage);
   await add("empty/", documentOf({}));
+  await add("negotiating/", withoutLatest);
   await add("projected/", project(compute, "2.53"));
   await add("clashes/", clashes);
   files.set("clashes/usage.ts", clashing);
 });
+
+/** The same service, where nobody knows whether it takes `latest`. */
+const withoutLatest: OpenApiDocument = {
+  ...compute,
+  "x-restanza": {
+    service: "compute",
+    microversions: {
+      minimum: "2.1",
+      maximum: "2.104",
+      headers: [{ name: "OpenStack-API-Version", value: "compute {version}" }],
+    },
+  },
+};
 
 /** Names that the client, its runtime and its own modules have as well. */
 const clashes = documentOf(

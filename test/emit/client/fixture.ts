@@ -343,6 +343,7 @@ export const compute: OpenApiDocument = {
   "x-restanza": {
     service: "compute",
     microversions: {
+      latest: true,
       minimum: "2.1",
       maximum: "2.104",
       headers: [

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { boundsInWords, rangeOf } from "../../../generator/emit/client/bounds.js";
+import { faultForms } from "../../../generator/emit/client/fault-forms.js";
+import { jsonKind } from "../../../generator/emit/client/json.js";
 import { answersOf, kindOf, mediaOf } from "../../../generator/emit/client/media.js";
 import type { Bounds, OperationModel } from "../../../generator/openapi/model.js";
-import type { OperationObject, ResponseObject } from "../../../generator/openapi/document.js";
+import type {
+  OperationObject,
+  ResponseObject,
+  SchemaObject,
+} from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read-model.js";
 import { documentOf, emitted } from "./emitted.js";
 
@@ -68,11 +74,12 @@ function operation(
   return found;
 }
 
-const body = (mediaType: string): ResponseObject => ({
+const body = (mediaType: string, schema: SchemaObject = { type: "object" }): ResponseObject => ({
   description: "",
-  content: { [mediaType]: { schema: { type: "string" } } },
+  content: { [mediaType]: { schema } },
 });
 const none = { description: "" };
+const json = "application/json";
 const fault = (component: string): ResponseObject => ({
   description: "",
   content: { "application/json": { schema: { $ref: `#/components/schemas/${component}` } } },
@@ -81,9 +88,11 @@ const fault = (component: string): ResponseObject => ({
 describe("the answers of an operation", () => {
   test.each<[OperationObject["responses"], unknown[], string]>([
     [{ "200": none, "404": none, default: none }, [200, 404], "a default adds nothing"],
-    [{ default: none }, ["2XX", "default"], "no code is documented"],
-    [{}, ["2XX", "default"], "nothing is documented"],
-    [{ "2XX": none, default: none }, ["2XX", "default"], "a range is no code"],
+    [{ default: none }, ["2XX"], "no code is documented"],
+    [{ default: body("text/plain") }, ["2XX", "default"], "all that failed has one form"],
+    [{ "404": none, default: body("text/plain") }, ["2XX", 404], "no longer all"],
+    [{}, ["2XX"], "nothing is documented"],
+    [{ "2XX": none, default: none }, ["2XX"], "a range is no code"],
     [{ "2XX": none, "404": none }, ["2XX", 404], "only errors have codes"],
     [{ "404": none, default: none }, ["2XX", 404], "only errors have codes"],
     [{ "201": none, "2XX": none }, [201, "2XX"], "a range is for the codes beside it"],
@@ -97,7 +106,7 @@ describe("the answers of an operation", () => {
 test.each<[OperationObject["responses"], unknown[], string]>([
   [{ "200": none }, [200], "errors that no docs speak of are none of its answers"],
   [{ "200": none, "404": none }, [200, 404], "nor beside one that the docs name"],
-  [{ "2XX": none }, ["2XX", "4XX", "5XX"], "where the docs name no code at all, there is no other"],
+  [{ "2XX": none }, ["2XX"], "nor where the docs name no code at all"],
 ])("%j beside the general fault are %j (%s)", (responses, keys) => {
   const general = { "4XX": fault("Fault"), "5XX": fault("Fault") };
   const one = operation("get", { ...responses, ...general }, undefined, { default: "Fault" });
@@ -136,12 +145,14 @@ describe("a body", () => {
       ['accept: "text/plain, application/json"', '200: "text"'],
       "two forms of answer",
     ],
+    [operation("put", { "303": none }), ['303: "none"'], "a redirect that is an answer"],
+    [operation("put", { "2XX": none }), ['"2XX": "any"'], "nothing is known"],
+    [operation("put", { "200": body(json, { type: "array" }) }), ['200: "list"'], "a list"],
     [
-      operation("put", { "303": none }),
-      ['redirect: "manual"', '303: "none"'],
-      "not to be followed",
+      operation("put", { "204": none, "404": body(json, { type: "string" }) }),
+      ['404: "json"'],
+      "a text in JSON",
     ],
-    [operation("put", { "2XX": none }), ['"2XX": "any"', 'default: "any"'], "nothing is known"],
     [
       operation("put", { "202": body("application/json"), "4XX": body("text/plain") }),
       ['"4XX": "text"'],
@@ -149,7 +160,75 @@ describe("a body", () => {
     ],
     [operation("put", { "204": none }, 'a"\r\nx: 1'), ["send: 'a\"x: 1'"], "no header of its own"],
   ])("of row %#, told to the runtime", (one, members) => {
-    expect(mediaOf(one)).toEqual(members);
+    expect(mediaOf(one, {})).toEqual(members);
+  });
+});
+
+describe("a value in JSON", () => {
+  const object = { type: "object" } as const;
+  const list = { type: "array", items: object } as const;
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const schemas: Record<string, SchemaObject> = {
+    Box: object,
+    Boxes: list,
+    Round: ref("Round"),
+    Tree: { anyOf: [ref("Tree"), ref("Box")] },
+  };
+  test.each<[SchemaObject, string, string]>([
+    [object, "object", "as it says"],
+    [{ properties: {} }, "object", "with members, it is one"],
+    [list, "list", "as it says"],
+    [{ items: object }, "list", "with items, it is one"],
+    [{ type: ["object", "null"] }, "json", "null as well"],
+    [{ type: "null" }, "json", "null alone"],
+    [{ type: "string" }, "json", "a text"],
+    [{}, "any", "all there is"],
+    [ref("Box"), "object", "a component"],
+    [ref("Boxes"), "list", "a component"],
+    [ref("None"), "any", "one that is not there"],
+    [ref("Round"), "any", "one that is itself"],
+    [{ oneOf: [object, ref("Box")] }, "object", "objects all"],
+    [{ anyOf: [object, list] }, "json", "either"],
+    [{ anyOf: [object, {}] }, "any", "or all there is"],
+    [{ allOf: [{ description: "" }, ref("Box")] }, "object", "what a part says"],
+    [{ allOf: [{ type: ["object", "array"] }, object] }, "object", "what both say"],
+    [{ ...object, anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "object", "said above"],
+  ])("of %j is %s (%s)", (schema, kind) => {
+    expect(jsonKind(schema, schemas)).toBe(kind);
+  });
+});
+
+describe("the form of a fault", () => {
+  const text = { type: "string" } as const;
+  const detail = { type: "object", properties: { code: {}, message: text }, required: ["message"] };
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const wrapped = (name: string): SchemaObject => ({
+    properties: { [name]: ref("Detail") },
+    required: [name],
+  });
+  const schemas: Record<string, SchemaObject> = {
+    Detail: detail as SchemaObject,
+    Named: { type: "object", additionalProperties: ref("Detail") },
+    Either: { anyOf: [wrapped("error"), ref("Named"), wrapped("error")] },
+    Round: { properties: { inner: ref("Round") }, required: ["inner"] },
+  };
+  test.each<[SchemaObject, string[], string]>([
+    [wrapped("itemNotFound"), ["itemNotFound/message"], "to the deepest"],
+    [detail as SchemaObject, ["message"], "without a wrapper"],
+    [ref("Named"), ["*/message"], "under any name"],
+    [ref("Either"), ["error/message", "*/message"], "each form once"],
+    [{ allOf: [wrapped("a"), wrapped("b")] }, ["a/message b/message"], "all parts"],
+    [{ required: ["a b/c"] }, ["a%20b%2Fc"], "a name with a space and a slash"],
+    [text, [""], "nothing to require"],
+    [{ type: "object" }, [""], "nothing is required: any object"],
+    [ref("None"), [""], "not there: any object"],
+  ])("of %j is %j (%s)", (schema, forms) => {
+    expect(faultForms("It", { ...schemas, It: schema })).toEqual(forms);
+  });
+
+  test("ends where it turns in a circle", () => {
+    expect(faultForms("Round", schemas)).toEqual(["inner"]);
+    expect(faultForms("None", schemas)).toEqual([""]);
   });
 });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   }
   service = await serve((response, seen) => {
     const answer =
-      seen.method === "DELETE"
+      seen.method === "DELETE" || seen.url.endsWith("name=gone")
         ? json(404, { itemNotFound: { message: "Gone." } })
         : seen.url.startsWith("/v2.1/images")
           ? json(200, { images: [] })
@@ -74,11 +74,19 @@ describe("the emitted client, run", () => {
         const { images } = await listImages(client, { query: { limit: 1, status: ["A", "B"] } }).orThrow();
         await listImages(withMicroversion(client, "latest"));
         const error = await deleteImage(client, { path: { image_id: "a/b" } }).orThrow().catch((e) => e);
-        return [images, isFault(error, 404), isFault(error, 403), isFault({ status: 404 }, 404)];
+        const other = await listImages(client, { query: { name: "gone" } });
+        const same = await listImages(client, { query: { name: "gone" } }).orThrow().catch((e) => e);
+        return [
+          [images, isFault(error, 404), isFault(error, 403), isFault({ status: 404 }, 404)],
+          [other.ok, other.documented, other.message, isFault(same, 404), same.documented],
+        ];
       }`);
     const before = service.seen.length;
-    expect(await run?.(service.endpoint)).toEqual([[], true, false, false]);
-    const seen = service.seen.slice(before);
+    expect(await run?.(service.endpoint)).toEqual([
+      [[], true, false, false],
+      [false, false, "Gone.", true, false],
+    ]);
+    const seen = service.seen.slice(before, before + 3);
     expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "GET /v2.1/images?limit=1&status=A&status=B",
       "GET /v2.1/images",
@@ -117,7 +125,7 @@ describe("the emitted client, run", () => {
     expect(service.seen.at(-1)?.headers["openstack-api-version"]).toBe("compute latest");
   });
 
-  it("costs less than 3 kB for one operation, also from the index", async () => {
+  it("costs less than 6.2 kB for one operation, also from the index", async () => {
     const one = await bundle(
       'export { createComputeClient } from "./client/compute.js"; export { listImages } from "./client/images.js";',
     );
@@ -125,7 +133,8 @@ describe("the emitted client, run", () => {
       'export { createComputeClient, listImages } from "./client/index.js";',
     );
     console.log(`one operation, bundled and minified: ${one.bytes} bytes`);
-    expect(one.bytes).toBeLessThan(3000);
+    // Half of it keeps secrets where they belong and types true: redirects, errors, odd answers.
+    expect(one.bytes).toBeLessThan(6200);
     expect(fromIndex.bytes).toBe(one.bytes);
   });
 });

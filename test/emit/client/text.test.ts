@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,12 @@ import { assert, asyncProperty, constantFrom, record, string } from "fast-check"
 import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
-import { runtimeTypes, runtimeValues } from "../../../generator/emit/client/names.js";
+import {
+  negotiationFile,
+  runtimeFiles,
+  runtimeTypes,
+  runtimeValues,
+} from "../../../generator/emit/client/names.js";
 import { templateText } from "../../../generator/emit/render.js";
 import { documentOf, emitted } from "./emitted.js";
 import { compute } from "./fixture.js";
@@ -37,8 +42,13 @@ describe("the client of a small Compute", () => {
   it("is the same from run to run, and copies its runtime as it stands", async () => {
     const [one, other] = [await emitted(compute), await emitted(structuredClone(compute))];
     expect([...one]).toEqual([...other]);
-    const [, rest] = /^\/\/ .*\n([^]*)$/.exec(one.get("client/runtime.ts") ?? "") ?? [];
-    expect(rest).toBe(templateText("client/runtime/runtime.ts"));
+    for (const file of runtimeFiles) {
+      const [, rest] = /^\/\/ .*\n([^]*)$/.exec(one.get(`client/${file}.ts`) ?? "") ?? [];
+      expect(rest).toBe(templateText(`client/runtime/${file}.ts`));
+    }
+    const folder = join(root, "templates/client/runtime");
+    const all = [...runtimeFiles, negotiationFile].map((file) => `${file}.ts`);
+    expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());
   });
 });
 
@@ -50,6 +60,9 @@ it("knows what its runtime exports", () => {
   );
   const names: Record<"values" | "types", string[]> = { values: [], types: [] };
   for (const statement of source.statements) {
+    if (ts.isExportDeclaration(statement) && statement.exportClause !== undefined)
+      for (const one of (statement.exportClause as ts.NamedExports).elements)
+        names[statement.isTypeOnly || one.isTypeOnly ? "types" : "values"].push(one.name.text);
     const exported =
       ts.canHaveModifiers(statement) &&
       ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);

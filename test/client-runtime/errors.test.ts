@@ -1,0 +1,146 @@
+import { inspect } from "node:util";
+import { assert, asyncProperty, constantFrom, record, webPath } from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import {
+  call,
+  createClient,
+  ResponseError,
+  type AnyResult,
+  type Client,
+  type OperationRequest,
+} from "../../templates/client/runtime/runtime.js";
+import { clientOf, notFound, show } from "./client-of.js";
+import { json, plain, type Handler } from "./server.js";
+
+const token = "gAAAAABsecret";
+
+/** What a call is refused with. */
+async function errorOf(settled: Promise<unknown>): Promise<ResponseError> {
+  const error = await settled.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ResponseError) return error;
+  throw new Error(`no ResponseError: ${String(error)}`);
+}
+
+/** All that logs and consoles make of an error. */
+function printed(error: Error): string {
+  const shown = [error.message, error.stack, String(error), JSON.stringify(error)];
+  const looked = [inspect(error), inspect({ error }, { depth: 9 })];
+  return [...shown, ...looked, JSON.stringify({ ...error })].join("\n");
+}
+
+describe("an error tells", () => {
+  it("method, URL, version and request, and what was said", async () => {
+    const { client } = await clientOf(json(404, notFound, { "x-openstack-request-id": "req-1" }), {
+      token,
+      headers: { "openstack-api-version": "compute 2.35" },
+    });
+    const error = await errorOf(show(client).orThrow());
+    const url = `${client.endpoint}/images/7`;
+    expect(error.message).toBe(`GET ${url}: 404 Image not found. (compute 2.35, req-1)`);
+    expect({ ...error }).toEqual({
+      name: "ResponseError",
+      operation: "GET /images/{image_id}",
+      method: "GET",
+      url,
+      version: "compute 2.35",
+      status: 404,
+      documented: true,
+    });
+    expect(error.body).toEqual(notFound);
+    expect(error.headers.get("x-openstack-request-id")).toBe("req-1");
+  });
+
+  test.each<[Handler, Record<string, string>, string, string]>([
+    // answer                         headers                    message                    why
+    [plain(502), {}, "502 (not as documented)", "an error that is not documented"],
+    [json(202, { adminPass: token }), {}, "202 (not as documented)", "nor is this success"],
+    [plain(200, token), {}, "200 (not as documented)", "nor this body"],
+    [
+      json(409, { conflict: { message: "Busy." } }),
+      { "X-OpenStack-Nova-API-Version": "2.35" },
+      "409 Busy. (2.35, not as documented)",
+      "an older header of the version",
+    ],
+  ])("in short what row %# is (%s)", async (handler, headers, message) => {
+    const { client } = await clientOf(handler, { headers });
+    const error = await errorOf(show(client).orThrow());
+    expect(error.message).toBe(`GET ${client.endpoint}/images/7: ${message}`);
+  });
+});
+
+describe("nothing that is secret is printed:", () => {
+  const at = (client: Client, path: string, request: OperationRequest) =>
+    errorOf(call<AnyResult>(client, `GET ${path}`, [200], request).orThrow());
+
+  test.each<[request: OperationRequest, path: string, shown: string, why: string]>([
+    [{ query: { access_token: token, limit: 3 } }, "/x", "/x?access_token=***&limit=3", "a token"],
+    [{ query: { filter: { secret: token } } }, "/x", "/x?secret=***", "a member of an object"],
+    [{ query: { api_key: [token, token] } }, "/x", "/x?api_key=***", "a list"],
+    [{ query: { temp_url_sig: token } }, "/x", "/x?temp_url_sig=***", "a signature"],
+    [{ path: { console_token: token } }, "/y/{console_token}", "/y/***", "part of the path"],
+    [{ path: { key: "a" }, query: { sort_key: "b" } }, "/m/{key}", "/m/a?sort_key=***", "or so"],
+    [{ query: { marker: "b" } }, "/x", "/x?marker=b", "all else is"],
+  ])("%j of %s is %s (%s)", async (request, path, shown) => {
+    const { client } = await clientOf(json(404, {}));
+    const error = await at(client, path, request);
+    expect(error.url).toBe(`${client.endpoint}${shown}`);
+    expect(printed(error)).not.toContain(token);
+  });
+
+  test.each([
+    ["a message that repeats the token", json(401, { error: { message: `${token} is unknown` } })],
+    ["a header of the answer", json(404, {}, { "x-subject-token": token, "set-cookie": token })],
+    ["a body", json(202, { adminPass: token })],
+    ["a body that is not as documented", json(200, token)],
+    ["a redirect", plain(302, token, { location: `https://a.example/${token}?${token}` })],
+  ])("%s", async (_why, handler) => {
+    const { client } = await clientOf(handler, { token, headers: { "x-subject-token": token } });
+    const error = await errorOf(show(client).orThrow());
+    expect(printed(error)).not.toContain(token);
+    expect(printed(error)).toContain("/v2.1/images/7");
+  });
+
+  test.each<[string, string]>([
+    ["x-auth-token", `${token}\n1`],
+    ["x-subject-token", `${token}\u2028`],
+  ])("what %s cannot hold", async (name, value) => {
+    const { client } = await clientOf(json(200, {}), { token: value });
+    const own = createClient({ endpoint: client.endpoint, headers: { [name]: value } });
+    for (const each of [client, own]) {
+      const reason: unknown = await show(each).catch((error: unknown) => error);
+      if (!(reason instanceof TypeError)) expect.fail(String(reason));
+      expect(printed(reason)).not.toContain(token);
+      expect(reason.message).toMatch(/x-\w+-token/);
+    }
+  });
+
+  it("wherever a service puts it, and whatever else it says", async () => {
+    const any = record({
+      status: constantFrom(200, 202, 302, 401, 404, 500),
+      place: constantFrom("message", "header", "list", "text"),
+      path: webPath(),
+    });
+    let answer = json(200, {});
+    const { client } = await clientOf((response, seen) => answer(response, seen), { token });
+    await assert(
+      asyncProperty(any, async ({ status, place, path }) => {
+        answer = {
+          message: json(status, { error: { message: path + token } }),
+          header: json(
+            status,
+            {},
+            { "x-subject-token": token, location: `https://${token}.a${path}` },
+          ),
+          list: json(status, [token]),
+          text: plain(status, token),
+        }[place];
+        const settled = call<AnyResult>(client, "GET /x", [201, 404]).orThrow();
+        expect(printed(await errorOf(settled))).not.toContain(token);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
