@@ -29,7 +29,14 @@ import type {
   ShowImageDetailsResponse,
 } from "../types.js";
 import type { ComputeClient } from "./compute.js";
-import { call, type Call, type CallOptions, type Failure, type Success } from "./runtime.js";
+import {
+  call,
+  type Call,
+  type CallOptions,
+  type Failure,
+  type OtherThan,
+  type Success,
+} from "./runtime.js";
 
 export interface ListImagesRequest {
   query?: ListImagesQuery | undefined;
@@ -39,7 +46,8 @@ export type ListImagesResult =
   | Success<200, ListImagesResponse>
   | Failure<400, BadRequest>
   | Failure<401, IdentityFault>
-  | Failure<403, Forbidden>;
+  | Failure<403, Forbidden>
+  | OtherThan<200 | 400 | 401 | 403>;
 
 /**
  * Lists the images that the caller may use: each with its ID, its name and where
@@ -73,7 +81,8 @@ export type ListImagesWithDetailsResult =
   | Success<200, ListImagesWithDetailsResponse>
   | Failure<400, BadRequest>
   | Failure<401, IdentityFault>
-  | Failure<403, Forbidden>;
+  | Failure<403, Forbidden>
+  | OtherThan<200 | 400 | 401 | 403>;
 
 /**
  * Lists the images that the caller may use, with everything that Compute knows
@@ -103,7 +112,8 @@ export type ShowImageDetailsResult =
   | Success<200, ShowImageDetailsResponse>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<200 | 401 | 403 | 404>;
 
 /**
  * Shows one image with everything that Compute knows about it.
@@ -132,7 +142,8 @@ export type DeleteImageResult =
   | Success<204, undefined>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<204 | 401 | 403 | 404>;
 
 /**
  * Deletes an image for good. Servers that were started from it keep running.
@@ -167,7 +178,8 @@ export type ListImageMetadataResult =
   | Success<200, MetadataBody>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<200 | 401 | 403 | 404>;
 
 /**
  * Lists all labels of an image.
@@ -198,7 +210,8 @@ export type UpdateImageMetadataResult =
   | Failure<400, BadRequest>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<200 | 400 | 401 | 403 | 404>;
 
 /**
  * Replaces the labels of an image: those that the request does not name are
@@ -236,7 +249,8 @@ export type CreateImageMetadataResult =
   | Failure<400, BadRequest>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<200 | 400 | 401 | 403 | 404>;
 
 /**
  * Adds labels to an image. A label that the image has already takes the new value;
@@ -275,7 +289,8 @@ export type ShowImageMetadataItemResult =
   | Success<200, MetaBody>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<200 | 401 | 403 | 404>;
 
 /**
  * Shows one label of an image.
@@ -313,7 +328,8 @@ export type CreateOrUpdateImageMetadataItemResult =
   | Success<200, MetaBody>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<200 | 401 | 403 | 404>;
 
 /**
  * Sets one label of an image, whether the image has it already or not. The key in
@@ -351,7 +367,8 @@ export type DeleteImageMetadataItemResult =
   | Success<204, undefined>
   | Failure<401, IdentityFault>
   | Failure<403, Forbidden>
-  | Failure<404, ItemNotFound>;
+  | Failure<404, ItemNotFound>
+  | OtherThan<204 | 401 | 403 | 404>;
 
 /**
  * Removes one label from an image.

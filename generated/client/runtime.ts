@@ -1,46 +1,41 @@
 // Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
 /**
- * What every operation of the client shares: one request, one documented answer. It knows no
- * service, needs nothing but the `fetch` of the platform, and is the same in every output.
+ * What every operation of the client shares: one request, one answer. It knows no service, needs
+ * nothing but the `fetch` of the platform, and is the same in every output.
  *
  * @module
  */
+import { read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
+import { messageOf, ResponseError, sentOf, type Sent, without } from "./errors.js";
+import { exchange, locationOf } from "./redirects.js";
+import {
+  initOf,
+  parseUrl,
+  setHeader,
+  urlOf,
+  type Media,
+  type OperationRequest,
+} from "./request.js";
 
-/** What results and errors have in common. */
-export interface Answer<Status extends number, Body> {
-  readonly status: Status;
-  readonly body: Body;
-  readonly headers: Headers;
-}
+export type {
+  Answer,
+  AnyResult,
+  BodyOf,
+  Download,
+  Failure,
+  OtherThan,
+  StatusIn,
+  Success,
+} from "./answers.js";
+export { messageOf, ResponseError, type Sent } from "./errors.js";
+export type { EmptyRequest, Media, OperationRequest, Upload } from "./request.js";
 
-/** An answer that the documentation lists as normal. */
-export interface Success<Status extends number, Body> extends Answer<Status, Body> {
-  readonly ok: true;
-}
-
-/** An answer that the documentation lists as an error. */
-export interface Failure<Status extends number, Body> extends Answer<Status, Body> {
-  readonly ok: false;
-  /** What the service said about it, whatever the form of its body. */
-  readonly message: string;
-}
-
-type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-type NumberOf<Words> = Words extends `${infer Value extends number}` ? Value : never;
-
-/** Every status of a range that the documentation names, such as `"4XX"`. */
-export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
-  ? NumberOf<`${Class}${Digit}${Digit}`>
-  : never;
-
-export type AnyResult = Success<number, unknown> | Failure<number, unknown>;
-
-/** The body that `Result` has when the call succeeds. */
-export type BodyOf<Result extends AnyResult> = Extract<Result, { readonly ok: true }>["body"];
-
-/** A call under way. Await it for one of its documented results. */
+/** A call under way. Await it for its result, documented or not. */
 export interface Call<Result extends AnyResult> extends Promise<Result> {
-  /** The body alone; a documented error rejects with a {@link ResponseError} instead. */
+  /**
+   * The body alone. What is not the documented success rejects with a {@link ResponseError}: each
+   * error, and a success of another status unless no body is documented that it could lack.
+   */
   orThrow(): Promise<BodyOf<Result>>;
 }
 
@@ -48,23 +43,17 @@ export interface Call<Result extends AnyResult> extends Promise<Result> {
 export interface CallOptions {
   /** Ends the call early, and the reading of its body. */
   readonly signal?: AbortSignal | undefined;
-  /** How long the call may take, its body included, in milliseconds. */
+  /** How long the call may take, token and body included, in milliseconds. */
   readonly timeout?: number | undefined;
   /** Sent with this call; they win over all others. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Sends a request: `fetch`, or what stands before it. */
+/** Sends a request: `fetch`, or what stands before it. It does not follow redirects. */
 export type Send = (request: Request) => Promise<Response>;
 
-/** Sees a request on its way out and its response on the way back. */
+/** Sees a request on its way out and its response on the way back; also each that is redirected. */
 export type Middleware = (request: Request, next: Send) => Promise<Response>;
-
-/** A body to upload that is not JSON: text, bytes, a blob, a form or a stream. */
-export type Upload = NonNullable<RequestInit["body"]> | Uint8Array;
-
-/** A body to download that is neither JSON nor text; `new Response(stream)` has ways to read it. */
-export type Download = NonNullable<Response["body"]>;
 
 /** Everything that a call needs to know of a service. */
 export interface Client {
@@ -78,7 +67,10 @@ export interface Client {
 export interface ClientOptions {
   /** Where the service answers, as its catalog says: `https://cloud.example/compute/v2.1`. */
   readonly endpoint: string | URL;
-  /** The credential of every request, or what gives it; a function is asked before each request. */
+  /**
+   * The credential of every request to the origin of the endpoint, or what gives it; a function is
+   * asked before each request.
+   */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -92,15 +84,20 @@ const credential = "x-auth-token";
 
 export function createClient(options: ClientOptions): Client {
   const { token, middleware = [], fetch = (request) => globalThis.fetch(request) } = options;
-  // Behind all middleware: one that logs never sees the token, one that repeats gets a fresh one.
+  const url = parseUrl(options.endpoint);
+  if (url === undefined || url.username + url.password !== "")
+    throw new TypeError("an endpoint is an absolute URL, without user and password");
+  const { origin, pathname, search } = url;
+  // Behind all middleware: one that logs never sees the token, one that repeats gets a fresh one,
+  // and one that asks another host does not hand it over.
   const authenticate: Middleware = async (request, next) => {
     const { headers } = request;
-    if (token !== undefined && !headers.has(credential))
-      headers.set(credential, typeof token === "function" ? await token() : token);
+    if (token !== undefined && !headers.has(credential) && new URL(request.url).origin === origin)
+      setHeader(headers, credential, typeof token === "function" ? await token() : token);
     return next(request);
   };
   return {
-    endpoint: String(options.endpoint).replace(/\/+$/, ""),
+    endpoint: origin + pathname.replace(/\/+$/, "") + search,
     headers: options.headers ?? {},
     send: [...middleware, authenticate].reduceRight<Send>(
       (next, layer) => (request) => layer(request, next),
@@ -109,190 +106,112 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/**
- * A response that is not a result: the documentation does not have it, or has it and the caller
- * asked to have errors thrown.
- */
-export class ResponseError<Status extends number = number, Body = unknown> extends Error {
-  override readonly name: string = "ResponseError";
-  /** As documented, for example `GET /images/{image_id}`. */
-  declare readonly operation: string;
-  declare readonly status: Status;
-  /** The value of a body in JSON, the text of any other. */
-  declare readonly body: Body;
-  declare readonly headers: Headers;
-  /** Whether the documentation has it, so that its body has the documented type. */
-  declare readonly documented: boolean;
-
-  constructor(
-    operation: string,
-    { status, body, headers }: Answer<Status, Body>,
-    documented: boolean = false,
-  ) {
-    const id = headers.get("x-openstack-request-id");
-    super(`${operation}: ${status} ${messageOf(body)}${id === null ? "" : ` (${id})`}`);
-    Object.assign(this, { operation, status, body, headers, documented });
-  }
-}
-
-const json = "application/json";
-
-/** The parts of a request; each operation has a type of its own for them. */
-export interface OperationRequest {
-  readonly path?: object | undefined;
-  readonly query?: object | undefined;
-  readonly headers?: object | undefined;
-  readonly body?: unknown;
-}
-
-/** The request of an operation without parameters and body. */
-export interface EmptyRequest {
-  readonly path?: undefined;
-  readonly query?: undefined;
-  readonly headers?: undefined;
-  readonly body?: undefined;
-}
-
-/** What an operation has beside JSON: media types, and the answers whose body is something else. */
-export interface Media {
-  /** The media type of the body that is sent; `""` lets the platform name it. */
-  readonly send?: string;
-  /** The media types that are asked for. */
-  readonly accept?: string;
-  /** Where a redirection is a documented answer, and not to be followed. */
-  readonly redirect?: "manual";
-  /** By status: `none` where the documentation has no body, `any` where it says nothing of it. */
-  readonly [status: number | `${number}XX`]: Kind;
-  readonly default?: Kind;
-}
-
-type Kind = "text" | "stream" | "none" | "any";
-
-/** A status; behind them ranges such as `"2XX"` for those that have no entry, and `"default"`. */
-type Documented<Status extends number> = Status | `${number}XX` | "default";
+/** A status; behind them ranges for those that have no entry, and `default` for all that failed. */
+type Listed = number | `${number}XX` | "default";
 
 /**
- * Performs `operation`, written `METHOD /path/{parameter}`, which may answer with a `documented`
- * status.
+ * Performs `operation`, written `METHOD /path/{parameter}`, whose documentation lists the statuses
+ * `listed`.
  */
 export function call<Result extends AnyResult>(
   client: Client,
   operation: string,
-  documented: readonly Documented<Result["status"]>[],
+  listed: readonly Listed[],
   request: OperationRequest = {},
   options: CallOptions = {},
   media: Media = {},
 ): Call<Result> {
-  const result = perform<Result>(client, operation, documented, request, options, media);
-  const orThrow = async (): Promise<BodyOf<Result>> => {
-    const answer = await result;
-    if (answer.ok) return answer.body;
-    throw new ResponseError(operation, answer, true);
-  };
-  return Object.assign(result, { orThrow });
-}
-
-async function perform<Result extends AnyResult>(
-  client: Client,
-  operation: string,
-  documented: readonly Documented<number>[],
-  request: OperationRequest,
-  options: CallOptions,
-  media: Media,
-): Promise<Result> {
-  const [method = ""] = operation.split(" ");
-  // An endpoint of a catalog may end in what a path begins with, the version and perhaps the
-  // project (`/v3/{project_id}`): it is there once.
-  const whole = client.endpoint + fill(operation.slice(method.length), request.path);
-  const url = new URL(whole.replace(/(\/v\d[^ ]*)? (\1(?![^/]))?/, "$1"));
-  for (const [name, value] of defined(request.query)) append(url.searchParams, name, value);
-
   const { timeout } = options;
   let { signal = null } = options;
   if (timeout !== undefined) {
     const late = AbortSignal.timeout(timeout);
     signal = signal ? AbortSignal.any([signal, late]) : late;
   }
-  const { accept = json, send = json } = media;
-  const headers = new Headers({ accept });
-  const init: RequestInit & { duplex: "half" } = {
-    method,
-    headers,
+  const performed = within(
     signal,
-    redirect: media.redirect ?? "follow",
-    duplex: "half", // must be said where the body is a stream
+    perform(client, operation, listed, request, options, media, signal),
+  );
+  const result = performed.then(({ answer }) => answer as Result);
+  const orThrow = async (): Promise<BodyOf<Result>> => {
+    const answer = await result;
+    const { sent, expected } = await performed;
+    if (answer.ok && expected) return answer.documented ? answer.body : undefined;
+    throw new ResponseError(sent(), answer);
   };
-  if (request.body !== undefined) {
-    if (send !== "") headers.set("content-type", send);
-    init.body = send.includes("json") ? JSON.stringify(request.body) : (request.body as string);
-  }
-  for (const part of [client, request, options])
-    for (const [name, value] of defined(part.headers)) headers.set(name, value as string);
-
-  const response = await client.send(new Request(url, init));
-  const { status } = response;
-  const ok = status < 400;
-  const known = [status, `${String(status)[0]}XX`, "default"];
-  const key = documented.find((each) => known.includes(each)) ?? 0;
-  const kind = media[key];
-  const [body, fits] = await read(response, kind);
-  const answer = { status, body: kind === "none" ? undefined : body, headers: response.headers };
-  if (!fits || !key) throw new ResponseError(operation, answer);
-  const result = { ok, ...answer, ...(!ok && { message: messageOf(body) }) };
-  return result as Result;
+  return Object.assign(result, { orThrow });
 }
 
-/** `template` with its parameters, each of which stays within its own segment. */
-function fill(template: string, parameters: object | undefined): string {
-  const values = new Map(defined(parameters));
-  return template.replace(/\{(.*?)\}/g, (_, name: string) => {
-    const value = String(values.get(name) ?? "");
-    // URLs resolve dots even when they are encoded, and an empty name means the collection.
-    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${name} cannot be "${value}"`);
-    return encodeURIComponent(value);
+/** Rejects when the signal does, whatever else is waited for. */
+function within<Value>(signal: AbortSignal | null, promise: Promise<Value>): Promise<Value> {
+  if (signal === null) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    void promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
   });
 }
 
-function defined(values: object | undefined): [string, unknown][] {
-  return Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
+interface Performed {
+  readonly answer: AnyResult;
+  /** What may be read of the request; made only where it is. */
+  readonly sent: () => Sent;
+  /** The answer is a documented one, or has no less than those. */
+  readonly expected: boolean;
 }
 
-/** OpenAPI's `style: form, explode: true`: a list repeats its name, an object gives its members. */
-function append(search: URLSearchParams, name: string, value: unknown): void {
-  if (Array.isArray(value)) for (const item of value) append(search, name, item);
-  else if (typeof value === "object" && value !== null)
-    for (const [member, item] of defined(value)) append(search, member, item);
-  else search.append(name, value as string);
-}
+async function perform(
+  client: Client,
+  operation: string,
+  listed: readonly Listed[],
+  request: OperationRequest,
+  options: CallOptions,
+  media: Media,
+  signal: AbortSignal | null,
+): Promise<Performed> {
+  const [method = "", path = ""] = operation.split(/ (.*)/);
+  const keyOf = (status: number): Listed | undefined => {
+    const keys: Listed[] = [status, `${Math.floor(status / 100)}XX`];
+    if (status >= 300) keys.push("default");
+    return keys.find((key) => listed.includes(key));
+  };
+  // Some never have a body (RFC 9110, 6.4.1 and 15.3.6).
+  const kindOf = (key: Listed): Kind | undefined =>
+    method === "HEAD" || [204, 205, 304].includes(key as number) ? "none" : media[key];
+  const download = Object.values(media).includes("stream");
 
-/** A body, and whether it is what the documentation promises: JSON, `kind`, or nothing at all. */
-async function read(response: Response, kind: Kind | undefined): Promise<[unknown, boolean]> {
-  if (kind === "stream") return [response.body ?? new Blob([]).stream(), true];
-  const text = await response.text();
-  if (kind === "text") return [text, true];
-  if (text === "") return [undefined, true];
-  try {
-    if (/json|^$/.test(response.headers.get("content-type") ?? "")) return [JSON.parse(text), true];
-  } catch {} // not what it says it is
-  return [text, kind !== undefined];
-}
-
-const telling = ["message", "detail", "error", "faultstring", "description", "title"];
-
-/** Finds the message in `{ itemNotFound: { message } }`, `{ errors: [{ detail }] }` and their kin. */
-export function messageOf(body: unknown, depth: number = 5): string {
-  if (typeof body === "string")
-    return body
-      .slice(0, 2000)
-      .replace(/(<[^>]*>|\s)+/g, " ")
-      .trim();
-  if (typeof body !== "object" || !body || !depth) return "";
-  const members = body as Readonly<Record<string, unknown>>;
-  for (const value of [...telling.map((name) => members[name]), ...Object.values(members)]) {
-    const said = messageOf(value, depth - 1);
-    if (said !== "") return said;
+  const [last, response] = await exchange(
+    client.send,
+    urlOf(client.endpoint, path, request),
+    initOf(method, media, request.body, [client, request, options], signal),
+    { download, isAnswer: (status) => keyOf(status) !== undefined },
+  );
+  const sent = (): Sent => sentOf(operation, client.endpoint, request, last.headers);
+  if (response.type === "opaqueredirect") {
+    const { url } = sent();
+    throw new TypeError(`${method} ${url} redirects, and a page cannot see where to`);
   }
-  return "";
+  const { status, headers } = response;
+  const key = keyOf(status);
+  const documented = key !== undefined;
+  const ok = documented && key !== "default" ? status < 400 : response.ok;
+  const kind = documented ? kindOf(key) : ok && download ? "stream" : "any";
+  const [content, fits] = await read(response, kind);
+  const body = kind === "none" ? undefined : content;
+  const said = { documented, status, body, headers };
+  const answer: AnyResult = ok
+    ? { ok, ...said }
+    : { ok, ...said, message: told(response, last, content) };
+  if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
+  const bodiless = listed.every((one) => Number(one) >= 400 || kindOf(one) === "none");
+  return { answer, sent, expected: documented || bodiless };
+}
+
+/** What an answer says in words: of a redirect, where to; the rest of it may hold a signature. */
+function told(response: Response, { url, headers }: Request, content: unknown): string {
+  const location = locationOf(response, url);
+  const words = location ? `redirects to ${location.origin}` : messageOf(content);
+  return without(headers.get(credential), words);
 }
 
 /** Each of `operations` with `client` as its first argument. */

@@ -1,0 +1,108 @@
+// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
+/**
+ * What a call throws, and how it reads: it may stand in any log, so nothing in it is secret.
+ *
+ * @module
+ */
+import type { Answer } from "./answers.js";
+import { defined, urlOf, type OperationRequest } from "./request.js";
+
+/** What was asked, as far as everybody may read it. */
+export interface Sent {
+  /** As documented, for example `GET /images/{image_id}`. */
+  readonly operation: string;
+  readonly method: string;
+  /** Where it went; what its words call a token, secret or signature is hidden. */
+  readonly url: string;
+  /** The version that was asked for, as its header says: `compute 2.53`. */
+  readonly version: string | undefined;
+}
+
+/**
+ * An answer that is not the documented success: an error, where the caller asked to have them
+ * thrown, or a documented status without the documented body.
+ */
+export class ResponseError<Status extends number = number, Body = unknown>
+  extends Error
+  implements Sent
+{
+  override readonly name: string = "ResponseError";
+  declare readonly operation: string;
+  declare readonly method: string;
+  declare readonly url: string;
+  declare readonly version: string | undefined;
+  declare readonly status: Status;
+  /** Whether the documentation has it, so that its body has the documented type. */
+  declare readonly documented: boolean;
+  /** The value of a body in JSON, the text of any other; not shown where the error is printed. */
+  declare readonly body: Body;
+  /** Not shown either: services answer with tokens in their headers. */
+  declare readonly headers: Headers;
+
+  constructor(
+    sent: Sent,
+    { status, body, headers, documented, message = "" }: Answer<Status, Body> & Told,
+  ) {
+    const notes = [
+      sent.version,
+      !documented && "not as documented",
+      headers.get("x-openstack-request-id"),
+    ];
+    const noted = notes.filter(Boolean).join(", ");
+    const said = [status, message, noted && `(${noted})`].filter(Boolean).join(" ");
+    super(`${sent.method} ${sent.url}: ${said}`);
+    Object.assign(this, sent, { status, documented });
+    Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
+  }
+}
+
+interface Told {
+  readonly documented: boolean;
+  readonly message?: string;
+}
+
+const secret = /token|secret|passw|signature|sig$|credential|auth|\wkey/i;
+const hidden = "***";
+
+/** What may be read of a request that was sent with these headers. */
+export function sentOf(
+  operation: string,
+  endpoint: string,
+  { path, query }: OperationRequest,
+  headers: Headers,
+): Sent {
+  const [method = "", template = ""] = operation.split(/ (.*)/);
+  const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
+  const url = urlOf(endpoint, template, { path: Object.fromEntries(values) as object, query });
+  const names: string[] = [];
+  url.searchParams.forEach((_, name) => names.push(name));
+  for (const name of names) if (secret.test(name)) url.searchParams.set(name, hidden);
+  let version: string | undefined;
+  headers.forEach((value, name) => {
+    if (name.endsWith("api-version")) version ??= value;
+  });
+  return { operation, method, url: url.href, version };
+}
+
+/** `words` without a token that the service repeats in them. */
+export function without(token: string | null, words: string): string {
+  return token ? words.replaceAll(token, hidden) : words;
+}
+
+const telling = ["message", "detail", "error", "faultstring", "description", "title"];
+
+/** Finds the message in `{ itemNotFound: { message } }`, `{ errors: [{ detail }] }` and their kin. */
+export function messageOf(body: unknown, depth: number = 5): string {
+  if (typeof body === "string")
+    return body
+      .slice(0, 2000)
+      .replace(/(<[^>]*>|\s)+/g, " ")
+      .trim();
+  if (typeof body !== "object" || !body || !depth) return "";
+  const members = body as Readonly<Record<string, unknown>>;
+  for (const value of [...telling.map((name) => members[name]), ...Object.values(members)]) {
+    const said = messageOf(value, depth - 1);
+    if (said !== "") return said;
+  }
+  return "";
+}

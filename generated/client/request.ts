@@ -1,0 +1,129 @@
+// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
+/**
+ * A request as the documentation describes it: its URL, its headers and its body.
+ *
+ * @module
+ */
+import type { Kind } from "./answers.js";
+
+/** A body to upload that is not JSON: text, bytes, a blob, a form, a stream of the web or of Node. */
+export type Upload = NonNullable<RequestInit["body"]> | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** The parts of a request; each operation has a type of its own for them. */
+export interface OperationRequest {
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
+  readonly headers?: object | undefined;
+  readonly body?: unknown;
+}
+
+/** The request of an operation without parameters and body. */
+export interface EmptyRequest {
+  readonly path?: undefined;
+  readonly query?: undefined;
+  readonly headers?: undefined;
+  readonly body?: undefined;
+}
+
+/** What an operation has beside JSON: media types, and the answers whose body is something else. */
+export interface Media {
+  /** The media type of the body that is sent; `""` lets the platform name it. */
+  readonly send?: string;
+  /** The media types that are asked for. */
+  readonly accept?: string;
+  /** By status, or by range where the documentation names none. */
+  readonly [status: number]: Kind;
+  readonly [range: `${number}XX`]: Kind;
+  readonly default?: Kind;
+}
+
+/** What `Request` is made of, the headers as an object that can be changed. */
+export interface Sendable extends RequestInit {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly duplex: "half";
+}
+
+const json = "application/json";
+
+/**
+ * The URL of `path` with its parameters below `endpoint`, which may have a query of its own. An
+ * endpoint of a catalog may end in what a path begins with, the version and perhaps the project
+ * (`/v3/{project_id}`): it is there once.
+ */
+export function urlOf(endpoint: string, path: string, request: OperationRequest): URL {
+  const url = new URL(endpoint);
+  const base = url.pathname.replace(/\/+$/, "");
+  url.pathname = `${base} ${fill(path, request.path)}`
+    .replace(/(\/v\d[^ ]*) \1(?![^/])/, "$1")
+    .replace(" ", "");
+  for (const [name, value] of defined(request.query)) append(url.searchParams, name, value);
+  return url;
+}
+
+/** Platforms print what they cannot read, which may hold a password; here it is undefined. */
+export function parseUrl(words: string | URL, base?: string): URL | undefined {
+  try {
+    return new URL(words, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All of a request but where it goes; the last of `parts` to have a header wins. */
+export function initOf(
+  method: string,
+  { accept = json, send = json }: Media,
+  body: unknown,
+  parts: readonly { readonly headers?: object | undefined }[],
+  signal: AbortSignal | null,
+): Sendable {
+  const headers = new Headers({ accept });
+  if (body !== undefined && send !== "") headers.set("content-type", send);
+  for (const part of parts)
+    for (const [name, value] of defined(part.headers)) setHeader(headers, name, value as string);
+  // Only the platform knows the boundary between the parts of a form.
+  if (body instanceof FormData) headers.delete("content-type");
+  return {
+    method,
+    headers,
+    signal,
+    redirect: "manual",
+    duplex: "half", // must be said where the body is a stream
+    ...(body !== undefined && {
+      body: /json/i.test(send) ? JSON.stringify(body) : (body as string),
+    }),
+  };
+}
+
+/** Platforms print the value that they refuse, which may be a token. */
+export function setHeader(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw new TypeError(`what ${name} is to say cannot stand in a header`);
+  }
+}
+
+/** `template` with its parameters, each of which stays within its own segment. */
+function fill(template: string, parameters: object | undefined): string {
+  const values = new Map(defined(parameters));
+  return template.replace(/\{(.*?)\}/g, (_, name: string) => {
+    const value = String(values.get(name) ?? "");
+    // URLs resolve dots even when they are encoded, and an empty name means the collection.
+    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${name} cannot be "${value}"`);
+    return encodeURIComponent(value);
+  });
+}
+
+export function defined(values: object | undefined): [string, unknown][] {
+  return Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
+}
+
+/** OpenAPI's `style: form, explode: true`: a list repeats its name, an object gives its members. */
+function append(search: URLSearchParams, name: string, value: unknown): void {
+  if (Array.isArray(value)) for (const item of value) append(search, name, item);
+  else if (typeof value === "object" && value !== null)
+    for (const [member, item] of defined(value)) append(search, member, item);
+  else search.append(name, value as string);
+}
