@@ -8,6 +8,7 @@ import { fieldsParameter } from "./fields.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./names.js";
 import { operationBounds } from "./operation-bounds.js";
+import { proseAbout } from "./prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows.js";
 import { serviceFacts } from "./service.js";
@@ -29,7 +30,7 @@ export function infer(
   const sorted = new Map<Operation, SortedRows>(
     operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
   );
-  const bodies = inferBodies(operations, sorted);
+  const bodies = inferBodies(operations, sorted, proseAbout(reference));
   const { ids } = operationIds(reference.chapters);
   const actions = new Map(
     shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),

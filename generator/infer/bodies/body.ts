@@ -1,7 +1,7 @@
 import type { Operation, Row, Side } from "../../apiref/model.js";
 import type { PlacedRow } from "./place-rows.js";
 import type { Shape } from "./shape.js";
-import { plural } from "./words.js";
+import { plural, singular } from "./words.js";
 
 /** One side of one operation, before it is known what its body looks like. */
 export interface BodySide {
@@ -62,4 +62,14 @@ export function isListing(operation: Operation): boolean {
 /** Whether a body is the answer that lists what its path names. */
 export function answersList({ operation, side }: Pick<BodySide, "operation" | "side">): boolean {
   return side === "response" && isListing(operation);
+}
+
+/** Whether a body is the request that makes a resource: POST to a collection, or a PUT that answers 201. */
+export function creates({ operation, side }: Pick<BodySide, "operation" | "side">): boolean {
+  const last = pathWords(operation.path).at(-1) ?? "";
+  const one = /\}\/?$/.test(operation.path);
+  const method = operation.method.value;
+  const makes =
+    method === "PUT" ? one && operation.statuses.some(({ code }) => code === 201) : !one;
+  return side === "request" && /^(?:POST|PUT)$/.test(method) && makes && singular(last) !== last;
 }

@@ -4,8 +4,16 @@ import type { Knowledge } from "./learn.js";
 /** What is known beside the skeleton and the rows of one body. */
 export interface FleshContext {
   readonly side: Side;
+  /** A request that changes a resource which is there already. */
+  readonly changes: boolean;
   /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
   readonly partial: boolean;
+  /** The one key that all of the body stands under, if there is one. */
+  readonly wrapper: string | undefined;
+  /** Names that the docs of the operation say an extension adds. */
+  readonly ofExtensions: ReadonlySet<string>;
+  /** Names of which the docs of the operation say that one has to be there. */
+  readonly alternatives: ReadonlySet<string>;
   readonly knowledge: Knowledge;
   /** What the path names: the resource that members at the top belong to. */
   readonly resource: string;

@@ -16,6 +16,7 @@ import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
 import { mayBorrow } from "./may-borrow.js";
 import type { BodyMember, BodyNode, Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
+import { isRequired } from "./required.js";
 import { boundsOf } from "./row-bounds.js";
 import { anyKey, merge, nothing, objectAt, unseen, type Kind, type Shape } from "./shape.js";
 
@@ -202,7 +203,8 @@ function memberOf(
     const bounds = boundsOf(first);
     const own = groups.length > 1 ? narrow(shape, rows) : shape;
     const open = bounds.min === undefined && bounds.max === undefined;
-    const said = first?.entry?.required === true && !wasOptional(first.entry.description.markdown);
+    const prose = first?.entry?.description.markdown ?? "";
+    const said = first?.entry?.required === true && !wasOptional(prose);
     const absent =
       open && object.objects > 0 && (member === undefined || member.seen < object.objects);
     if (first !== undefined && said && absent)
@@ -217,8 +219,16 @@ function memberOf(
       context.found({ kind: "row-not-in-sample", row: first, path, key });
     variants.push({
       node: nodeOf(own, branch, path, rows, context),
-      description: first?.entry?.description.markdown ?? "",
-      required: said && !absent && !(context.partial && path.includes(".")),
+      description: prose,
+      required:
+        first !== undefined &&
+        isRequired({
+          ...context,
+          row: first,
+          prose,
+          absent,
+          wraps: path === context.wrapper,
+        }),
       bounds,
       entry: first?.entry,
       row: first,

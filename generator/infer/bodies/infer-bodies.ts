@@ -1,4 +1,7 @@
 import type { Operation, Row, SampleLink, Side } from "../../apiref/model.js";
+import { namesOfEither } from "../either.js";
+import { addedByExtensions } from "../extensions.js";
+import type { ProseAbout } from "../prose-about.js";
 import type { SortedRows } from "../rows.js";
 import type { BodySide } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
@@ -12,7 +15,7 @@ import { resourceOf } from "./member-key.js";
 import { saysMap } from "./maps.js";
 import type { BodyNode } from "./node.js";
 import { opened, openResources } from "./open-resources.js";
-import { placeRows } from "./place-rows.js";
+import { placeRows, wrapperOf } from "./place-rows.js";
 import { graft, merge, nothing, shapeOf, type Shape } from "./shape.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
@@ -32,6 +35,7 @@ export interface InferredBodies {
 export function inferBodies(
   operations: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
+  prose: ProseAbout,
 ): ReadonlyMap<Operation, InferredBodies> {
   const sides = operations.flatMap((operation) => sidesOf(operation, sorted.get(operation)));
   const knowledge = learn(sides);
@@ -43,7 +47,7 @@ export function inferBodies(
     const [request, response] = (["request", "response"] as const).map((side) => {
       const body = sides.find((each) => each.operation === operation && each.side === side);
       const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
-      const inferred = body && inferBody(body, knowledge, lenders, found);
+      const inferred = body && inferBody(body, knowledge, lenders, prose(operation), found);
       return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });
@@ -110,10 +114,17 @@ function changesParts({ operation, side, rows, sampled }: BodySide): boolean {
   return absent.length > 1 && 2 * absent.length > required.length - 1;
 }
 
+/** Whether a request changes what is there already, and sends back what it has read. */
+function changesResource({ operation, side }: BodySide): boolean {
+  const created = operation.statuses.some(({ code }) => code === 201);
+  return side === "request" && /^(?:PUT|PATCH)$/.test(operation.method.value) && !created;
+}
+
 function inferBody(
   body: BodySide,
   knowledge: Knowledge,
   lenders: Lenders,
+  prose: readonly string[],
   found: (finding: BodyFinding) => void,
 ): InferredBody | undefined {
   if (body.sampled === undefined && body.rows.length === 0) return undefined;
@@ -122,7 +133,6 @@ function inferBody(
       ? borrowSkeleton(body, knowledge)
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton);
-  const partial = changesParts(body);
   const lent = lentBySiblings(body, skeleton, placed, lenders);
   const whole = lent.reduce(
     (shape, { path, shape: member }) => graft(shape, path, member),
@@ -130,7 +140,11 @@ function inferBody(
   );
   const node = flesh(whole, placed, {
     side: body.side,
-    partial,
+    changes: changesResource(body),
+    partial: changesParts(body),
+    wrapper: wrapperOf(skeleton),
+    ofExtensions: new Set(prose.flatMap(addedByExtensions)),
+    alternatives: new Set(namesOfEither(body.operation.description.markdown)),
     knowledge,
     maps: new Set(body.side === "request" ? body.rows.filter(isKeyed).map(nameOf) : []),
     lent: new Map(lent.map(({ path, row }) => [pathKey(path), row])),

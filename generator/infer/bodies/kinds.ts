@@ -1,10 +1,11 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { kindBefore } from "../earlier-versions.js";
-import { saysNull } from "../nullable.js";
 import type { Branch } from "./branch.js";
 import type { FleshContext } from "./flesh-context.js";
 import { memberKey } from "./member-key.js";
+import { isIdentifier } from "./identifiers.js";
+import { mayBeNull } from "./null-reasons.js";
 import { saysListOfStrings } from "./listed-strings.js";
 import { boundsOf } from "./row-bounds.js";
 import type { Kind, Shape } from "./shape.js";
@@ -36,12 +37,15 @@ export function documentedKinds(
   prose: string,
 ): readonly Kind[] {
   const kinds = [...new Set(rows.flatMap((row) => readType(row.entry?.type ?? "").kinds))];
-  const misnamed =
+  const unseen =
     kinds.join() === "object" &&
     branch.below.size === 0 &&
-    [...shape.kinds].every((kind) => kind === "null") &&
-    saysListOfStrings(prose);
-  return misnamed ? ["array"] : kinds;
+    [...shape.kinds].every((kind) => kind === "null");
+  const misnamed = unseen && saysListOfStrings(prose);
+  if (misnamed) return ["array"];
+  // An identifier is a text, and no object, whatever its type says.
+  const named = rows[0]?.name.value ?? "";
+  return unseen && isIdentifier(named) ? ["string"] : kinds;
 }
 
 const isScalar = (kind: Kind): boolean => !["null", "object", "array"].includes(kind);
@@ -91,7 +95,11 @@ export function kindsOf(
   const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
   const named = types.flatMap((type) => type.kinds);
   const entry = rows[0]?.entry;
-  if (entry !== undefined && !named.every((kind) => documented.has(kind)))
+  if (
+    entry !== undefined &&
+    !named.every((kind) => documented.has(kind)) &&
+    documented.has("array")
+  )
     context.found({ kind: "type-contradicts-description", entry });
   if (documented.size > 0) {
     const strange = seen.filter((kind) => !admits([...documented], kind));
@@ -114,14 +122,22 @@ export function kindsOf(
   const earlier = kinds.size > 0 && min === undefined ? kindBefore(prose) : undefined;
   if (earlier !== undefined) kinds.add(earlier);
   if (kinds.has("number")) kinds.delete("integer");
-  const nullable =
-    shape.kinds.has("null") ||
-    types.some((type) => type.nullable) ||
-    saysNull(prose) ||
-    (context.side === "response" &&
+  const name = isMember ? (keysOf(path).at(-1) ?? "") : "";
+  const nullable = mayBeNull({
+    side: context.side,
+    changes: context.changes,
+    name,
+    kinds,
+    prose,
+    typed: types.some((type) => type.nullable),
+    shown: shape.kinds.has("null"),
+    answered:
+      context.side === "response" &&
       (onSide.has("null") ||
-        ([...kinds].join() === "string" && context.knowledge.leftOut.has(member)) ||
-        rows.some((row) => context.knowledge.kinds(row, "response").has("null"))));
+        rows.some((row) => context.knowledge.kinds(row, "response").has("null"))),
+    leftOut: context.knowledge.leftOut.has(member),
+    ofExtension: rows.length > 0 && context.ofExtensions.has(name),
+  });
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");
   return order.filter((kind) => kinds.has(kind));
 }

@@ -1,67 +1,109 @@
+import type { Row } from "../../apiref/model.js";
 import { readType } from "../documented-type.js";
-import { pathWords, type SampledBody } from "./body.js";
+import { listedIn } from "../listed-values.js";
+import { creates, type SampledBody } from "./body.js";
+import { isIdentifier } from "./identifiers.js";
 import { memberKey, resourceOf } from "./member-key.js";
-import { walk } from "./shape.js";
-import { singular } from "./words.js";
+import { isMoment } from "./moments.js";
+import { walk, type Shape } from "./shape.js";
 
 /** Prose that tells what a value is where the request has none, so that it is not null. */
 const tellsOtherwise =
-  /\bdefaults?\b|\bgenerat|\bomit|\b(?:if|when|unless|without)\b[^.]{0,60}\b(?:not|no|without|unset|specif|provid|giv|suppl)/i;
+  /\bdefaults?\b|\bgenerat|\bomit|\b(?:if|when|where|unless|without)\b[^.]{0,50}\b(?:not|n't|no|none|nothing|unless|without)\b[^.]{0,40}\b(?:specif|provid|giv|suppl|set|pass|defin|present)|\bif (?:\w+ )?(?:unset|unspecified|absent|missing)\b|\bunless [^.]{0,40}\b(?:specif|provid|giv|suppl)/i;
+
+/** Of a moment no other value than null can stand for none, unless the docs name a default. */
+const tellsDefault = /\bdefaults?\b|\bgenerat/i;
 
 /** What a service makes up itself, or takes from the token of the caller. */
-const filledIn = /^(?:id|uuid|(?:user|project|tenant|domain)_id)$/;
+const ofTheCaller = /^(?:id|uuid|(?:user|project|tenant|domain)_id)$/;
+
+/** How samples show members that creation may leave out: how many as null, how many empty. */
+interface Seen {
+  nulls: number;
+  empties: number;
+}
 
 /**
- * Members, as `memberKey` writes them, that answers may show as null: strings that the request which
- * creates their resource may leave out, where nothing tells what they are then. Only in services
- * whose samples show such members as null, and hardly as an empty string.
+ * Members, as `memberKey` writes them, that answers may show as null: those which the request that
+ * creates their resource may leave out, where nothing tells what they are then. A flag is not among
+ * them: it is answered as false. Not where samples show members of the same name empty (`""`, `[]`,
+ * `{}`) more often than null; nor, of lists and objects, where they show others so.
  */
 export function leftOut(bodies: readonly SampledBody[]): ReadonlySet<string> {
-  const optional = new Set(bodies.flatMap((body) => (creates(body) ? optionalStrings(body) : [])));
-  const nulls = new Set<string>();
-  const empties = new Set<string>();
+  const optional = new Map<string, string>();
+  for (const body of bodies.filter((each) => creates(each.body)))
+    for (const [key, family] of optionalMembers(body)) optional.set(key, family);
+  const groupsOf = (key: string, family: string): readonly string[] => [nameOf(key), family];
+  const seen = new Map<string, Seen>();
+  const counted = new Set<string>();
   for (const { body, skeleton } of bodies) {
     if (body.side !== "response") continue;
-    walk(skeleton, (path, { kinds, strings }) => {
+    walk(skeleton, (path, shape) => {
       const key = memberKey(path, resourceOf(body.operation));
-      if (!optional.has(key)) return;
-      if (kinds.has("null")) nulls.add(key);
-      if (strings.includes("")) empties.add(key);
+      const family = optional.get(key);
+      const how = howShown(nameOf(key), shape);
+      if (family === undefined || how === undefined || counted.has(`${key}\0${how}`)) return;
+      counted.add(`${key}\0${how}`);
+      for (const group of groupsOf(key, family)) {
+        const so = seen.get(group) ?? { nulls: 0, empties: 0 };
+        so[how] += 1;
+        seen.set(group, so);
+      }
     });
   }
-  if (nulls.size < 2 * empties.size || nulls.size === 0) return new Set();
-  // A service may do otherwise for one name: `description` is never null in some.
-  const named = (keys: ReadonlySet<string>, name: string): number =>
-    [...keys].filter((key) => nameOf(key) === name).length;
+  const isEmpty = (group: string): boolean => {
+    const { nulls, empties } = seen.get(group) ?? { nulls: 0, empties: 0 };
+    return group !== alone && empties > nulls;
+  };
   return new Set(
-    [...optional].filter((key) => named(nulls, nameOf(key)) >= named(empties, nameOf(key))),
+    [...optional].filter((entry) => !groupsOf(...entry).some(isEmpty)).map(([key]) => key),
   );
 }
 
 const nameOf = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
 
-/** Whether a body is the request that makes what its path collects. */
-function creates({ body: { operation, side } }: SampledBody): boolean {
-  const last = pathWords(operation.path).at(-1) ?? "";
-  return (
-    side === "request" &&
-    operation.method.value === "POST" &&
-    !/\}\/?$/.test(operation.path) &&
-    singular(last) !== last
-  );
+function howShown(
+  name: string,
+  { kinds, strings, items, members, values }: Shape,
+): keyof Seen | undefined {
+  if (kinds.has("null")) return "nulls";
+  const emptyList = kinds.has("array") && items === undefined;
+  const emptyObject = kinds.has("object") && members.size === 0 && values === undefined;
+  // An empty text is no identifier: a sample may blank it, a service answers null.
+  const emptyText = strings.includes("") && !isIdentifier(name);
+  return emptyText || emptyList || emptyObject ? "empties" : undefined;
 }
 
+/**
+ * A member is on its own that is a text or a number, since services answer `""` to some and null to
+ * others; or that came later than its resource, since what is older has none.
+ */
+const alone = " alone";
+
 /** The members of the resource itself, not of what it holds, that the request may leave out. */
-function optionalStrings({ body, wrapper, placed }: SampledBody): readonly string[] {
+function optionalMembers({
+  body,
+  wrapper,
+  placed,
+}: SampledBody): readonly (readonly [key: string, family: string])[] {
   const depth = wrapper === undefined ? 1 : 2;
-  const resource = resourceOf(body.operation);
-  const members = placed.filter(({ path }) => path.length === depth);
-  return members.flatMap(({ row: { entry }, path }) => {
-    const kinds = readType(entry?.type ?? "").kinds;
-    if (entry?.required !== false || kinds.length !== 1 || kinds[0] !== "string") return [];
-    if (entry.default !== undefined || tellsOtherwise.test(entry.description.markdown)) return [];
-    if (filledIn.test(path.at(-1) ?? "")) return [];
-    const key = memberKey(path, resource);
-    return depth === 1 || key.startsWith(`${singular(resource).toLowerCase()}.`) ? [key] : [];
+  return placed.flatMap(({ row, path }) => {
+    const kinds = readType(row.entry?.type ?? "").kinds;
+    if (path.length !== depth || kinds.length === 0 || kinds.includes("boolean")) return [];
+    if (!comesBackAsNull(row, path.at(-1) ?? "")) return [];
+    const list = kinds.find((kind) => kind === "array" || kind === "object");
+    const family = row.entry?.minVersion === undefined ? (list ?? alone) : alone;
+    return [[memberKey(path, resourceOf(body.operation)), family] as const];
   });
+}
+
+/** Whether a row of a request is optional, and nothing says what stands for it when it is left out. */
+function comesBackAsNull({ entry }: Row, name: string): boolean {
+  if (entry?.required !== false || entry.default !== undefined || ofTheCaller.test(name))
+    return false;
+  const prose = entry.description.markdown;
+  // Of few words the service chooses one.
+  const isList = readType(entry.type).kinds.includes("array");
+  if (!isList && (entry.enum !== undefined || listedIn(prose, name) !== undefined)) return false;
+  return !(isMoment(name) ? tellsDefault : tellsOtherwise).test(prose);
 }
