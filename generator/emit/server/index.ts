@@ -7,22 +7,10 @@ import { chapterView } from "./chapter.js";
 import { requestChecks } from "./checks.js";
 import { faultsView } from "./faults-view.js";
 import { indexView } from "./index-view.js";
-import { serverNames } from "./names.js";
+import { runtimeFiles, serverNames } from "./names.js";
 import { serviceView } from "./service-view.js";
 import { sourcesOf } from "./sources.js";
 import { validatorsText } from "./validators-text.js";
-
-/** What does not differ between services: real TypeScript, copied as it stands. */
-const runtime = [
-  "checks",
-  "dispatch",
-  "entries",
-  "fastify",
-  "inputs",
-  "microversions",
-  "requests",
-  "runtime",
-];
 
 /**
  * Handlers interfaces, a module per chapter in the order of the docs, over a runtime and a Fastify
@@ -37,7 +25,7 @@ export const server: Emitter = {
     const context = { model, types, checks, names, siblings: siblingsOf(model) };
     const sources = sourcesOf(model);
     return [
-      ...runtime.map((name) => runtimeFile(name, templateText(`server/runtime/${name}.ts`))),
+      ...runtimeFiles.map((name) => runtimeFile(name, templateText(`server/runtime/${name}.ts`))),
       { path: "server/index.ts", text: render("server/index", indexView(model, names, sources)) },
       { path: "server/service.ts", text: render("server/service", serviceView(model, sources)) },
       {

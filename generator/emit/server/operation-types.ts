@@ -70,7 +70,7 @@ export function replyType(
  * The answers that a handler can give. What the docs leave open is none, except where they name
  * nothing else: the general fault where they name no fault, `default` where they name no answer.
  */
-function answersOf({ responses }: OperationModel): readonly ResponseModel[] {
+export function answersOf({ responses }: OperationModel): readonly ResponseModel[] {
   const faults = responses.filter(({ ok, status }) => !ok && status !== "default");
   const general = faults.every((fault) => fault.general === true);
   const named = responses.filter((response) => {

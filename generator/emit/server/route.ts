@@ -2,9 +2,10 @@ import type { ApiModel, BodyModel, OperationModel, StatusRange } from "../../ope
 import type { Text } from "../text.js";
 import { code, literal } from "../text.js";
 import type { Checks } from "./checks.js";
-import type { Entries } from "./layout.js";
+import type { Entries, Items } from "./layout.js";
 import { object } from "./layout.js";
 import type { OperationNames } from "./names.js";
+import { answersOf } from "./operation-types.js";
 import { bodyOf, distinguishing, headerText, isJson, kindOf, parametersIn } from "./requests.js";
 import type { ModuleScope } from "./scope.js";
 
@@ -46,11 +47,15 @@ export function routeOf(
     query: inputs("query"),
     headers: inputs("headers"),
     body: body && bodyInput(body, scope.check(checks.of(operation, "body"))),
+    answers: answers(operation),
     gives: unlessEmpty({ members: mediaTypes(operation) }),
   });
 }
 
-/** What is not read as a text; of headers everything, as only those are looked for. */
+/**
+ * What is not read as a text; of headers everything, as only those are looked for, and of a query
+ * where the service refuses others.
+ */
 function readAs(
   model: ApiModel,
   operation: OperationModel,
@@ -58,7 +63,8 @@ function readAs(
 ): Entries {
   const parameters = parametersIn(operation, place === "headers" ? "header" : place);
   const kinds = parameters.map(({ name, schema }) => [name, kindOf(model, schema)] as const);
-  const told = kinds.filter(([, kind]) => kind !== "string" || place === "headers");
+  const all = place === "headers" || (place === "query" && model.conventions.unknownQuery === 400);
+  const told = all ? kinds : kinds.filter(([, kind]) => kind !== "string");
   return object(Object.fromEntries(told.map(([name, kind]) => [name, literal(kind)])));
 }
 
@@ -68,6 +74,16 @@ function bodyInput({ mediaType, required }: BodyModel, check: Text<"identifier">
     optional: required ? undefined : code`true`,
     check,
   });
+}
+
+/** The statuses that a handler can reply with; any where the docs name none. */
+function answers(operation: OperationModel): Items | undefined {
+  const named = answersOf(operation).flatMap(({ status }) =>
+    status === "default" ? [] : [status],
+  );
+  return named.length < answersOf(operation).length || named.length === 0
+    ? undefined
+    : { items: named.map(memberKey) };
 }
 
 function mediaTypes({ responses }: OperationModel): Entries["members"] {

@@ -26,18 +26,34 @@ export function serviceView(model: ApiModel, sources: Sources): ServiceView {
   const value = object({
     name: literal(model.service),
     microversions: microversions(model),
+    conventions: conventions(model),
     faults: { members: faults },
   });
   const lead = code`export const service: Service = `;
   const used = faults.map(([, name]) => name as Text<"identifier">);
   return {
-    header: sources([model.service, model.microversions, model.projected, model.faults]),
+    header: sources([
+      model.service,
+      model.microversions,
+      model.conventions,
+      model.projected,
+      model.faults,
+    ]),
     imports: lines([
       importLine(used, "./faults.js", "value"),
       importLine([code`Service`], "./runtime.js", "type"),
     ]),
     service: code`${lead}${printValue(value, 0, lead.length + 1)};`,
   };
+}
+
+/** Plain data of the document, whose names are those of the runtime. */
+function conventions({ conventions: known }: ApiModel): Entries | undefined {
+  const members = Object.entries(known).map(([name, value]) => [
+    name,
+    typeof value === "string" ? literal(value) : code`${value}`,
+  ]);
+  return members.length === 0 ? undefined : object(Object.fromEntries(members));
 }
 
 /** A projected document speaks of one microversion: it is the only one that is served. */
@@ -52,5 +68,6 @@ function microversions(model: ApiModel): Entries | undefined {
         object({ name: literal(name), value: literal(value) }),
       ),
     },
+    latest: known.latest ? code`true` : undefined,
   });
 }

@@ -87,14 +87,26 @@ describe("the emitted server", () => {
       [...text.matchAll(/^import .*? from "([^."].*?)";$/gms)].map(([, from]) => from),
     );
     expect(new Set(imported)).toEqual(
-      new Set(["node:crypto", "node:net", "node:stream", "fastify"]),
+      new Set(["node:buffer", "node:crypto", "node:http", "node:net", "node:stream", "fastify"]),
     );
     expect(files.some(({ text }) => /\brequire\(/.test(text))).toBe(false);
   });
 
   it("writes a row of the route table as a person would", () => {
-    expect(textOf("server/images.ts")).toContain(
-      '  { method: "DELETE", path: "/images/{image_id}", handler: "deleteImage", upTo: "2.35" },\n',
+    expect(textOf("server/server-actions.ts")).toContain(
+      `  {
+    method: "POST",
+    path: "/servers/{server_id}/action",
+    handler: "lock",
+    action: "lock",
+    from: "2.73",
+    body: { check: lockBody },
+    answers: [202, 404],
+  },
+`,
+    );
+    expect(textOf("server/runtime-2.ts")).toContain(
+      '  { method: "GET", path: "/things/", handler: "listThings", answers: [200] },\n',
     );
   });
 
@@ -130,6 +142,22 @@ describe("the emitted server", () => {
 
   it("gives way to components in the names of requests", () => {
     expect(textOf("server/server-actions.ts")).toContain("export interface CreateImageInput {");
+  });
+
+  it("keeps to the conventions of the service, as the document has them", async () => {
+    const extension = {
+      ...exampleDocument["x-restanza"],
+      service: "compute",
+      conventions: { wrongMethod: 404, unknownQuery: 400 } as const,
+    };
+    const strict = await emitted({ ...exampleDocument, "x-restanza": extension });
+    const text = (path: string) => strict.find((file) => file.path === path)?.text;
+    expect(text("server/service.ts")).toContain(
+      "  conventions: { wrongMethod: 404, unknownQuery: 400 },\n",
+    );
+    // Who refuses others has to know all.
+    expect(text("server/images.ts")).toContain('marker: "string",');
+    expect(textOf("server/images.ts")).not.toContain('marker: "string",');
   });
 
   it("serves only one microversion from a projected document", async () => {

@@ -100,6 +100,7 @@ export const exampleDocument: OpenApiDocument = {
         { name: "OpenStack-API-Version", value: "compute {version}" },
         { name: "X-OpenStack-Nova-API-Version", value: "{version}" },
       ],
+      latest: true,
     },
     faults: {
       400: "BadRequest",
