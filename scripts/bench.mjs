@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import { compiled } from "./bench/compiled.mjs";
 import { generation } from "./bench/generation.mjs";
 import { growth } from "./bench/growth.mjs";
+import { server } from "./bench/server.mjs";
 import { sphinxVersions } from "./bench/sphinx.mjs";
 import { tools } from "./bench/tools.mjs";
 import { canMeasure } from "./bench/usage.mjs";
@@ -29,7 +30,8 @@ const usage = `bench.mjs [options]
   --tools DIR     where other tools are installed (default: kept in the temporary folder)
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
-  --only WORDS    some of generation (always), growth, users, profile`;
+  --only WORDS    some of generation, growth, users, profile, server; without server always
+                  generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -50,7 +52,7 @@ function options() {
         tools: { type: "string", default: join(tmpdir(), "restanza-bench-tools") },
         times: { type: "string", default: "3" },
         "no-sphinx": { type: "boolean", default: false },
-        only: { type: "string", default: "generation,growth,users,profile" },
+        only: { type: "string", default: "generation,growth,users,profile,server" },
         help: { type: "boolean", default: false },
       },
     });
@@ -66,6 +68,9 @@ function options() {
 }
 
 async function main() {
+  const parts = values.only.split(",");
+  if (parts.includes("server")) await server({ home });
+  if (parts.every((part) => part === "server")) return 0;
   const setting = {
     service: values.service,
     tree: join(resolve(values.shared), "corpora", values.service),
@@ -88,7 +93,6 @@ async function main() {
   const openapiTypescript = join(repository, "node_modules", "openapi-typescript", "bin", "cli.js");
   const cli = built();
   heading(others);
-  const parts = values.only.split(",");
   const made = generation(cli, { ...others, openapiTypescript }, setting);
   if (parts.includes("growth")) growth(cli, setting);
   if (parts.includes("users")) await compiled(made, others, setting);
