@@ -1,57 +1,188 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:135f91fc86ffe029
+// sources sha256:29b31c253beddc01
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
- * which operation, is the request as documented, and what comes back.
+ * which operation, is the request as documented, and what comes back. Nothing is waited for that
+ * is there already.
  *
  * @module
  */
+import { bodyIn, formOf } from "./bodies.js";
+import type { Body } from "./bodies.js";
+import { choose } from "./choosing.js";
+import { RequestContext } from "./context.js";
 import { Refusal } from "./entries.js";
-import type { Entry, Found, Incoming, Options, Outgoing, Request } from "./entries.js";
-import { isWithin, negotiate, versionHeaders } from "./microversions.js";
-import { bodyOf, requestOf } from "./requests.js";
-import type { Body } from "./requests.js";
+import type { Asked, Header, Incoming, Options, Outgoing, Request } from "./entries.js";
+import { pairsOf } from "./inputs.js";
+import type { Pairs } from "./inputs.js";
+import { negotiator } from "./microversions.js";
+import type { Agreed } from "./microversions.js";
+import type { Operation } from "./prepare.js";
+import { pathBelow, pathSegments, splitTarget } from "./paths.js";
+import type { Place } from "./paths.js";
+import { missing, nowhere, unknown, unreadable, wrongMethod } from "./refusals.js";
+import { outgoing } from "./replies.js";
+import { requestOf } from "./requests.js";
+import { router } from "./router.js";
+import type { Match, Placed } from "./router.js";
 import { NotImplemented } from "./runtime.js";
-import type { AnyReply, Content, Context, Responder, Service } from "./runtime.js";
+import type { Service } from "./runtime.js";
 
-const nothing = "The resource could not be found.";
+/** Answers requests; never fails. */
+export type Dispatch = (incoming: Incoming) => Outgoing | Promise<Outgoing>;
 
-/** Answers a request by one of the entries, which share its method and a shape of paths. */
-export async function dispatch(
+/** A request on its way. */
+interface Turn {
+  readonly incoming: Incoming;
+  readonly path: string;
+  readonly query: string;
+  /** Undefined where percent signs of the path encode no text. */
+  readonly segments: readonly string[] | undefined;
+  readonly match: Match<Operation> | undefined;
+  /** Known from the moment on that a microversion was agreed on. */
+  agreed?: Agreed;
+  /** Known from the moment on that its handler is asked. */
+  operation?: Operation;
+}
+
+/** Prepares the way for the operations of a service. */
+export function dispatcher(
   service: Service,
-  entries: readonly Entry[],
-  incoming: Incoming,
+  operations: readonly Operation[],
   options: Options,
-): Promise<Outgoing> {
-  // Known from the moment on that a microversion was agreed on.
-  let headers: Readonly<Record<string, string>> = {};
-  try {
-    const found = entries.flatMap((entry) => {
-      const path = entry.read(incoming.path);
-      return path === undefined ? [] : [{ entry, path }];
-    });
-    await admit(
-      incoming,
-      found.map(({ entry }) => entry.handler),
-      options,
-    );
-    const version = agree(service, incoming);
-    if (found.length === 0) throw new Refusal(404, nothing);
-    if (version !== "" && service.microversions !== undefined) {
-      headers = versionHeaders(service.microversions, version);
-    }
-    const answer = await answerOf(found, incoming, version, options);
-    return { ...answer, headers: { ...answer.headers, ...headers, ...idOf(incoming) } };
-  } catch (error) {
-    const refusal = error instanceof Refusal ? error : undefined;
-    if (refusal === undefined) options.onError?.(error, incoming.requestId);
-    const message = refusal?.message ?? "The server could not do what was asked.";
-    return faultOf(service, refusal?.status ?? 500, message, incoming.requestId, {
-      ...headers,
-      ...refusal?.headers,
-    });
+  placed: Place,
+): Dispatch {
+  const { authenticate, onError, bodyLimit = 1 << 20 } = options;
+  const { conventions = {} } = service;
+  const place =
+    conventions.slashAtEnd === "same" ? { ...placed, ignoreTrailingSlash: true } : placed;
+  const lookup = router(operations, place);
+  const agree = negotiator(service.microversions, conventions);
+
+  function matchOf(method: string, segments: readonly string[]): Match<Operation> | undefined {
+    const match = lookup(method, segments);
+    if (method !== "HEAD" || conventions.head === "wrong-method") return match;
+    // What GET answers, HEAD answers too, without the body (RFC 9110, 9.3.2).
+    const isGet = match?.entries.length === 0 && match.methods.includes("GET");
+    return isGet ? lookup("GET", segments) : match;
   }
+
+  function admitted(turn: Turn): Outgoing | Promise<Outgoing> {
+    if (authenticate === undefined) return routed(turn);
+    const known = authenticate(askedOf(turn, place));
+    const decided = (isKnown: boolean): Outgoing | Promise<Outgoing> =>
+      isKnown ? routed(turn) : refused(turn, unknown());
+    return isPromise(known) ? later(turn, known, decided) : decided(known);
+  }
+
+  function routed(turn: Turn): Outgoing | Promise<Outgoing> {
+    const { incoming, match, path, segments } = turn;
+    const agreed = agree(incoming);
+    if (agreed instanceof Refusal) return refused(turn, agreed);
+    if (segments === undefined) return refused(turn, unreadable("path"));
+    if (match === undefined) return refused(turn, nowhere());
+    if (match.entries.length === 0) {
+      return refused(turn, wrongMethod(incoming.method, match.methods, conventions));
+    }
+    turn.agreed = agreed;
+    const served = match.entries.filter(
+      ({ entry }) => entry.from <= agreed.order && agreed.order <= entry.upTo,
+    );
+    if (served.length === 0) {
+      const what = `${incoming.method} ${pathBelow(path, place)}`;
+      return refused(turn, new Refusal(404, `${what} is not part of ${agreed.version}.`));
+    }
+    const query = pairsOf(turn.query);
+    if (query === undefined) return refused(turn, unreadable("query"));
+    const form = formOf(served, incoming);
+    if (form !== "json") return chosen(turn, agreed, match, served, query, form);
+    return later(turn, incoming.read(bodyLimit), (bytes) =>
+      chosen(turn, agreed, match, served, query, bodyIn(bytes, incoming, bodyLimit)),
+    );
+  }
+
+  function chosen(
+    turn: Turn,
+    agreed: Agreed,
+    match: Match<Operation>,
+    served: readonly Placed<Operation>[],
+    query: Pairs,
+    body: Body | Refusal,
+  ): Outgoing | Promise<Outgoing> {
+    if (body instanceof Refusal) return refused(turn, body);
+    const meant = choose(match.entries, served, query, body);
+    if (meant instanceof Refusal) return refused(turn, meant);
+    // Of several operations that nothing tells apart, the first that takes the request answers.
+    let refusal: Refusal | undefined;
+    for (const { entry, skip } of meant) {
+      if (entry.run === undefined) continue;
+      const values = skip === 0 ? match.values : match.values.slice(skip);
+      const request = requestOf(entry, values, query, turn.incoming, body, conventions);
+      if (!(request instanceof Refusal)) return handled(turn, agreed, entry, request);
+      refusal ??= request;
+    }
+    return refused(turn, refusal ?? missing(meant[0]?.entry));
+  }
+
+  function handled(
+    turn: Turn,
+    agreed: Agreed,
+    operation: Operation,
+    request: Request,
+  ): Outgoing | Promise<Outgoing> {
+    const { incoming, query } = turn;
+    turn.operation = operation;
+    const reply = operation.run?.(request, new RequestContext(operation, agreed, incoming, query));
+    return isPromise(reply)
+      ? later(turn, reply, (made) => outgoing(operation, made, agreed, incoming.requestId, options))
+      : outgoing(operation, reply, agreed, incoming.requestId, options);
+  }
+
+  /** Goes on when something is there; what fails on the way is answered. */
+  function later<Value>(
+    turn: Turn,
+    value: Promise<Value>,
+    next: (value: Value) => Outgoing | Promise<Outgoing>,
+  ): Promise<Outgoing> {
+    return value.then(
+      (settled) => attempted(turn, () => next(settled)),
+      (error: unknown) => failed(turn, error),
+    );
+  }
+
+  function attempted(
+    turn: Turn,
+    next: () => Outgoing | Promise<Outgoing>,
+  ): Outgoing | Promise<Outgoing> {
+    try {
+      return next();
+    } catch (error) {
+      return failed(turn, error);
+    }
+  }
+
+  /** What a handler threw; that it stopped because the client has gone is no failure of it. */
+  function failed(turn: Turn, error: unknown): Outgoing {
+    const { incoming, operation } = turn;
+    if (error instanceof NotImplemented) return refused(turn, missing(operation));
+    if (!incoming.isGone) onError?.(error, incoming.requestId);
+    return refused(turn, new Refusal(500, unsaid));
+  }
+
+  function refused({ incoming, agreed }: Turn, refusal: Refusal): Outgoing {
+    const { status, message, headers } = refusal;
+    const all = agreed === undefined ? headers : [...agreed.headers, ...headers];
+    return faultOf(service, status, message, incoming.requestId, all);
+  }
+
+  return (incoming) => {
+    const [path, query] = splitTarget(incoming.target, place);
+    const segments = pathSegments(path);
+    const match = segments && matchOf(incoming.method, segments);
+    const turn: Turn = { incoming, path, query, segments, match };
+    return attempted(turn, () => admitted(turn));
+  };
 }
 
 /** A fault in the form that the service has for its status. */
@@ -60,150 +191,37 @@ export function faultOf(
   status: number,
   message: string,
   requestId: string,
-  headers: Readonly<Record<string, string>> = {},
+  headers: readonly Header[] = [],
 ): Outgoing {
   const body = (service.faults[status] ?? service.faults.default)(message, status, requestId);
   const isText = typeof body === "string";
   return {
     status,
-    headers: {
+    headers: [
       ...headers,
-      "content-type": isText ? "text/plain; charset=utf-8" : "application/json",
-      "x-openstack-request-id": requestId,
-    },
+      ["content-type", isText ? "text/plain; charset=utf-8" : "application/json"],
+      ["x-openstack-request-id", requestId],
+    ],
     content: isText ? body : JSON.stringify(body),
   };
 }
 
-function idOf({ requestId }: Incoming): Readonly<Record<string, string>> {
-  return { "x-openstack-request-id": requestId };
-}
+/** What a client is told of a failure. */
+export const unsaid = "The server could not do what was asked.";
 
-async function admit(incoming: Incoming, operations: string[], options: Options): Promise<void> {
-  if (options.authenticate === undefined) return;
-  const { method, path, headers } = incoming;
-  if (await options.authenticate({ method, path, headers, operations })) return;
-  throw new Refusal(401, "The request you have made requires authentication.", {
-    "www-authenticate": "Keystone",
-  });
-}
-
-/** The microversion of the answer; empty where the service has none. */
-function agree(service: Service, incoming: Incoming): string {
-  if (service.microversions === undefined) return "";
-  const agreed = negotiate(service.microversions, incoming.headers);
-  if ("version" in agreed) return agreed.version;
-  const echo = agreed.status === 406 ? versionHeaders(service.microversions, agreed.asked) : {};
-  throw new Refusal(agreed.status, agreed.message, echo);
-}
-
-async function answerOf(
-  found: readonly Found[],
-  incoming: Incoming,
-  version: string,
-  options: Options,
-): Promise<Outgoing> {
-  const served = found.filter(({ entry }) => isWithin(version, entry.from, entry.upTo));
-  if (served.length === 0) {
-    throw new Refusal(404, `${incoming.method} ${incoming.path} is not part of ${version}.`);
-  }
-  const body = await bodyOf(served, incoming, options.bodyLimit ?? 1 << 20);
-  const meant = choose(found, served, incoming, body);
-  const runnable = meant.filter(({ entry }) => entry.run !== undefined);
-  const first = runnable[0] ?? meant[0];
-  if (first === undefined) throw new Refusal(404, nothing);
-  if (first.entry.run === undefined) throw missing(first.entry);
-  // Of several that nothing tells apart, the first that takes the request as it is answers.
-  const requests = runnable.map((each) => ({ ...each, ...requestOf(each, incoming, body) }));
-  const fitting = requests.find(({ refusal }) => refusal === undefined) ?? requests[0];
-  if (fitting?.refusal !== undefined) throw fitting.refusal;
-  if (fitting === undefined) throw missing(first.entry);
-  const { entry, request } = fitting;
-  const reply = await run(entry, request, contextOf(incoming, version));
-  return outgoing(entry, reply, options);
-}
-
-async function run(
-  entry: Entry,
-  request: Request,
-  context: Context<AnyReply>,
-): Promise<AnyReply | undefined> {
-  try {
-    return await entry.run?.(request, context);
-  } catch (error) {
-    if (error instanceof NotImplemented) throw missing(entry);
-    throw error;
-  }
-}
-
-function missing({ handler }: Entry): Refusal {
-  return new Refusal(501, `${handler} is not implemented yet.`);
-}
-
-/** The operations that the request can mean, by the member of its body and by its query. */
-function choose(
-  found: readonly Found[],
-  served: readonly Found[],
-  { searchParams }: Incoming,
-  body: Body,
-): readonly Found[] {
-  const has = (entry: Entry): boolean =>
-    entry.action !== undefined &&
-    typeof body.value === "object" &&
-    body.value !== null &&
-    Object.hasOwn(body.value, entry.action);
-  const byAction = served.filter(({ entry }) => has(entry));
-  if (byAction.length > 0) return byAction;
-  const others = served.filter(({ entry }) => entry.action === undefined);
-  if (others.length === 0) {
-    const other = found.find(({ entry }) => has(entry))?.entry;
-    if (other) throw new Refusal(404, `There is no ${other.action} in this microversion.`);
-    const actions = served.map(({ entry }) => entry.action ?? "").sort();
-    throw new Refusal(400, `body must have one of these members: ${actions.join(", ")}.`);
-  }
-  const needs = ({ entry }: Found): readonly string[] => entry.needs ?? [];
-  const met = others.filter((each) => needs(each).every((name) => searchParams.has(name)));
-  const most = Math.max(0, ...met.map((each) => needs(each).length));
-  const closest = met.filter((each) => needs(each).length === most);
-  return closest.length > 0 ? closest : others;
-}
-
-function contextOf(incoming: Incoming, microversion: string): Context<AnyReply> {
-  const { headers, searchParams, requestId, signal } = incoming;
-  const reply = (status: number, body?: unknown, more = {}) => ({ status, body, headers: more });
+function askedOf({ incoming, match, path }: Turn, place: Place): Asked {
   return {
-    // What a responder takes is settled where a handler calls it; here it takes anything.
-    reply: reply as unknown as Responder<AnyReply>,
-    microversion,
-    since: (version) => isWithin(microversion, version),
-    headers,
-    searchParams,
-    requestId,
-    signal,
+    method: incoming.method,
+    get path() {
+      return pathBelow(path, place);
+    },
+    get headers() {
+      return incoming.headers;
+    },
+    operations: match?.entries.map(({ entry }) => entry.handler) ?? [],
   };
 }
 
-function outgoing(entry: Entry, reply: AnyReply | undefined, { checkReply }: Options): Outgoing {
-  if (typeof reply?.status !== "number") throw new TypeError(`${entry.handler} did not reply`);
-  const { status, body, headers = {} } = reply;
-  if (body === undefined || status === 204 || status === 304) {
-    return { status, headers, content: undefined };
-  }
-  const mediaType = entry.gives?.[status] ?? entry.gives?.[`${Math.trunc(status / 100)}XX`];
-  if (mediaType !== undefined) {
-    return { status, headers: { "content-type": mediaType, ...headers }, content: contentOf(body) };
-  }
-  const content = JSON.stringify(body);
-  const operation = entry.handler;
-  const wrongWith = checkReply?.({ operation, status, body: JSON.parse(content) });
-  if (wrongWith !== undefined) throw new TypeError(`${operation}, ${status}: ${wrongWith}`);
-  return { status, headers: { "content-type": "application/json", ...headers }, content };
-}
-
-function contentOf(body: unknown): Content {
-  if (typeof body === "string" || body instanceof Uint8Array) return body;
-  if (typeof body === "object" && body !== null && Symbol.asyncIterator in body) {
-    return body as AsyncIterable<Uint8Array>;
-  }
-  return JSON.stringify(body);
+function isPromise<Value>(value: Value | PromiseLike<Value>): value is Promise<Value> {
+  return typeof value === "object" && value !== null && "then" in value;
 }

@@ -1,46 +1,48 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:86e8d7c773f4f208
+// sources sha256:36a150ea307f370b
 
 /**
  * What adapters and the way from a request to an answer share.
  *
  * @module
  */
-import { pathReader } from "./inputs.js";
 import type { InputValues } from "./inputs.js";
-import type {
-  AnyReply,
-  Content,
-  Context,
-  Handled,
-  JsonValue,
-  RequestContent,
-  Route,
-} from "./runtime.js";
+import type { Content, JsonValue, RequestContent, Route } from "./runtime.js";
 
-/** A request, as an adapter hands it over. */
+/** A request, as an adapter hands it over. What costs something is made when it is asked for. */
 export interface Incoming {
   readonly method: string;
-  /** From where the routes begin, still percent-encoded. */
-  readonly path: string;
-  readonly searchParams: URLSearchParams;
+  /** Path and query as they came. */
+  readonly target: string;
+  /** The text of a header by its name in lower case. */
+  header(name: string): string | undefined;
   readonly headers: Headers;
   /** What is behind the headers; read only when a body is documented. */
-  readonly content: AsyncIterable<Uint8Array> | undefined;
+  readonly content: RequestContent | undefined;
+  /** Reads all of it; undefined where it has more bytes than that. */
+  read(limit: number): Promise<Uint8Array | undefined>;
   readonly requestId: string;
   readonly signal: AbortSignal;
+  /** Whether the client has gone, so that nobody waits for an answer. */
+  readonly isGone: boolean;
+  /** The parameters of the prefix. */
+  readonly prefix: Readonly<Record<string, string>>;
 }
+
+/** A header by its name in lower case. */
+export type Header = readonly [name: string, value: string];
 
 /** An answer, as an adapter sends it. */
 export interface Outgoing {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: readonly Header[];
   readonly content: Content | undefined;
 }
 
 /** What {@link Options.authenticate} is told. */
 export interface Asked {
   readonly method: string;
+  /** From where the service is, still percent-encoded. */
   readonly path: string;
   readonly headers: Headers;
   /** The operations that may be meant; none where nothing is served. */
@@ -56,7 +58,8 @@ export interface Options {
    * Says what is wrong with an answer, for development: then it becomes a 500, and `onError` is
    * told. The compiler has checked the members of answers already, but no values such as formats;
    * checks of all answers would be larger than all else, so they are not emitted. A JSON Schema
-   * validator over `openapi.json` fits here.
+   * validator over `openapi.json` fits here, and for what differs between microversions one over
+   * the document that `restanza --microversion` makes.
    */
   readonly checkReply?: ((answer: CheckedReply) => string | undefined) | undefined;
   /** Is told what handlers throw; clients are not. */
@@ -69,6 +72,8 @@ export interface CheckedReply {
   readonly operation: string;
   readonly status: number;
   readonly body: JsonValue;
+  /** The microversion that was agreed on with the client; empty where the service has none. */
+  readonly microversion: string;
 }
 
 /** Handlers by chapter and operation, all or some. */
@@ -81,36 +86,6 @@ export type RoutesOf<Chapters> = {
   readonly [Chapter in keyof Chapters]: readonly Route<Chapters[Chapter]>[];
 };
 
-type Handler = (request: Request, context: Context<AnyReply>) => Handled<AnyReply>;
-type AnyRoute = Route<Readonly<Record<string, Handler>>>;
-
-/** A route with its handler, if there is one, and the reader of its path. */
-export interface Entry extends AnyRoute {
-  readonly run: Handler | undefined;
-  readonly read: (path: string) => [string, string][] | undefined;
-}
-
-/** Brings routes and handlers together. */
-export function entriesOf<Chapters>(
-  routes: RoutesOf<Chapters>,
-  handlers: HandlersOf<Chapters>,
-): Entry[] {
-  // Routes and handlers agree by their types; which type it is does not matter from here on.
-  const chapters = Object.entries(routes) as [string, readonly AnyRoute[]][];
-  const all = new Map(Object.entries(handlers) as [string, object | undefined][]);
-  return chapters.flatMap(([chapter, list]) => {
-    const owner = all.get(chapter) ?? {};
-    return list.map((route) => {
-      const method: unknown = Reflect.get(owner, route.handler);
-      const run =
-        typeof method === "function"
-          ? (...args: unknown[]) => method.apply(owner, args)
-          : undefined;
-      return { ...route, run, read: pathReader(route.path) };
-    });
-  });
-}
-
 /** What a handler is asked with, whatever its operation. */
 export interface Request {
   readonly path: InputValues;
@@ -119,20 +94,15 @@ export interface Request {
   readonly body?: JsonValue | RequestContent;
 }
 
-/** An operation that may be meant, with the parameters of its path. */
-export interface Found {
-  readonly entry: Entry;
-  readonly path: readonly (readonly [string, string])[];
-}
-
-/** An answer that is no handler's: becomes a fault of the service. */
-export class Refusal extends Error {
+/** An answer that is no handler's: becomes a fault of the service. Returned, and never thrown. */
+export class Refusal {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly message: string;
+  readonly headers: readonly Header[];
 
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
-    super(message);
+  constructor(status: number, message: string, headers: readonly Header[] = []) {
     this.status = status;
+    this.message = message;
     this.headers = headers;
   }
 }

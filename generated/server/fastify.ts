@@ -1,68 +1,111 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:9f6051ba3043b753
+// sources sha256:5378b5f73b538c70
 
 /**
- * Serves a service with Fastify 5.
+ * Serves a service with Fastify 5, over HTTP/1.1 and HTTP/2.
  *
  * @module
  */
-import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
-import { dispatch, faultOf } from "./dispatch.js";
-import { entriesOf } from "./entries.js";
-import type { Entry, HandlersOf, Incoming, Options, Outgoing, RoutesOf } from "./entries.js";
+import type {
+  FastifyInstance,
+  FastifyPluginCallback,
+  FastifyPluginOptions,
+  FastifyReply,
+  FastifyRequest,
+  RawServerBase,
+  RawServerDefault,
+} from "fastify";
+import { dispatcher, faultOf, unsaid } from "./dispatch.js";
+import type { HandlersOf, Options, Outgoing, RoutesOf } from "./entries.js";
+import { FastifyIncoming } from "./incoming.js";
+import { operationsOf } from "./prepare.js";
+import type { Place } from "./paths.js";
 import type { Service } from "./runtime.js";
+import { mendTargets } from "./targets.js";
 
 /**
  * Serves `handlers` where `routes` says; an operation without a handler answers 501, a path without
  * an operation 404. Register it with a `prefix` for where the service is:
  *
  *     await app.register(plugin(service, routes, { images }), { prefix: "/v2.1" });
+ *
+ * Every path below the prefix is the service's, but for routes of your own. What the app was told
+ * about paths holds for it as well: `caseSensitive`, `ignoreTrailingSlash`,
+ * `ignoreDuplicateSlashes`, `useSemicolonDelimiter`. Only `maxParamLength` does not: values may be
+ * as long as the docs let them be.
  */
-export function plugin<Chapters>(
+export function plugin<Chapters, Server extends RawServerBase = RawServerDefault>(
   service: Service,
   routes: RoutesOf<Chapters>,
   handlers: HandlersOf<Chapters>,
   options: Options = {},
-): FastifyPluginCallback {
-  return (app, _options, done) => {
-    // Bodies are read when it is known what they should be; nothing is coerced or taken away.
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser("*", (_request, content, parsed) => parsed(null, content));
+): FastifyPluginCallback<FastifyPluginOptions, Server> {
+  return (served, _options, done) => {
+    // Of all kinds of servers Fastify has the same methods.
+    const app = served as unknown as FastifyInstance;
+    const operations = operationsOf(routes, handlers);
+    const place = placeOf(app);
+    const onError: OnError =
+      options.onError ?? ((err, requestId) => app.log.error({ err, requestId }, "handler failed"));
+    const dispatch = dispatcher(service, operations, { ...options, onError }, place);
 
-    const answer = async (entries: readonly Entry[], request: FastifyRequest, to: FastifyReply) => {
-      const onError =
-        options.onError ?? ((error: unknown) => request.log.error(error, "handler failed"));
-      const incoming = incomingOf(request, to, app.prefix);
-      return send(to, await dispatch(service, entries, incoming, { ...options, onError }));
+    const handler = (request: FastifyRequest, reply: FastifyReply): void => {
+      const incoming = new FastifyIncoming(request, reply);
+      const answer = dispatch(incoming);
+      if (answer instanceof Promise) {
+        answer
+          .then((sent) => send(incoming, reply, sent, onError))
+          .catch((error) => reply.send(error));
+      } else send(incoming, reply, answer, onError);
     };
 
-    const groups = groupBy(entriesOf(routes, handlers), urlOf);
-    for (const [url, group] of groups) {
-      for (const [method, entries] of groupBy(group, (entry) => entry.method)) {
-        if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true });
-        const hasHead = method === "GET" && group.some((entry) => entry.method === "HEAD");
-        app.route({
-          method,
-          url,
-          ...(hasHead && { exposeHeadRoute: false }),
-          handler: (request, reply) => answer(entries, request, reply),
-        });
-      }
-    }
-    app.setNotFoundHandler((request, reply) => answer([], request, reply));
+    // Bodies are read when it is known what they should be; nothing is coerced or taken away.
+    app.removeAllContentTypeParsers();
+    // Any type, by an expression: what `*` is found for Fastify looks up anew each time.
+    app.addContentTypeParser(/^/, (_request, content, parsed) => parsed(null, content));
     app.setErrorHandler((error, request, reply) => {
+      const incoming = new FastifyIncoming(request, reply);
       const status = statusOf(error);
-      if (status >= 500) request.log.error(error);
+      if (status >= 500 && !incoming.isGone) onError(error, incoming.requestId);
       const message = status < 500 && error instanceof Error ? error.message : unsaid;
-      return send(reply, faultOf(service, status, message, requestIdOf(request)));
+      send(incoming, reply, faultOf(service, status, message, incoming.requestId), onError);
     });
+    mendTargets(app, place);
+    for (const { method } of operations) {
+      if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true });
+    }
+    // What asks for OPTIONS is often meant for a plugin of the app, which has a route for all paths.
+    const documented = new Set(operations.map(({ method }) => method));
+    const method = app.supportedMethods.filter(
+      (each) => each !== "OPTIONS" || documented.has(each),
+    );
+    for (const url of /^\/?$/.test(app.prefix) ? ["/*"] : ["", "/*"]) {
+      app.route({ method, url, exposeHeadRoute: false, handler });
+    }
+    try {
+      // For methods that have no route.
+      app.setNotFoundHandler(handler);
+    } catch {
+      // Without a prefix the app may have a handler of its own already: then these are for it.
+    }
     done();
   };
 }
 
-const unsaid = "The server could not do what was asked.";
+/** Where the plugin is, and what the app was told about paths, in either of Fastify's ways. */
+function placeOf({ prefix, initialConfig }: FastifyInstance): Place {
+  const told = [initialConfig, initialConfig.routerOptions ?? {}];
+  return {
+    prefix,
+    caseSensitive: told.every(({ caseSensitive }) => caseSensitive !== false),
+    ignoreTrailingSlash: told.some((each) => each.ignoreTrailingSlash === true),
+    ignoreDuplicateSlashes: told.some((each) => each.ignoreDuplicateSlashes === true),
+    useSemicolonDelimiter: told.some(
+      (each) => "useSemicolonDelimiter" in each && each.useSemicolonDelimiter === true,
+    ),
+  };
+}
 
 function statusOf(error: unknown): number {
   const status: unknown =
@@ -70,76 +113,46 @@ function statusOf(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
 }
 
-/**
- * The URL of a path for Fastify's router. Parameters are named after their place, so that routes
- * which call the same place differently are one; {@link Entry.read} knows the real names. Segments
- * that are neither a parameter nor plain words become one as well.
- */
-function urlOf({ path }: Entry): string {
-  return path
-    .split("/")
-    .map((segment, index) => (/^[\w.~-]*$/.test(segment) ? segment : `:p${index}`))
-    .join("/");
-}
+type OnError = (error: unknown, requestId: string) => void;
 
-function incomingOf(request: FastifyRequest, reply: FastifyReply, prefix: string): Incoming {
-  const [path = "", query = ""] = splitOnce(request.raw.url ?? request.url, "?");
-  const abort = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) abort.abort();
-  });
-  return {
-    method: request.method,
-    path: path.startsWith(prefix) ? path.slice(prefix.length) : path,
-    searchParams: new URLSearchParams(query),
-    headers: headersOf(request),
-    content: contentOf(request),
-    requestId: requestIdOf(request),
-    signal: abort.signal,
-  };
-}
+/** Node and Fastify alone know how a message is framed. */
+const framing = new Set(["keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding"]);
 
-function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    for (const each of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, each);
+function send(
+  incoming: FastifyIncoming,
+  reply: FastifyReply,
+  { status, headers, content }: Outgoing,
+  onError: OnError,
+) {
+  if (incoming.isGone) return;
+  const isHttp2 = reply.request.raw.httpVersionMajor > 1;
+  void reply.code(status);
+  for (const [name, value] of headers) {
+    // Over HTTP/2 no header speaks of the connection (RFC 9113, 8.2.2).
+    if (framing.has(name) || (isHttp2 && (name === "connection" || name === "upgrade"))) continue;
+    const known = name === "vary" ? reply.getHeader(name) : undefined;
+    void reply.header(name, known === undefined ? value : `${String(known)}, ${value}`);
   }
-  return headers;
-}
-
-function contentOf(request: FastifyRequest): AsyncIterable<Uint8Array> | undefined {
-  const { "content-length": length = "0", "transfer-encoding": encoding } = request.headers;
-  if (encoding === undefined && Number(length) === 0) return undefined;
-  // GET and HEAD pass the parser by.
-  return request.body instanceof Readable ? request.body : request.raw;
-}
-
-/** Fastify's own id of the request where it has the form that OpenStack uses, else a new one. */
-function requestIdOf({ id }: FastifyRequest): string {
-  return /^req-[\da-f-]{36}$/.test(id) ? id : `req-${randomUUID()}`;
-}
-
-function send(reply: FastifyReply, { status, headers, content }: Outgoing): FastifyReply {
-  void reply.code(status).headers(headers);
-  if (content === undefined) return reply.send();
-  // Bytes: to the type of a text Fastify would add a charset.
-  if (typeof content === "string" || content instanceof Uint8Array) {
-    return reply.send(Buffer.from(content));
+  // Whoever sends too much would have to be heard to the end before the next request.
+  if (incoming.isCut && !isHttp2) void reply.header("connection", "close");
+  if (incoming.method === "HEAD" && content !== undefined) {
+    const isKnown = typeof content === "string" || content instanceof Uint8Array;
+    if (isKnown) void reply.header("content-length", String(Buffer.byteLength(content)));
+    void reply.send();
+  } else if (content === undefined) void reply.send();
+  else if (typeof content === "string") void reply.serializer(asItIs).send(content);
+  else if (content instanceof Uint8Array) void reply.send(Buffer.from(content));
+  else {
+    const stream = Readable.from(content);
+    // What comes before the first byte becomes a fault, and is told there.
+    stream.once("error", (error) => {
+      if (reply.raw.headersSent && !incoming.isGone) onError(error, incoming.requestId);
+    });
+    void reply.send(stream);
   }
-  return reply.send(Readable.from(content));
 }
 
-function splitOnce(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
+/** Without a serializer Fastify would add a charset to the type of JSON, which has none. */
+function asItIs(text: unknown): string {
+  return String(text);
 }

@@ -327,6 +327,7 @@ export const imagesRoutes: readonly Route<ImagesHandlers>[] = [
       read: { minDisk: "integer", minRam: "integer", limit: "integer" },
       check: listImagesQuery,
     },
+    answers: [200, 400, 401, 403],
   },
   {
     method: "GET",
@@ -337,14 +338,28 @@ export const imagesRoutes: readonly Route<ImagesHandlers>[] = [
       read: { minDisk: "integer", minRam: "integer", limit: "integer" },
       check: listImagesWithDetailsQuery,
     },
+    answers: [200, 400, 401, 403],
   },
-  { method: "GET", path: "/images/{image_id}", handler: "showImageDetails", upTo: "2.35" },
-  { method: "DELETE", path: "/images/{image_id}", handler: "deleteImage", upTo: "2.35" },
+  {
+    method: "GET",
+    path: "/images/{image_id}",
+    handler: "showImageDetails",
+    upTo: "2.35",
+    answers: [200, 401, 403, 404],
+  },
+  {
+    method: "DELETE",
+    path: "/images/{image_id}",
+    handler: "deleteImage",
+    upTo: "2.35",
+    answers: [204, 401, 403, 404],
+  },
   {
     method: "GET",
     path: "/images/{image_id}/metadata",
     handler: "listImageMetadata",
     upTo: "2.38",
+    answers: [200, 401, 403, 404],
   },
   {
     method: "PUT",
@@ -352,6 +367,7 @@ export const imagesRoutes: readonly Route<ImagesHandlers>[] = [
     handler: "updateImageMetadata",
     upTo: "2.38",
     body: { check: updateImageMetadataBody },
+    answers: [200, 400, 401, 403, 404],
   },
   {
     method: "POST",
@@ -359,12 +375,14 @@ export const imagesRoutes: readonly Route<ImagesHandlers>[] = [
     handler: "createImageMetadata",
     upTo: "2.38",
     body: { check: createImageMetadataBody },
+    answers: [200, 400, 401, 403, 404],
   },
   {
     method: "GET",
     path: "/images/{image_id}/metadata/{key}",
     handler: "showImageMetadataItem",
     upTo: "2.38",
+    answers: [200, 401, 403, 404],
   },
   {
     method: "PUT",
@@ -372,11 +390,13 @@ export const imagesRoutes: readonly Route<ImagesHandlers>[] = [
     handler: "createOrUpdateImageMetadataItem",
     upTo: "2.38",
     body: { check: createOrUpdateImageMetadataItemBody },
+    answers: [200, 401, 403, 404],
   },
   {
     method: "DELETE",
     path: "/images/{image_id}/metadata/{key}",
     handler: "deleteImageMetadataItem",
     upTo: "2.38",
+    answers: [204, 401, 403, 404],
   },
 ];

@@ -1,12 +1,12 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:d65f30a45ebef57f
+// sources sha256:39448ef8934f7ebd
 
 /**
  * Reads what comes as text: path, query and headers.
  *
  * @module
  */
-import type { Inputs, Kind } from "./runtime.js";
+import type { Kind } from "./runtime.js";
 
 /** A parameter after reading. */
 export type InputValue = string | number | boolean | readonly (string | number)[];
@@ -14,38 +14,62 @@ export type InputValue = string | number | boolean | readonly (string | number)[
 /** The values of parameters by name, each read as its kind says. */
 export type InputValues = Readonly<Record<string, InputValue>>;
 
+/** Names with their texts, decoded. */
+export type Pairs = readonly (readonly [name: string, text: string])[];
+
 /**
  * Reads parameters. One that is repeated is a list where a list is documented, else its last
  * value counts.
  */
-export function readInputs(
-  texts: Iterable<readonly [name: string, text: string]>,
-  inputs: Inputs | undefined,
-): InputValues {
-  const all = new Map<string, string[]>();
-  for (const [name, text] of texts) {
-    const known = all.get(name);
-    if (known === undefined) all.set(name, [text]);
-    else known.push(text);
+export function readInputs(pairs: Pairs, kinds: ReadonlyMap<string, Kind>): InputValues {
+  const values: Record<string, InputValue> = {};
+  const lists = new Map<string, (string | number)[]>();
+  for (const [name, text] of pairs) {
+    const kind = kinds.get(name);
+    if (kind === "string[]" || kind === "integer[]") {
+      const item = kind === "string[]" ? text : asNumber(text, integer);
+      const list = lists.get(name);
+      if (list !== undefined) list.push(item);
+      else {
+        const started = [item];
+        lists.set(name, started);
+        put(values, name, started);
+      }
+    } else put(values, name, readAs(kind, text));
   }
-  const kinds = new Map(Object.entries(inputs?.read ?? {}));
-  const values = [...all].map(([name, said]) => [name, readAs(kinds.get(name), said)] as const);
-  // Entries become own members whatever their names are, also `__proto__`.
-  return Object.fromEntries(values);
+  return values;
 }
 
-function readAs(kind: Kind | undefined, texts: readonly string[]): InputValue {
-  if (kind === "string[]") return texts;
-  if (kind === "integer[]") return texts.map((text) => asNumber(text, /^[+-]?\d+$/));
-  const text = texts.at(-1) ?? "";
-  if (kind === "integer") return asNumber(text, /^[+-]?\d+$/);
-  if (kind === "number") return asNumber(text, /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i);
+/** A member of its own whatever the name is, also `__proto__`. */
+function put(values: Record<string, InputValue>, name: string, value: InputValue): void {
+  if (name !== "__proto__") values[name] = value;
+  else Object.defineProperty(values, name, { value, enumerable: true, configurable: true });
+}
+
+const integer = /^[+-]?\d+$/;
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+function readAs(kind: Kind | undefined, text: string): string | number | boolean {
+  if (kind === "integer") return asNumber(text, integer);
+  if (kind === "number") return asNumber(text, decimal);
   if (kind === "boolean") return asBoolean(text);
   return text;
 }
 
+/** A number that would not be the one that was written stays a text, for the check to find. */
 function asNumber(text: string, form: RegExp): string | number {
-  return form.test(text.trim()) ? Number(text) : text;
+  const digits = text.trim();
+  if (!form.test(digits)) return text;
+  const number = Number(digits);
+  return isExact(number) ? number : text;
+}
+
+/**
+ * Whether a number is one that JavaScript can hold: finite, and if it is an integer, a safe one
+ * (ECMA-262, 21.1.2.8). Any other is not what was written.
+ */
+export function isExact(number: number): boolean {
+  return Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number);
 }
 
 /** The words that oslo.utils' `bool_from_string` knows; a name alone, as in `?deleted`, is yes. */
@@ -56,33 +80,27 @@ function asBoolean(text: string): string | boolean {
 }
 
 /**
- * Takes the parameters of a template out of a path, or nothing where the path is another one.
- *
- *     /images/{image_id}/metadata/{key}
- *            ^ one segment each, but `{name}.{format}` has two in one: the first takes the least
+ * The names and texts of a query (WHATWG URL, application/x-www-form-urlencoded); undefined where
+ * its percent signs encode no text.
  */
-export function pathReader(template: string): (path: string) => [string, string][] | undefined {
-  const names: string[] = [];
-  const source = template
-    .split(/(\{[^{}]*\})/)
-    .map((piece) => {
-      if (!/^\{.*\}$/s.test(piece)) return piece.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-      names.push(piece.slice(1, -1));
-      return "([^/]+?)";
-    })
-    .join("");
-  const form = new RegExp(`^${source}$`);
-  return (path) => {
-    const found = form.exec(path);
-    return found ? names.map((name, index) => [name, decoded(found[index + 1] ?? "")]) : undefined;
-  };
+export function pairsOf(query: string): Pairs | undefined {
+  if (query === "") return [];
+  const pairs: (readonly [string, string])[] = [];
+  try {
+    for (const piece of query.split("&")) {
+      if (piece === "") continue;
+      const at = piece.indexOf("=");
+      pairs.push(
+        at < 0 ? [words(piece), ""] : [words(piece.slice(0, at)), words(piece.slice(at + 1))],
+      );
+    }
+  } catch {
+    return undefined;
+  }
+  return pairs;
 }
 
-/** Percent signs that encode nothing stay as they are. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function words(text: string): string {
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  return spaced.includes("%") ? decodeURIComponent(spaced) : spaced;
 }

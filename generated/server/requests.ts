@@ -1,124 +1,84 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:a251a3ead6a8da21
+// sources sha256:736815ffbb4f38d7
 
 /**
  * Reads requests as their operations are documented, and says what is wrong with them.
  *
  * @module
  */
+import type { Body } from "./bodies.js";
 import { sentence } from "./checks.js";
 import { Refusal } from "./entries.js";
-import type { Entry, Found, Incoming, Request } from "./entries.js";
+import type { Incoming, Request } from "./entries.js";
 import { readInputs } from "./inputs.js";
-import type { InputValues } from "./inputs.js";
-import type { Inputs, JsonValue, RequestContent } from "./runtime.js";
+import type { InputValues, Pairs } from "./inputs.js";
+import type { Operation, Reading } from "./prepare.js";
+import type { BodyInput, Check, Conventions } from "./runtime.js";
 
-/** A body that was read. */
-export interface Body {
-  readonly value: JsonValue | RequestContent | undefined;
-  readonly isJson: boolean;
-}
-
-/** The body of a request, read as one of these operations has it. */
-export async function bodyOf(
-  served: readonly Found[],
-  { content, headers }: Incoming,
-  limit: number,
-): Promise<Body> {
-  const inputs = served.flatMap(({ entry }) => entry.body ?? []);
-  if (inputs.length === 0 || content === undefined) return { value: undefined, isJson: true };
-  const said = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const others = inputs.filter(({ mediaType }) => mediaType !== undefined);
-  const isJson = /^$|[/+]json$/.test(said);
-  const takesOther = others.some(({ mediaType = "" }) => !mediaType.endsWith("json"));
-  const named = others.some(({ mediaType }) => mediaType === said);
-  if (named || (takesOther && (!isJson || others.length === inputs.length))) {
-    return { value: content, isJson: false };
-  }
-  const text = await textOf(content, limit);
-  if (text.trim() === "") return { value: undefined, isJson: true };
-  if (!isJson) throw new Refusal(415, `The body must be application/json, and not ${said}.`);
-  return { value: parsed(text), isJson: true };
-}
-
-async function textOf(content: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  // Not `for await`: leaving that loop destroys the stream, and with it the way for the answer.
-  const reader = content[Symbol.asyncIterator]();
-  for (let next = await reader.next(); next.done !== true; next = await reader.next()) {
-    length += next.value.length;
-    if (length > limit) throw new Refusal(413, `The body has more than ${limit} bytes.`);
-    pieces.push(next.value);
-  }
-  return new TextDecoder().decode(Buffer.concat(pieces));
-}
-
-function parsed(text: string): JsonValue {
-  try {
-    if (!/__proto__|\\u005f/i.test(text)) return JSON.parse(text);
-    // A member of this name would become a prototype where a handler copies it.
-    return JSON.parse(text, (key, value: unknown) => {
-      if (key === "__proto__") throw new SyntaxError("__proto__ cannot be the name of a member");
-      return value;
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : "unreadable";
-    throw new Refusal(400, `The body is not valid JSON: ${why}.`);
-  }
-}
-
-export interface Asking {
-  readonly request: Request;
-  readonly refusal?: Refusal;
-}
-
-/** What the handler is asked with, and what is wrong with it, if anything. */
-export function requestOf({ entry, path }: Found, incoming: Incoming, body: Body): Asking {
-  const params = readInputs(path, entry.params);
-  const query = readInputs(incoming.searchParams, entry.query);
-  const headers = headersOf(incoming.headers, entry.headers);
+/** What the handler is asked with, or what is wrong with that. */
+export function requestOf(
+  { names, params, query, headers, body: input }: Operation,
+  values: readonly string[],
+  pairs: Pairs,
+  incoming: Incoming,
+  body: Body,
+  { unknownQuery }: Conventions,
+): Request | Refusal {
   const request = {
-    path: params,
-    query,
-    headers,
+    path: names.length === 0 ? {} : readInputs(pairsOf(names, values), params.kinds),
+    query: pairs.length === 0 ? {} : readInputs(pairs, query.kinds),
+    headers: headers.names.length === 0 ? {} : headersOf(headers, incoming),
     ...(body.value !== undefined && { body: body.value }),
   };
-  const refusal =
+  return (
     // A path that cannot be is one where nothing is.
-    wrong(404, "path", params, entry.params) ??
-    wrong(400, "query", query, entry.query) ??
-    wrong(400, "headers", headers, entry.headers) ??
-    wrongBody(entry, body);
-  return { request, ...(refusal && { refusal }) };
+    wrong(404, "path", request.path, params.check) ??
+    (unknownQuery === 400 ? unknownName(pairs, query) : undefined) ??
+    wrong(400, "query", request.query, query.check) ??
+    wrong(400, "headers", request.headers, headers.check) ??
+    wrongBody(input, body) ??
+    request
+  );
+}
+
+function pairsOf(names: readonly string[], values: readonly string[]): Pairs {
+  return names.map((name, index) => [name, values[index] ?? ""]);
 }
 
 /** Documented headers under their documented names, however the client wrote them. */
-function headersOf(headers: Headers, inputs: Inputs | undefined): InputValues {
-  const names = Object.keys(inputs?.read ?? {});
-  const said = names.flatMap((name): [string, string][] => {
-    const text = headers.get(name);
-    return text === null ? [] : [[name, text]];
+function headersOf({ names, kinds }: Operation["headers"], incoming: Incoming): InputValues {
+  const said = names.flatMap(([name, key]): [string, string][] => {
+    const text = incoming.header(key);
+    return text === undefined ? [] : [[name, text]];
   });
-  return readInputs(said, inputs);
+  return readInputs(said, kinds);
+}
+
+function unknownName(pairs: Pairs, { kinds }: Reading): Refusal | undefined {
+  const [name] = pairs.find(([each]) => !kinds.has(each)) ?? [];
+  if (name === undefined) return undefined;
+  return new Refusal(400, `query must not have ${JSON.stringify(name)}.`);
 }
 
 function wrong(
   status: number,
   side: string,
   value: unknown,
-  inputs: Inputs | undefined,
+  check: Check | undefined,
 ): Refusal | undefined {
-  const { check } = inputs ?? {};
-  return check === undefined || check(value)
-    ? undefined
-    : new Refusal(status, sentence(side, check.errors));
+  if (check === undefined) return undefined;
+  try {
+    return check(value) ? undefined : new Refusal(status, sentence(side, check.errors));
+  } catch (error) {
+    // A schema that holds itself is checked one call deeper for each level.
+    if (error instanceof RangeError)
+      return new Refusal(status, `The ${side} is nested too deeply.`);
+    throw error;
+  }
 }
 
-function wrongBody({ body: input }: Entry, { value, isJson }: Body): Refusal | undefined {
+function wrongBody(input: BodyInput | undefined, { value, isJson }: Body): Refusal | undefined {
   if (input === undefined || !isJson) return undefined;
-  if (value === undefined) {
-    return input.optional ? undefined : new Refusal(400, "body is missing.");
-  }
-  return wrong(400, "body", value, input);
+  if (value !== undefined) return wrong(400, "body", value, input.check);
+  return input.optional ? undefined : new Refusal(400, "body is missing.");
 }

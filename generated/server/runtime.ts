@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:2c06c90c5d571b53
+// sources sha256:1bd9bb08db409346
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -107,6 +107,8 @@ export interface Context<Replies extends AnyReply> {
   readonly requestId: string;
   /** Fires when the client has gone. */
   readonly signal: AbortSignal;
+  /** What stands for the parameters of the prefix, such as `/:tenant`, by their names. */
+  readonly prefix: Readonly<Record<string, string>>;
 }
 
 /** What a handler returns. */
@@ -136,9 +138,14 @@ export interface Route<Handlers> {
   readonly query?: Inputs;
   readonly headers?: Inputs;
   readonly body?: BodyInput;
+  /** The documented statuses; any where there are none. */
+  readonly answers?: Statuses;
   /** Media types of answers that are not JSON, by status or by a range such as `2XX`. */
   readonly gives?: Readonly<Record<number | `${number}XX`, string>>;
 }
+
+/** Statuses by number and by range; `default` is any. */
+export type Statuses = readonly (number | `${1 | 2 | 3 | 4 | 5}XX` | "default")[];
 
 /** Parameters of one kind: what texts are read as, and a check of what they come to. */
 export interface Inputs {
@@ -180,6 +187,8 @@ export interface Service {
   /** Its word in headers, for example `compute`. */
   readonly name: string;
   readonly microversions?: Microversions;
+  /** How it answers what its docs do not speak of, as far as that is known. */
+  readonly conventions?: Conventions;
   /** The body of a fault, by status; `default` for every other. */
   readonly faults: Faults;
 }
@@ -189,6 +198,34 @@ export interface Microversions {
   readonly maximum: string;
   /** The headers that ask for one, the strongest first; `{version}` stands for it. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Whether `latest` is taken for a version. */
+  readonly latest?: boolean;
+}
+
+/** How services differ in what docs do not speak of. What is not said is as most do. */
+export interface Conventions {
+  /** The status for a method that a path does not have, where it has others; 405 unless given. */
+  readonly wrongMethod?: 404 | 405;
+  /** HEAD where there is only a GET: like it without the body, unless given. */
+  readonly head?: "get" | "wrong-method";
+  /** A path with a slash too many at its end: unknown unless given. */
+  readonly slashAtEnd?: "same" | "unknown";
+  /** A name in the query that the docs do not have: ignored unless given. */
+  readonly unknownQuery?: "ignored" | 400;
+  /** Which version counts where a header names the service several times: the last unless given. */
+  readonly repeatedVersion?: "first" | "last";
+  /** Whether the word before the version may have capitals: it may unless given. */
+  readonly wordInCapitals?: boolean;
+  /** A version of other services only: as if there were none, unless given. */
+  readonly otherServices?: 400 | "minimum";
+  /** The word without a version: as if there were no header, unless given. */
+  readonly wordAlone?: 400 | "minimum";
+  /** The status for a version that is none; 400 unless given. */
+  readonly malformedVersion?: 400 | 406;
+  /** Whether 2.05 is read as 2.5; refused unless given. */
+  readonly leadingZeros?: 400 | "number";
+  /** Whether `LATEST` is taken where `latest` is: not unless given. */
+  readonly latestInCapitals?: boolean;
 }
 
 export interface Faults {

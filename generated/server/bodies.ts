@@ -1,0 +1,105 @@
+// Part of restanza's server, copied as it stands. Edits are lost with the next run.
+// sources sha256:e22cc134e693396e
+
+/**
+ * Reads the bodies of requests.
+ *
+ * @module
+ */
+import { isUtf8 } from "node:buffer";
+import { Refusal } from "./entries.js";
+import type { Incoming } from "./entries.js";
+import { isExact } from "./inputs.js";
+import type { Operation } from "./prepare.js";
+import type { Placed } from "./router.js";
+import type { JsonValue, RequestContent } from "./runtime.js";
+
+/** A body that was read. */
+export interface Body {
+  readonly value: JsonValue | RequestContent | undefined;
+  readonly isJson: boolean;
+}
+
+/** What is there where no body is documented or sent. */
+const noBody: Body = { value: undefined, isJson: true };
+
+/** What these operations have of a body at once: the bytes as they come, or nothing; JSON is read. */
+export function formOf(served: readonly Placed<Operation>[], incoming: Incoming): Body | "json" {
+  if (!served.some(({ entry }) => entry.body !== undefined)) return noBody;
+  const { content } = incoming;
+  if (content === undefined) return noBody;
+  const inputs = served.flatMap(({ entry }) => entry.body ?? []);
+  const others = inputs.flatMap(({ mediaType }) => mediaType ?? []);
+  if (others.length === 0) return "json";
+  const said = saidBy(incoming);
+  const isNamed = others.some((mediaType) => mediaTypeOf(mediaType) === said);
+  const takesOther = others.some((mediaType) => !mediaType.endsWith("json"));
+  const isOther = takesOther && (!isJson(said) || others.length === inputs.length);
+  return isNamed || isOther ? { value: content, isJson: false } : "json";
+}
+
+/** The body that these bytes are. */
+export function bodyIn(
+  bytes: Uint8Array | undefined,
+  incoming: Incoming,
+  limit: number,
+): Body | Refusal {
+  if (bytes === undefined) return new Refusal(413, `The body has more than ${limit} bytes.`);
+  if (!isUtf8(bytes)) return new Refusal(400, "The body is not valid UTF-8.");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  if (/^\s*$/.test(text)) return noBody;
+  const said = saidBy(incoming);
+  return isJson(said)
+    ? parsed(text)
+    : new Refusal(415, `The body must be application/json, and not ${said}.`);
+}
+
+function saidBy(incoming: Incoming): string {
+  return mediaTypeOf(incoming.header("content-type") ?? "");
+}
+
+/** Without a type it is taken for JSON. */
+function isJson(mediaType: string): boolean {
+  return /^$|[/+]json$/.test(mediaType);
+}
+
+/** A media type without its parameters. */
+function mediaTypeOf(text: string): string {
+  const end = text.indexOf(";");
+  return (end < 0 ? text : text.slice(0, end)).trim().toLowerCase();
+}
+
+function parsed(text: string): Body | Refusal {
+  try {
+    const value = /__proto__|\\u005f/i.test(text) ? parsedWithCare(text) : JSON.parse(text);
+    // Only so many digits, or an exponent, can be what a number cannot hold.
+    const number = /\d{16}|\d[eE]/.test(text) ? inexactNumber(value) : undefined;
+    return number === undefined
+      ? { value, isJson: true }
+      : new Refusal(400, `The body has a number that is not exactly kept, near ${number}.`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : "unreadable";
+    return new Refusal(400, `The body is not valid JSON: ${why}.`);
+  }
+}
+
+/** A member called `__proto__` would become a prototype where a handler copies it. */
+function parsedWithCare(text: string): JsonValue {
+  return JSON.parse(text, (key, value: unknown) => {
+    if (key === "__proto__") throw new SyntaxError("__proto__ cannot be the name of a member");
+    return value;
+  });
+}
+
+/** A number anywhere that is not the one that was written. Deep values take no stack. */
+function inexactNumber(root: JsonValue): number | undefined {
+  const waiting: JsonValue[] = [root];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value === "number" && !isExact(value)) return value;
+    if (typeof value !== "object" || value === null) continue;
+    for (const each of Object.values(value)) {
+      if (typeof each === "number" ? !isExact(each) : typeof each === "object") waiting.push(each);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+// Part of restanza's server, copied as it stands. Edits are lost with the next run.
+// sources sha256:ed8aef5149a5559e
+
+/**
+ * A request as Fastify has it, for the way to its answer.
+ *
+ * @module
+ */
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Incoming } from "./entries.js";
+import { targetOf } from "./targets.js";
+
+/** One request. Headers, signal and the like are made when they are asked for. */
+export class FastifyIncoming implements Incoming {
+  readonly method: string;
+  readonly target: string;
+  readonly requestId: string;
+  /** Whether the body goes on behind what was read of it. */
+  isCut = false;
+  readonly #request: FastifyRequest;
+  readonly #reply: FastifyReply;
+  #headers: Headers | undefined;
+  #abort: AbortController | undefined;
+
+  constructor(request: FastifyRequest, reply: FastifyReply) {
+    this.method = request.method;
+    this.target = targetOf(request.raw);
+    this.requestId = requestIdOf(request);
+    this.#request = request;
+    this.#reply = reply;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#request.headers[name];
+    return Array.isArray(value) ? value.join(", ") : value;
+  }
+
+  get headers(): Headers {
+    if (this.#headers !== undefined) return this.#headers;
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(this.#request.headers)) {
+      // HTTP/2 has method and path among its headers.
+      if (name.startsWith(":")) continue;
+      for (const each of [value ?? ""].flat()) headers.append(name, each);
+    }
+    return (this.#headers = headers);
+  }
+
+  get content(): Readable | undefined {
+    const { raw, body } = this.#request;
+    // GET and HEAD pass the parser by.
+    return hasBody(this.#request) ? (body instanceof Readable ? body : raw) : undefined;
+  }
+
+  read(limit: number): Promise<Uint8Array | undefined> {
+    const { content } = this;
+    // Whoever looked at the body before has taken it.
+    if (content === undefined || content.readableEnded) return Promise.resolve(new Uint8Array());
+    if (Number(this.header("content-length") ?? 0) > limit) {
+      this.isCut = true;
+      return Promise.resolve(undefined);
+    }
+    return new Promise((resolve, reject) => {
+      const pieces: Uint8Array[] = [];
+      let length = 0;
+      content.on("data", (piece: Uint8Array) => {
+        length += piece.length;
+        if (length <= limit) pieces.push(piece);
+        else {
+          this.isCut = true;
+          resolve(undefined);
+        }
+      });
+      content.on("end", () => resolve(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)));
+      content.on("error", reject);
+    });
+  }
+
+  get isGone(): boolean {
+    const { raw } = this.#reply;
+    return (raw.destroyed || raw.closed) && !raw.writableFinished;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#abort === undefined) {
+      const abort = (this.#abort = new AbortController());
+      if (this.isGone) abort.abort();
+      else {
+        this.#reply.raw.once("close", () => {
+          if (this.isGone) abort.abort();
+        });
+      }
+    }
+    return this.#abort.signal;
+  }
+
+  get prefix(): Readonly<Record<string, string>> {
+    const { "*": _below, ...prefix } = this.#request.params as Readonly<Record<string, string>>;
+    return prefix;
+  }
+}
+
+function hasBody({ raw, headers }: FastifyRequest): boolean {
+  // HTTP/2 needs no header for that: the stream says whether something follows.
+  const stream: unknown = raw.httpVersionMajor > 1 ? Reflect.get(raw, "stream") : undefined;
+  if (typeof stream === "object" && stream !== null) return !Reflect.get(stream, "endAfterHeaders");
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+/** Fastify's own id of the request where it has the form that OpenStack uses, else a new one. */
+function requestIdOf({ id }: FastifyRequest): string {
+  return id.length === 40 && /^req-[\da-f-]{36}$/.test(id) ? id : `req-${randomUUID()}`;
+}
