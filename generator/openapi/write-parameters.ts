@@ -2,6 +2,7 @@ import type { Row } from "../apiref/model.js";
 import { boundsOf } from "../infer/bodies/row-bounds.js";
 import { findEnumeration } from "../infer/enums.js";
 import { readType } from "../infer/documented-type.js";
+import { mustBeSent } from "../infer/required-parameters.js";
 import { isJoined, isRepeated, isRepeatedInUrl } from "../infer/repeated.js";
 import { nothing, type Kind } from "../infer/bodies/shape.js";
 import type { InferredOperation } from "../infer/model.js";
@@ -37,11 +38,17 @@ export function writeParameters(
   return [
     ...path,
     ...[...query].map(([name, same]) =>
-      queryParameter(parameter(name, "query", same), same, inferred),
+      queryParameter(
+        parameter(name, "query", same, (row) => mustBeSent(row, "query", operation)),
+        same,
+        inferred,
+      ),
     ),
     ...fromUrl,
     ...[...group(headers, (row) => row.name.value.toLowerCase()).values()].map((same) =>
-      parameter(same[0]?.name.value ?? "", "header", same),
+      parameter(same[0]?.name.value ?? "", "header", same, (row) =>
+        mustBeSent(row, "header", operation),
+      ),
     ),
   ];
 }
@@ -88,12 +95,17 @@ function segmentType(rows: readonly Row[]): "integer" | "string" {
 }
 
 /** One parameter from its rows: several are variants by microversion. */
-function parameter(name: string, place: "query" | "header", rows: readonly Row[]): ParameterObject {
+function parameter(
+  name: string,
+  place: "query" | "header",
+  rows: readonly Row[],
+  isRequired: (row: Row) => boolean,
+): ParameterObject {
   const [first] = rows;
   const description = first?.entry?.description.markdown;
   const variants = distinct(rows);
   const bounds = variants.length === 1 ? openStackBounds(boundsOf(first)) : undefined;
-  const said = rows.every((row) => row.entry?.required === true);
+  const said = rows.every(isRequired);
   const open = variants.every((row) => openStackBounds(boundsOf(row)) === undefined);
   const schemas = variants.map((row): SchemaObject => {
     const own = openStackBounds(boundsOf(row));
@@ -185,7 +197,12 @@ export function writeHeaders(rows: readonly Row[]): Readonly<Record<string, Head
       "x-openstack": bounds,
       example,
       ...rest
-    } = parameter(same[0]?.name.value ?? "", "header", same);
+    } = parameter(
+      same[0]?.name.value ?? "",
+      "header",
+      same,
+      ({ entry }) => entry?.required === true,
+    );
     void [place, example];
     if (name.toLowerCase() === "content-type") continue;
     const { description, required, schema, "x-restanza": ours } = rest;

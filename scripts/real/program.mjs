@@ -15,7 +15,7 @@ const references = {
   "shared-file-system": "manila",
   network: "neutron-lib",
   placement: "placement",
-  "object-storage": "swift",
+  "object-store": "swift",
 };
 
 const compilerOptions = {

@@ -6,21 +6,27 @@
 import assert from "node:assert/strict";
 import { authenticatingWithAnApplicationCredential } from "../clients/identity/client/application-credentials.js";
 import { passwordAuthenticationWithScopedAuthorization } from "../clients/identity/client/authenticate-v3.js";
-import { createKeystoneClient, type KeystoneClient } from "../clients/identity/client/keystone.js";
+import { createIdentityClient, type IdentityClient } from "../clients/identity/client/identity.js";
 
 /** What a login gives. */
 export interface Session {
   readonly token: string;
   readonly userId: string;
   readonly projectId: string;
-  readonly identity: KeystoneClient;
+  readonly identity: IdentityClient;
   /** Where a service answers, as the catalog gives it. */
   endpoint(type: string): string;
 }
 
+/** A service of the catalog, where the API reference calls nearly all optional. */
 interface Entry {
-  readonly type: string;
-  readonly endpoints: readonly { readonly interface: string; readonly url: string }[];
+  readonly type?: string | undefined;
+  readonly endpoints?: readonly Endpoint[] | undefined;
+}
+
+interface Endpoint {
+  readonly interface?: string | undefined;
+  readonly url?: string | undefined;
 }
 
 function session(
@@ -28,23 +34,23 @@ function session(
   headers: Headers,
   token: {
     readonly user: { readonly id?: string | undefined };
-    readonly project?: { readonly id: string } | undefined;
+    readonly project?: { readonly id?: string | undefined } | undefined;
     readonly catalog: readonly Entry[];
   },
 ): Session {
   const value = headers.get("x-subject-token");
   assert.ok(value, "no token in the headers of the answer");
   assert.ok(token.user.id, "no user in the answer");
-  assert.ok(token.project, "not scoped to a project");
+  assert.ok(token.project?.id, "not scoped to a project");
   return {
     token: value,
     userId: token.user.id,
     projectId: token.project.id,
-    identity: createKeystoneClient({ endpoint, token: value }),
+    identity: createIdentityClient({ endpoint, token: value }),
     endpoint(type) {
       const service = token.catalog.find((entry) => entry.type === type);
-      const found = service?.endpoints.find((each) => each.interface === "public");
-      assert.ok(found, `the catalog has no ${type}`);
+      const found = service?.endpoints?.find((each) => each.interface === "public");
+      assert.ok(found?.url, `the catalog has no ${type}`);
       return found.url;
     },
   };
@@ -56,7 +62,7 @@ export async function logIn(
   user: { readonly name: string; readonly password: string; readonly project: string },
 ): Promise<Session> {
   const result = await passwordAuthenticationWithScopedAuthorization(
-    createKeystoneClient({ endpoint }),
+    createIdentityClient({ endpoint }),
     {
       body: {
         auth: {
@@ -81,7 +87,7 @@ export async function logInByCredential(
   credential: { readonly id: string; readonly secret: string },
 ): Promise<Session> {
   const result = await authenticatingWithAnApplicationCredential(
-    createKeystoneClient({ endpoint }),
+    createIdentityClient({ endpoint }),
     {
       body: {
         auth: {

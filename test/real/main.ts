@@ -11,7 +11,7 @@ import { compute } from "./compute.js";
 import { identity, register } from "./identity.js";
 import { image } from "./image.js";
 import { network } from "./network.js";
-import { objectStorage } from "./object-storage.js";
+import { objectStorage } from "./object-store.js";
 import { placement } from "./placement.js";
 import { Report } from "./report.js";
 import { shares } from "./shares.js";

@@ -4,7 +4,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { createNetworkingClient, isFault } from "../clients/network/client/networking.js";
+import { createNetworkClient, isFault } from "../clients/network/client/network.js";
 import {
   createNetwork,
   deleteNetwork,
@@ -35,7 +35,7 @@ import type { Session } from "./cloud.js";
 import { rejection, type Report } from "./report.js";
 
 export async function network(report: Report, admin: Session): Promise<void> {
-  const client = createNetworkingClient({
+  const client = createNetworkClient({
     endpoint: admin.endpoint("network"),
     token: admin.token,
   });

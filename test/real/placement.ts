@@ -19,7 +19,7 @@ import { rejection, type Report } from "./report.js";
 export async function placement(report: Report, admin: Session): Promise<void> {
   const options = { endpoint: admin.endpoint("placement"), token: admin.token };
   const client = createPlacementClient({ ...options, microversion: "1.39" });
-  const old = createPlacementClient({ ...options, microversion: "1.0" });
+  const old = createPlacementClient({ ...options, microversion: "1.1" });
   await report.check("placement: a resource provider at two microversions", async () => {
     const made = await createResourceProvider(client, { body: { name: "shelf" } }).orThrow();
     assert.equal(made.name, "shelf");

@@ -5,10 +5,10 @@
  */
 import assert from "node:assert/strict";
 import {
-  createSharedFileSystemsClient,
+  createSharedFileSystemClient,
   isFault,
   withMicroversion,
-} from "../clients/shared-file-system/client/shared-file-systems.js";
+} from "../clients/shared-file-system/client/shared-file-system.js";
 import { showQuotaSet, updateQuotaSet } from "../clients/shared-file-system/client/quota-sets.js";
 import { resetShareState } from "../clients/shared-file-system/client/share-actions.js";
 import {
@@ -27,7 +27,7 @@ import { rejection, type Report } from "./report.js";
 
 export async function shares(report: Report, admin: Session): Promise<void> {
   // Not pinned: the service does not take `latest`, and knows fewer versions than the docs.
-  const client = createSharedFileSystemsClient({
+  const client = createSharedFileSystemClient({
     endpoint: admin.endpoint("shared-file-system"),
     token: admin.token,
   });

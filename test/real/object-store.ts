@@ -5,27 +5,27 @@
  */
 import assert from "node:assert/strict";
 import {
-  createObjectStorageClient,
+  createObjectStoreClient,
   isFault,
-} from "../clients/object-storage/client/object-storage.js";
+} from "../clients/object-store/client/object-store.js";
 import {
   createContainer,
   deleteContainer,
   showContainerDetailsAndListObjects,
-} from "../clients/object-storage/client/storage-container-services.js";
+} from "../clients/object-store/client/storage-container-services.js";
 import {
   createOrReplaceObject,
   deleteObject,
   getObjectContentAndMetadata,
   showObjectMetadata,
-} from "../clients/object-storage/client/storage-object-services.js";
+} from "../clients/object-store/client/storage-object-services.js";
 import { rejection, type Report } from "./report.js";
 
 export async function objectStorage(report: Report, url: string): Promise<void> {
   const login = await fetch(`${url}/auth/v1.0`, {
     headers: { "X-Storage-User": "test:tester", "X-Storage-Pass": "testing" },
   });
-  const client = createObjectStorageClient({
+  const client = createObjectStoreClient({
     endpoint: login.headers.get("x-storage-url") ?? url,
     token: login.headers.get("x-storage-token") ?? "",
   });
