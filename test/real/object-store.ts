@@ -4,10 +4,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import {
-  createObjectStoreClient,
-  isFault,
-} from "../clients/object-store/client/object-store.js";
+import { createObjectStoreClient, isFault } from "../clients/object-store/client/object-store.js";
 import {
   createContainer,
   deleteContainer,
