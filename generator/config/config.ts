@@ -16,10 +16,26 @@ export const neededOutputs: Readonly<Record<OutputName, readonly OutputName[]>> 
 
 /**
  * Forms of error bodies: `named` is `{"itemNotFound": {…}}`, `error` is `{"error": {…}}`, `errors`
- * is `{"errors": […]}`, `typed` is `{"NeutronError": {…}}`, `flat` has its members at the top, and
- * `any` is said to be none of them.
+ * is `{"errors": […]}`, `typed` is `{"NeutronError": {…}}`, `flat` is `{"message", "code", "title"}`,
+ * `faultstring` is `{"faultstring", …}`, `quoted` is `{"error_message": "{…}"}` with JSON in the
+ * text, `explained` is `{"explanation", "error": {…}, …}`, `described` is `{"title",
+ * "description"}`, `coded` is `{"code", "type", "request_id"}`, `text` is a page or a line, and
+ * `any` may be each of them.
  */
-export const faultForms = ["named", "error", "errors", "typed", "flat", "any"] as const;
+export const faultForms = [
+  "named",
+  "error",
+  "errors",
+  "typed",
+  "flat",
+  "faultstring",
+  "quoted",
+  "explained",
+  "described",
+  "coded",
+  "text",
+  "any",
+] as const;
 export type FaultForm = (typeof faultForms)[number];
 
 /** Inclusive bounds. Versions are text: `"2.10"` is not `"2.1"`. */

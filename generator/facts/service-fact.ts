@@ -28,8 +28,27 @@ export interface MicroversionFacts {
   readonly from: string;
 }
 
-/** How a service says that something went wrong: the families that OpenStack's services use. */
-export type FaultForm = "named" | "error" | "errors" | "typed" | "flat" | "any";
+/**
+ * How a service says that something went wrong: the families that OpenStack's services use.
+ * `named` is `{"itemNotFound": {…}}`, `error` is `{"error": {…}}`, `errors` is `{"errors": […]}`,
+ * `typed` is `{"NeutronError": {…}}`, `flat` is `{"message", "code", "title"}`, `faultstring` is
+ * `{"faultstring", …}`, `quoted` is `{"error_message": "{…}"}` with JSON in the text, `explained` is
+ * `{"explanation", "error": {…}, …}`, `described` is `{"title", "description"}`, `coded` is
+ * `{"code", "type", "request_id"}`, `text` is a page or a line, and `any` may be each of them.
+ */
+export type FaultForm =
+  | "named"
+  | "error"
+  | "errors"
+  | "typed"
+  | "flat"
+  | "faultstring"
+  | "quoted"
+  | "explained"
+  | "described"
+  | "coded"
+  | "text"
+  | "any";
 
 /**
  * How a service answers what docs do not speak of. Plain data: it stands in the document as

@@ -68,6 +68,7 @@ export const services: readonly ServiceFact[] = [
       none: true,
       from: "octavia 11.0.0: no code of its API reads a version header",
     },
+    faults: { form: "faultstring", from: "recorded: octavia 11.0.0" },
     conventions: {
       wrongMethod: 405,
       head: "wrong-method",
@@ -81,6 +82,7 @@ export const services: readonly ServiceFact[] = [
     project: "swift",
     titles: ["object-storage"],
     microversions: { none: true, from: "swift 2.30.1: no code of its API reads a version header" },
+    faults: { form: "text", from: "recorded: swift 2.30.1" },
   },
   {
     type: "clustering",
@@ -90,6 +92,7 @@ export const services: readonly ServiceFact[] = [
       latest: true,
       from: "senlin 14.0.0, senlin/api/middleware/version_negotiation.py",
     },
+    faults: { form: "explained", from: "senlin 14.0.0, senlin/api/middleware/fault.py" },
     conventions: {
       repeatedVersion: "last",
       wordInCapitals: true,
@@ -122,6 +125,7 @@ export const services: readonly ServiceFact[] = [
       latest: true,
       from: "recorded: ironic 21.4.4; ironic/api/controllers/base.py",
     },
+    faults: { form: "quoted", from: "recorded: ironic 21.4.4" },
     conventions: {
       wrongMethod: 405,
       head: "wrong-method",
@@ -156,6 +160,7 @@ export const services: readonly ServiceFact[] = [
       latest: true,
       from: "barbican 15.0.1, barbican/api/middleware/microversion.py and microversion_parse",
     },
+    faults: { form: "described", from: "barbican 15.0.1, barbican/api/hooks.py" },
     conventions: {
       repeatedVersion: "last",
       wordInCapitals: true,
@@ -176,6 +181,7 @@ export const services: readonly ServiceFact[] = [
       latest: true,
       from: "watcher 9.0.0, watcher/api/controllers/base.py",
     },
+    faults: { form: "quoted", from: "watcher 9.0.0, watcher/api/middleware/parsable_error.py" },
     conventions: {
       repeatedVersion: "last",
       wordInCapitals: true,
@@ -191,11 +197,16 @@ export const services: readonly ServiceFact[] = [
     project: "zaqar",
     aliases: ["messaging"],
     microversions: { none: true, from: "zaqar 15.0.0: no code of its API reads a version header" },
+    faults: {
+      form: "described",
+      from: "zaqar 15.0.0, zaqar/transport/wsgi/errors.py; falcon 3.1.1, falcon/http_error.py",
+    },
   },
   {
     type: "application-catalog",
     project: "murano",
     microversions: { none: true, from: "murano 14.0.0: no code of its API reads a version header" },
+    faults: { form: "explained", from: "murano 14.0.0, murano/api/middleware/fault.py" },
   },
   {
     type: "container-infrastructure-management",
@@ -206,6 +217,7 @@ export const services: readonly ServiceFact[] = [
       latest: true,
       from: "magnum 15.0.1, magnum/api/controllers/versions.py",
     },
+    faults: { form: "errors", from: "magnum 15.0.1, magnum/api/middleware/parsable_error.py" },
     conventions: {
       wordInCapitals: false,
       otherServices: 400,
@@ -224,6 +236,7 @@ export const services: readonly ServiceFact[] = [
       none: true,
       from: "designate 15.0.2: no code of its API reads a version header",
     },
+    faults: { form: "coded", from: "recorded: designate 15.0.2" },
     conventions: {
       wrongMethod: 405,
       head: "wrong-method",
@@ -239,6 +252,10 @@ export const services: readonly ServiceFact[] = [
     microversions: {
       none: true,
       from: "mistral 15.0.0: no code of its API reads a version header",
+    },
+    faults: {
+      form: "faultstring",
+      from: "mistral 15.0.0, mistral/utils/rest_utils.py; WSME 0.11.0, wsme/api.py",
     },
   },
   {
@@ -273,6 +290,7 @@ export const services: readonly ServiceFact[] = [
     type: "orchestration",
     project: "heat",
     microversions: { none: true, from: "heat 19.0.0: no code of its API reads a version header" },
+    faults: { form: "explained", from: "recorded: heat 19.0.0" },
   },
   {
     type: "block-storage",
@@ -313,6 +331,7 @@ export const services: readonly ServiceFact[] = [
     type: "database",
     project: "trove",
     microversions: { none: true, from: "trove 18.0.0: no code of its API reads a version header" },
+    faults: { form: "named", from: "trove 18.0.0, trove/common/wsgi.py" },
   },
   {
     type: "application-container",
@@ -388,6 +407,7 @@ export const services: readonly ServiceFact[] = [
     project: "masakari",
     aliases: ["ha"],
     microversions: { latest: true, from: "masakari 14.0.2, masakari/api/openstack/wsgi.py" },
+    faults: { form: "named", from: "masakari 14.0.2, masakari/api/openstack/wsgi.py" },
     conventions: {
       repeatedVersion: "last",
       wordInCapitals: true,

@@ -75,7 +75,7 @@ export function infer(
     value: {
       service: {
         ...facts,
-        faults: settings.faults ?? faultForm(reference),
+        faults: settings.faults ?? faultForm(reference, facts.known),
       },
       operations: inferred,
     },

@@ -214,6 +214,9 @@ export interface SchemaObject {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** What a text holds (JSON Schema 2020-12, Validation, section 8). */
+  readonly contentMediaType?: string;
+  readonly contentSchema?: SchemaObject;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;

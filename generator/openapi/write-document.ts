@@ -17,7 +17,7 @@ import {
   type TagObject,
 } from "./document.js";
 import { mergeOperations } from "./merge-operations.js";
-import { writeFaults } from "./write-faults.js";
+import { writeFaults, type Faults } from "./write-faults.js";
 import { fileName, writeOperation, type BodySchemas } from "./write-operation.js";
 import { templatePaths } from "./write-paths.js";
 import { schemaOf } from "./write-schema.js";
@@ -55,7 +55,7 @@ export function toOpenApi(
     if (schema !== undefined)
       bodies.set(operation, { ...bodies.get(operation), [root.side]: schema });
   });
-  const paths = writePaths(all, bodies, faults.byStatus);
+  const paths = writePaths(all, bodies, faults);
   const { service } = inferences;
   const description = settings.info?.description ?? reference.description;
   const conventions = conventionsOf(service.known);
@@ -176,7 +176,7 @@ function hasWrapper(node: NonNullable<InferredOperation["response"]>["node"]): b
 function writePaths(
   all: readonly InferredOperation[],
   bodies: ReadonlyMap<Operation, { request?: SchemaObject; response?: SchemaObject }>,
-  faults: Readonly<Record<string, string>>,
+  faults: Faults,
 ): Readonly<Record<string, PathItemObject>> {
   const operations = all.map(({ operation }) => operation);
   const inferred = new Map(all.map((each) => [each.operation, each]));

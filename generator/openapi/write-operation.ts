@@ -8,8 +8,10 @@ import type {
   ResponseObject,
   SchemaObject,
 } from "./document.js";
+import { schemaReference } from "./references.js";
 import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
+import type { Faults } from "./write-faults.js";
 import { writeHeaders, writeParameters } from "./write-parameters.js";
 import { openStackBounds } from "./write-schema.js";
 
@@ -24,7 +26,7 @@ export function writeOperation(
   inferred: InferredOperation,
   names: ReadonlyMap<string, string>,
   bodies: BodySchemas,
-  faults: Readonly<Record<string, string>>,
+  faults: Faults,
 ): OperationObject {
   const { operation, chapter, operationId, bounds, fields } = inferred;
   const description = operation.description.markdown;
@@ -110,7 +112,7 @@ export const anySuccess = "2XX";
 function writeResponses(
   inferred: InferredOperation,
   schema: SchemaObject | undefined,
-  faults: Readonly<Record<string, string>>,
+  faults: Faults,
 ): Readonly<Record<string, ResponseObject>> {
   const { operation, rows } = inferred;
   const headers = writeHeaders(rows.responseHeader);
@@ -140,7 +142,7 @@ function writeResponses(
           }
         : {
             description: descriptionOf(status),
-            ...faultContent(faults[key] ?? faults["default"], hasBody),
+            ...faultContent(faults, key, hasBody),
             ...openstack,
           };
   }
@@ -150,20 +152,20 @@ function writeResponses(
   for (const range of ["4XX", "5XX"])
     responses[range] = {
       description: "Any other fault.",
-      ...faultContent(faults["default"], hasBody),
+      ...faultContent(faults, range, hasBody),
     };
   return responses;
 }
 
 function faultContent(
-  component: string | undefined,
+  { byStatus, mediaTypes }: Faults,
+  status: string,
   hasBody: boolean,
 ): Pick<ResponseObject, "content"> {
-  return component === undefined || !hasBody
-    ? {}
-    : {
-        content: { "application/json": { schema: { $ref: `#/components/schemas/${component}` } } },
-      };
+  const component = byStatus[status] ?? byStatus["default"];
+  if (component === undefined || !hasBody) return {};
+  const media = { schema: { $ref: schemaReference(component) } };
+  return { content: Object.fromEntries(mediaTypes.map((type) => [type, media])) };
 }
 
 function descriptionOf(status: Status): string {

@@ -146,6 +146,9 @@ function build(
     if (type === "integer" || type === "number") return number(name);
     if (type === "boolean") return code`false`;
     if (type === "null") return code`null`;
+    if (own.contentSchema !== undefined && depth <= 8) {
+      return { call: code`JSON.stringify`, argument: value(own.contentSchema, "", depth + 1) };
+    }
     return text(name, [own.type].flat().includes("null"), beside);
   }
 
@@ -176,6 +179,11 @@ function build(
     return code`reasonOf(${statusText()})`;
   }
 
+  function whose(): Text<"code"> {
+    if (status === undefined) return code`${statusText()} < 500 ? "Client" : "Server"`;
+    return code`${literal(status < 500 ? "Client" : "Server")}`;
+  }
+
   function number(name: string): Text<"code"> {
     return isStatus(name) || name === "" ? statusText() : code`0`;
   }
@@ -186,8 +194,10 @@ function build(
       return code`requestId`;
     }
     if (isStatus(name)) return code`\`\${${statusText()}} \${${reason()}}\``;
-    if (/^faultcode$/i.test(name)) return code`${statusText()} < 500 ? "Client" : "Server"`;
+    if (/^faultcode$/i.test(name)) return whose();
     if (/^(title|type|name|error)$/i.test(name) && !everywhere) return reason();
+    // What is said stands in the error beside it; this explains the status.
+    if (name === "explanation" && beside.has("error")) return reason();
     // More about a message: there is none.
     if (/^details?$/i.test(name) && beside.has("message")) return code`""`;
     if (everywhere || isMessage(name)) {
@@ -216,7 +226,9 @@ function isStatus(name: string): boolean {
 function isSpoken(name: string, beside: ReadonlySet<string>): boolean {
   // Beside a status a code is a name for programs, which nobody knows here.
   if (name === "code" && beside.has("status")) return false;
-  return isMessage(name) || isStatus(name) || /^(title|request_id)$/i.test(name);
+  return (
+    isMessage(name) || isStatus(name) || /^(title|request_id|faultcode|debuginfo)$/i.test(name)
+  );
 }
 
 function typeOf(schema: SchemaObject): string {

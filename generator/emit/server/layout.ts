@@ -91,8 +91,12 @@ function spread(type: Wrapped | Union | Piece, indent: number, column: number): 
   return code`${type.name}<\n${join(args, ",\n")}\n${spaces(indent)}>`;
 }
 
-/** A value to print: code as it stands, an object, or a list. */
-export type Value = Piece | Items | Entries;
+/** A value to print: code as it stands, an object, a list, or what a function makes of one. */
+export type Value = Piece | Items | Entries | Called;
+export interface Called {
+  readonly call: Text<"code">;
+  readonly argument: Value;
+}
 export interface Items {
   readonly items: readonly Value[];
 }
@@ -114,6 +118,9 @@ export function printValue(value: Value, indent: number, column: number): Text<"
   const flat = flatValue(value);
   if (typeof value === "string" || column + flat.length <= width) return flat;
   const pad = spaces(indent + 2);
+  // What is too long inside its brackets opens there.
+  if ("call" in value)
+    return code`${value.call}(${printValue(value.argument, indent, column + value.call.length + 2)})`;
   if ("members" in value) {
     const lines = value.members.map(([key, each]) => {
       if (isShort(key, each)) return code`${pad}${key},\n`;
@@ -142,6 +149,7 @@ function flatValue(value: Value): Text<"code"> {
     );
     return code`{ ${join(members, ", ")} }`;
   }
+  if ("call" in value) return code`${value.call}(${flatValue(value.argument)})`;
   return code`[${join(value.items.map(flatValue), ", ")}]`;
 }
 

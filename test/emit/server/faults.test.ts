@@ -75,6 +75,41 @@ test.each<[why: string, schema: SchemaObject, status: number | undefined, body: 
     undefined,
     '{ faultstring: message, faultcode: status < 500 ? "Client" : "Server", debuginfo: null }',
   ],
+  [
+    "with what its status means, as Heat's",
+    object({
+      code: integer,
+      title: text,
+      explanation: text,
+      error: object({ type: text, message: text, traceback: text }, ["type"]),
+    }),
+    409,
+    "{ code: 409, title: reasonOf(409), explanation: reasonOf(409), error: { type: reasonOf(409), message } }",
+  ],
+  [
+    "a kind for programs, as Designate's",
+    object({ code: integer, type: text, request_id: text, message: text }, [
+      "code",
+      "type",
+      "request_id",
+    ]),
+    404,
+    "{ code: 404, type: reasonOf(404), request_id: requestId, message }",
+  ],
+  [
+    "in a text, as Ironic's, which is JSON again",
+    object({
+      error_message: {
+        type: "string",
+        contentMediaType: "application/json",
+        contentSchema: object({ faultstring: text, faultcode: text, debuginfo: text }, [
+          "faultstring",
+        ]),
+      },
+    }),
+    400,
+    '{ error_message: JSON.stringify({ faultstring: message, faultcode: "Client", debuginfo: "" }) }',
+  ],
   ["a text", text, 503, "message"],
   ["no name that sounds like a message", object({ words: text }), 400, "{ words: message }"],
   ["optional members that say it", object({ message: text, hint: text }, []), 400, "{ message }"],
