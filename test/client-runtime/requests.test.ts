@@ -49,9 +49,16 @@ describe("the query", () => {
     [{ sort: ["a", "b"], tag: [] }, "sort=a&sort=b", "a list repeats its name"],
     [{ limit: undefined, marker: "" }, "marker=", "undefined is left out, the empty text is not"],
     [{ filter: { os: "linux", arch: ["x", "y"] } }, "os=linux&arch=x&arch=y", "an exploded object"],
+    [
+      { fields: ["id", "a b"], sort: ["a", "b"] },
+      "fields=id%2Ca+b&sort=a&sort=b",
+      "joined by commas",
+    ],
+    [{ fields: "id", limit: 1 }, "fields=id&limit=1", "one of those that are joined"],
+    [{ fields: [], limit: 1 }, "limit=1", "none of those that are joined"],
   ])("%j is %s (%s)", async (query, sent) => {
     const { client, seen } = await clientOf(json(200, {}));
-    await call(client, "GET /images", [200], { query });
+    await call(client, "GET /images", [200], { query }, {}, { joined: ["fields"] });
     expect(seen[0]?.url).toBe(`/v2.1/images?${sent}`);
   });
 

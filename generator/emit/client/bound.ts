@@ -4,7 +4,9 @@ import type { Text } from "../text.js";
 import { code, identifier, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { rangeOf, type Range } from "./bounds.js";
+import { choosingMethod } from "./bound-fields.js";
 import { shortDocs } from "./docs.js";
+import { fieldsFile } from "./fields.js";
 import { applied, type Applied, functionHead, interfaceHead, intersection } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
 import { namespaces, type ClientNames, type ServiceNames } from "./names.js";
@@ -16,6 +18,8 @@ export interface BoundView {
   readonly imports: readonly Text<"code">[];
   readonly names: ServiceNames;
   readonly versioned: boolean;
+  /** Whether a method is what its function is without the client, so that `Bound` is needed. */
+  readonly plain: boolean;
   /** Whether a group has a range, so that `Where` is needed. */
   readonly ranges: boolean;
   readonly groups: readonly GroupView[];
@@ -39,6 +43,8 @@ interface Group {
     readonly operation: OperationModel;
     readonly name: Text<"identifier">;
     readonly generic: boolean;
+    /** The text of the method, where it has a type parameter of its own. */
+    readonly method: Text<"code"> | undefined;
   }[];
 }
 
@@ -51,7 +57,7 @@ export function boundView(model: ApiModel, types: TypeCatalogue, names: ClientNa
     (file, index) => code`import * as ${modules[index] ?? code``} from ${literal(`./${file}.js`)};`,
   );
   const groups = [...files.keys()].flatMap((chapter, index) =>
-    groupsOf(model, types, names, chapter, modules[index]),
+    groupsOf(model, types, names, chapter, modules[index], scope),
   );
   for (const { range } of groups)
     for (const name of range?.imports ?? []) scope.use("../microversion.js", name);
@@ -68,10 +74,11 @@ export function boundView(model: ApiModel, types: TypeCatalogue, names: ClientNa
     imports: [
       ...scope.declarations(["../microversion.js", file]),
       ...imports,
-      ...scope.declarations(["./runtime.js"]),
+      ...scope.declarations([`./${fieldsFile}.js`, "./runtime.js"]),
     ],
     names: service,
     versioned,
+    plain: groups.some(({ operations }) => operations.some(({ method }) => method === undefined)),
     ranges: groups.some(({ range }) => range !== undefined),
     groups: groups.map(groupView),
     alias: intersection(
@@ -96,6 +103,7 @@ function groupsOf(
   names: ClientNames,
   chapter: ChapterModel,
   namespace: Text<"identifier"> | undefined,
+  scope: ModuleScope,
 ): readonly Group[] {
   const groups = new Map<string, { range: Range | undefined; operations: OperationModel[] }>();
   for (const operation of chapter.operations) {
@@ -108,11 +116,15 @@ function groupsOf(
     name: names.methods(chapter, range?.text ?? ""),
     namespace: namespace ?? identifier(chapter.name),
     range,
-    operations: operations.map((operation) => ({
-      operation,
-      name: names.operations.get(operation)?.function ?? identifier(operation.operationId),
-      generic: isGeneric(types, operation),
-    })),
+    operations: operations.map((operation) => {
+      const own = names.operations.get(operation);
+      return {
+        operation,
+        name: own?.function ?? identifier(operation.operationId),
+        generic: isGeneric(types, operation),
+        method: own && choosingMethod(scope, operation, own, variance(types, operation), namespace),
+      };
+    }),
   }));
 }
 
@@ -132,7 +144,7 @@ function groupView({ name, namespace, range, operations }: Group): GroupView {
       const bound = { name: code`Bound`, args: [operation] };
       return {
         docs: shortDocs(one.operation, 2),
-        member: code`  ${one.name}: ${applied(bound, one.name.length + 4, 1, 2)};`,
+        member: one.method ?? code`  ${one.name}: ${applied(bound, one.name.length + 4, 1, 2)};`,
       };
     }),
   };

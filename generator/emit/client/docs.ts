@@ -4,6 +4,7 @@ import { identifier, jsdoc, memberName, type Text } from "../text.js";
 import { referred } from "./json.js";
 import { answersOf, bodyOf, kindOf } from "./media.js";
 import { boundsInWords } from "./bounds.js";
+import { fieldsOf } from "./fields.js";
 
 /** The JSDoc of a chapter's module. */
 export function chapterDocs(chapter: ChapterModel): Text<"comment"> {
@@ -41,10 +42,14 @@ export function shortDocs(operation: OperationModel, indent: number): Text<"comm
   return jsdoc(summary + tag, indent);
 }
 
-/** `GET /images`, with its action and its bounds. */
-function place({ method, path, action, bounds }: OperationModel): string {
+/** `GET /images`, with its action and its bounds, and what it is answered with. */
+function place(operation: OperationModel): string {
+  const { method, path, action, bounds } = operation;
   const chosen = action === undefined ? "" : ` with ${codeSpan(action)}`;
-  return `${codeSpan(`${method} ${path}`)}${chosen}${boundsInWords(bounds)}.`;
+  const called = `${codeSpan(`${method} ${path}`)}${chosen}${boundsInWords(bounds)}.`;
+  const fields = fieldsOf(operation);
+  if (fields === undefined) return called;
+  return `${called} The result has the members that ${codeSpan(fields.parameter)} names, else all.`;
 }
 
 /** What the docs say of the deprecation, if a sentence of theirs does; else what is known. */

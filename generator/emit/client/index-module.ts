@@ -3,6 +3,7 @@ import { digestOf, header } from "../header.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
+import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
 import { exportFrom, type Imported } from "./imports.js";
 import { runtimeTypes, runtimeValues, type ClientNames } from "./names.js";
 
@@ -44,6 +45,10 @@ export function indexView(model: ApiModel, types: TypeCatalogue, names: ClientNa
         ...serviceTypes.map((name) => named(name, true)),
       ]),
       ...chapters,
+      ...exportFrom(
+        `./${fieldsFile}.js`,
+        (chooses(model) ? fieldsTypes : []).map((name) => named(name, true)),
+      ),
       ...exportFrom("./runtime.js", [
         ...publicValues.map((name) => named(name, false)),
         ...runtimeTypes.filter((name) => !internal.has(name)).map((name) => named(name, true)),

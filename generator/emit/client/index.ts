@@ -1,7 +1,9 @@
+import type { ApiModel } from "../../openapi/model.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
 import { render, templateText } from "../render.js";
-import { typeCatalogue } from "../type-names.js";
+import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
+import { chooses, fieldsFile } from "./fields.js";
 import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
@@ -31,13 +33,22 @@ export const client: Emitter = {
         text: render("client/service", serviceView(model, types, service)),
       },
       ...chapters,
-      ...[...runtimeFiles, ...(negotiates(model, types) ? [negotiationFile] : [])].map((file) => ({
+      ...copiedFiles(model, types).map((file) => ({
         path: `client/${file}.ts`,
         text: copied + templateText(`client/runtime/${file}.ts`),
       })),
     ];
   },
 };
+
+/** What is copied of `templates/client/runtime/`: some of it only where an operation needs it. */
+function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
+  return [
+    ...runtimeFiles,
+    ...(chooses(model) ? [fieldsFile] : []),
+    ...(negotiates(model, types) ? [negotiationFile] : []),
+  ];
+}
 
 const copied =
   "// Copied by restanza, the same in every output. " +

@@ -125,29 +125,73 @@ export function applied(
   return code`${type.name}<\n${join(args, ",\n")}\n${pad}>`;
 }
 
+/** A type parameter that only some types will do for: `V extends Base<A> = never`. */
+export interface Constrained {
+  /** `V`. */
+  readonly name: Safe;
+  readonly base: Applied;
+  readonly otherwise: Safe;
+}
+
+/** What stands between the angle brackets of a declaration: nothing, one parameter, or several. */
+export type TypeParameters = Safe | Constrained | readonly (Safe | Constrained)[] | undefined;
+
+/** The parameters with their brackets on one line, and with a line for each, by the indent. */
+export function bracketed(
+  parameters: TypeParameters,
+  indent = 0,
+): { readonly flat: Text<"code">; readonly broken: Text<"code"> } {
+  const all = [parameters ?? []].flat();
+  if (all.length === 0) return { flat: code``, broken: code`` };
+  const lines = all.map((each) => parameterLine(each, indent + 2));
+  return {
+    flat: code`<${join(all.map(flatParameter), ", ")}>`,
+    broken: broken(code`<`, lines, code`>`, indent),
+  };
+}
+
+function flatParameter(parameter: Safe | Constrained): Text<"code"> {
+  if (typeof parameter === "string") return code`${parameter}`;
+  const { name, base, otherwise } = parameter;
+  return code`${name} extends ${flatType(base)} = ${otherwise}`;
+}
+
+/** Where it does not fit, its default goes to a line of its own, or its base opens its arguments. */
+function parameterLine(parameter: Safe | Constrained, indent: number): Text<"code"> {
+  const flat = flatParameter(parameter);
+  if (typeof parameter === "string" || indent + flat.length + 1 <= width) return flat;
+  const { name, base, otherwise } = parameter;
+  const lead = code`${name} extends ${flatType(base)} =`;
+  if (indent + lead.length <= width) return code`${lead}\n${spaces(indent + 2)}${otherwise}`;
+  return code`${name} extends ${applied(base, width, 0, indent)} = ${otherwise}`;
+}
+
 /**
- * `export type NAME<PARAMETER> = A | B;`: on one line, else a member per line; a single member goes
+ * `export type NAME<PARAMETERS> = A | B;`: on one line, else a member per line; a single member goes
  * to a line of its own, or opens its arguments.
  */
 export function typeAlias(
   name: Safe,
-  parameter: Safe | undefined,
+  parameters: TypeParameters,
   members: readonly Applied[],
 ): Text<"code"> {
-  const inline = parameter === undefined ? name : code`${name}<${parameter}>`;
+  const brackets = bracketed(parameters);
+  const inline = code`${name}${brackets.flat}`;
   const union = join(members.map(flatType), " | ");
   const flat = code`export type ${inline} = ${union};`;
   if (flat.length <= width) return flat;
   // The parameters open only where the first line has no room for them.
-  const fits = parameter === undefined || `export type ${inline} =`.length <= width;
-  const lead = fits
-    ? code`export type ${inline} =`
-    : code`export type ${name}<\n  ${parameter ?? code``},\n> =`;
-  if (!fits && "> = ;".length + union.length <= width) return code`${lead} ${union};`;
   const [only, ...others] = members;
+  const opening = others.length > 0 ? `export type ${inline} = ` : `export type ${inline} =`;
+  const fits = brackets.flat === "" || opening.length <= width;
+  const lead = code`export type ${fits ? inline : code`${name}${brackets.broken}`} =`;
+  if (!fits && "> = ;".length + union.length <= width) return code`${lead} ${union};`;
   if (only === undefined || others.length > 0)
     return code`${lead}${join(
-      members.map((member) => code`\n  | ${applied(member, 4, 1, 4)}`),
+      members.map((member, index) => {
+        const semicolon = index === members.length - 1 ? 1 : 0;
+        return code`\n  | ${applied(member, 4, semicolon, 4)}`;
+      }),
       "",
     )};`;
   if (!fits) return code`${lead} ${applied(only, "> = ".length, 1, 0)};`;
@@ -181,31 +225,35 @@ export function optionalMember(name: Safe, type: Safe): Text<"code"> {
 /** `export function name<V>(client: C, request: R): Call<X> {`, broken where it has to be. */
 export function functionHead(
   name: Safe,
-  typeParameter: Safe | undefined,
+  typeParameters: TypeParameters,
   parameters: readonly Safe[],
   returned: Safe | Applied,
 ): Text<"code"> {
   const lead = code`export function ${name}`;
+  const brackets = bracketed(typeParameters);
   const flat = code`): ${flatType(returned)}`;
   // On a line of its own, the type that it returns may have to open its arguments.
   const close = flat.length + 2 <= width ? flat : code`): ${applied(returned, 3, 2, 0)}`;
-  const open = typeParameter === undefined ? code`${lead}(` : code`${lead}<${typeParameter}>(`;
-  if (typeParameter === undefined || open.length <= width)
+  const open = code`${lead}${brackets.flat}(`;
+  if (brackets.flat === "" || open.length <= width)
     return list(open, parameters, close, { after: 2 });
-  return code`${lead}<\n  ${typeParameter},\n${list(code`>(`, parameters, close, { after: 2 })}`;
+  // The bracket that closes stands before the parameters of the function.
+  const opened = brackets.broken.slice(0, -1) as Text<"code">;
+  return code`${lead}${opened}${list(code`>(`, parameters, close, { after: 2 })}`;
 }
 
 /** `export interface Name<V> extends Base`, without its braces. */
 export function interfaceHead(
   name: Safe,
-  typeParameter: Safe | undefined,
+  parameters: TypeParameters,
   base: Safe | undefined,
 ): Text<"code"> {
   const tail = base === undefined ? code`` : code` extends ${base}`;
   const lead = code`export interface ${name}`;
-  if (typeParameter === undefined) return code`${lead}${tail}`;
-  const flat = code`${lead}<${typeParameter}>${tail}`;
-  return flat.length + 2 <= width ? flat : code`${lead}<\n  ${typeParameter},\n>${tail}`;
+  const brackets = bracketed(parameters);
+  const flat = code`${lead}${brackets.flat}${tail}`;
+  if (brackets.flat === "" || flat.length + 2 <= width) return flat;
+  return code`${lead}${brackets.broken}${tail}`;
 }
 
 export function spaces(count: number): Text<"code"> {

@@ -3,6 +3,7 @@ import { header } from "../header.js";
 import type { Text } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { chapterDocs } from "./docs.js";
+import { fieldsFile } from "./fields.js";
 import { ModuleScope } from "./module-scope.js";
 import type { ClientNames } from "./names.js";
 import { importedTypes, operationView, type OperationView } from "./operation.js";
@@ -35,7 +36,13 @@ export function moduleView(
   return {
     header: header(chapter.source === undefined ? [] : [chapter.source], chapter.digest),
     docs: chapterDocs(chapter),
-    imports: scope.declarations(["../microversion.js", "../types.js", service, "./runtime.js"]),
+    imports: scope.declarations([
+      "../microversion.js",
+      "../types.js",
+      service,
+      `./${fieldsFile}.js`,
+      "./runtime.js",
+    ]),
     operations,
   };
 }

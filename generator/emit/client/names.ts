@@ -3,6 +3,7 @@ import { camelCase, kebabCase, Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
+import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
 import { bodyOf } from "./media.js";
 
 type Name = Text<"identifier">;
@@ -80,7 +81,14 @@ export interface ClientNames {
  */
 export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const apiTypes = typeNames(model, types);
-  const taken = new Names([...apiTypes, ...runtimeValues, ...runtimeTypes, ...clientMembers]);
+  const more = chooses(model) ? fieldsTypes : [];
+  const taken = new Names([
+    ...apiTypes,
+    ...runtimeValues,
+    ...runtimeTypes,
+    ...more,
+    ...clientMembers,
+  ]);
   // Functions first: what the docs call an operation is its name, `createImage` of Image as well.
   const functions = nameFunctions(model, taken);
   const service = nameService(model, taken);
@@ -132,7 +140,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
 }
 
 /** Modules of the client whatever its service. */
-const ownFiles = [...runtimeFiles, negotiationFile, "index", "bound"];
+const ownFiles = [...runtimeFiles, fieldsFile, negotiationFile, "index", "bound"];
 
 /** Chapters keep their names, but for those that the client's own modules have. */
 function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterModel, string> {

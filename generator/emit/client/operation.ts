@@ -9,10 +9,12 @@ import { code, join, literal } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
+import { choosingQuery, chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
 import {
   callExpression,
   flatType,
   functionHead,
+  interfaceHead,
   optionalMember,
   typeAlias,
   type Applied,
@@ -92,7 +94,12 @@ function requestDeclaration(
     members.push(required ? code`  ${name}: ${type};\n` : optionalMember(name, type));
   };
   const query = types.query(operation, version);
-  if (query !== undefined) member(code`query`, requires(operation, "query"), scope.type(query));
+  const fields = fieldsOf(operation);
+  if (query !== undefined) {
+    const type = scope.type(query);
+    const chosen = fields === undefined ? type : choosingQuery(scope, fields, type);
+    member(code`query`, requires(operation, "query"), chosen);
+  }
   const headers = types.headers(operation, version);
   if (headers !== undefined)
     member(code`headers`, requires(operation, "header"), scope.type(headers));
@@ -105,8 +112,11 @@ function requestDeclaration(
   }
   if (members.length === 0)
     return code`${typeAlias(names.request, undefined, [{ name: scope.use(runtime, "EmptyRequest"), args: [] }])}\n`;
-  const parameter = version === undefined ? code`` : code`<V extends string = string>`;
-  return code`export interface ${names.request}${parameter} {\n${join(members, "")}}\n`;
+  const parameters = [
+    ...(version === undefined ? [] : [code`V extends string = string`]),
+    ...(fields === undefined ? [] : [fieldParameter]),
+  ];
+  return code`${interfaceHead(names.request, parameters, undefined)} {\n${join(members, "")}}\n`;
 }
 
 /** Whether the parameters of a place have one that must be sent. */
@@ -114,7 +124,7 @@ function requires(operation: OperationModel, place: "query" | "header"): boolean
   return operation.parameters.some((parameter) => parameter.in === place && parameter.required);
 }
 
-function needsRequest(operation: OperationModel): boolean {
+export function needsRequest(operation: OperationModel): boolean {
   return (
     operation.parameters.some((parameter) => parameter.required) ||
     bodyOf(operation)?.required === true
@@ -128,8 +138,11 @@ function resultDeclaration(
 ): Text<"code"> {
   const varies = variance(context.types, operation).result;
   const members = answers(context, operation, varies ? "V" : undefined);
-  const parameter = varies ? code`V extends string = string` : undefined;
-  return code`${typeAlias(names.result, parameter, members)}\n`;
+  const parameters = [
+    ...(varies ? [code`V extends string = string`] : []),
+    ...(fieldsOf(operation) === undefined ? [] : [fieldParameter]),
+  ];
+  return code`${typeAlias(names.result, parameters, members)}\n`;
 }
 
 /**
@@ -145,7 +158,10 @@ function answers(
   const all = answersOf(operation);
   const documented = all.map(({ key, ok, response }) => ({
     name: scope.use(runtime, ok ? "Success" : "Failure"),
-    args: [statusType(key, all, scope), bodyType(context, operation, response, version)],
+    args: [
+      statusType(key, all, scope),
+      chosenBody(scope, operation, response, bodyType(context, operation, response, version)),
+    ],
   }));
   // With `default` there is nothing that the documentation lacks.
   if (all.some(({ key }) => key === "default")) return documented;
@@ -205,18 +221,32 @@ function signature(
     ? rangeOf(operation.bounds, context.model.microversions)
     : undefined;
   for (const name of range?.imports ?? []) scope.use("../microversion.js", name);
-  const parameter = generic ? code`V extends ${range?.text ?? code`string`}` : undefined;
+  const fields = fieldsOf(operation);
+  const typeParameters = [
+    ...(generic ? [code`V extends ${range?.text ?? code`string`}`] : []),
+    ...(fields === undefined ? [] : [fieldOfResult(scope, fields, names.result)]),
+  ];
   const pinned = generic ? code`<V>` : range === undefined ? code`` : code`<${range.text}>`;
   const client = scope.use(`./${service.file}.js`, service.client);
-  const request = varies.request ? code`${names.request}<V>` : names.request;
-  const result = varies.result ? code`${names.result}<V>` : names.result;
+  const request = instance(names.request, varies.request, fields !== undefined);
+  const result = instance(names.result, varies.result, fields !== undefined);
   const returned = { name: scope.use(runtime, "Call"), args: [result] };
   const parameters = [
     code`client: ${client}${pinned}`,
     needsRequest(operation) ? code`request: ${request}` : code`request?: ${request}`,
     code`options?: ${scope.use(runtime, "CallOptions")}`,
   ];
-  return functionHead(names.function, parameter, parameters, returned);
+  return functionHead(names.function, typeParameters, parameters, returned);
+}
+
+/** A type of an operation with the type parameters of its function. */
+export function instance(
+  name: Text<"code" | "identifier">,
+  varies: boolean,
+  chooses: boolean,
+): Text<"code"> {
+  const args = [...(varies ? [code`V`] : []), ...(chooses ? [code`Field`] : [])];
+  return args.length === 0 ? code`${name}` : code`${name}<${join(args, ", ")}>`;
 }
 
 function callOf({ scope, model }: OperationContext, operation: OperationModel): Text<"code"> {

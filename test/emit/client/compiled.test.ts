@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { project } from "../../../generator/openapi/project.js";
+import { choosingDocument, choosingUsage, choosingVersions } from "./choosing.js";
 import { compile, settings } from "./compile.js";
 import { documentOf, emitted } from "./emitted.js";
 import { compute } from "./fixture.js";
@@ -21,6 +22,11 @@ beforeAll(async () => {
   await add("projected/", project(compute, "2.53"));
   await add("clashes/", clashes);
   files.set("clashes/usage.ts", clashing);
+  await add("choosing/", choosingDocument(false));
+  files.set("choosing/usage.ts", choosingUsage);
+  await add("choosing-versions/", choosingDocument(true));
+  files.set("choosing-versions/usage.ts", choosingUsage);
+  files.set("choosing-versions/versions.ts", choosingVersions);
 });
 
 /** The same service, where nobody knows whether it takes `latest`. */

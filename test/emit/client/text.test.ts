@@ -7,6 +7,7 @@ import { assert, asyncProperty, constantFrom, record, string } from "fast-check"
 import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
+import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/fields.js";
 import {
   negotiationFile,
   runtimeFiles,
@@ -14,6 +15,7 @@ import {
   runtimeValues,
 } from "../../../generator/emit/client/names.js";
 import { templateText } from "../../../generator/emit/render.js";
+import { choosingDocument, choosingLengths } from "./choosing.js";
 import { documentOf, emitted } from "./emitted.js";
 import { compute } from "./fixture.js";
 
@@ -47,15 +49,18 @@ describe("the client of a small Compute", () => {
       expect(rest).toBe(templateText(`client/runtime/${file}.ts`));
     }
     const folder = join(root, "templates/client/runtime");
-    const all = [...runtimeFiles, negotiationFile].map((file) => `${file}.ts`);
+    const all = [...runtimeFiles, fieldsFile, negotiationFile].map((file) => `${file}.ts`);
     expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());
   });
 });
 
-it("knows what its runtime exports", () => {
+test.each([
+  ["runtime", runtimeValues, runtimeTypes],
+  [fieldsFile, [], fieldsTypes],
+])("it knows what %s exports", (file, knownValues, knownTypes) => {
   const source = ts.createSourceFile(
-    "runtime.ts",
-    templateText("client/runtime/runtime.ts"),
+    `${file}.ts`,
+    templateText(`client/runtime/${file}.ts`),
     ts.ScriptTarget.ES2022,
   );
   const names: Record<"values" | "types", string[]> = { values: [], types: [] };
@@ -72,8 +77,8 @@ it("knows what its runtime exports", () => {
     if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
       names.types.push(statement.name.text);
   }
-  expect(names.values.toSorted()).toEqual([...runtimeValues]);
-  expect(names.types.toSorted()).toEqual([...runtimeTypes]);
+  expect(names.values.toSorted()).toEqual([...knownValues]);
+  expect(names.types.toSorted()).toEqual([...knownTypes]);
 });
 
 /** Names so long that every form has to break, and one that fits to the column. */
@@ -146,7 +151,8 @@ const lengths: OpenApiDocument = documentOf(
 );
 
 test("every form is laid out as oxfmt would", async () => {
-  const documents = { compute, lengths, none: documentOf({}) };
+  const choosing = choosingDocument(true);
+  const documents = { compute, lengths, choosing, choosingLengths, none: documentOf({}) };
   for (const [folder, document] of Object.entries(documents)) {
     for (const [path, text] of await emitted(document)) {
       const file = join(temporary, folder, path);
