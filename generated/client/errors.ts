@@ -5,7 +5,7 @@
  * @module
  */
 import type { Answer } from "./answers.js";
-import { defined, urlOf, type OperationRequest } from "./request.js";
+import { defined, urlOf, type Media, type OperationRequest } from "./request.js";
 
 /** What was asked, as far as everybody may read it. */
 export interface Sent {
@@ -70,10 +70,12 @@ export function sentOf(
   endpoint: string,
   { path, query }: OperationRequest,
   headers: Headers,
+  media: Media = {},
 ): Sent {
   const [method = "", template = ""] = operation.split(/ (.*)/);
   const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
-  const url = urlOf(endpoint, template, { path: Object.fromEntries(values) as object, query });
+  const shown = { path: Object.fromEntries(values) as object, query };
+  const url = urlOf(endpoint, template, shown, media);
   const names: string[] = [];
   url.searchParams.forEach((_, name) => names.push(name));
   for (const name of names) if (secret.test(name)) url.searchParams.set(name, hidden);

@@ -31,6 +31,8 @@ export interface Media {
   readonly send?: string;
   /** The media types that are asked for. */
   readonly accept?: string;
+  /** Query parameters of which a list is one text with commas between. */
+  readonly joined?: readonly string[];
   /** By status, or by range where the documentation names none. */
   readonly [status: number]: Kind;
   readonly [range: `${number}XX`]: Kind;
@@ -51,13 +53,19 @@ const json = "application/json";
  * endpoint of a catalog may end in what a path begins with, the version and perhaps the project
  * (`/v3/{project_id}`): it is there once.
  */
-export function urlOf(endpoint: string, path: string, request: OperationRequest): URL {
+export function urlOf(
+  endpoint: string,
+  path: string,
+  request: OperationRequest,
+  { joined = [] }: Media = {},
+): URL {
   const url = new URL(endpoint);
   const base = url.pathname.replace(/\/+$/, "");
   url.pathname = `${base} ${fill(path, request.path)}`
     .replace(/(\/v\d[^ ]*) \1(?![^/])/, "$1")
     .replace(" ", "");
-  for (const [name, value] of defined(request.query)) append(url.searchParams, name, value);
+  for (const [name, value] of defined(request.query))
+    append(url.searchParams, name, joined.includes(name) ? joinedText(value) : value);
   return url;
 }
 
@@ -118,6 +126,11 @@ function fill(template: string, parameters: object | undefined): string {
 
 export function defined(values: object | undefined): [string, unknown][] {
   return Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
+}
+
+/** OpenAPI's `style: form, explode: false`. */
+function joinedText(value: unknown): unknown {
+  return Array.isArray(value) && value.length > 0 ? value.join() : value;
 }
 
 /** OpenAPI's `style: form, explode: true`: a list repeats its name, an object gives its members. */

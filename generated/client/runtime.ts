@@ -182,11 +182,11 @@ async function perform(
 
   const [last, response] = await exchange(
     client.send,
-    urlOf(client.endpoint, path, request),
+    urlOf(client.endpoint, path, request, media),
     initOf(method, media, request.body, [client, request, options], signal),
     { download, isAnswer: (status) => keyOf(status) !== undefined },
   );
-  const sent = (): Sent => sentOf(operation, client.endpoint, request, last.headers);
+  const sent = (): Sent => sentOf(operation, client.endpoint, request, last.headers, media);
   if (response.type === "opaqueredirect") {
     const { url } = sent();
     throw new TypeError(`${method} ${url} redirects, and a page cannot see where to`);
