@@ -1,4 +1,5 @@
 import type { Block, Directive, Line, LiteralBlock, RstDocument, Section } from "../rst/blocks.js";
+import { saysVersion } from "../rst/context.js";
 
 /**
  * The things of a document that an operation is made of, in the order of the text, each with the
@@ -10,6 +11,7 @@ export type Event = { readonly chain: readonly Section[] } & (
   | { readonly kind: "list"; readonly directive: Directive }
   | { readonly kind: "status"; readonly directive: Directive }
   | { readonly kind: "include"; readonly directive: Directive }
+  | { readonly kind: "version"; readonly directive: Directive }
   | { readonly kind: "block"; readonly block: CodeBlock }
   | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
 );
@@ -57,7 +59,10 @@ export function eventsOf(document: RstDocument): readonly Event[] {
         const kind = kindOfDirective(block);
         if (kind === "block") events.push({ kind, block, chain });
         else if (kind) events.push({ kind, directive: block, chain });
-        else visitAll(block.blocks, chain);
+        else {
+          if (saysVersion(block)) events.push({ kind: "version", directive: block, chain });
+          visitAll(block.blocks, chain);
+        }
         return;
       }
       case "paragraph":

@@ -84,6 +84,18 @@ export interface Operation {
   readonly samples: readonly SampleLink[];
   /** The paragraphs under headings of one side: what is said around its lists. */
   readonly remarks: readonly Remark[];
+  /** What Sphinx's directives for versions say within it, in the order of the text. */
+  readonly changes: readonly VersionChange[];
+}
+
+/** `.. versionadded:: 1.5` and its kin. */
+export interface VersionChange {
+  readonly kind: "added" | "changed" | "removed";
+  readonly version: string;
+  /** What it says came or went, as written, on one line; empty where it says nothing more. */
+  readonly words: string;
+  /** That of the nearest heading with such a word. */
+  readonly side: Side | undefined;
 }
 
 /** A paragraph about one side of an operation, as plain words. */

@@ -101,7 +101,7 @@ function shared(scopes: readonly Scope[]): readonly Scope[] {
   for (const scope of scopes.toReversed()) {
     const next = result.at(-1);
     const bare = !scope.parts.some(
-      ({ event }) => event.kind !== "paragraph" && event.kind !== "section",
+      ({ event }) => !["paragraph", "section", "version"].includes(event.kind),
     );
     const together = next && scope.section !== undefined && next.section === scope.section && bare;
     result.push(together ? { ...scope, parts: next.parts } : scope);

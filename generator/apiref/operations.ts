@@ -21,6 +21,7 @@ import { readRestMethod } from "./rest-method.js";
 import { readRestParameters } from "./rest-parameters.js";
 import { readRestStatusCode } from "./rest-status-code.js";
 import { blockSample, includedSample, type Surroundings } from "./samples.js";
+import { changesOf } from "./version-changes.js";
 import { sideOfWords } from "./sides.js";
 import { saysDeprecated, titleOf } from "./titles.js";
 
@@ -59,6 +60,7 @@ export function readOperation(
     statuses: parts.statuses,
     samples: parts.samples,
     remarks: remarksOf(scope),
+    changes: changesOf(scope),
   };
   return { value, diagnostics };
 }
@@ -116,7 +118,7 @@ class PartsReader {
       const key = titles.join("\n");
       if (key !== section) this.caption = undefined;
       section = key;
-      if (event.kind === "section" || event.kind === "method") continue;
+      if (event.kind === "section" || event.kind === "method" || event.kind === "version") continue;
       if (event.kind === "paragraph") {
         this.paragraph(event.lines);
         continue;

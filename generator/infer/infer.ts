@@ -2,6 +2,8 @@ import type { Json, ApiReference, Operation } from "../apiref/model.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath } from "./actions.js";
+import { bindRows } from "./bind-rows.js";
+import { boundsOf } from "./bodies/row-bounds.js";
 import { inferBodies } from "./bodies/infer-bodies.js";
 import { faultForm } from "./faults.js";
 import { fieldsParameter } from "./fields.js";
@@ -27,8 +29,11 @@ export function infer(
   settings: InferenceSettings = {},
 ): Outcome<Inferences> {
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
-  const sorted = new Map<Operation, SortedRows>(
-    operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
+  const sorted = bindRows(
+    reference.chapters,
+    new Map<Operation, SortedRows>(
+      operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
+    ),
   );
   const bodies = inferBodies(operations, sorted, proseAbout(reference));
   const { ids } = operationIds(reference.chapters);
@@ -58,14 +63,7 @@ export function infer(
     }
   const allBounds = [
     ...[...inferred.values()].map(({ bounds: own }) => own),
-    ...operations
-      .flatMap((operation) => [...operation.request, ...operation.response])
-      .flatMap(({ rows }) =>
-        rows.map(({ entry }): Bounds => ({
-          ...(entry?.minVersion !== undefined && { min: entry.minVersion }),
-          ...(entry?.maxVersion !== undefined && { max: entry.maxVersion }),
-        })),
-      ),
+    ...[...sorted.values()].flatMap((rows) => Object.values(rows).flat().map(boundsOf)),
   ];
   const facts = serviceFacts(reference, allBounds, {
     ...(settings.service !== undefined && { service: settings.service }),

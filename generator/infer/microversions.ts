@@ -93,16 +93,17 @@ function olderOf(facts: MicroversionFacts | undefined, { older }: VersionHeaders
 
 /**
  * Microversions that sentences name: `from microversion 2.36 on`, `microversions, from 2.1 to 2.96`,
- * and an example of the header, `OpenStack-API-Version: compute 2.36`.
+ * an example of the header, `OpenStack-API-Version: compute 2.36`, and Sphinx's version directives.
  */
 function namedInProse(prose: readonly string[]): readonly string[] {
   const named =
     /\bmicroversions?\*{0,2},?\s+(?:from\s+)?`*(\d{1,4}\.\d{1,4})\b(?:`*\s+(?:to|through)\s+`*(\d{1,4}\.\d{1,4})\b)?/gi;
+  const directive = /^(?:New|Changed|Removed) in version (\d{1,4}\.\d{1,4})(?=:|$)/g;
   const asked =
     /\bOpenStack-[A-Za-z-]*API-Version: *`*(?:[a-z-]+ +)?(\d{1,4}\.\d{1,4})\b(?!\.\d)/gi;
   return prose.flatMap((passage) =>
-    [...passage.matchAll(named), ...passage.matchAll(asked)].flatMap(([, one, two]) =>
-      [one, two].filter((version) => version !== undefined),
-    ),
+    [named, asked, directive]
+      .flatMap((pattern) => [...passage.matchAll(pattern)])
+      .flatMap(([, one, two]) => [one, two].filter((version) => version !== undefined)),
   );
 }

@@ -1,4 +1,4 @@
-import type { ApiReference, Operation } from "../apiref/model.js";
+import type { ApiReference, Operation, Prose } from "../apiref/model.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import { type Bounds, isEmpty } from "../versions/versions.js";
 import { claimsIn } from "./limits/prose.js";
@@ -29,7 +29,6 @@ export function operationBounds(reference: ApiReference): Outcome<ReadonlyMap<Op
   const majors = majorsOf(reference);
   for (const chapter of reference.chapters) {
     for (const operation of chapter.operations) stateStanza(operation, state);
-    if (majors === undefined) continue;
     const texts = [
       { place: { chapter, operation: undefined }, prose: chapter.description, level: 3 },
       ...chapter.operations.map((operation) => ({
@@ -39,12 +38,14 @@ export function operationBounds(reference: ApiReference): Outcome<ReadonlyMap<Op
       })),
     ];
     for (const { place, prose, level } of texts) {
-      const found = claimsIn(prose, place);
+      const found = claimsIn(majors === undefined ? directivesOf(prose) : prose, place);
       for (const each of found.diagnostics) diagnostics.push(each);
       for (const { operations, bounds } of found.claims)
         for (const operation of operations)
-          if (isOf(majors, bounds)) state(operation, { bounds, level, scope: operations.length });
+          if (isOf(majors ?? "any", bounds))
+            state(operation, { bounds, level, scope: operations.length });
     }
+    if (majors === undefined) continue;
     for (const operation of chapter.operations) {
       const own = boundsInTitle(operation.title.value);
       if (isOf(majors, own)) state(operation, { bounds: own, level: 1, scope: 1 });
@@ -112,6 +113,12 @@ function majorsOf(reference: ApiReference): ReadonlySet<string> | "any" | undefi
     passages.some(({ value }) => /\bmicro-?versions?\b|\bAPI-Version\b/i.test(value)),
   );
   return speaks ? "any" : undefined;
+}
+
+/** What Sphinx's version directives say: versions of the API, whatever else docs speak of. */
+function directivesOf({ markdown, passages }: Prose): Prose {
+  const says = /^(?:New|Changed|Removed) in version \d/;
+  return { markdown, passages: passages.filter(({ value }) => says.test(value)) };
 }
 
 function isOf(majors: ReadonlySet<string> | "any", bounds: Bounds): boolean {

@@ -77,6 +77,12 @@ describe("the range of microversions", () => {
       [{ min: "2.7" }],
       "2.1..2.40",
     ],
+    [
+      "a version directive",
+      ".. versionadded:: 2.60\n   A box may be blue.",
+      [{ min: "2.7" }],
+      "2.1..2.60",
+    ],
     ["prose knows a later one", "As of microversion 2.96.", [{ min: "2.7" }], "2.1..2.96"],
     [
       "prose names a range",

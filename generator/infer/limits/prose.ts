@@ -50,7 +50,7 @@ function textsOf({ value }: Passage): readonly string[] {
     /^((?:New|Changed|Deprecated since|Removed) (?:in )?version \S+?): ([^]*)$/.exec(value) ?? [];
   if (directive === undefined || more === undefined) return sentencesOf(value);
   const whole =
-    /^(?:(?:added|introduced|removed|new)(?: (?:this|the) (?:new )?(?:api|call|operation|action|method)s?)?|(?:this|these|the) (?:new )?(?:api|call|operation|action|method)s?(?: (?:is|are|was|were) (?:added|introduced|new|available|removed))?)\.?$/i;
+    /^(?:(?:added|introduced|removed|new)(?: (?:this|the) (?:new )?(?:[\w-]+ ){0,4}(?:api|call|operation|action|method)s?)?|(?:(?:this|these|the) )?(?:new )?(?:[\w-]+ ){0,4}(?:api|call|operation|action|method)s?(?: (?:is|are|was|were|has been|have been) (?:added|introduced|new|available|removed))?)\.?$/i;
   return [...(whole.test(more.trim()) ? [directive] : []), ...sentencesOf(more)];
 }
 
