@@ -10,6 +10,7 @@ import { fieldsParameter } from "./fields.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./names.js";
 import { operationBounds } from "./operation-bounds.js";
+import { olderVersions } from "./older-versions.js";
 import { proseAbout } from "./prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows.js";
@@ -36,7 +37,8 @@ export function infer(
     ),
   );
   const bodies = inferBodies(operations, sorted, proseAbout(reference));
-  const { ids } = operationIds(reference.chapters);
+  const older = olderVersions(reference.chapters);
+  const { ids } = operationIds(reference.chapters, older);
   const actions = new Map(
     shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
   );
@@ -53,6 +55,7 @@ export function infer(
         operation,
         chapter,
         operationId,
+        older: older.get(operation),
         bounds: limit ?? bounds.get(operation) ?? {},
         rows,
         request: body?.request,

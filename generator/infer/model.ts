@@ -15,6 +15,8 @@ export interface InferredOperation {
   readonly chapter: Chapter;
   /** Unique; camel case, all words of the title. */
   readonly operationId: string;
+  /** What to call its version of the API, `V2`, where docs have a newer one beside it. */
+  readonly older: string | undefined;
   readonly bounds: Bounds;
   readonly rows: SortedRows;
   readonly request: InferredBody | undefined;

@@ -38,32 +38,48 @@ function lowerFirst(name: string): string {
 /**
  * A unique operationId for each operation. The first of several with one title keeps the plain
  * name; the others get, in this order, the word of their chapter, their method, a number.
+ * Operations of an older version of the API come last, and have its word, `V2`, in their names.
  */
-export function operationIds(chapters: readonly Chapter[]): {
+export function operationIds(
+  chapters: readonly Chapter[],
+  older: ReadonlyMap<Operation, string> = new Map(),
+): {
   readonly ids: ReadonlyMap<Operation, string>;
   readonly repeated: readonly { readonly operation: Operation; readonly first: Operation }[];
 } {
+  const all = chapters.flatMap((chapter) =>
+    chapter.operations.map((operation) => ({ chapter, operation })),
+  );
   const ids = new Map<Operation, string>();
   const owners = new Map<string, Operation>();
   const repeated: { operation: Operation; first: Operation }[] = [];
-  for (const chapter of chapters)
-    for (const operation of chapter.operations) {
-      const plain = operationName(operation.title.value);
-      const place = operationName(chapter.name);
-      const inChapter = `${plain}In${place.charAt(0).toUpperCase()}${place.slice(1)}`;
-      const method = operation.method.value;
-      const byMethod = `${plain}With${method.charAt(0)}${method.slice(1).toLowerCase()}`;
-      const first = owners.get(plain.toLowerCase());
-      const sameFile = first !== undefined && first.source === operation.source;
-      const candidates = sameFile
-        ? [plain, byMethod]
-        : [plain, inChapter, `${inChapter}With${method.charAt(0)}${method.slice(1).toLowerCase()}`];
-      let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
-      for (let number = 2; id === undefined; number += 1)
-        if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
-      if (first !== undefined) repeated.push({ operation, first });
-      owners.set(id.toLowerCase(), operation);
-      ids.set(operation, id);
-    }
+  const ordered = [
+    ...all.filter(({ operation }) => !older.has(operation)),
+    ...all.filter(({ operation }) => older.has(operation)),
+  ];
+  for (const { chapter, operation } of ordered) {
+    const plain = withVersion(operationName(operation.title.value), older.get(operation));
+    const place = operationName(chapter.name);
+    const inChapter = `${plain}In${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+    const method = operation.method.value;
+    const withMethod = `With${method.charAt(0)}${method.slice(1).toLowerCase()}`;
+    const first = owners.get(plain.toLowerCase());
+    const sameFile = first !== undefined && first.source === operation.source;
+    const candidates = sameFile
+      ? [plain, `${plain}${withMethod}`]
+      : [plain, inChapter, `${inChapter}${withMethod}`];
+    let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
+    for (let number = 2; id === undefined; number += 1)
+      if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
+    if (first !== undefined) repeated.push({ operation, first });
+    owners.set(id.toLowerCase(), operation);
+    ids.set(operation, id);
+  }
   return { ids, repeated };
+}
+
+/** Once: `showApiV2Details` has it already. */
+function withVersion(name: string, version: string | undefined): string {
+  if (version === undefined) return name;
+  return new RegExp(`${version}(?!\\d)`, "i").test(name) ? name : `${name}${version}`;
 }

@@ -17,10 +17,10 @@ export function reportFindings(
   const titles = new Titles();
   const entries = new Set<ParameterEntry>();
   return [...operations.values()].flatMap((inferred): readonly Diagnostic[] => {
-    const { operation, chapter, operationId } = inferred;
+    const { operation, chapter } = inferred;
     const found = bodies.get(operation);
     return [
-      ...titles.findings(operation, operationId),
+      ...titles.findings(inferred),
       ...urlFindings(operation, inferred.rows),
       ...queryFindings(operation, inferred.rows),
       ...statusFindings(operation),

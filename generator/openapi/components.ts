@@ -10,6 +10,8 @@ export interface Root {
   readonly resource: string | undefined;
   /** The operation's name in Pascal case. */
   readonly operation: string;
+  /** The word for its version of the API, `V2`, where there is a newer one: it does not get the plain names. */
+  readonly older: string | undefined;
   readonly side: "request" | "response";
   /** How good an example of its resource this body is: 0 is best (what Show answers). */
   readonly rank: number;
@@ -141,7 +143,8 @@ function collect(
       const candidates = candidatesFor(root, key, depth, parentNames);
       const group = groups.get(form) ?? { schema, uses: [] };
       groups.set(form, group);
-      group.uses.push({ candidates, rank: root.rank + depth * 10, order, parent, key });
+      const rank = root.rank + depth * 10 + (root.older === undefined ? 0 : outranked);
+      group.uses.push({ candidates, rank, order, parent, key });
       around = form;
       names = candidates;
       below = depth + 1;
@@ -159,6 +162,9 @@ function collect(
   };
   visit(root.schema, "", 0, undefined, []);
 }
+
+/** More than any other use ranks: a shape that the current version has as well is named there. */
+const outranked = 10_000;
 
 /** What an object may be called, best first. */
 function candidatesFor(
@@ -179,11 +185,17 @@ function candidatesFor(
       `${root.operation}${word}`,
     ];
   if (root.side === "request") {
-    const ends = root.operation.toLowerCase().endsWith(word.toLowerCase());
+    const plain = root.operation.slice(
+      0,
+      root.older === undefined ? undefined : -root.older.length,
+    );
+    const ends = [plain, root.operation].some((name) =>
+      name.toLowerCase().endsWith(word.toLowerCase()),
+    );
     return [ends ? root.operation : `${root.operation}${word}`, `${root.operation}Body`];
   }
   return root.rank <= 1
-    ? [word, `${root.operation}${word}`]
+    ? [`${word}${root.older ?? ""}`, `${root.operation}${word}`]
     : [`${root.operation}${root.rank === 2 ? "Item" : word}`, `${root.operation}${word}`];
 }
 

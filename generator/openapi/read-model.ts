@@ -67,20 +67,28 @@ function readChapters(context: ReadingContext, service: string): readonly Chapte
     if (list === undefined) byTag.set(tag, [operation]);
     else list.push(operation);
   }
+  const used = [...byTag].filter(([, operations]) => operations.length > 0);
   const names = new Names([...reservedFiles.split(" "), service]);
-  return [...byTag]
-    .filter(([, operations]) => operations.length > 0)
-    .map(([name, operations]) => {
-      const tag = tags.find((candidate) => candidate.name === name);
-      return readChapter(context, tag ?? { name }, operations, names);
-    });
+  const files = new Map<string, string>();
+  // What is on its way out, such as an older version of the API, leaves the plain names to others.
+  for (const last of [false, true])
+    for (const [name, operations] of used)
+      if (operations.every(({ deprecated }) => deprecated) === last)
+        files.set(name, fileName(words(tagOf(tags, name)["x-restanza"]?.source), name, names));
+  return used.map(([name, operations]) =>
+    readChapter(context, tagOf(tags, name), operations, files.get(name) ?? name),
+  );
+}
+
+function tagOf(tags: readonly TagObject[], name: string): TagObject {
+  return tags.find((candidate) => candidate.name === name) ?? { name };
 }
 
 function readChapter(
   context: ReadingContext,
   tag: TagObject,
   operations: readonly OperationModel[],
-  names: Names,
+  name: string,
 ): ChapterModel {
   const extension = tag["x-restanza"];
   const source = words(extension?.source);
@@ -89,7 +97,7 @@ function readChapter(
   const title = words(extension?.title) ?? tag.name;
   const description = words(tag.description);
   return {
-    name: fileName(source, tag.name, names),
+    name,
     title,
     description,
     source,
@@ -98,12 +106,13 @@ function readChapter(
   };
 }
 
-/** `images.inc` is `images`; with the folder where that is taken: `v3/images.inc`, `v3-images`. */
+/** `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`. */
 function fileName(source: string | undefined, tag: string, names: Names): string {
   const path = source?.replace(/\.(?:inc|rst|txt|md)$/i, "");
   const stem = kebabCase(path?.split("/").at(-1) ?? tag) || untagged;
-  const whole = kebabCase(path ?? "");
-  return names.take(names.has(stem) && whole !== "" ? whole : stem, "-");
+  const whole = [path ?? "", tag].map(kebabCase).filter((name) => name.endsWith(`-${stem}`));
+  const free = [stem, ...whole].find((name) => !names.has(name));
+  return names.take(free ?? stem, "-");
 }
 
 function readOperations(context: ReadingContext): readonly Found[] {

@@ -121,13 +121,13 @@ function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
 function rootsOf(
   all: readonly InferredOperation[],
 ): readonly { readonly operation: Operation; readonly root: Root }[] {
-  return all.flatMap(({ operation, operationId, request, response, action }) => {
+  return all.flatMap(({ operation, operationId, older, request, response, action }) => {
     const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
     const word = pathWords(operation.path).at(-1);
     const listing = isListing(operation);
     const method = operation.method.value;
     const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
-    const common = { operation: name };
+    const common = { operation: name, older };
     const out: { operation: Operation; root: Root }[] = [];
     if (request !== undefined)
       out.push({
@@ -152,7 +152,9 @@ function rootsOf(
             ? 1
             : 3;
       const bare =
-        item && word !== undefined && !hasWrapper(response.node) ? pascal(word) : undefined;
+        item && word !== undefined && !hasWrapper(response.node)
+          ? `${pascal(word)}${older ?? ""}`
+          : undefined;
       out.push({
         operation,
         root: {

@@ -38,7 +38,9 @@ export function writeOperation(
     summary: operation.title.value,
     ...(description !== "" && { description }),
     tags: [chapter.name],
-    ...((operation.deprecated || chapter.deprecated) && { deprecated: true }),
+    ...((operation.deprecated || chapter.deprecated || inferred.older !== undefined) && {
+      deprecated: true,
+    }),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody !== undefined && { requestBody }),
     responses: writeResponses(inferred, bodies.response, faults),
