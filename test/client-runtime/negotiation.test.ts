@@ -76,7 +76,6 @@ describe("a 406 names its bounds", () => {
   });
 
   test.each<[body: string, why: string]>([
-    ["Not Acceptable", "none are named"],
     [words.replace("2.75", "2.99"), "the version is within: something else was not acceptable"],
     [words.replace("2.75", "1.99").replace("2.0", "1.0"), "nothing is in both"],
   ])("it is the answer where %j (%s)", async (body) => {
@@ -84,6 +83,61 @@ describe("a 406 names its bounds", () => {
     const response = await negotiating(send, documented)(request());
     expect([response.status, await response.text()]).toEqual([406, body]);
     expect(asked).toEqual(["2.80"]);
+  });
+});
+
+describe("a 406 names no bounds, and the version document does", () => {
+  const v2 = { id: "v2.0", status: "CURRENT", min_version: "2.0", version: "2.75" };
+  const v1 = { id: "v1.0", status: "DEPRECATED", min_version: "", version: "" };
+
+  /** A service that answers 406 in no words, and has a version document. */
+  function withDocument(document: unknown, status = 200) {
+    const calls: string[] = [];
+    const { send: answer } = service(75, "");
+    const send: Send = (one) => {
+      const version = one.headers.get("x-openstack-box-api-version");
+      calls.push(`${one.method} ${new URL(one.url).pathname} ${version}`);
+      if (version !== null) return answer(one);
+      const body = typeof document === "string" ? document : JSON.stringify(document);
+      return Promise.resolve(new Response(body, { status }));
+    };
+    return { calls, send };
+  }
+
+  test.each<[document: unknown, why: string]>([
+    [{ versions: [v1, v2] }, "in a list of all"],
+    [{ version: v2 }, "alone"],
+    [{ id: "v2", name: "boxes", version: { ...v2, links: [] } }, "in a description of the API"],
+    [{ versions: { values: [v2] } }, "in a list that is wrapped"],
+    [{ versions: [{ min_version: "3.0", max_version: "3.9" }, v2] }, "beside another API"],
+    [{ versions: [{ min_version: "2.0", max_version: "2.75" }] }, "by its other name"],
+  ])("%j (%s)", async (document) => {
+    const { calls, send } = withDocument(document);
+    const negotiate = negotiating(send, documented);
+    expect((await negotiate(request({ method: "POST", body: "{}" }))).status).toBe(406);
+    expect((await negotiate(request())).status).toBe(200);
+    expect(calls).toEqual(["POST /v2/boxes 2.80", "GET /v2/ null", "GET /v2/boxes 2.75"]);
+  });
+
+  test.each<[document: unknown, why: string]>([
+    [{ versions: [v1] }, "names none"],
+    [{ versions: [{ min_version: "3.0", version: "3.9" }] }, "is of another API"],
+    ["<html>", "is no JSON"],
+    [null, "says nothing"],
+  ])("the 406 is the answer where it is %j (%s)", async (document) => {
+    const { calls, send } = withDocument(document);
+    const negotiate = negotiating(send, documented);
+    expect((await negotiate(request())).status).toBe(406);
+    expect((await negotiate(request())).status).toBe(406);
+    // It is looked for once.
+    expect(calls).toEqual(["GET /v2/boxes 2.80", "GET /v2/ null", "GET /v2/boxes 2.80"]);
+  });
+
+  it("is not looked for where the path has no version", async () => {
+    const { calls, send } = withDocument({ version: v2 });
+    const one = new Request("https://v2.cloud.example/boxes", request());
+    expect((await negotiating(send, documented)(one)).status).toBe(406);
+    expect(calls).toEqual(["GET /boxes 2.80"]);
   });
 });
 

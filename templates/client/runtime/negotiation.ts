@@ -24,15 +24,17 @@ export function pinned(send: Send): Send {
 }
 
 /**
- * Sends requests that ask for the newest version of the documentation. After a 406 that names the
- * versions of the service, the request is sent once more, for the newest that both know, and so
- * are all that follow. What asks for another version, by headers of its own, is sent as it is.
+ * Sends requests that ask for the newest version of the documentation. After a 406, the request is
+ * sent once more, for the newest that both know, and so are all that follow: the 406 names the
+ * versions of the service, else its version document does. What asks for another version, by
+ * headers of its own, is sent as it is.
  */
 export function negotiating(send: Send, documented: Documented): Send {
   const { maximum, headersAt } = documented;
   const plain = pinned(send);
   let agreed = maximum;
   let settled = false;
+  let looked = false;
   const negotiate: Send = async (request) => {
     const asked = Object.entries(headersAt(maximum));
     if (asked.some(([name, value]) => request.headers.get(name) !== value)) return plain(request);
@@ -41,7 +43,12 @@ export function negotiating(send: Send, documented: Documented): Send {
     const response = await plain(request);
     if (response.ok) settled = true;
     if (response.status !== 406 || settled) return response;
-    const common = newestOf(documented, await boundsOf(response.clone()));
+    let served = await boundsOf(response.clone());
+    if (served === undefined && !looked) {
+      looked = true;
+      served = await discovered(request, plain, maximum);
+    }
+    const common = newestOf(documented, served);
     if (common === undefined) return response;
     agreed = common;
     // A body that can be read only once cannot be sent again: the next request will be right.
@@ -89,6 +96,41 @@ async function boundsOf(response: Response): Promise<Bounds | undefined> {
   const minimum = end("min", range?.[1]);
   const maximum = end("max", range?.[2]);
   return minimum === undefined || maximum === undefined ? undefined : { minimum, maximum };
+}
+
+/**
+ * The versions of the service by its version document (API SIG, "Version Discovery"), which is where
+ * the path of a request begins, up to the version of the API in it.
+ */
+async function discovered(
+  { url, signal }: Request,
+  send: Send,
+  documented: string,
+): Promise<Bounds | undefined> {
+  const { origin, pathname } = new URL(url);
+  const root = /^.*?\/v\d+(?:\.\d+)*(?=\/|$)/.exec(pathname)?.[0];
+  if (root === undefined) return undefined;
+  const headers = { accept: "application/json" };
+  try {
+    const response = await send(new Request(`${origin}${root}/`, { headers, signal }));
+    const said: unknown = await response.json();
+    const [major] = documented.split(".");
+    return versionsIn(said).find(({ maximum }) => maximum.split(".")[0] === major);
+  } catch {
+    return undefined; // the 406 is the answer
+  }
+}
+
+/** All that is told in the form `{ min_version, version }` or `{ min_version, max_version }`. */
+function versionsIn(said: unknown, depth: number = 4): readonly Bounds[] {
+  if (typeof said !== "object" || said === null || depth === 0) return [];
+  const members = new Map<string, unknown>(Object.entries(said));
+  const minimum = members.get("min_version");
+  const maximum = members.get("max_version") ?? members.get("version");
+  const isVersion = (value: unknown): value is string =>
+    typeof value === "string" && /^\d+\.\d+$/.test(value);
+  const own = isVersion(minimum) && isVersion(maximum) ? [{ minimum, maximum }] : [];
+  return [...own, ...[...members.values()].flatMap((inner) => versionsIn(inner, depth - 1))];
 }
 
 /** The newest version below the newest documented one that both know. */
