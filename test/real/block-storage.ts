@@ -9,6 +9,7 @@ import {
   isFault,
 } from "../clients/block-storage/client/block-storage.js";
 import {
+  deleteQuotasForAProject,
   showQuotasForAProject,
   updateQuotasForAProject,
 } from "../clients/block-storage/client/quota-sets.js";
@@ -82,7 +83,7 @@ export async function blockStorage(report: Report, admin: Session): Promise<void
     assert.equal(volume.name, "renamed");
     assert.deepEqual(volume.metadata, { use: "books" });
   });
-  await report.check("volumes: quotas are shown and changed", async () => {
+  await report.check("volumes: quotas are shown, changed and reset", async () => {
     const where = { admin_project_id: project_id, project_id };
     const { quota_set: before } = await showQuotasForAProject(client, { path: where }).orThrow();
     await updateQuotasForAProject(client, {
@@ -92,6 +93,7 @@ export async function blockStorage(report: Report, admin: Session): Promise<void
     const { quota_set: after } = await showQuotasForAProject(client, { path: where }).orThrow();
     assert.notEqual(before.volumes, 12);
     assert.equal(after.volumes, 12);
+    await deleteQuotasForAProject(client, { path: where }).orThrow();
   });
   await report.check("volumes: deleted", async () => {
     for (const id of made)
