@@ -63,7 +63,11 @@ export interface ServiceConfig {
    */
   readonly emit?: readonly OutputName[];
 
-  /** The word for the service in names and in the microversion header, such as `compute`. */
+  /**
+   * The service type of OpenStack, such as `compute`: the word for the service in names, and what
+   * tells the microversion header and how it answers. Any other word names the service, too, and
+   * stands in the microversion header.
+   */
   readonly service?: string;
   /** `info` of the document. The title and text of the docs' first page unless given. */
   readonly info?: {
