@@ -66,10 +66,11 @@ export function answersList({ operation, side }: Pick<BodySide, "operation" | "s
 
 /** Whether a body is the request that makes a resource: POST to a collection, or a PUT that answers 201. */
 export function creates({ operation, side }: Pick<BodySide, "operation" | "side">): boolean {
-  const last = pathWords(operation.path).at(-1) ?? "";
-  const one = /\}\/?$/.test(operation.path);
-  const method = operation.method.value;
-  const makes =
-    method === "PUT" ? one && operation.statuses.some(({ code }) => code === 201) : !one;
-  return side === "request" && /^(?:POST|PUT)$/.test(method) && makes && singular(last) !== last;
+  const { method, path, statuses, title } = operation;
+  if (side !== "request") return false;
+  const one = /\}\/?$/.test(path);
+  if (method.value === "PUT") return one && statuses.some(({ code }) => code === 201);
+  const last = pathWords(path).at(-1) ?? "";
+  const collects = singular(last) !== last || /^create\b/i.test(title.value);
+  return method.value === "POST" && !one && collects;
 }

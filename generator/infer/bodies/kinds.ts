@@ -10,6 +10,9 @@ import { saysListOfStrings } from "./listed-strings.js";
 import { boundsOf } from "./row-bounds.js";
 import type { Kind, Shape } from "./shape.js";
 
+/** Prose whose subject is a map: "Map that contains options". */
+const isAMap = /^\s*(?:an? |the )?(?:map|mapping|dictionary|dict)\b/i;
+
 const emptyString = /\bempty string\b/i;
 
 /** The keys of a place written `servers[].flavor.id`. */
@@ -43,9 +46,11 @@ export function documentedKinds(
     [...shape.kinds].every((kind) => kind === "null");
   const misnamed = unseen && saysListOfStrings(prose);
   if (misnamed) return ["array"];
-  // An identifier is a text, and no object, whatever its type says.
+  const asText = kinds.join() === "string" && shape.strings.length === 0;
+  if (asText && isAMap.test(prose)) return ["string", "object"];
+  // An identifier may well be a text, whatever its type says.
   const named = rows[0]?.name.value ?? "";
-  return unseen && isIdentifier(named) ? ["string"] : kinds;
+  return unseen && isIdentifier(named) ? ["string", ...kinds] : kinds;
 }
 
 const isScalar = (kind: Kind): boolean => !["null", "object", "array"].includes(kind);
@@ -60,6 +65,23 @@ function denied(documented: readonly Kind[], onSide: ReadonlySet<Kind>): readonl
   const shown = [...onSide].filter((kind) => kind !== "null");
   const denies = shown.every((kind) => isScalar(kind) && !admits(documented, kind));
   return denies ? shown : [];
+}
+
+/**
+ * Whether creation may leave a member out: that of its own resource, or that of the resource which
+ * the body is about and which holds it; or the member is an identifier of that resource, and all
+ * creation that knows it may leave it out.
+ */
+function isLeftOut(member: string, keys: readonly string[], context: FleshContext): boolean {
+  const { members, identifiers } = context.knowledge.leftOut;
+  const { wrapper, resource, side } = context;
+  const name = keys.at(-1) ?? "";
+  if (members.has(member)) return true;
+  if (side !== "response") return false;
+  const own = wrapper === undefined ? [name] : [wrapper, name];
+  return (
+    members.has(memberKey(own, resource)) || (keys.length <= own.length && identifiers.has(name))
+  );
 }
 
 /** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
@@ -135,7 +157,7 @@ export function kindsOf(
       context.side === "response" &&
       (onSide.has("null") ||
         rows.some((row) => context.knowledge.kinds(row, "response").has("null"))),
-    leftOut: context.knowledge.leftOut.has(member),
+    leftOut: isMember && isLeftOut(member, keysOf(path), context),
     ofExtension: rows.length > 0 && context.ofExtensions.has(name),
   });
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");

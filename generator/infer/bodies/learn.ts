@@ -1,6 +1,6 @@
 import type { Row, Side } from "../../apiref/model.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
-import { leftOut } from "./left-out.js";
+import { leftOut, type LeftOut } from "./left-out.js";
 import { memberKey, resourceOf } from "./member-key.js";
 import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
 import {
@@ -34,8 +34,8 @@ export interface Knowledge {
   readonly kinds: (row: Row, side: Side) => ReadonlySet<Kind>;
   /** Kinds that samples of a side show of a member of a resource, as `memberKey` writes it. */
   readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
-  /** Members that answers may show as null, since they may be left out at creation. */
-  readonly leftOut: ReadonlySet<string>;
+  /** What answers may show as null, since it may be left out at creation. */
+  readonly leftOut: LeftOut;
   /** The first row without bounds that documents a member of a resource in some answer. */
   readonly rowOf: ReadonlyMap<string, Row>;
   /** What stands under a key anywhere in the samples, documented or not. */

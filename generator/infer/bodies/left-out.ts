@@ -23,13 +23,21 @@ interface Seen {
   empties: number;
 }
 
+/** What creation may leave out, and nothing tells what it is then. */
+export interface LeftOut {
+  /** Members, as `memberKey` writes them. */
+  readonly members: ReadonlySet<string>;
+  /** Names of identifiers that whatever creation knows them may leave out: `parent_id`. */
+  readonly identifiers: ReadonlySet<string>;
+}
+
 /**
  * Members, as `memberKey` writes them, that answers may show as null: those which the request that
  * creates their resource may leave out, where nothing tells what they are then. A flag is not among
  * them: it is answered as false. Not where samples show members of the same name empty (`""`, `[]`,
  * `{}`) more often than null; nor, of lists and objects, where they show others so.
  */
-export function leftOut(bodies: readonly SampledBody[]): ReadonlySet<string> {
+export function leftOut(bodies: readonly SampledBody[]): LeftOut {
   const optional = new Map<string, string>();
   for (const body of bodies.filter((each) => creates(each.body)))
     for (const [key, family] of optionalMembers(body)) optional.set(key, family);
@@ -55,9 +63,18 @@ export function leftOut(bodies: readonly SampledBody[]): ReadonlySet<string> {
     const { nulls, empties } = seen.get(group) ?? { nulls: 0, empties: 0 };
     return group !== alone && empties > nulls;
   };
-  return new Set(
+  const members = new Set(
     [...optional].filter((entry) => !groupsOf(...entry).some(isEmpty)).map(([key]) => key),
   );
+  const given = new Set(
+    bodies
+      .filter(({ body }) => creates(body))
+      .flatMap(membersOf)
+      .map(({ key }) => key),
+  );
+  const always = new Set([...given].filter((key) => !members.has(key)).map(nameOf));
+  const identifiers = [...members].map(nameOf).filter(isIdentifier);
+  return { members, identifiers: new Set(identifiers.filter((name) => !always.has(name))) };
 }
 
 const nameOf = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
@@ -80,26 +97,41 @@ function howShown(
  */
 const alone = " alone";
 
-/** The members of the resource itself, not of what it holds, that the request may leave out. */
-function optionalMembers({
+/** The members of the resource itself, not of what it holds, that a body documents. */
+function membersOf({
   body,
   wrapper,
   placed,
-}: SampledBody): readonly (readonly [key: string, family: string])[] {
+}: SampledBody): readonly { readonly key: string; readonly name: string; readonly row: Row }[] {
   const depth = wrapper === undefined ? 1 : 2;
-  return placed.flatMap(({ row, path }) => {
+  return placed
+    .filter(({ path }) => path.length === depth)
+    .map(({ row, path }) => ({
+      key: memberKey(path, resourceOf(body.operation)),
+      name: path.at(-1) ?? "",
+      row,
+    }));
+}
+
+/** Those that the request may leave out. */
+function optionalMembers(body: SampledBody): readonly (readonly [key: string, family: string])[] {
+  return membersOf(body).flatMap(({ key, name, row }) => {
     const kinds = readType(row.entry?.type ?? "").kinds;
-    if (path.length !== depth || kinds.length === 0 || kinds.includes("boolean")) return [];
-    if (!comesBackAsNull(row, path.at(-1) ?? "")) return [];
+    if (kinds.length === 0 || kinds.includes("boolean") || !comesBackAsNull(row, name)) return [];
     const list = kinds.find((kind) => kind === "array" || kind === "object");
     const family = row.entry?.minVersion === undefined ? (list ?? alone) : alone;
-    return [[memberKey(path, resourceOf(body.operation)), family] as const];
+    return [[key, family] as const];
   });
 }
 
 /** Whether a row of a request is optional, and nothing says what stands for it when it is left out. */
 function comesBackAsNull({ entry }: Row, name: string): boolean {
-  if (entry?.required !== false || entry.default !== undefined || ofTheCaller.test(name))
+  if (
+    entry === undefined ||
+    entry.required === true ||
+    entry.default !== undefined ||
+    ofTheCaller.test(name)
+  )
     return false;
   const prose = entry.description.markdown;
   // Of few words the service chooses one.
