@@ -1,6 +1,7 @@
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "./data-keys.js";
+import { isTemplate } from "./free-form.js";
 import { isMap, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./positions.js";
 import { merge, nothing, type Member, type Shape } from "./shape.js";
@@ -35,8 +36,9 @@ export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): S
     const ofKeys = known === 0 && keyed.some((row) => isOfAll(row, inner));
     if (depth === 0) return ofKeys || (known === 0 && isOneKey(inner, path)) ? mapOf(inner) : inner;
     if (ofKeys && documented.has(name)) return mapOf(inner);
-    if (known > 0 && !isMedley(name, inner, known)) return inner;
     const words = prose.get(name) ?? "";
+    if (isTemplate(words.trimStart())) return { ...inner, members: new Map(), values: nothing };
+    if (known > 0 && !isMedley(name, inner, known)) return inner;
     if (!isMap(name, words, inner) && !(alike(inner) || saysMap(words))) return inner;
     // What samples show of such properties is no promise about the others.
     if (known > 0) return { ...inner, members: new Map(), values: nothing };

@@ -8,13 +8,14 @@ import { branchAt, empty, type Branch } from "./branch.js";
 import { isPlaceholder } from "./data-keys.js";
 import { enrich } from "./enrich.js";
 import type { FleshContext } from "./flesh-context.js";
+import { isFreeForm } from "./free-form.js";
 import { formatFor } from "./format.js";
 import { keysOf, kindsOf } from "./kinds.js";
 import { pathKey } from "./lend.js";
 import { memberKey } from "./member-key.js";
 import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
 import { mayBorrow } from "./may-borrow.js";
-import type { BodyMember, BodyNode, Variant } from "./node.js";
+import { unknownNode, type BodyMember, type BodyNode, type Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
 import { isRequired } from "./required.js";
 import { boundsOf } from "./row-bounds.js";
@@ -50,7 +51,9 @@ function nodeOf(
   const ofItems = holdsArray && (!holdsObject || (!full.members.size && !full.values));
   const inner: Pick<BodyNode, "members" | "values"> = ofItems
     ? { members: [], values: undefined }
-    : insideOf(object, branch, name, prose, path, context);
+    : branch.below.size === 0 && isFreeForm(rows, prose, [...object.members.keys()])
+      ? { members: [], values: unknownNode }
+      : insideOf(object, branch, name, prose, path, context);
   // What may be an object or a list, and shows no list, lists the objects that its rows describe.
   const twice = holdsObject && full.items === undefined && branch.below.size > 0;
   const listed = full.items ?? (twice ? { ...object, kinds: objects } : nothing);

@@ -9,11 +9,12 @@ import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { findMaps } from "./find-maps.js";
 import { flesh } from "./flesh.js";
 import type { BodyFinding } from "./flesh-context.js";
+import { isJsonPatch, jsonPatch } from "./json-patch.js";
 import { learn, type Knowledge } from "./learn.js";
 import { lendersOf, lentBySiblings, pathKey, type Lenders } from "./lend.js";
 import { resourceOf } from "./member-key.js";
 import { saysMap } from "./maps.js";
-import type { BodyNode } from "./node.js";
+import { unknownNode, type BodyNode } from "./node.js";
 import { opened, openResources } from "./open-resources.js";
 import { placeRows, wrapperOf } from "./place-rows.js";
 import { graft, merge, nothing, shapeOf, type Shape } from "./shape.js";
@@ -127,7 +128,10 @@ function inferBody(
   prose: readonly string[],
   found: (finding: BodyFinding) => void,
 ): InferredBody | undefined {
-  if (body.sampled === undefined && body.rows.length === 0) return undefined;
+  if (body.sampled === undefined && body.rows.length === 0)
+    return isJsonPatch(body)
+      ? { node: jsonPatch(unknownNode, body.operation), sampled: false }
+      : undefined;
   const skeleton =
     body.sampled === undefined
       ? borrowSkeleton(body, knowledge)
@@ -152,5 +156,8 @@ function inferBody(
     resource: resourceOf(body.operation),
     found,
   });
-  return { node, sampled: body.sampled !== undefined };
+  return {
+    node: isJsonPatch(body) ? jsonPatch(node, body.operation) : node,
+    sampled: body.sampled !== undefined,
+  };
 }

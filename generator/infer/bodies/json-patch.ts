@@ -1,0 +1,76 @@
+import type { Operation } from "../../apiref/model.js";
+import type { BodySide } from "./body.js";
+import { unknownNode, type BodyMember, type BodyNode } from "./node.js";
+import type { Shape } from "./shape.js";
+
+/** The operations of JSON Patch (RFC 6902, section 4). */
+const operations = ["add", "remove", "replace", "move", "copy", "test"] as const;
+
+/** The members that they have. */
+const names: ReadonlySet<string> = new Set(["op", "path", "value", "from"]);
+
+const words = /\bJSON[- ]?patch\b|\bRFC[- ]?6902\b/i;
+
+/**
+ * Whether the body of a request is a JSON Patch: a list of objects with `op` and `path` and nothing
+ * that is not of RFC 6902; or nothing that is documented, but prose says so.
+ */
+export function isJsonPatch({ operation, side, rows, sampled }: BodySide): boolean {
+  if (side !== "request") return false;
+  if (sampled !== undefined) return looksLikePatch(sampled);
+  return operation.method.value === "PATCH" && rows.length === 0 && words.test(proseOf(operation));
+}
+
+function proseOf({ description, remarks }: Operation): string {
+  return [description.markdown, ...remarks.map((remark) => remark.words)].join("\n");
+}
+
+function looksLikePatch({ kinds, items }: Shape): boolean {
+  if (!kinds.has("array") || items === undefined) return false;
+  const { members } = items;
+  const verbs = members.get("op")?.shape.strings ?? [];
+  return (
+    members.has("path") &&
+    verbs.length > 0 &&
+    verbs.every((verb) => operations.some((known) => known === verb)) &&
+    [...members.keys()].every((name) => names.has(name))
+  );
+}
+
+/** The drafts before RFC 6902 named the operation by its member: `{ "remove": "/path" }`. */
+const draft = /\bdraft\b/i;
+
+/**
+ * The body of a JSON Patch, with what the docs say of its members. Where they say that the form of a
+ * draft is taken, too, neither `op` nor `path` has to be there.
+ */
+export function jsonPatch(node: BodyNode, operation: Operation): BodyNode {
+  const always = !draft.test(proseOf(operation));
+  const documented = node.items?.members ?? [];
+  const member = (name: string, required: boolean, says: Partial<BodyNode>): BodyMember => {
+    const said = documented.find((each) => each.name === name)?.variants[0];
+    const variant = {
+      node: { ...unknownNode, ...says },
+      description: said?.description ?? "",
+      required,
+      bounds: {},
+      entry: said?.entry,
+      row: said?.row,
+    };
+    return { name, variants: [variant], undocumented: false };
+  };
+  const items: BodyNode = {
+    ...unknownNode,
+    kinds: ["object"],
+    members: [
+      member("op", always, {
+        kinds: ["string"],
+        enumeration: { values: operations, closed: true },
+      }),
+      member("path", always, { kinds: ["string"] }),
+      member("value", false, {}),
+      member("from", false, { kinds: ["string"] }),
+    ],
+  };
+  return { ...unknownNode, kinds: ["array"], items };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { isFreeForm, isTemplate } from "../../../generator/infer/bodies/free-form.js";
+import { rowsOf } from "../docs.js";
+
+const is = (says: string, type = "object", keys: readonly string[] = ["a"]): boolean =>
+  isFreeForm(rowsOf({ box: { type, says } }), says, keys);
+
+describe("an object that is free in form", () => {
+  test.each<[string, boolean, string]>([
+    // prose                                                                is      why
+    ["Which members there are depends on the driver.", true, "depends on"],
+    ["The contents depend on the kind of the box.", true, "contents"],
+    ["The list of fields varies between drivers.", true, "varies"],
+    ["Pairs; the semantics of which are determined by the kind.", true, "determined"],
+    ["The content of this field is driver-specific.", true, "specific to a driver"],
+    ["A set of arbitrary key and value pairs.", true, "arbitrary"],
+    ["Free-form words of its owner.", true, "free in form"],
+    ["The API does not define a specific format of this field.", true, "no format"],
+    ["The template used to make the box.", true, "a template"],
+    ["Supplies arguments for what the box needs.", true, "arguments"],
+    ["Holds input data.", true, "data"],
+    ["Arbitrary pairs, a dictionary of strings.", false, "strings, at least"],
+    ["Any key-value pairs. All values are strings.", false, "strings, too"],
+    ["Arbitrary pairs, such as `a`.", false, "names what the sample has"],
+    ["Key and value pairs.", false, "pairs are no news"],
+    ["Its size, which depends on the shelf.", false, "not its members"],
+    ["A template version object.", false, "something of a template"],
+  ])("%s %s: %s", (says, expected) => {
+    expect(is(says)).toBe(expected);
+  });
+
+  test("its type alone says so where it is JSON", () => {
+    expect(is("How it is set.", "JSON")).toBe(true);
+    expect(is("How it is set.", "object")).toBe(false);
+  });
+
+  test("without a row nothing says so", () => {
+    expect(isFreeForm([], "A set of arbitrary pairs.", [])).toBe(false);
+  });
+
+  test("200,000 letters of words that begin a rule are read", () => {
+    for (const words of ["fields ", "which a there are ", "the a b template ", "values "])
+      expect(typeof is(words.repeat(200_000 / words.length))).toBe("boolean");
+  });
+});
+
+test.each<[string, boolean, string]>([
+  // prose                                  is      why
+  ["The stack template to work on.", true, "its subject"],
+  ["A template.", true, "and nothing else"],
+  ["The name of a template.", false, "another subject"],
+  ["The template ID.", false, "what is known of it"],
+])("%s is a template: %s (%s)", (says, expected) => {
+  expect(isTemplate(says)).toBe(expected);
+});
