@@ -23,6 +23,8 @@ export interface MicroversionFacts {
   readonly word?: string;
   /** Headers of the time before that one, which hold the version alone. */
   readonly older?: readonly string[];
+  /** The one that is served unasked; docs rarely name it. */
+  readonly first?: string;
   /** Whether `latest` is taken for a version. */
   readonly latest?: boolean;
   readonly from: string;

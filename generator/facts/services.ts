@@ -28,6 +28,7 @@ export const services: readonly ServiceFact[] = [
     project: "nova",
     microversions: {
       older: ["X-OpenStack-Nova-API-Version"],
+      first: "2.1",
       latest: true,
       from: "nova 26.2.2, nova/api/openstack/wsgi.py",
     },
@@ -89,6 +90,7 @@ export const services: readonly ServiceFact[] = [
     project: "senlin",
     aliases: ["resource-cluster", "cluster"],
     microversions: {
+      first: "1.0",
       latest: true,
       from: "senlin 14.0.0, senlin/api/middleware/version_negotiation.py",
     },
@@ -106,7 +108,7 @@ export const services: readonly ServiceFact[] = [
   {
     type: "data-processing",
     project: "sahara",
-    microversions: { latest: true, from: "sahara 16.0.0, sahara/utils/api.py" },
+    microversions: { first: "2.0", latest: true, from: "sahara 16.0.0, sahara/utils/api.py" },
     conventions: {
       repeatedVersion: "last",
       wordInCapitals: true,
@@ -122,6 +124,7 @@ export const services: readonly ServiceFact[] = [
     microversions: {
       // Today it reads the older one alone.
       older: ["X-OpenStack-Ironic-API-Version"],
+      first: "1.1",
       latest: true,
       from: "recorded: ironic 21.4.4; ironic/api/controllers/base.py",
     },
@@ -157,6 +160,7 @@ export const services: readonly ServiceFact[] = [
     type: "key-manager",
     project: "barbican",
     microversions: {
+      first: "1.0",
       latest: true,
       from: "barbican 15.0.1, barbican/api/middleware/microversion.py and microversion_parse",
     },
@@ -178,6 +182,7 @@ export const services: readonly ServiceFact[] = [
     titles: ["infrastructure-optimization"],
     microversions: {
       word: "infra-optim",
+      first: "1.0",
       latest: true,
       from: "watcher 9.0.0, watcher/api/controllers/base.py",
     },
@@ -214,6 +219,7 @@ export const services: readonly ServiceFact[] = [
     aliases: ["container-infrastructure", "container-infra"],
     microversions: {
       word: "container-infra",
+      first: "1.1",
       latest: true,
       from: "magnum 15.0.1, magnum/api/controllers/versions.py",
     },
@@ -274,6 +280,7 @@ export const services: readonly ServiceFact[] = [
     titles: ["shared-file-systems"],
     microversions: {
       older: ["X-OpenStack-Manila-API-Version"],
+      first: "2.0",
       latest: false,
       from: "recorded: manila 15.1.0; manila/api/openstack/wsgi.py",
     },
@@ -299,6 +306,7 @@ export const services: readonly ServiceFact[] = [
     microversions: {
       // Any word that contains `volume` is taken, and no other.
       word: "volume",
+      first: "3.0",
       latest: true,
       from: "recorded: cinder 21.3.1; cinder/api/openstack/wsgi.py",
     },
@@ -340,6 +348,7 @@ export const services: readonly ServiceFact[] = [
     titles: ["containers"],
     microversions: {
       word: "container",
+      first: "1.1",
       latest: true,
       from: "zun, zun/api/controllers/versions.py at 00dc7ca",
     },
@@ -386,7 +395,7 @@ export const services: readonly ServiceFact[] = [
   {
     type: "placement",
     project: "placement",
-    microversions: { latest: true, from: "recorded: placement 8.0.0" },
+    microversions: { first: "1.0", latest: true, from: "recorded: placement 8.0.0" },
     faults: { form: "errors", from: "recorded: placement 8.0.0" },
     conventions: {
       wrongMethod: 405,

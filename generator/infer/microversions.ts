@@ -43,7 +43,8 @@ export function microversionsOf(evidence: Evidence): ServiceFacts["microversions
   const said = base.find((version) =>
     new RegExp(`(?<![\\d.])${version.replace(".", "\\.")}(?!\\.?\\d)`).test(text),
   );
-  const minimum = said ?? (same[0] === `${major}.0` ? `${major}.0` : `${major}.1`);
+  const unasked = facts?.first?.startsWith(`${major}.`) === true ? facts.first : undefined;
+  const minimum = unasked ?? said ?? (same[0] === `${major}.0` ? `${major}.0` : `${major}.1`);
   const word = facts?.word ?? known?.type ?? (named ? service : (headers.word ?? service));
   return {
     minimum,

@@ -133,6 +133,25 @@ describe("a 406 names no bounds, and the version document does", () => {
     expect(calls).toEqual(["GET /v2/boxes 2.80", "GET /v2/ null", "GET /v2/boxes 2.80"]);
   });
 
+  it("serves all requests that wait for it", async () => {
+    const { calls, send } = withDocument({ versions: [v1, v2] });
+    const negotiate = negotiating(send, documented);
+    const answers = await Promise.all([negotiate(request()), negotiate(request())]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(calls.filter((call) => call === "GET /v2/ null")).toHaveLength(1);
+  });
+
+  it("is not followed elsewhere, with the token", async () => {
+    const redirects: string[] = [];
+    const { send } = withDocument({ versions: [v1, v2] });
+    const negotiate = negotiating((one) => {
+      redirects.push(one.redirect);
+      return send(one);
+    }, documented);
+    await negotiate(request({ redirect: "manual" }));
+    expect(redirects).toEqual(["manual", "manual", "manual"]);
+  });
+
   it("is not looked for where the path has no version", async () => {
     const { calls, send } = withDocument({ version: v2 });
     const one = new Request("https://v2.cloud.example/boxes", request());

@@ -212,6 +212,15 @@ describe("which service of the table of facts it is", () => {
     ]);
   });
 
+  test.each<[string, string, string]>([
+    ["Placement API", "1.5", "1.0"],
+    ["Placement API", "2.5", "2.1"],
+    ["Box API", "1.5", "1.1"],
+  ])("the first version of %s, whose docs name %s, is %s", (title, min, first) => {
+    const { microversions } = factsOfTree(title, "Microversions.", [{ min }]);
+    expect(microversions?.minimum).toBe(first);
+  });
+
   test.each<[string, true | undefined, string]>([
     ["Compute API", true, "known to be taken"],
     ["Shared File Systems API", undefined, "known to be refused"],

@@ -34,7 +34,7 @@ export function negotiating(send: Send, documented: Documented): Send {
   const plain = pinned(send);
   let agreed = maximum;
   let settled = false;
-  let looked = false;
+  let discovery: Promise<Bounds | undefined> | undefined;
   const negotiate: Send = async (request) => {
     const asked = Object.entries(headersAt(maximum));
     if (asked.some(([name, value]) => request.headers.get(name) !== value)) return plain(request);
@@ -43,11 +43,9 @@ export function negotiating(send: Send, documented: Documented): Send {
     const response = await plain(request);
     if (response.ok) settled = true;
     if (response.status !== 406 || settled) return response;
-    let served = await boundsOf(response.clone());
-    if (served === undefined && !looked) {
-      looked = true;
-      served = await discovered(request, plain, maximum);
-    }
+    const named = await boundsOf(response.clone());
+    // Requests that meet their 406 together share what is looked up.
+    const served = named ?? (await (discovery ??= discovered(request, plain, maximum)));
     const common = newestOf(documented, served);
     if (common === undefined) return response;
     agreed = common;
@@ -103,7 +101,7 @@ async function boundsOf(response: Response): Promise<Bounds | undefined> {
  * the path of a request begins, up to the version of the API in it.
  */
 async function discovered(
-  { url, signal }: Request,
+  { url }: Request,
   send: Send,
   documented: string,
 ): Promise<Bounds | undefined> {
@@ -112,7 +110,8 @@ async function discovered(
   if (root === undefined) return undefined;
   const headers = { accept: "application/json" };
   try {
-    const response = await send(new Request(`${origin}${root}/`, { headers, signal }));
+    // A redirect might lead elsewhere, and the token is for this origin.
+    const response = await send(new Request(`${origin}${root}/`, { headers, redirect: "manual" }));
     const said: unknown = await response.json();
     const [major] = documented.split(".");
     return versionsIn(said).find(({ maximum }) => maximum.split(".")[0] === major);
