@@ -7,6 +7,7 @@ import { json, plain } from "./server.js";
 const forms: FaultForms = {
   404: ["itemNotFound/code itemNotFound/message"],
   409: [""],
+  410: ["$text"],
   default: ["error/message", "*/message */code", "a%20b"],
 };
 
@@ -27,6 +28,8 @@ describe("an answer is a fault", () => {
     [403, { "a b": null }, 403, false, "whose member is there"],
     [409, {}, 409, true, "of which nothing is known but that it is an object"],
     [409, "busy", 409, false, "which a text is not"],
+    [410, "gone", 410, true, "that is a text"],
+    [410, { message: "gone" }, 410, false, "which an object is not"],
   ])("%d %j asked for as %d: %j (%s)", async (status, body, asked, is) => {
     const { client } = await clientOf(json(status, body));
     const call404 = call<AnyResult>(client, "GET /x", [200, 404], {}, {}, { 404: "any" });

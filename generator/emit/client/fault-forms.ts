@@ -5,7 +5,8 @@ type Schemas = Readonly<Record<string, SchemaObject>>;
 
 /**
  * The forms of a fault as the runtime compares them: for each alternative of the schema, the paths
- * of the members that it requires, `error/code error/message`; `*` stands for any name.
+ * of the members that it requires, `error/code error/message`; `*` stands for any name. `$text`,
+ * which is no name as they are written here, is a fault that is a text.
  */
 export function faultForms(component: string, schemas: Schemas): readonly string[] {
   return [...new Set(formsOf({ $ref: `#/components/schemas/${component}` }, schemas, []))];
@@ -20,6 +21,7 @@ function formsOf(
   const { $ref } = schema;
   const target = seen.includes($ref ?? "") ? undefined : referred($ref, schemas);
   if ($ref !== undefined && target !== undefined) return formsOf(target, schemas, [...seen, $ref]);
+  if (schema.type === "string") return ["$text"];
   const branches = schema.anyOf ?? schema.oneOf;
   return branches === undefined
     ? [pathsOf(schema, schemas, seen).join(" ")]

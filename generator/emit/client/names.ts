@@ -9,7 +9,15 @@ import { bodyOf } from "./media.js";
 type Name = Text<"identifier">;
 
 /** What is copied of `templates/client/runtime/`; `runtime` exports what others need of it. */
-export const runtimeFiles = ["answers", "errors", "faults", "redirects", "request", "runtime"];
+export const runtimeFiles = [
+  "answers",
+  "errors",
+  "faults",
+  "message",
+  "redirects",
+  "request",
+  "runtime",
+];
 
 /** What is copied beside them where a client agrees with its service on a version. */
 export const negotiationFile = "negotiation";

@@ -241,14 +241,22 @@ function typeOf(schema: SchemaObject): string {
   return schema.type === "null" ? "null" : "string";
 }
 
-/** The branch of the service's form, else the first that says something, and all of `allOf`. */
-function merged(model: ApiModel, schema: SchemaObject, form: string | undefined): SchemaObject {
+/**
+ * The branch of the service's form, else the first that says something, and all of `allOf`.
+ * `depth`: how deep branches of branches may be; they may turn in a circle.
+ */
+function merged(
+  model: ApiModel,
+  schema: SchemaObject,
+  form: string | undefined,
+  depth = 8,
+): SchemaObject {
   const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]
     .map((each) => resolve(model, each))
     .filter((each) => each.type !== "null");
   const branch = branches.find((each) => formOf(model, each) === form) ?? branches[0];
   const parts = [schema, ...(schema.allOf ?? []).map((each) => resolve(model, each))];
-  if (branch !== undefined) parts.push(branch);
+  if (branch !== undefined) parts.push(depth > 0 ? merged(model, branch, form, depth - 1) : branch);
   if (parts.length === 1) return schema;
   return {
     ...Object.assign({}, ...parts.toReversed()),

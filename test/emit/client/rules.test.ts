@@ -219,7 +219,8 @@ describe("the form of a fault", () => {
     [ref("Either"), ["error/message", "*/message"], "each form once"],
     [{ allOf: [wrapped("a"), wrapped("b")] }, ["a/message b/message"], "all parts"],
     [{ required: ["a b/c"] }, ["a%20b%2Fc"], "a name with a space and a slash"],
-    [text, [""], "nothing to require"],
+    [text, ["$text"], "a page, or a line"],
+    [{ required: ["$text"] }, ["%24text"], "a member of that name"],
     [{ type: "object" }, [""], "nothing is required: any object"],
     [ref("None"), [""], "not there: any object"],
   ])("of %j is %j (%s)", (schema, forms) => {

@@ -25,6 +25,23 @@ export interface Loaded {
 
 /** The emitted server as JavaScript in a folder of its own, without anything of ours beside it. */
 export async function load(files: readonly PlannedFile[]): Promise<Loaded> {
+  const module = written(files);
+  const [{ plugin }, { routes, service }, { NotImplemented }] = await Promise.all([
+    module("fastify"),
+    module("index"),
+    module("runtime"),
+  ]);
+  return { plugin, routes, service, NotImplemented };
+}
+
+/** What the server does differently from another, and nothing else of it. */
+export async function loadService(files: readonly PlannedFile[]): Promise<runtime.Service> {
+  const needed = files.filter(({ path }) => /\/(?:service|faults|runtime)\.ts$/.test(path));
+  const { service } = await written(needed)("service");
+  return service;
+}
+
+function written(files: readonly PlannedFile[]) {
   const folder = mkdtempSync(join(tmpdir(), "restanza-server-"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   for (const { path, text } of files) {
@@ -33,11 +50,5 @@ export async function load(files: readonly PlannedFile[]): Promise<Loaded> {
     });
     writeFileSync(join(folder, basename(path).replace(/\.ts$/, ".js")), outputText);
   }
-  const module = (name: string) => import(pathToFileURL(join(folder, `${name}.js`)).href);
-  const [{ plugin }, { routes, service }, { NotImplemented }] = await Promise.all([
-    module("fastify"),
-    module("index"),
-    module("runtime"),
-  ]);
-  return { plugin, routes, service, NotImplemented };
+  return (name: string) => import(pathToFileURL(join(folder, `${name}.js`)).href);
 }

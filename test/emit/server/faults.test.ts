@@ -115,6 +115,12 @@ test.each<[why: string, schema: SchemaObject, status: number | undefined, body: 
   ["optional members that say it", object({ message: text, hint: text }, []), 400, "{ message }"],
   ["a branch", { anyOf: [{ type: "null" }, object({ message: text })] }, 400, "{ message }"],
   [
+    "a branch of a branch",
+    { anyOf: [{ oneOf: [object({ message: text }), text] }, text] },
+    400,
+    "{ message }",
+  ],
+  [
     "one that is called `__proto__`",
     object({ ["__proto__"]: text }),
     400,
@@ -122,6 +128,15 @@ test.each<[why: string, schema: SchemaObject, status: number | undefined, body: 
   ],
 ])("%s", (_why, schema, status, body) => {
   expect(flat(faultBody(model(), schema, status).value)).toBe(body);
+});
+
+test("a schema that is its own branch ends", () => {
+  const schemas: Record<string, SchemaObject> = {
+    Fault: { anyOf: [{ $ref: "#/components/schemas/Fault" }], properties: { message: text } },
+  };
+  expect(flat(faultBody(model({}, schemas), schemas["Fault"] ?? {}, 400).value)).toBe(
+    "{ message }",
+  );
 });
 
 test("a schema that holds itself ends", () => {
