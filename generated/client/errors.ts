@@ -90,21 +90,3 @@ export function sentOf(
 export function without(token: string | null, words: string): string {
   return token ? words.replaceAll(token, hidden) : words;
 }
-
-const telling = ["message", "detail", "error", "faultstring", "description", "title"];
-
-/** Finds the message in `{ itemNotFound: { message } }`, `{ errors: [{ detail }] }` and their kin. */
-export function messageOf(body: unknown, depth: number = 5): string {
-  if (typeof body === "string")
-    return body
-      .slice(0, 2000)
-      .replace(/(<[^>]*>|\s)+/g, " ")
-      .trim();
-  if (typeof body !== "object" || !body || !depth) return "";
-  const members = body as Readonly<Record<string, unknown>>;
-  for (const value of [...telling.map((name) => members[name]), ...Object.values(members)]) {
-    const said = messageOf(value, depth - 1);
-    if (said !== "") return said;
-  }
-  return "";
-}

@@ -9,6 +9,7 @@ import { ResponseError } from "./errors.js";
 /**
  * The forms of faults by status, and those of all others. A form is the paths of the members that
  * an object must have, apart by spaces: `error/code error/message`; `*` is each, whatever its name.
+ * `$text` is a body that is a text.
  */
 export interface FaultForms {
   readonly [status: number]: readonly string[];
@@ -27,6 +28,7 @@ export function isFaultOf(
 }
 
 function hasForm(body: unknown, form: string): boolean {
+  if (form === "$text") return typeof body === "string";
   if (form === "") return typeof body === "object" && body !== null;
   return form.split(" ").every((path) => has(body, path.split("/").map(decodeURIComponent)));
 }

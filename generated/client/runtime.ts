@@ -6,7 +6,8 @@
  * @module
  */
 import { read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
-import { messageOf, ResponseError, sentOf, type Sent, without } from "./errors.js";
+import { ResponseError, sentOf, type Sent, without } from "./errors.js";
+import { messageOf } from "./message.js";
 import { exchange, locationOf } from "./redirects.js";
 import {
   initOf,
@@ -27,7 +28,8 @@ export type {
   StatusIn,
   Success,
 } from "./answers.js";
-export { messageOf, ResponseError, type Sent } from "./errors.js";
+export { ResponseError, type Sent } from "./errors.js";
+export { messageOf } from "./message.js";
 export type { EmptyRequest, Media, OperationRequest, Upload } from "./request.js";
 
 /** A call under way. Await it for its result, documented or not. */
