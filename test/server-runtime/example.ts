@@ -24,6 +24,7 @@ export const calls: Noted[] = [];
 
 interface Context {
   readonly reply: (status: number, body?: unknown, headers?: object) => unknown;
+  readonly replyAt: (version: string, status: number, body?: unknown) => unknown;
   readonly microversion: string;
   readonly signal: AbortSignal;
   readonly since: (version: string) => boolean;

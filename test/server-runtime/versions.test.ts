@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import type { Conventions } from "../../templates/server/runtime/runtime.js";
-import { ask as askAt, inject, listen, post, serve } from "./example.js";
+import { ask as askAt, inject, listen, noted, post, serve } from "./example.js";
 
 /** Which microversion a request is answered in. */
 
@@ -120,5 +120,27 @@ describe("conventions of services", () => {
       const { called } = await inject(app, "GET /v2.1/images", { [header]: said });
       expect(called?.microversion).toBe(`2.${(minor % 35) + 1}`);
     }
+  });
+});
+
+describe("answers of a microversion", () => {
+  test.each([
+    // asked   answered as at  status  why
+    ["2.30", "2.10", 200, "a later one has what an earlier has, until it changes"],
+    ["2.10", "2.10", 200, "the very same"],
+    ["2.9", "2.10", 500, "what the client did not ask for"],
+  ])("to %s as at %s are %i (%s)", async (asked, version, status, _why) => {
+    const errors: unknown[] = [];
+    const listImages = noted("listImages", (_, { replyAt }) =>
+      replyAt(version, 200, { images: [] }),
+    );
+    const own = await serve({
+      handlers: { images: { listImages } },
+      options: { onError: (error) => errors.push(error) },
+    });
+    const headers = { "openstack-api-version": `compute ${asked}` };
+    expect((await inject(own, "GET /v2.1/images", headers)).status).toBe(status);
+    const told = "TypeError: An answer of 2.10 to a request of 2.9";
+    expect(errors.map(String)).toEqual(status === 500 ? [told] : []);
   });
 });

@@ -2,7 +2,8 @@ import type { ChapterModel, OperationModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { identifier, jsdoc, memberName, type Text } from "../text.js";
 import { referred } from "./json.js";
-import { answersOf, bodyOf, kindOf } from "./media.js";
+import { bodyKindOf, bodyOf } from "../bodies.js";
+import { answersOf } from "./media.js";
 import { boundsInWords } from "./bounds.js";
 import { fieldsOf } from "./fields.js";
 
@@ -99,7 +100,7 @@ function target(
   schemas: Readonly<Record<string, SchemaObject>>,
 ): string {
   const normal = answersOf(operation).find(({ ok }) => ok)?.response;
-  const kind = kindOf(operation, normal);
+  const kind = bodyKindOf(operation, normal);
   if (kind === "none" || kind === "any" || normal?.body === undefined)
     return kind === "stream" ? "const stream = " : "";
   if (kind !== "json") return `const ${kind} = `;

@@ -2,7 +2,7 @@ import type { ApiModel, FieldsModel, OperationModel, ResponseModel } from "../..
 import type { Text } from "../text.js";
 import { code, literal } from "../text.js";
 import type { Applied, Constrained } from "./layout.js";
-import { kindOf } from "./media.js";
+import { bodyKindOf } from "../bodies.js";
 import type { ModuleScope } from "./module-scope.js";
 
 /** The module beside the runtime, and what `templates/client/runtime/fields.ts` exports. */
@@ -14,7 +14,9 @@ const module = `./${fieldsFile}.js`;
 /** How the request of an operation chooses members of its answer: then its types have a `Field`. */
 export function fieldsOf(operation: OperationModel): FieldsModel | undefined {
   const { fields, responses } = operation;
-  const typed = responses.some((response) => response.ok && kindOf(operation, response) === "json");
+  const typed = responses.some(
+    (response) => response.ok && bodyKindOf(operation, response) === "json",
+  );
   return typed ? fields : undefined;
 }
 
@@ -54,7 +56,7 @@ export function chosenBody(
   body: Text<"code">,
 ): Text<"code"> | Applied {
   const fields = fieldsOf(operation);
-  const isTyped = response?.ok === true && kindOf(operation, response) === "json";
+  const isTyped = response?.ok === true && bodyKindOf(operation, response) === "json";
   if (fields === undefined || !isTyped) return body;
   const holder = fields.resource === undefined ? [] : [literal(fields.resource)];
   return { name: scope.use(module, "Only"), args: [code`Field`, body, ...holder] };

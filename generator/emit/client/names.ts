@@ -3,8 +3,8 @@ import { camelCase, kebabCase, Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
+import { bodyOf } from "../bodies.js";
 import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
-import { bodyOf } from "./media.js";
 
 type Name = Text<"identifier">;
 

@@ -19,7 +19,8 @@ import {
   typeAlias,
   type Applied,
 } from "./layout.js";
-import { answersOf, type AnswerModel, bodyOf, isJson, kindOf, mediaOf } from "./media.js";
+import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
+import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { OperationNames, ServiceNames } from "./names.js";
 
@@ -75,7 +76,7 @@ export function variance(
     result: answersOf(operation).some(
       ({ response }) =>
         response?.body !== undefined &&
-        kindOf(operation, response) === "json" &&
+        bodyKindOf(operation, response) === "json" &&
         types.varies(response.body.schema),
     ),
   };
@@ -200,7 +201,7 @@ function bodyType(
   response: ResponseModel | undefined,
   version: "V" | undefined,
 ): Text<"code"> {
-  const kind = kindOf(operation, response);
+  const kind = bodyKindOf(operation, response);
   if (kind === "none") return code`undefined`;
   if (kind === "text") return code`string`;
   if (kind === "stream") return code`${scope.use(runtime, "Download")}`;

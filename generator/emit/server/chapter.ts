@@ -1,13 +1,13 @@
-import type { ChapterModel } from "../../openapi/model.js";
+import type { ChapterModel, OperationModel } from "../../openapi/model.js";
 import { header } from "../header.js";
 import type { Text } from "../text.js";
 import { code, jsdoc } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import type { Value } from "./layout.js";
 import { method, printValue } from "./layout.js";
-import type { ChapterNames, ServerNames } from "./names.js";
+import type { ChapterNames, OperationNames, ServerNames } from "./names.js";
 import { operationDoc, prose } from "./operation-doc.js";
-import { replyType, requestType } from "./operation-types.js";
+import { repliesVary, replyType, requestType } from "./operation-types.js";
 import type { RouteContext } from "./route.js";
 import { routeOf } from "./route.js";
 import { ModuleScope, typesOf } from "./scope.js";
@@ -44,6 +44,10 @@ export function chapterView(
   const versionHeaders = (context.model.microversions?.headers ?? []).map(({ name }) =>
     name.toLowerCase(),
   );
+  const contextType = (operation: OperationModel, { reply, replies }: OperationNames) =>
+    repliesVary(types, operation)
+      ? code`${scope.runtime("Context")}<${reply}, ${replies}>`
+      : code`${scope.runtime("Context")}<${reply}>`;
   const operations = documented.map(([operation, own]) => ({
     request: requestType(types, operation, own, scope),
     reply: replyType(types, operation, own, scope, versionHeaders),
@@ -52,7 +56,7 @@ export function chapterView(
     doc: operationDoc(operation),
     signature: method(
       own.handler,
-      [code`request: ${own.request}`, code`context: ${scope.runtime("Context")}<${own.reply}>`],
+      [code`request: ${own.request}`, code`context: ${contextType(operation, own)}`],
       code`${scope.runtime("Handled")}<${own.reply}>`,
     ),
   }));

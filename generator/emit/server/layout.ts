@@ -45,8 +45,13 @@ export function lines(statements: readonly Text<"code">[]): Text<"code"> {
   );
 }
 
-/** `export type NAME = A | B;` */
-export function unionType(name: Text<"identifier">, members: readonly Wrapped[]): Text<"code"> {
+/** `export type NAME<PARAMETERS> = A | B;` */
+export function unionType(
+  word: Text<"identifier">,
+  members: readonly Wrapped[],
+  parameters: Text<"code"> = code``,
+): Text<"code"> {
+  const name = code`${word}${parameters}`;
   const flat = members.map(flatten);
   const line = code`export type ${name} = ${join(flat, " | ")};`;
   if (line.length <= width) return line;

@@ -21,6 +21,8 @@ export interface OperationNames {
   readonly handler: Name;
   readonly request: Name;
   readonly reply: Name;
+  /** Of its answers by microversion, where these differ. */
+  readonly replies: Name;
 }
 
 export interface ServerNames {
@@ -41,11 +43,12 @@ export const runtimeFiles: readonly string[] = [
   "incoming",
   "inputs",
   "microversions",
-  "prepare",
   "paths",
+  "prepare",
   "refusals",
   "replies",
   "requests",
+  "responder",
   "router",
   "runtime",
   "targets",
@@ -86,6 +89,7 @@ export function serverNames(model: ApiModel, catalogue: TypeCatalogue): ServerNa
         handler,
         request: typeOf(pascalCase(handler), "Request", "Input"),
         reply: typeOf(pascalCase(handler), "Reply", "Answer"),
+        replies: typeOf(pascalCase(handler), "Replies", "Answers"),
       });
     }
   }

@@ -10,7 +10,8 @@ import type { TypeCatalogue } from "../type-names.js";
 import type { Wrapped } from "./layout.js";
 import { unionType } from "./layout.js";
 import type { OperationNames } from "./names.js";
-import { bodyOf, headerText, isJson, parametersIn } from "./requests.js";
+import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
+import { headerText, parametersIn } from "./requests.js";
 import type { ModuleScope } from "./scope.js";
 
 /** What a handler is asked with: only the parts that the docs have for its operation. */
@@ -48,13 +49,14 @@ function bodyMember(
 export function replyType(
   types: TypeCatalogue,
   operation: OperationModel,
-  { reply }: OperationNames,
+  { reply, replies }: OperationNames,
   scope: ModuleScope,
   versionHeaders: readonly string[],
 ): Text<"code"> {
+  const version = repliesVary(types, operation) ? "V" : undefined;
   const answers = answersOf(operation).map((response, _, all): Wrapped => {
     const status = statusType(response.status, all, scope);
-    const body = replyBody(types, operation, response, scope);
+    const body = replyBody(types, operation, response, scope, version);
     const answer: Wrapped = { name: scope.runtime("Reply"), args: [status, body] };
     const headers = handlersHeaders(response, versionHeaders);
     if (headers.length === 0) return answer;
@@ -63,7 +65,11 @@ export function replyType(
   if (answers.length === 0) {
     answers.push({ name: scope.runtime("Reply"), args: [code`number`, code`undefined`] });
   }
-  return unionType(reply, answers);
+  if (version === undefined) return unionType(reply, answers);
+  const union = unionType(reply, answers, code`<V extends string = string>`);
+  const byVersion = scope.runtime("ByVersion");
+  const at = code`export interface ${replies} extends ${byVersion} {`;
+  return code`${union}\n\n${at}\n  readonly replies: ${reply}<this["version"]>;\n}`;
 }
 
 /**
@@ -122,25 +128,37 @@ function handlersHeaders(
     .map(literal);
 }
 
-/** These answers never have a body (RFC 9110, 6.4.1 and 15.3.6). */
-const withoutBody = new Set<ResponseModel["status"]>([204, 205, 304]);
-
 function replyBody(
   types: TypeCatalogue,
   operation: OperationModel,
-  { status, body }: ResponseModel,
+  response: ResponseModel,
   scope: ModuleScope,
+  version: "V" | undefined,
 ): Text<"code"> {
-  if (body === undefined || withoutBody.has(status) || operation.method === "HEAD") {
-    // Where no status is documented nothing is known, also not that there is no body.
-    return typeof status !== "number" && operation.method !== "HEAD"
-      ? code`${scope.runtime("JsonValue")} | undefined`
-      : code`undefined`;
+  const { body } = response;
+  const kind = bodyKindOf(operation, response);
+  if (kind === "none") return code`undefined`;
+  if (kind === "any") return code`${scope.runtime("JsonValue")} | undefined`;
+  if (kind !== "json" || body === undefined) {
+    const content = scope.runtime("Content");
+    return body === undefined ? code`${content} | undefined` : code`${content}`;
   }
-  if (!isJson(body.mediaType)) return code`${scope.runtime("Content")}`;
-  const type = scope.type(types.reference(body.schema));
+  const type = scope.type(types.reference(body.schema, version));
   // A body that some microversions of the operation lack.
   const bounds = body.schema["x-openstack"];
   const isBound = bounds?.["min-ver"] !== undefined || bounds?.["max-ver"] !== undefined;
   return isBound ? code`${type} | undefined` : type;
+}
+
+/** Whether the answers of an operation differ between microversions. */
+export function repliesVary(types: TypeCatalogue, operation: OperationModel): boolean {
+  return (
+    types.versioned &&
+    answersOf(operation).some(
+      (response) =>
+        bodyKindOf(operation, response) === "json" &&
+        response.body !== undefined &&
+        types.varies(response.body.schema),
+    )
+  );
 }

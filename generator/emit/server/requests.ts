@@ -1,16 +1,6 @@
-import type { ApiModel, BodyModel, OperationModel, ParameterModel } from "../../openapi/model.js";
+import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { resolve } from "./schemas.js";
-
-/** `application/json`, `application/problem+json`, `application/x-json-patch; charset=utf-8`. */
-export function isJson(mediaType: string): boolean {
-  return /json/i.test(mediaType);
-}
-
-/** The body that a request can have: with GET and HEAD it means nothing (RFC 9110, 9.3.1). */
-export function bodyOf(operation: OperationModel): BodyModel | undefined {
-  return operation.method === "GET" || operation.method === "HEAD" ? undefined : operation.body;
-}
 
 /** Words that a header can carry, whatever the docs wrote. */
 export function headerText(words: string): string {

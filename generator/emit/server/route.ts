@@ -6,7 +6,8 @@ import type { Entries, Items } from "./layout.js";
 import { object } from "./layout.js";
 import type { OperationNames } from "./names.js";
 import { answersOf } from "./operation-types.js";
-import { bodyOf, distinguishing, headerText, isJson, kindOf, parametersIn } from "./requests.js";
+import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
+import { distinguishing, headerText, kindOf, parametersIn } from "./requests.js";
 import type { ModuleScope } from "./scope.js";
 
 /** What rows of route tables are made from. */
@@ -86,12 +87,14 @@ function answers(operation: OperationModel): Items | undefined {
     : { items: named.map(memberKey) };
 }
 
-function mediaTypes({ responses }: OperationModel): Entries["members"] {
-  return responses.flatMap(({ status, body }) =>
-    body !== undefined && status !== "default" && !isJson(body.mediaType)
-      ? [[memberKey(status), literal(headerText(body.mediaType))] as const]
-      : [],
-  );
+/** The types of what is no JSON; what the docs do not describe are bytes. */
+function mediaTypes(operation: OperationModel): Entries["members"] {
+  return operation.responses.flatMap((response) => {
+    const { status, body } = response;
+    const kind = bodyKindOf(operation, response);
+    if (status === "default" || (kind !== "text" && kind !== "stream")) return [];
+    return [[memberKey(status), literal(headerText(body?.mediaType ?? ""))] as const];
+  });
 }
 
 function memberKey(status: number | StatusRange): Text<"code"> {

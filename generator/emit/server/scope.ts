@@ -3,7 +3,7 @@ import type { Text } from "../text.js";
 import { code, identifier } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { importLine, lines } from "./layout.js";
-import { bodyOf } from "./requests.js";
+import { bodyOf } from "../bodies.js";
 
 type Name = Text<"identifier">;
 
@@ -17,7 +17,7 @@ export function typesOf(operation: OperationModel, types: TypeCatalogue): readon
     types.query(operation),
     types.headers(operation),
     types.members(path, 0),
-    ...schemas.map((schema) => types.reference(schema)),
+    ...schemas.flatMap((schema) => [types.reference(schema), types.reference(schema, "V")]),
   ].flatMap((expression) => expression?.imports ?? []);
 }
 

@@ -26,6 +26,17 @@ export class RequestContext implements Context<AnyReply> {
     this.#query = query;
   }
 
+  get replyAt(): Context<AnyReply>["replyAt"] {
+    const { since, microversion } = this;
+    const reply = this.reply as unknown as (...rest: readonly unknown[]) => AnyReply;
+    const replyAt = (version: string, ...rest: readonly unknown[]): AnyReply => {
+      if (since(version)) return reply(...rest);
+      throw new TypeError(`An answer of ${version} to a request of ${microversion}`);
+    };
+    // As with `reply`: what it takes is settled where a handler calls it.
+    return replyAt as unknown as Context<AnyReply>["replyAt"];
+  }
+
   get headers(): Headers {
     return this.#incoming.headers;
   }

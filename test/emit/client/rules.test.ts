@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { boundsInWords, rangeOf } from "../../../generator/emit/client/bounds.js";
 import { faultForms } from "../../../generator/emit/client/fault-forms.js";
 import { jsonKind } from "../../../generator/emit/client/json.js";
-import { answersOf, kindOf, mediaOf } from "../../../generator/emit/client/media.js";
+import { bodyKindOf } from "../../../generator/emit/bodies.js";
+import { answersOf, mediaOf } from "../../../generator/emit/client/media.js";
 import type { Bounds, OperationModel } from "../../../generator/openapi/model.js";
 import type {
   OperationObject,
@@ -131,7 +132,7 @@ describe("a body", () => {
     ["head", "200", "application/json", "none", "nor any answer to HEAD"],
   ])("of %s %s as %s is %s (%s)", (method, status, mediaType, kind) => {
     const one = operation(method, { [status]: mediaType === undefined ? none : body(mediaType) });
-    expect(kindOf(one, one.responses[0])).toBe(kind);
+    expect(bodyKindOf(one, one.responses[0])).toBe(kind);
   });
 
   test.each<[OperationModel, string[], string]>([

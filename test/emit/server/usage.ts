@@ -123,3 +123,12 @@ export const wrong: Partial<Runtime2Handlers>[] = [
 // @ts-expect-error: no such chapter
 void plugin(service, routes, { pictures: {} });
 `;
+
+/** Replies with statuses that the docs do not have, for the words of the compiler. */
+export const refusedStatuses: string = `
+import type { ServerActionsHandlers } from "./server/server-actions.js";
+export const wrong: Partial<ServerActionsHandlers>[] = [
+  { lock: (_, { reply }) => reply(204) },
+  { createImage: (_, { reply }) => reply(204) },
+];
+`;

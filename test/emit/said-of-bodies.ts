@@ -1,0 +1,58 @@
+import ts from "typescript";
+import { client } from "../../generator/emit/client/index.js";
+import type { PlannedFile } from "../../generator/emit/emitter.js";
+import { server } from "../../generator/emit/server/index.js";
+import type { ApiModel } from "../../generator/openapi/model.js";
+
+/** What of an answer's body a module says: nothing, anything, what is no JSON, or a type. */
+type Body = "none" | "any" | "content" | `json ${string}`;
+
+/** By the name of the operation and the status: `listImages 200`. */
+export type Said = ReadonlyMap<string, Body>;
+
+/** What client and server say about the body of every answer that both name. */
+export async function saidOfBodies(
+  model: ApiModel,
+): Promise<{ readonly client: Said; readonly server: Said }> {
+  return {
+    client: said(await client.plan(model), /^(\w+)(?:Result|Answer)$/, ["Success", "Failure"]),
+    server: said(await server.plan(model), /^(\w+)(?:Reply|Answer)$/, ["Reply"]),
+  };
+}
+
+function said(files: readonly PlannedFile[], name: RegExp, answers: readonly string[]): Said {
+  const found = new Map<string, Body>();
+  for (const { path, text } of files) {
+    const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    for (const statement of file.statements) {
+      if (!ts.isTypeAliasDeclaration(statement)) continue;
+      const operation = name.exec(statement.name.text)?.[1];
+      if (operation === undefined) continue;
+      const members = ts.isUnionTypeNode(statement.type) ? statement.type.types : [statement.type];
+      for (const member of members) {
+        const [status, body] = answerOf(member, answers)?.typeArguments ?? [];
+        if (status === undefined || body === undefined) continue;
+        const key = status.getText().replace(/^Exclude<(.*), .*>$/s, "$1");
+        found.set(`${operation} ${key}`, kindOf(body.getText()));
+      }
+    }
+  }
+  return found;
+}
+
+/** The answer itself, behind what is said of its headers. */
+function answerOf(type: ts.TypeNode, answers: readonly string[]): ts.TypeReferenceNode | undefined {
+  if (!ts.isTypeReferenceNode(type)) return undefined;
+  if (answers.includes(type.typeName.getText().replace(/_$/, ""))) return type;
+  const [first] = type.typeArguments ?? [];
+  return first === undefined ? undefined : answerOf(first, answers);
+}
+
+function kindOf(type: string): Body {
+  const plain = type.replace(/ \| undefined$/, "").replace(/<[^<>]*>/g, "");
+  if (plain === "undefined") return "none";
+  if (/^(unknown|JsonValue_?)$/.test(plain)) return "any";
+  if (/^(Download|Content|string)_?$/.test(plain)) return "content";
+  // Of one microversion or of all: it is the same type.
+  return `json ${plain.replace(/At$/, "")}`;
+}
