@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:9a97e1b187a2c623
+// sources sha256:da73fe7fbf2076ef
 
 /**
  * What a handler knows besides the request. Most of it is seldom asked for, and made only then.
@@ -27,6 +27,17 @@ export class RequestContext implements Context<AnyReply> {
     this.requestId = incoming.requestId;
     this.#incoming = incoming;
     this.#query = query;
+  }
+
+  get replyAt(): Context<AnyReply>["replyAt"] {
+    const { since, microversion } = this;
+    const reply = this.reply as unknown as (...rest: readonly unknown[]) => AnyReply;
+    const replyAt = (version: string, ...rest: readonly unknown[]): AnyReply => {
+      if (since(version)) return reply(...rest);
+      throw new TypeError(`An answer of ${version} to a request of ${microversion}`);
+    };
+    // As with `reply`: what it takes is settled where a handler calls it.
+    return replyAt as unknown as Context<AnyReply>["replyAt"];
   }
 
   get headers(): Headers {

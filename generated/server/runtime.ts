@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:1bd9bb08db409346
+// sources sha256:698f46b78bdda439
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -7,95 +7,22 @@
  * @module
  */
 
-declare const documented: unique symbol;
-
-/**
- * A documented answer. Only a {@link Responder} makes one, so that each is checked where it is
- * written.
- */
-export interface Reply<Status extends number, Body> {
-  readonly status: Status;
-  readonly body: Body;
-  readonly [documented]: true;
-}
-
-type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-type NumberOf<Words> = Words extends `${infer Value extends number}` ? Value : never;
-
-/** Every status of a range that the documentation names, such as `"4XX"`. */
-export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
-  ? NumberOf<`${Class}${Digit}${Digit}`>
-  : never;
-
-/** Headers of an answer by name; names in lower case. */
-export type ReplyHeaders = Readonly<Record<string, string>>;
-
-/** An answer that does not go without these headers. */
-export type WithHeaders<Answer extends AnyReply, Header extends string> = Answer & {
-  readonly headers: ReplyHeaders & Readonly<Record<Header, string>>;
-};
-
-export interface AnyReply extends Reply<number, unknown> {
-  readonly headers?: ReplyHeaders;
-}
-
-/** A body that is not JSON: as a text, as bytes, or as they come. */
-export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+import type { Always, AnyReply, ByVersion, Responder, ResponderAt } from "./responder.js";
+export type * from "./responder.js";
 
 /** A body of a request that is not JSON, as it comes. */
 export type RequestContent = AsyncIterable<Uint8Array>;
 
-/**
- * Answers with one of the documented statuses and with what belongs to it, no less and no more:
- * a member that the documentation does not have is an error even when it comes from a variable.
- */
-export type Responder<Replies extends AnyReply> = <
-  Status extends Replies["status"],
-  Body extends Chosen<Replies, Status>["body"],
->(
-  status: Status,
-  ...rest: Rest<Chosen<Replies, Status>, Body>
-) => Replies;
-
-/** The answers of a status. Also where the documentation names no status: then any will do. */
-type Chosen<Replies extends AnyReply, Status> = Replies extends { readonly status: infer Known }
-  ? Status extends Known
-    ? Replies
-    : never
-  : never;
-
-type Rest<Answer extends AnyReply, Body> = "headers" extends keyof Answer
-  ? [body: Exact<Body, Answer["body"]>, headers: Answer["headers"]]
-  : [Answer["body"]] extends [undefined]
-    ? [body?: undefined, headers?: ReplyHeaders]
-    : [Content] extends [Answer["body"]]
-      ? [body: Content, headers?: ReplyHeaders]
-      : [body: Exact<Body, Answer["body"]>, headers?: ReplyHeaders];
-
-/** `Actual`, in which each member that `Shape` does not have is impossible. */
-type Exact<Actual, Shape> =
-  Same<Actual, Shape> extends true
-    ? Actual
-    : Actual extends readonly (infer Item)[]
-      ? Shape extends readonly (infer ShapeItem)[]
-        ? readonly Exact<Item, ShapeItem>[]
-        : Shape
-      : Actual extends object
-        ? Shape extends object
-          ? {
-              [Key in keyof Actual]: Key extends keyof Shape
-                ? Exact<Actual[Key], Shape[Key]>
-                : `${Key & string} is not documented`;
-            }
-          : Shape
-        : Shape;
-
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
 /** What a handler knows besides the request. */
-export interface Context<Replies extends AnyReply> {
+export interface Context<Replies extends AnyReply, Versions extends ByVersion = Always<Replies>> {
   readonly reply: Responder<Replies>;
+  /**
+   * Answers as `reply` does, with a body that is held against the shape that the answer has at this
+   * microversion. For use where it is known:
+   *
+   *     if (since("2.53")) return replyAt("2.53", 200, { service });
+   */
+  readonly replyAt: ResponderAt<Versions, Replies>;
   /** The microversion that was agreed on with the client; empty where the service has none. */
   readonly microversion: string;
   /** Whether the microversion that was agreed on is this one or a later one. */
