@@ -116,6 +116,7 @@ describe("answers", () => {
       status: 200,
       body: { image: 1 },
       microversion: "2.1",
+      isPart: false,
     });
   });
 });

@@ -40,6 +40,7 @@ export const runtimeFiles: readonly string[] = [
   "dispatch",
   "entries",
   "fastify",
+  "fields",
   "incoming",
   "inputs",
   "microversions",

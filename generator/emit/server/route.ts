@@ -1,4 +1,10 @@
-import type { ApiModel, BodyModel, OperationModel, StatusRange } from "../../openapi/model.js";
+import type {
+  ApiModel,
+  BodyModel,
+  FieldsModel,
+  OperationModel,
+  StatusRange,
+} from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, literal } from "../text.js";
 import type { Checks } from "./checks.js";
@@ -48,6 +54,7 @@ export function routeOf(
     query: inputs("query"),
     headers: inputs("headers"),
     body: body && bodyInput(body, scope.check(checks.of(operation, "body"))),
+    fields: operation.fields && fieldsOf(operation.fields),
     answers: answers(operation),
     gives: unlessEmpty({ members: mediaTypes(operation) }),
   });
@@ -63,7 +70,10 @@ function readAs(
   place: "path" | "query" | "headers",
 ): Entries {
   const parameters = parametersIn(operation, place === "headers" ? "header" : place);
-  const kinds = parameters.map(({ name, schema }) => [name, kindOf(model, schema)] as const);
+  const kinds = parameters.map(({ name, schema, joined }) => {
+    const kind = kindOf(model, schema);
+    return [name, joined ? kind.replace("[]", "[,]") : kind] as const;
+  });
   const all = place === "headers" || (place === "query" && model.conventions.unknownQuery === 400);
   const told = all ? kinds : kinds.filter(([, kind]) => kind !== "string");
   return object(Object.fromEntries(told.map(([name, kind]) => [name, literal(kind)])));
@@ -74,6 +84,13 @@ function bodyInput({ mediaType, required }: BodyModel, check: Text<"identifier">
     mediaType: isJson(mediaType) ? undefined : literal(headerText(mediaType)),
     optional: required ? undefined : code`true`,
     check,
+  });
+}
+
+function fieldsOf({ parameter, resource }: FieldsModel): Entries {
+  return object({
+    query: literal(parameter),
+    of: resource === undefined ? undefined : literal(resource),
   });
 }
 

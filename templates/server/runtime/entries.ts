@@ -71,6 +71,8 @@ export interface CheckedReply {
   readonly body: JsonValue;
   /** The microversion that was agreed on with the client; empty where the service has none. */
   readonly microversion: string;
+  /** Whether the request named the members that it wants: then required ones may be missing. */
+  readonly isPart: boolean;
 }
 
 /** Handlers by chapter and operation, all or some. */

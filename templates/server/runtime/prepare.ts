@@ -13,6 +13,7 @@ import type {
   BodyInput,
   Check,
   Context,
+  Fields,
   Handled,
   Inputs,
   Kind,
@@ -48,6 +49,7 @@ export interface Operation {
   readonly query: Reading;
   readonly headers: Reading & { readonly names: readonly (readonly [string, string])[] };
   readonly body: BodyInput | undefined;
+  readonly fields: Fields | undefined;
   readonly reply: Context<AnyReply>["reply"];
   readonly gives: Route<unknown>["gives"];
 }
@@ -66,7 +68,7 @@ export function operationsOf<Chapters>(
 }
 
 function operationOf(route: AnyRoute, owner: object): Operation {
-  const { method, path, handler, action, needs = [], from, upTo, body, gives } = route;
+  const { method, path, handler, action, needs = [], from, upTo, body, fields, gives } = route;
   const run: unknown = Reflect.get(owner, handler);
   const headers = readingOf(route.headers);
   return {
@@ -86,6 +88,7 @@ function operationOf(route: AnyRoute, owner: object): Operation {
       names: [...headers.kinds.keys()].map((name) => [name, name.toLowerCase()]),
     },
     body,
+    fields,
     reply: responderOf(handler, route.answers),
     gives,
   };
