@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:29b31c253beddc01
+// sources sha256:1e0184b51536f687
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -27,7 +27,7 @@ import { requestOf } from "./requests.js";
 import { router } from "./router.js";
 import type { Match, Placed } from "./router.js";
 import { NotImplemented } from "./runtime.js";
-import type { Service } from "./runtime.js";
+import type { AnyReply, Service } from "./runtime.js";
 
 /** Answers requests; never fails. */
 export type Dispatch = (incoming: Incoming) => Outgoing | Promise<Outgoing>;
@@ -134,9 +134,9 @@ export function dispatcher(
     const { incoming, query } = turn;
     turn.operation = operation;
     const reply = operation.run?.(request, new RequestContext(operation, agreed, incoming, query));
-    return isPromise(reply)
-      ? later(turn, reply, (made) => outgoing(operation, made, agreed, incoming.requestId, options))
-      : outgoing(operation, reply, agreed, incoming.requestId, options);
+    const sent = (made: AnyReply | undefined) =>
+      outgoing(operation, made, agreed, incoming.requestId, options, request.query);
+    return isPromise(reply) ? later(turn, reply, sent) : sent(reply);
   }
 
   /** Goes on when something is there; what fails on the way is answered. */

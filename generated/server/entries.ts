@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:36a150ea307f370b
+// sources sha256:73f8458cef0cab3c
 
 /**
  * What adapters and the way from a request to an answer share.
@@ -74,6 +74,8 @@ export interface CheckedReply {
   readonly body: JsonValue;
   /** The microversion that was agreed on with the client; empty where the service has none. */
   readonly microversion: string;
+  /** Whether the request named the members that it wants: then required ones may be missing. */
+  readonly isPart: boolean;
 }
 
 /** Handlers by chapter and operation, all or some. */

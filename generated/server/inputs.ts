@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:39448ef8934f7ebd
+// sources sha256:1c1b11d240a8bab1
 
 /**
  * Reads what comes as text: path, query and headers.
@@ -26,18 +26,22 @@ export function readInputs(pairs: Pairs, kinds: ReadonlyMap<string, Kind>): Inpu
   const lists = new Map<string, (string | number)[]>();
   for (const [name, text] of pairs) {
     const kind = kinds.get(name);
-    if (kind === "string[]" || kind === "integer[]") {
-      const item = kind === "string[]" ? text : asNumber(text, integer);
+    if (kind?.endsWith("]")) {
+      const items = itemsOf(kind, text);
       const list = lists.get(name);
-      if (list !== undefined) list.push(item);
+      if (list !== undefined) list.push(...items);
       else {
-        const started = [item];
-        lists.set(name, started);
-        put(values, name, started);
+        lists.set(name, items);
+        put(values, name, items);
       }
     } else put(values, name, readAs(kind, text));
   }
   return values;
+}
+
+function itemsOf(kind: Kind, text: string): (string | number)[] {
+  const texts = !kind.endsWith("[,]") ? [text] : text === "" ? [] : text.split(",");
+  return kind.startsWith("integer") ? texts.map((item) => asNumber(item, integer)) : texts;
 }
 
 /** A member of its own whatever the name is, also `__proto__`. */

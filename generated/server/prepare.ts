@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:66ff21003e172ae8
+// sources sha256:ac38444d4c9bc880
 
 /**
  * Routes and handlers, brought together and prepared: what does not depend on a request is worked
@@ -16,6 +16,7 @@ import type {
   BodyInput,
   Check,
   Context,
+  Fields,
   Handled,
   Inputs,
   Kind,
@@ -51,6 +52,7 @@ export interface Operation {
   readonly query: Reading;
   readonly headers: Reading & { readonly names: readonly (readonly [string, string])[] };
   readonly body: BodyInput | undefined;
+  readonly fields: Fields | undefined;
   readonly reply: Context<AnyReply>["reply"];
   readonly gives: Route<unknown>["gives"];
 }
@@ -69,7 +71,7 @@ export function operationsOf<Chapters>(
 }
 
 function operationOf(route: AnyRoute, owner: object): Operation {
-  const { method, path, handler, action, needs = [], from, upTo, body, gives } = route;
+  const { method, path, handler, action, needs = [], from, upTo, body, fields, gives } = route;
   const run: unknown = Reflect.get(owner, handler);
   const headers = readingOf(route.headers);
   return {
@@ -89,6 +91,7 @@ function operationOf(route: AnyRoute, owner: object): Operation {
       names: [...headers.kinds.keys()].map((name) => [name, name.toLowerCase()]),
     },
     body,
+    fields,
     reply: responderOf(handler, route.answers),
     gives,
   };

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:0def549152bc08db
+// sources sha256:08cbf3bba3bc0e46
 
 /**
  * What handlers reply with, and what is sent of it.
@@ -8,6 +8,8 @@
  */
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { Header, Options, Outgoing } from "./entries.js";
+import { namedBy, withOnly } from "./fields.js";
+import type { InputValues } from "./inputs.js";
 import type { Agreed } from "./microversions.js";
 import type { Operation } from "./prepare.js";
 import type { AnyReply, Content, Context, ReplyHeaders, Responder, Statuses } from "./runtime.js";
@@ -37,11 +39,12 @@ function rangeOf(status: number): `${number}XX` {
 
 /** A reply as it is sent. */
 export function outgoing(
-  { handler, gives }: Operation,
+  { handler, gives, fields }: Operation,
   reply: AnyReply | undefined,
   agreed: Agreed,
   requestId: string,
   { checkReply }: Options,
+  query: InputValues,
 ): Outgoing {
   if (typeof reply?.status !== "number") throw new TypeError(`${handler} did not reply`);
   const { status, body } = reply;
@@ -55,10 +58,14 @@ export function outgoing(
   if (reply.headers !== undefined) add(headers, reply.headers);
   if (isEmpty) return { status, headers, content: undefined };
   if (mediaType !== undefined) return { status, headers, content: contentOf(body) };
-  const content = JSON.stringify(body);
+  const names = status < 300 ? namedBy(fields, query) : undefined;
+  const content = JSON.stringify(
+    names === undefined || fields === undefined ? body : withOnly(body, fields, names),
+  );
   if (checkReply !== undefined) {
     const { version: microversion } = agreed;
-    const answer = { operation: handler, status, body: JSON.parse(content), microversion };
+    const isPart = names !== undefined;
+    const answer = { operation: handler, status, body: JSON.parse(content), microversion, isPart };
     const wrongWith = checkReply(answer);
     if (wrongWith !== undefined) throw new TypeError(`${handler}, ${status}: ${wrongWith}`);
   }

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:698f46b78bdda439
+// sources sha256:2605e438d2d1ff13
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -65,6 +65,8 @@ export interface Route<Handlers> {
   readonly query?: Inputs;
   readonly headers?: Inputs;
   readonly body?: BodyInput;
+  /** How the request names the members that it wants, where it can. */
+  readonly fields?: Fields;
   /** The documented statuses; any where there are none. */
   readonly answers?: Statuses;
   /** Media types of answers that are not JSON, by status or by a range such as `2XX`. */
@@ -74,6 +76,13 @@ export interface Route<Handlers> {
 /** Statuses by number and by range; `default` is any. */
 export type Statuses = readonly (number | `${1 | 2 | 3 | 4 | 5}XX` | "default")[];
 
+/** The query parameter that names members, and the member of the body that holds who has them. */
+export interface Fields {
+  readonly query: string;
+  /** Where it is not given, the body itself has them. */
+  readonly of?: string;
+}
+
 /** Parameters of one kind: what texts are read as, and a check of what they come to. */
 export interface Inputs {
   /** What each is read as, by its name; what is not named here stays a text. */
@@ -81,8 +90,16 @@ export interface Inputs {
   readonly check?: Check;
 }
 
-/** What a text is read as. A text that cannot be read so stays one, for the check to find. */
-export type Kind = "string" | "integer" | "number" | "boolean" | `${"string" | "integer"}[]`;
+/**
+ * What a text is read as. A text that cannot be read so stays one, for the check to find. Of a list
+ * each text is an item, or with `[,]` what stands between its commas.
+ */
+export type Kind =
+  | "string"
+  | "integer"
+  | "number"
+  | "boolean"
+  | `${"string" | "integer"}${"[]" | "[,]"}`;
 
 export interface BodyInput {
   /** Where it is not JSON. */
