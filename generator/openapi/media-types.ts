@@ -14,12 +14,12 @@ export function mediaTypeOf(operation: Operation, side: Side): string | undefine
 }
 
 /**
- * Whether a request has a body, since it documents how long its content is: Content-Length frames
- * the content of a message (RFC 9110, section 8.6), Transfer-Encoding does (RFC 9112, section 6).
+ * Whether a side has content, since it documents how long that is: Content-Length frames the
+ * content of a message (RFC 9110, section 8.6), Transfer-Encoding does (RFC 9112, section 6).
  */
-export function hasContent(operation: Operation): boolean {
+export function hasContent(operation: Operation, side: Side): boolean {
   return ["content-length", "transfer-encoding"].some(
-    (name) => headerOf(operation, "request", name) !== undefined,
+    (name) => headerOf(operation, side, name) !== undefined,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Status } from "../apiref/model.js";
+import { saysEmptyAnswer } from "../infer/bodies/empty-answer.js";
 import type { InferredOperation } from "../infer/model.js";
 import type {
   MediaTypeObject,
@@ -9,6 +10,7 @@ import type {
   SchemaObject,
 } from "./document.js";
 import { schemaReference } from "./references.js";
+import { impliedStatuses } from "../infer/implied-statuses.js";
 import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
 import type { Faults } from "./write-faults.js";
@@ -57,6 +59,10 @@ export function fileName(source: string): string {
   return source.split("/").at(-1) ?? source;
 }
 
+/** Content of which the docs say no more than that it is there. */
+const bytes: MediaTypeObject = { schema: { type: "string", format: "binary" } };
+const anyType = "application/octet-stream";
+
 function writeRequestBody(
   inferred: InferredOperation,
   schema: SchemaObject | undefined,
@@ -64,11 +70,10 @@ function writeRequestBody(
   const { operation } = inferred;
   const mediaType = mediaTypeOf(operation, "request");
   if (schema === undefined) {
-    const bytes = { schema: { type: "string", format: "binary" } } satisfies MediaTypeObject;
     if (!/^(?:POST|PUT|PATCH)$/.test(operation.method.value)) return undefined;
     if (mediaType === undefined)
-      return hasContent(operation)
-        ? { required: false, content: { "application/octet-stream": bytes } }
+      return hasContent(operation, "request")
+        ? { required: false, content: { [anyType]: bytes } }
         : undefined;
     return /json/.test(mediaType) ? undefined : { required: true, content: { [mediaType]: bytes } };
   }
@@ -111,6 +116,10 @@ export function isBodiless(code: number): boolean {
 /** Where the docs name no code for success. */
 export const anySuccess = "2XX";
 
+/** A status, and what the docs say of it: nothing, where a request header alone implies it. */
+type Answer = Pick<Status, "code"> &
+  Partial<Pick<Status, "name" | "reason" | "minVersion" | "maxVersion">>;
+
 function writeResponses(
   inferred: InferredOperation,
   schema: SchemaObject | undefined,
@@ -119,13 +128,14 @@ function writeResponses(
   const { operation, rows } = inferred;
   const headers = writeHeaders(rows.responseHeader);
   const withHeaders = Object.keys(headers).length > 0 && { headers };
-  const mediaType = mediaTypeOf(operation, "response") ?? "application/json";
-  const content = schema && {
-    content: { [mediaType]: { schema, ...examplesOf(inferred, "response") } },
-  };
+  const content = answerContent(inferred, schema);
   const hasBody = operation.method.value !== "HEAD";
   const responses: Record<string, ResponseObject> = {};
-  const sorted = operation.statuses.toSorted((a, b) => a.code - b.code);
+  const all: readonly Answer[] = [
+    ...operation.statuses,
+    ...impliedStatuses(operation).map((code) => ({ code })),
+  ];
+  const sorted = all.toSorted((a, b) => a.code - b.code);
   for (const status of sorted) {
     const key = String(status.code);
     if (responses[key] !== undefined) continue;
@@ -159,6 +169,27 @@ function writeResponses(
   return responses;
 }
 
+/**
+ * What a success has in it: the body that is known, or bytes where a GET tells how long its content
+ * is and nothing of what is in it. Other methods tell that of answers without content, too.
+ */
+function answerContent(
+  inferred: InferredOperation,
+  schema: SchemaObject | undefined,
+): Pick<ResponseObject, "content"> {
+  const { operation } = inferred;
+  const mediaType = mediaTypeOf(operation, "response");
+  if (schema !== undefined) {
+    const media = { schema, ...examplesOf(inferred, "response") };
+    return { content: { [mediaType ?? "application/json"]: media } };
+  }
+  const isDownload =
+    operation.method.value === "GET" &&
+    hasContent(operation, "response") &&
+    !saysEmptyAnswer(operation);
+  return isDownload ? { content: { [mediaType ?? anyType]: bytes } } : {};
+}
+
 function faultContent(
   { byStatus, mediaTypes }: Faults,
   status: string,
@@ -170,7 +201,7 @@ function faultContent(
   return { content: Object.fromEntries(mediaTypes.map((type) => [type, media])) };
 }
 
-function descriptionOf(status: Status): string {
+function descriptionOf(status: Answer): string {
   return (
     status.reason ??
     (status.name === undefined
