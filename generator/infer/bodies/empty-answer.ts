@@ -11,7 +11,7 @@ export function saysEmptyAnswer({ response }: Operation): boolean {
       ({ name, entry }) =>
         name.value.toLowerCase() === "content-length" &&
         entry?.in === "header" &&
-        /\bis (?:always )?(?:zero|`*0`*)(?![\w.])/i.test(
+        /\bis (?:always )?(?:zero|`*0`*)(?!\w|\.\d)/i.test(
           entry.description.markdown.replace(/\s+/g, " "),
         ),
     );
