@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredBodies } from "./bodies/infer-bodies.js";
 import { bodyFindings } from "./findings/body-findings.js";
 import { entryFindings } from "./findings/entry-findings.js";
-import { queryFindings } from "./findings/query-findings.js";
+import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
 import { versionFindings } from "./findings/version-findings.js";
@@ -22,7 +22,7 @@ export function reportFindings(
     return [
       ...titles.findings(inferred),
       ...urlFindings(operation, inferred.rows),
-      ...queryFindings(operation, inferred.rows),
+      ...shownFindings(operation, inferred.rows),
       ...statusFindings(operation),
       ...(found === undefined ? [] : bodyFindings(operation, found)),
       ...(found === undefined ? [] : entryFindings(found, entries)),

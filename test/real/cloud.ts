@@ -78,6 +78,7 @@ export async function logIn(
     },
   );
   if (!result.ok) throw new Error(result.message);
+  assert.ok(result.status === 201);
   return session(endpoint, result.headers, result.body.token);
 }
 

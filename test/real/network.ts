@@ -144,6 +144,9 @@ export async function network(report: Report, admin: Session): Promise<void> {
     for (const id of made) await deleteNetwork(client, { path: { network_id: id } }).orThrow();
     const result = await showNetworkDetails(client, { path: { network_id } });
     assert.equal(result.status, 404);
-    if (result.status === 404) assert.match(result.body.NeutronError.message, /could not be found/);
+    if (result.status === 404 && "NeutronError" in result.body)
+      assert.equal(result.body.NeutronError.type, "NetworkNotFound");
+    assert.ok(!result.ok);
+    assert.match(result.message, /could not be found/);
   });
 }

@@ -3,6 +3,7 @@ import { namesOfEither } from "../either.js";
 import { addedByExtensions } from "../extensions.js";
 import type { ProseAbout } from "../prose-about.js";
 import type { SortedRows } from "../rows.js";
+import { answersNothing } from "../shown-answers.js";
 import type { BodySide } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
 import { saysEmptyAnswer } from "./empty-answer.js";
@@ -60,7 +61,9 @@ export function inferBodies(
 function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly BodySide[] {
   return (["request", "response"] as const).map((side) => {
     const samples = samplesOf(operation, side);
-    const own = (side === "request" ? rows?.requestBody : rows?.responseBody) ?? [];
+    const documented = side === "request" ? rows?.requestBody : rows?.responseBody;
+    const none = side === "response" && samples.length === 0 && answersNothing(operation);
+    const own = none ? [] : (documented ?? []);
     return {
       operation,
       side,
