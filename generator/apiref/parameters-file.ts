@@ -234,7 +234,7 @@ function entryOf(
     return text === "" ? undefined : text;
   };
   const required = said("required");
-  const enumeration = plainValue(yaml, members.get("enum"));
+  const type = said("type") ?? typeText(yaml, members.get("type"));
   const extra: Record<string, unknown> = {};
   for (const [key, value] of members) {
     if (described.has(key)) continue;
@@ -251,17 +251,30 @@ function entryOf(
     file: yaml.source,
     span,
     in: place === undefined ? undefined : placeOf(place).value,
-    type: said("type") ?? typeText(yaml, members.get("type")),
+    type,
     required: required === undefined ? undefined : requiredOf(required).value,
     description: prose(scalarLines(yaml, members.get("description"))),
     minVersion: said("min_version"),
     maxVersion: said("max_version"),
     default: defaultOf(yaml, members.get("default")),
     format: said("format"),
-    enum: Array.isArray(enumeration) ? enumeration : undefined,
+    enum: enumOf(yaml, members.get("enum"), type),
     extra,
     lends: false,
   };
+}
+
+/**
+ * The values that an entry lists; undefined if it lists none. Those of a text are texts as they
+ * stand: YAML would read `1.10`, `true` and `0x1` as numbers and booleans.
+ */
+function enumOf(yaml: YamlSource, node: unknown, type: string): readonly unknown[] | undefined {
+  const values = plainValue(yaml, node);
+  if (!Array.isArray(values)) return undefined;
+  const items = isSeq(node) && /^(?:string|text|enum)\b/i.test(type) ? node.items : [];
+  return values.map((value: unknown, index) =>
+    value === null ? value : (scalarText(items[index]) ?? value),
+  );
 }
 
 /** A type that is no scalar, such as `[string, "null"]`, as its source text. */

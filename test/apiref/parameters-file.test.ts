@@ -70,6 +70,13 @@ test.each([
   ["in: form", "no place", { in: undefined }, ["unknown-place"]],
   ["type: key-only, no value expected", "any words", { type: "key-only, no value expected" }, []],
   ["enum: [on, off]", "strings, not booleans", { enum: ["on", "off"] }, []],
+  [
+    "type: string\n  enum: [1.10, true, 0x1, ~]",
+    "values of a text as they stand",
+    { enum: ["1.10", "true", "0x1", null] },
+    [],
+  ],
+  ["type: integer\n  enum: [1, 2]", "values of a number", { enum: [1, 2] }, []],
   ["default: 0", "a number", { default: 0 }, []],
   ["default: |\n    none\n", "a text without its line end", { default: "none" }, []],
   ["items: {type: string}", "a word of JSON Schema", { extra: { items: { type: "string" } } }, []],
