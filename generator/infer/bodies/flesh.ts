@@ -68,7 +68,7 @@ function nodeOf(
     items,
     format:
       kinds.includes("string") && enumeration === undefined
-        ? formatFor(full, rows, context.knowledge)
+        ? formatFor(full, rows, name, prose, context.knowledge)
         : undefined,
     enumeration,
     default: rows.length === 1 ? rows[0]?.entry?.default : undefined,

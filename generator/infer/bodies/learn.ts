@@ -1,4 +1,6 @@
 import type { Row, Side } from "../../apiref/model.js";
+import { formatOf } from "../formats.js";
+import { isFamily, type Family } from "./addresses.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { leftOut, type LeftOut } from "./left-out.js";
 import { memberKey, resourceOf } from "./member-key.js";
@@ -7,6 +9,7 @@ import {
   common,
   merge,
   nothing,
+  objectAt,
   shapeAt,
   tells,
   walk,
@@ -36,6 +39,10 @@ export interface Knowledge {
   readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
   /** What answers may show as null, since it may be left out at creation. */
   readonly leftOut: LeftOut;
+  /** Texts that samples show under a name anywhere, in lists, too; none that is empty. */
+  readonly texts: (name: string) => readonly string[];
+  /** The families of the addresses that samples show anywhere. */
+  readonly families: ReadonlySet<Family>;
   /** The first row without bounds that documents a member of a resource in some answer. */
   readonly rowOf: ReadonlyMap<string, Row>;
   /** What stands under a key anywhere in the samples, documented or not. */
@@ -53,6 +60,8 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const anywhere = new Map<string, Shape>();
   const namesakes = new Map<string, Shape>();
   const members = new Map<string, Set<Kind>>();
+  const texts = new Map<string, Set<string>>();
+  const families = new Set<Family>();
   const rowOf = new Map<string, Row>();
   const unseen = new Map<string, Row>();
   for (const body of sides) {
@@ -70,6 +79,13 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     walk(body.sampled, (path, shape) => {
       const key = path.at(-1) ?? "";
       addKinds(members, `${body.side}\0${memberKey(path, resourceOf(body.operation))}`, shape);
+      const said = texts.get(key) ?? new Set();
+      texts.set(key, said);
+      for (const text of objectAt(shape).strings) {
+        if (text !== "") said.add(text);
+        const format = formatOf([text]);
+        if (isFamily(format)) families.add(format);
+      }
       const name = `${body.side}\0${key}`;
       const namesake = namesakes.get(name);
       if (tells(shape))
@@ -107,6 +123,8 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     kinds: (row, side) => seen.get(`${side}\0${row.name.value}\0${referenceKey(row)}`) ?? new Set(),
     memberKinds: (member, side) => members.get(`${side}\0${member}`) ?? new Set(),
     anywhere,
+    texts: (name) => [...(texts.get(name) ?? [])],
+    families,
     namesakes: (key, side) => {
       const own = namesakes.get(`${side}\0${key}`);
       const other = namesakes.get(`${side === "request" ? "response" : "request"}\0${key}`);
