@@ -9,12 +9,17 @@ export interface Projection {
   readonly version: string;
   /** The bounds that a component states on itself hold for whoever refers to it. */
   readonly component: (reference: string) => SchemaObject | undefined;
+  /** An object that has no member left takes none: `additionalProperties: false`. */
+  readonly closing?: boolean;
 }
 
 /** Keywords of JSON Schema 2020-12 with one schema, with a map and with a list of schemas. */
 const single = ["items", "additionalProperties", "propertyNames", "contains", "not"] as const;
 const mapped = ["patternProperties", "$defs", "dependentSchemas"] as const;
 const branches = ["anyOf", "oneOf"] as const;
+
+/** Keywords that say of members beside `properties`. */
+const more = ["additionalProperties", "patternProperties", "allOf", ...branches] as const;
 
 /** What says nothing about values: a branch and what is around it may both have it. */
 const annotations = new Set(["title", "description", "deprecated", "examples", "default"]);
@@ -46,7 +51,9 @@ export function projectInside(schema: SchemaObject, at: Projection): SchemaObjec
   for (const key of mapped) if (isRecord(out[key])) out[key] = projectMap(out[key], at);
   for (const key of ["allOf", "prefixItems"] as const) {
     const list = out[key];
-    if (Array.isArray(list)) out[key] = list.flatMap((inner) => projectEntry(inner, at));
+    // What is said at the same time as something else takes what that has.
+    const inside = key === "allOf" ? { ...at, closing: false } : at;
+    if (Array.isArray(list)) out[key] = list.flatMap((inner) => projectEntry(inner, inside));
   }
   projectMembers(schema, out, at);
   for (const key of branches) {
@@ -82,6 +89,11 @@ function projectMembers(schema: SchemaObject, out: Record<string, unknown>, at: 
   if (!isRecord(before)) return;
   const left = projectMap(before, at);
   out["properties"] = left;
+  const emptied = Object.keys(left).length === 0 && Object.keys(before).length > 0;
+  if (emptied && at.closing === true && !more.some((key) => Object.hasOwn(schema, key))) {
+    out["additionalProperties"] = false;
+    delete out["properties"];
+  }
   const said = Array.isArray(schema.required) ? schema.required : [];
   const marked = Object.keys(left).filter((name) => isMarked(before[name], at));
   const gone = (name: string) => Object.hasOwn(before, name) && !Object.hasOwn(left, name);

@@ -51,7 +51,7 @@ export function findVariations(
     const own: Segment[] = [];
     let before: string | undefined;
     for (const version of since) {
-      const projection: Projection = { version, component };
+      const projection: Projection = { version, component, closing: true };
       const projected = ends.length === 0 ? schema : projectInside(schema, projection);
       const now = projected === undefined ? false : cleaned(projected);
       const print = since.length > 1 ? canonicalJson(now) : "";

@@ -285,6 +285,34 @@ test("a shape fits the wide type: At is never `never`", async () => {
   expect(compile({ ...(await emitted(documentOf(schemas))), "use.ts": use })).toEqual([]);
 });
 
+test("a shape without a member takes none, unless it takes others", async () => {
+  const a = { a: { type: "string", ...since("2.5") } } as const;
+  const schemas = {
+    Closed: object(a),
+    Inside: object({ inner: object(a), list: { type: "array", items: object(a) } }),
+    Open: { ...object(a), additionalProperties: { type: "string" } },
+    Both: { allOf: [object(a), object({ b: { type: "string" } })] },
+    Free: object({}),
+  } satisfies Record<string, SchemaObject>;
+  const use = `
+import type { BothAt, ClosedAt, Free, InsideAt, OpenAt } from "./types.js";
+export const none: ClosedAt<"2.1"> = {};
+// @ts-expect-error: not yet
+export const some: ClosedAt<"2.1"> = { a: "" };
+export const later: ClosedAt<"2.5"> = { a: "" };
+export const wide: ClosedAt<"latest"> = none;
+export const inside: InsideAt<"2.1"> = { inner: {}, list: [{}] };
+// @ts-expect-error: not yet
+export const innerA: InsideAt<"2.1"> = { inner: { a: "" } };
+// @ts-expect-error: not yet
+export const listA: InsideAt<"2.1"> = { list: [{ a: "" }] };
+export const open: OpenAt<"2.1"> = { anything: "" };
+export const both: BothAt<"2.1"> = { b: "" };
+export const free: Free = { anything: 1 };
+`;
+  expect(compile({ ...(await emitted(documentOf(schemas))), "use.ts": use })).toEqual([]);
+});
+
 describe("the catalogue", () => {
   const model = readModel(computeDocument);
   const operations = new Map(
