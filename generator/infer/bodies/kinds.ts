@@ -13,6 +13,9 @@ import type { Kind, Shape } from "./shape.js";
 /** Prose whose subject is a map: "Map that contains options". */
 const isAMap = /^\s*(?:an? |the )?(?:map|mapping|dictionary|dict)\b/i;
 
+/** Prose that speaks of a flag: "Whether it is open". */
+const isAFlag = /^\s*(?:indicates |specifies |defines |tells )?whether\b/i;
+
 const emptyString = /\bempty string\b/i;
 
 /** The keys of a place written `servers[].flavor.id`. */
@@ -126,6 +129,8 @@ export function kindsOf(
   if (documented.size > 0) {
     const strange = seen.filter((kind) => !admits([...documented], kind));
     for (const kind of strange) kinds.add(kind);
+    // A flag that rows call a text and samples show as 0 may be true and false as well.
+    if (strange.includes("integer") && isAFlag.test(prose)) kinds.add("boolean");
     const [row] = rows;
     if (
       row !== undefined &&

@@ -14,6 +14,15 @@ const tellsOtherwise =
 /** Of a moment no other value than null can stand for none, unless the docs name a default. */
 const tellsDefault = /\bdefaults?\b|\bgenerat/i;
 
+/**
+ * Prose that lets a member count for some values of another only: "Only valid if `type` is `HTTP`".
+ * For the others it is null, whatever its default is.
+ */
+const countsForSome = /\bvalid (?:only )?(?:if|when|for|with)\b[^.]*`/i;
+
+/** A default of a list that is no list: "The default is all allowed". */
+const defaultOfWords = /\bdefaults? (?:is|are|to) (?:all|any|none|nothing|every\w*|no)\b/gi;
+
 /** What a service makes up itself, or takes from the token of the caller. */
 const ofTheCaller = /^(?:id|uuid|(?:user|project|tenant|domain)_id)$/;
 
@@ -133,9 +142,11 @@ function comesBackAsNull({ entry }: Row, name: string): boolean {
     ofTheCaller.test(name)
   )
     return false;
-  const prose = entry.description.markdown;
-  // Of few words the service chooses one.
+  const { markdown } = entry.description;
+  if (countsForSome.test(markdown)) return true;
   const isList = readType(entry.type).kinds.includes("array");
+  const prose = isList ? markdown.replaceAll(defaultOfWords, "") : markdown;
+  // Of few words the service chooses one.
   if (!isList && (entry.enum !== undefined || listedIn(prose, name) !== undefined)) return false;
   return !(isMoment(name) ? tellsDefault : tellsOtherwise).test(prose);
 }
