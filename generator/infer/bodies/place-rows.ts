@@ -122,6 +122,13 @@ function byOrder(
       return;
     }
     const parts = nameParts(row.name.value);
+    if (wrapper !== undefined && parts.length < 2 && saysTopLevel(row)) {
+      const path = [lastKeyOf(row)];
+      // No neighbour of the rows around it.
+      out.push({ row, path, by: "wrapper" });
+      homes.set(row.name.value, path);
+      return;
+    }
     const path =
       parts.length > 1
         ? dottedPath(parts, homes, wrapper)
@@ -144,6 +151,14 @@ function dottedPath(
     if (head !== undefined) return [...head, ...keys.slice(length)];
   }
   return wrapper === undefined || parts[0] === wrapper ? keys : [wrapper, ...keys];
+}
+
+/** "This is a top-level key in the request body, not part of the `server` portion." */
+function saysTopLevel({ entry }: Row): boolean {
+  const noun = "(?:key|member|element|property|attribute|object|field)";
+  return new RegExp(`\\b(?:is|as|be) an? top[- ]level ${noun}\\b`, "i").test(
+    entry?.description.markdown.replace(/\s+/g, " ") ?? "",
+  );
 }
 
 function lastKeyOf(row: Row): string {
