@@ -1,6 +1,6 @@
 import type { ApiReference, Json } from "../apiref/model.js";
 import type { ServiceFact } from "../facts/service-fact.js";
-import { faultNames, type FaultForm } from "./model.js";
+import { faultNames, type FaultForm, type Guess } from "./model.js";
 
 /**
  * The form of a service's faults. Its docs tell first, by a sample that is nothing but a fault;
@@ -10,6 +10,12 @@ import { faultNames, type FaultForm } from "./model.js";
  */
 export function faultForm(reference: ApiReference, known: ServiceFact | undefined): FaultForm {
   return sampledForm(reference) ?? known?.faults?.form ?? writtenForm(reference) ?? "any";
+}
+
+/** A form that no sample shows, in words for people; none is guessed where it may be any. */
+export function guessOfFaults(reference: ApiReference, form: FaultForm): readonly Guess[] {
+  if (form === "any" || sampledForm(reference) !== undefined) return [];
+  return [{ words: `faults are of the form "${form}"`, setting: "faults" }];
 }
 
 function sampledForm(reference: ApiReference): FaultForm | undefined {

@@ -5,7 +5,7 @@ import { actionKeys, shareMethodAndPath } from "./actions.js";
 import { bindRows } from "./bind-rows.js";
 import { boundsOf } from "./bodies/row-bounds.js";
 import { inferBodies } from "./bodies/infer-bodies.js";
-import { faultForm } from "./faults.js";
+import { faultForm, guessOfFaults } from "./faults.js";
 import { fieldsParameter } from "./fields.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./names.js";
@@ -72,11 +72,16 @@ export function infer(
     ...(settings.service !== undefined && { service: settings.service }),
     limited: settings.limits !== undefined,
   });
+  const faults = settings.faults ?? faultForm(reference, facts.known);
   return {
     value: {
       service: {
         ...facts,
-        faults: settings.faults ?? faultForm(reference, facts.known),
+        faults,
+        guesses:
+          settings.faults === undefined
+            ? [...facts.guesses, ...guessOfFaults(reference, faults)]
+            : facts.guesses,
       },
       operations: inferred,
     },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Json } from "../../generator/apiref/model.js";
 import type { FaultForm, ServiceFact } from "../../generator/facts/service-fact.js";
 import { faultForm } from "../../generator/infer/faults.js";
-import { infer } from "../../generator/infer/infer.js";
+import { infer, type InferenceSettings } from "../../generator/infer/infer.js";
 import { reference } from "./docs.js";
 
 const words = { code: 404, title: "Not Found" };
@@ -73,4 +73,19 @@ test("the configuration wins over all", () => {
   const docs = reference({}, { answers: { itemNotFound: { code: 404, message: "" } } });
   expect(infer(docs, { faults: "flat" }).value.service.faults).toBe("flat");
   expect(infer(docs).value.service.faults).toBe("named");
+});
+
+test.each<[string, Json, string, readonly string[]]>([
+  // why                             sample                            codes              guessed
+  ["shown by a sample", { itemNotFound: { code: 404, message: "" } }, "404", []],
+  ["told by names of codes", null, "itemNotFound(404)", ['faults are of the form "named"']],
+  ["it may be any", null, "404", []],
+])("what is guessed of faults is said: %s", (_why, answers, codes, words) => {
+  const docs = reference({}, { answers, codes: `200, ${codes}` });
+  const guessed = (settings: InferenceSettings) =>
+    infer(docs, settings)
+      .value.service.guesses.filter(({ setting }) => setting === "faults")
+      .map((guess) => guess.words);
+  expect(guessed({})).toEqual(words);
+  expect(guessed({ faults: "flat" })).toEqual([]);
 });
