@@ -161,7 +161,7 @@ describe("wrong use exits 2 and offers what was meant", () => {
     [["generate", "spec", "--out", "x", "--emit", "types,"], 'between them, not "".'],
     [
       ["generate", "spec", "--out", "x", "--faults", "namd"],
-      '--faults must be one of named, error, errors, typed, flat, any. Did you mean "named"?',
+      '--faults must be one of named, error, errors, typed, flat, faultstring, quoted, explained, described, coded, text, any. Did you mean "named"?',
     ],
     [["chekc"], '"chekc" is neither a command nor a tree. Did you mean "check"?'],
     [
