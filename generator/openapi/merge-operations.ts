@@ -114,7 +114,13 @@ function unionBodies(members: readonly Member[]): RequestBodyObject | undefined 
       ...(Object.keys(examples).length > 0 && { examples }),
     };
   }
-  const required = members.every(({ written }) => written.requestBody?.required === true);
+  // What creates or changes something has a body: where none is documented, it was forgotten.
+  const changes = ["POST", "PUT", "PATCH"].includes(
+    members[0]?.inferred.operation.method.value ?? "",
+  );
+  const required = (changes ? bodies : members).every(
+    ({ written }) => written.requestBody?.required === true,
+  );
   return { ...(required && { required }), content };
 }
 
