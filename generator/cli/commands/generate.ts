@@ -5,6 +5,7 @@ import { stagesOf, type Tell } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
+import { hidePlaces } from "../hide-places.js";
 import { type Job, missingHandlers, outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
 import { missingPackages } from "../packages.js";
@@ -71,7 +72,7 @@ export default defineCommand({
 /** The command that shows the findings of this run at their places. */
 function lintCommand(tree: string | undefined, config: string | undefined): string {
   const words = [tree, config === undefined ? undefined : `--config ${config}`];
-  return ["restanza lint", ...words.filter((word) => word !== undefined)].join(" ");
+  return hidePlaces(["restanza lint", ...words.filter((word) => word !== undefined)].join(" "));
 }
 
 /** Shows each stage of a job as it begins, with how many there are: `nova (2 of 10): client, 5 of 7`. */
