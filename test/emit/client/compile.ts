@@ -44,6 +44,9 @@ export const settings = {
   },
 } as const satisfies Record<string, ts.CompilerOptions>;
 
+/** A project in Node that names no libraries: the DOM's declarations stand beside those of Node. */
+export const bothLibraries: ts.CompilerOptions = { ...strictest, lib: ["lib.es2023.full.d.ts"] };
+
 /** What the compiler says of files that are only in memory: `client/images.ts:3 message`. */
 export function compile(
   files: ReadonlyMap<string, string>,

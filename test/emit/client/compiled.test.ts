@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { project } from "../../../generator/openapi/project.js";
 import { choosingDocument, choosingUsage, choosingVersions } from "./choosing.js";
-import { compile, settings } from "./compile.js";
+import { bothLibraries, compile, settings } from "./compile.js";
 import { documentOf, emitted } from "./emitted.js";
 import { compute } from "./fixture.js";
-import { usage } from "./usage.js";
+import { nodeUsage, usage } from "./usage.js";
 
 const files = new Map<string, string>();
 
@@ -98,4 +98,12 @@ describe.each(Object.entries(settings))("under the strictest flags for %s", (_na
   it("compiles, and refuses what it must", () => {
     expect(compile(files, options)).toEqual([]);
   });
+});
+
+it.each([
+  ["Node's declarations alone", settings.node],
+  ["those of the DOM as well", bothLibraries],
+])("streams of Node go up and come down under %s", (_name, options) => {
+  const own = [...files].filter(([path]) => /^(client\/|types\.ts|microversion\.ts)/.test(path));
+  expect(compile(new Map([...own, ["node-usage.ts", nodeUsage]]), options)).toEqual([]);
 });

@@ -241,3 +241,31 @@ export async function mistakes(other: { endpoint: string }): Promise<void> {
 
 void [everything.listImages, everything.createCompute, everything.ResponseError];
 `;
+
+/** How programs in Node use streams; the DOM's declarations may stand beside Node's. */
+export const nodeUsage = String.raw`
+import { createReadStream, createWriteStream, openAsBlob } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createComputeClient } from "./client/compute.js";
+import { downloadImage, uploadImage } from "./client/images.js";
+
+export async function streams(image_id: string): Promise<number> {
+  const client = createComputeClient({ endpoint: "https://cloud.example/compute/v2.1" });
+  const path = { image_id };
+  const headers = { "X-Checksum": "0" };
+  const file = createReadStream("up");
+  for (const body of [file, Readable.toWeb(file), await openAsBlob("up"), Buffer.from("up")])
+    await uploadImage(client, { path, headers, body }).orThrow();
+  const down = () => downloadImage(client, { path }).orThrow();
+  await pipeline(Readable.fromWeb(await down()), createWriteStream("down"));
+  await pipeline(await down(), createWriteStream("down"));
+  await writeFile("down", await down());
+  const text: string = await new Response(await down()).text();
+  let size = text.length;
+  for await (const chunk of await down()) size += chunk.byteLength;
+  const { value } = await (await down()).getReader().read();
+  return size + (value?.byteLength ?? 0);
+}
+`;
