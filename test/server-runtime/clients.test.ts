@@ -86,6 +86,9 @@ describe("HTTP/2", () => {
       const fault = await ask({ ":path": "/v2.1/images/%zz" });
       expect(fault.headers[":status"]).toBe(400);
       expect(JSON.parse(fault.text)).toMatchObject({ badRequest: { code: 400 } });
+      const unheard = await ask({ ":method": "FOO", ":path": "/v2.1/images" });
+      expect(unheard.headers).toMatchObject({ ":status": 405, allow: "GET, HEAD" });
+      expect(JSON.parse(unheard.text)).toMatchObject({ badMethod: { code: 405 } });
       const upload = { ":method": "PUT", ":path": "/v2.1/files/a.b", "x-object-meta": "ab" };
       const sent = await ask({ ...upload, "content-type": "image/png" }, "x".repeat(100_000));
       expect(sent.headers).toMatchObject({ ":status": 201, "x-size": "100000" });

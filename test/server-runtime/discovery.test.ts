@@ -50,6 +50,16 @@ async function asked(prefix: string, path: string) {
 }
 
 describe("discovery", () => {
+  test("leaves a document to a route of the app that was there before", async () => {
+    const { plugin, routes, service } = loaded;
+    const app = Fastify();
+    app.get("/v3", () => "mine");
+    await app.register(plugin(service, routes, {}), { prefix: "/v3" });
+    expect((await inject(app, "GET /v3")).body).toBe("mine");
+    expect((await inject(app, "GET /v3/")).status).toBe(501);
+    expect((await inject(app, "HEAD /v3/")).status).toBe(501);
+  });
+
   test.each([
     // prefix                path                      operation    why
     ["", "/", "versions", "where the docs have it"],

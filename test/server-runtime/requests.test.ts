@@ -12,6 +12,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
+const sentTo = (own: FastifyInstance, body: unknown) =>
+  own.inject({
+    method: "POST",
+    url: "/v2.1/things/",
+    headers: { "content-type": "application/json" },
+    payload: typeof body === "string" ? body : JSON.stringify(body),
+  });
 const ask = (request: string, init?: RequestInit) => askAt(base, request, init);
 
 describe("requests", () => {
@@ -165,15 +172,21 @@ describe("bodies", () => {
 
   it("are refused where they are nested too deeply, and nothing falls over", async () => {
     const own = await serve();
-    const text = `${'{"thing":'.repeat(50_000)}{}${"}".repeat(50_000)}`;
-    const answer = await own.inject({
-      method: "POST",
-      url: "/v2.1/things/",
-      headers: { "content-type": "application/json" },
-      payload: text,
-    });
+    const answer = await sentTo(own, `${'{"thing":'.repeat(50_000)}{}${"}".repeat(50_000)}`);
     expect(answer.statusCode).toBe(400);
     expect(answer.json()).toMatchObject({ badRequest: { code: 400 } });
+  });
+
+  it("with many items that have to differ are looked at in time that grows with them", async () => {
+    const own = await serve({ options: { bodyLimit: 10_000_000 } });
+    const list: unknown[] = Array.from({ length: 300_000 }, (_, index) => index);
+    expect((await sentTo(own, { list })).statusCode).toBe(299);
+    const twice = [...list, { a: 1, b: [2] }, { b: [2], a: 1 }];
+    const refused = await sentTo(own, { list: twice });
+    expect(refused.json()).toEqual({
+      badRequest: { code: 400, message: "body.list must NOT have duplicate items." },
+    });
+    expect((await sentTo(own, { list: [1, "1", [1], { a: 1 }, null, true] })).statusCode).toBe(299);
   });
 
   it("of a type that is none are 415, in the form of the service", async () => {

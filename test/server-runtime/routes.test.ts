@@ -175,6 +175,17 @@ describe("prefixes", () => {
     expect(unknown).toMatchObject({ status: 404, body: { itemNotFound: { code: 404 } } });
   });
 
+  it("leaves the prefix itself to the app, with and without a slash", async () => {
+    const { plugin, routes, service } = await example();
+    const own = Fastify();
+    await own.register(plugin(service, routes, {}), { prefix: "/v2.1" });
+    own.get("/v2.1", () => "version");
+    own.get("/v2.1/", () => "version/");
+    expect((await inject(own, "GET /v2.1")).body).toBe("version");
+    expect((await inject(own, "GET /v2.1/")).body).toBe("version/");
+    expect((await inject(own, "DELETE /v2.1")).body).toMatchObject({ itemNotFound: { code: 404 } });
+  });
+
   it("leaves room for routes of the app, and for its own handler of unknown paths", async () => {
     const { plugin, routes, service } = await example();
     const own = Fastify();

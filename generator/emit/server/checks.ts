@@ -19,7 +19,7 @@ export interface Checks {
 
 /** A check for everything of a request that can be wrong; nothing for what takes any text. */
 export function requestChecks(model: ApiModel): Checks {
-  const names = new Names(["equal", "formats", "ucs2length"]);
+  const names = new Names(["equal", "formats", "isUnique", "ucs2length"]);
   const wanted: WantedCheck[] = [];
   const found = new Map<OperationModel, Map<string, Text<"identifier">>>();
   const want = (

@@ -14,14 +14,17 @@ export interface WantedCheck {
 /** The code of checks, without imports, and what of `checks.ts` it needs. */
 export interface CheckCode {
   readonly text: string;
-  readonly helpers: readonly ("equal" | "formats" | "ucs2length")[];
+  readonly helpers: readonly Helper[];
 }
+
+type Helper = "equal" | "formats" | "isUnique" | "ucs2length";
 
 /** What Ajv's code requires from its own package, and who takes the place of it. */
 const helpers = [
   [/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, "ucs2length"],
   [/require\("ajv\/dist\/runtime\/equal"\)\.default/g, "equal"],
   [/require\("\.\/checks\.js"\)\.formats/g, "formats"],
+  [/require\("\.\/checks\.js"\)\.isUnique/g, "isUnique"],
 ] as const;
 
 /**
@@ -61,6 +64,19 @@ export async function checkCode(
   ajv.opts.unevaluated = false;
   ajv.opts.dynamicRef = false;
   for (const format of knownFormats) ajv.addFormat(format, () => true);
+  // Ajv's own compares each item with each: a body that is allowed would take minutes.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    error: { message: "must NOT have duplicate items" },
+    code(context) {
+      const code = _`require("./checks.js").isUnique`;
+      const isUnique = context.gen.scopeValue("func", { ref: code, code });
+      context.fail(_`!${isUnique}(${context.data})`);
+    },
+  });
   ajv.addSchema({ $id: componentsId, $defs: components });
 
   const firsts = new Map<string, Text<"identifier">>();
@@ -98,7 +114,7 @@ function tidy(
   source: string,
   exported: (name: Text<"identifier">, value: string) => string,
 ): CheckCode {
-  const used = new Set<"equal" | "formats" | "ucs2length">();
+  const used = new Set<Helper>();
   let text = source.replace(/^"use strict";\n?/, "");
   for (const [pattern, helper] of helpers) {
     text = text.replace(pattern, () => {

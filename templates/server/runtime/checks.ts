@@ -51,6 +51,22 @@ export function equal(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Whether all items of a list differ: each is looked at once, however many there are. */
+export function isUnique(items: readonly unknown[]): boolean {
+  return new Set(items.map(keyOf)).size === items.length;
+}
+
+/** A text for what is no number, so that values are the same where these are. */
+function keyOf(value: unknown): unknown {
+  if (typeof value === "number") return value;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(keyOf).join(",")}]`;
+  const members = Object.entries(value).map(
+    ([key, each]) => `${JSON.stringify(key)}:${keyOf(each)}`,
+  );
+  return `{${members.sort().join(",")}}`;
+}
+
 /** One sentence about what a check found: where, and what. `side` is `body` or the like. */
 export function sentence(side: string, errors: readonly CheckError[] | null | undefined): string {
   // Of the errors of several branches the deepest tells most: the others did not get so far.

@@ -69,12 +69,16 @@ export function outgoing(
   return { status, headers, content };
 }
 
+/** Node and its framework alone know how a message is framed. */
+const framing = new Set(["keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding"]);
+
 /** The headers of a handler, which says the type and may add to `vary`, but not what is there. */
 function add(headers: Header[], more: ReplyHeaders): void {
   for (const [name, value] of Object.entries(more)) {
     validateHeaderName(name);
     validateHeaderValue(name, value);
     const key = name.toLowerCase();
+    if (framing.has(key)) continue;
     const at = headers.findIndex(([known]) => known === key);
     const known = headers[at]?.[1];
     if (known === undefined) headers.push([key, value]);

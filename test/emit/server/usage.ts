@@ -62,6 +62,11 @@ await app.register(plugin(service, routes, { images: imagesHandlers, serverActio
   prefix: "/v2.1",
 });
 
+// Over HTTP/2 as well, whose servers are of another type.
+await Fastify({ http2: true }).register(plugin(service, routes, { images: imagesHandlers }), {
+  prefix: "/:tenant",
+});
+
 const one = { id: "", name: "", links: [] };
 const row = { ...one, project_secret: "s3cret" };
 
