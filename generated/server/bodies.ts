@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:e22cc134e693396e
+// sources sha256:4cfb2160899ad440
 
 /**
  * Reads the bodies of requests.
@@ -25,10 +25,10 @@ const noBody: Body = { value: undefined, isJson: true };
 
 /** What these operations have of a body at once: the bytes as they come, or nothing; JSON is read. */
 export function formOf(served: readonly Placed<Operation>[], incoming: Incoming): Body | "json" {
-  if (!served.some(({ entry }) => entry.body !== undefined)) return noBody;
+  const inputs = served.flatMap(({ entry }) => entry.body ?? []);
+  if (inputs.length === 0) return noBody;
   const { content } = incoming;
   if (content === undefined) return noBody;
-  const inputs = served.flatMap(({ entry }) => entry.body ?? []);
   const others = inputs.flatMap(({ mediaType }) => mediaType ?? []);
   if (others.length === 0) return "json";
   const said = saidBy(incoming);
@@ -40,13 +40,14 @@ export function formOf(served: readonly Placed<Operation>[], incoming: Incoming)
 
 /** The body that these bytes are. */
 export function bodyIn(
-  bytes: Uint8Array | undefined,
+  bytes: Buffer | undefined,
   incoming: Incoming,
   limit: number,
 ): Body | Refusal {
   if (bytes === undefined) return new Refusal(413, `The body has more than ${limit} bytes.`);
   if (!isUtf8(bytes)) return new Refusal(400, "The body is not valid UTF-8.");
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  // A mark of the order of bytes says nothing in UTF-8 (RFC 8259, 8.1).
+  const text = bytes.toString().replace(/^\ufeff/, "");
   if (/^\s*$/.test(text)) return noBody;
   const said = saidBy(incoming);
   return isJson(said)

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:2b76d7996f1d92e6
+// sources sha256:2a3036d8b823c526
 
 /**
  * What the validators need at run time, and what they found in words.
@@ -52,6 +52,22 @@ export function equal(a: unknown, b: unknown): boolean {
     entries.length === members.size &&
     entries.every(([key, value]) => members.has(key) && equal(value, members.get(key)))
   );
+}
+
+/** Whether all items of a list differ: each is looked at once, however many there are. */
+export function isUnique(items: readonly unknown[]): boolean {
+  return new Set(items.map(keyOf)).size === items.length;
+}
+
+/** A text for what is no number, so that values are the same where these are. */
+function keyOf(value: unknown): unknown {
+  if (typeof value === "number") return value;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(keyOf).join(",")}]`;
+  const members = Object.entries(value).map(
+    ([key, each]) => `${JSON.stringify(key)}:${keyOf(each)}`,
+  );
+  return `{${members.sort().join(",")}}`;
 }
 
 /** One sentence about what a check found: where, and what. `side` is `body` or the like. */

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:1e0184b51536f687
+// sources sha256:d755398cb23a7334
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -24,17 +24,17 @@ import type { Place } from "./paths.js";
 import { missing, nowhere, unknown, unreadable, wrongMethod } from "./refusals.js";
 import { outgoing } from "./replies.js";
 import { requestOf } from "./requests.js";
-import { router } from "./router.js";
-import type { Match, Placed } from "./router.js";
+import type { Lookup, Match, Placed } from "./router.js";
 import { NotImplemented } from "./runtime.js";
 import type { AnyReply, Service } from "./runtime.js";
 
-/** Answers requests; never fails. */
-export type Dispatch = (incoming: Incoming) => Outgoing | Promise<Outgoing>;
+/** Sends one answer to a request, at once where nothing has to be waited for; never fails. */
+export type Dispatch = (incoming: Incoming, send: (answer: Outgoing) => void) => void;
 
 /** A request on its way. */
 interface Turn {
   readonly incoming: Incoming;
+  readonly send: (answer: Outgoing) => void;
   readonly path: string;
   readonly query: string;
   /** Undefined where percent signs of the path encode no text. */
@@ -46,18 +46,15 @@ interface Turn {
   operation?: Operation;
 }
 
-/** Prepares the way for the operations of a service. */
+/** Prepares the way for the operations of a service, which `lookup` finds at `place`. */
 export function dispatcher(
   service: Service,
-  operations: readonly Operation[],
+  lookup: Lookup<Operation>,
   options: Options,
-  placed: Place,
+  place: Place,
 ): Dispatch {
   const { authenticate, onError, bodyLimit = 1 << 20 } = options;
   const { conventions = {} } = service;
-  const place =
-    conventions.slashAtEnd === "same" ? { ...placed, ignoreTrailingSlash: true } : placed;
-  const lookup = router(operations, place);
   const agree = negotiator(service.microversions, conventions);
 
   function matchOf(method: string, segments: readonly string[]): Match<Operation> | undefined {
@@ -68,15 +65,14 @@ export function dispatcher(
     return isGet ? lookup("GET", segments) : match;
   }
 
-  function admitted(turn: Turn): Outgoing | Promise<Outgoing> {
+  function admitted(turn: Turn): void {
     if (authenticate === undefined) return routed(turn);
     const known = authenticate(askedOf(turn, place));
-    const decided = (isKnown: boolean): Outgoing | Promise<Outgoing> =>
-      isKnown ? routed(turn) : refused(turn, unknown());
+    const decided = (isKnown: boolean): void => (isKnown ? routed(turn) : refused(turn, unknown()));
     return isPromise(known) ? later(turn, known, decided) : decided(known);
   }
 
-  function routed(turn: Turn): Outgoing | Promise<Outgoing> {
+  function routed(turn: Turn): void {
     const { incoming, match, path, segments } = turn;
     const agreed = agree(incoming);
     if (agreed instanceof Refusal) return refused(turn, agreed);
@@ -86,9 +82,7 @@ export function dispatcher(
       return refused(turn, wrongMethod(incoming.method, match.methods, conventions));
     }
     turn.agreed = agreed;
-    const served = match.entries.filter(
-      ({ entry }) => entry.from <= agreed.order && agreed.order <= entry.upTo,
-    );
+    const served = servedAt(agreed.order, match.entries);
     if (served.length === 0) {
       const what = `${incoming.method} ${pathBelow(path, place)}`;
       return refused(turn, new Refusal(404, `${what} is not part of ${agreed.version}.`));
@@ -97,8 +91,12 @@ export function dispatcher(
     if (query === undefined) return refused(turn, unreadable("query"));
     const form = formOf(served, incoming);
     if (form !== "json") return chosen(turn, agreed, match, served, query, form);
-    return later(turn, incoming.read(bodyLimit), (bytes) =>
-      chosen(turn, agreed, match, served, query, bodyIn(bytes, incoming, bodyLimit)),
+    incoming.read(
+      bodyLimit,
+      settling(turn, (bytes: Buffer | undefined) =>
+        chosen(turn, agreed, match, served, query, bodyIn(bytes, incoming, bodyLimit)),
+      ),
+      (error) => failed(turn, error),
     );
   }
 
@@ -109,7 +107,7 @@ export function dispatcher(
     served: readonly Placed<Operation>[],
     query: Pairs,
     body: Body | Refusal,
-  ): Outgoing | Promise<Outgoing> {
+  ): void {
     if (body instanceof Refusal) return refused(turn, body);
     const meant = choose(match.entries, served, query, body);
     if (meant instanceof Refusal) return refused(turn, meant);
@@ -125,64 +123,62 @@ export function dispatcher(
     return refused(turn, refusal ?? missing(meant[0]?.entry));
   }
 
-  function handled(
-    turn: Turn,
-    agreed: Agreed,
-    operation: Operation,
-    request: Request,
-  ): Outgoing | Promise<Outgoing> {
+  function handled(turn: Turn, agreed: Agreed, operation: Operation, request: Request): void {
     const { incoming, query } = turn;
     turn.operation = operation;
     const reply = operation.run?.(request, new RequestContext(operation, agreed, incoming, query));
-    const sent = (made: AnyReply | undefined) =>
-      outgoing(operation, made, agreed, incoming.requestId, options, request.query);
-    return isPromise(reply) ? later(turn, reply, sent) : sent(reply);
+    const made = (settled: AnyReply | undefined): void =>
+      turn.send(outgoing(operation, settled, agreed, incoming.requestId, options, request.query));
+    return isPromise(reply) ? later(turn, reply, made) : made(reply);
   }
 
   /** Goes on when something is there; what fails on the way is answered. */
-  function later<Value>(
-    turn: Turn,
-    value: Promise<Value>,
-    next: (value: Value) => Outgoing | Promise<Outgoing>,
-  ): Promise<Outgoing> {
-    return value.then(
-      (settled) => attempted(turn, () => next(settled)),
-      (error: unknown) => failed(turn, error),
-    );
+  function later<Value>(turn: Turn, value: Promise<Value>, next: (value: Value) => void): void {
+    value.then(settling(turn, next), (error: unknown) => failed(turn, error));
   }
 
-  function attempted(
-    turn: Turn,
-    next: () => Outgoing | Promise<Outgoing>,
-  ): Outgoing | Promise<Outgoing> {
-    try {
-      return next();
-    } catch (error) {
-      return failed(turn, error);
-    }
+  function settling<Value>(turn: Turn, next: (value: Value) => void): (value: Value) => void {
+    return (value) => {
+      try {
+        next(value);
+      } catch (error) {
+        failed(turn, error);
+      }
+    };
   }
 
   /** What a handler threw; that it stopped because the client has gone is no failure of it. */
-  function failed(turn: Turn, error: unknown): Outgoing {
+  function failed(turn: Turn, error: unknown): void {
     const { incoming, operation } = turn;
     if (error instanceof NotImplemented) return refused(turn, missing(operation));
     if (!incoming.isGone) onError?.(error, incoming.requestId);
     return refused(turn, new Refusal(500, unsaid));
   }
 
-  function refused({ incoming, agreed }: Turn, refusal: Refusal): Outgoing {
+  function refused({ incoming, agreed, send }: Turn, refusal: Refusal): void {
     const { status, message, headers } = refusal;
     const all = agreed === undefined ? headers : [...agreed.headers, ...headers];
-    return faultOf(service, status, message, incoming.requestId, all);
+    send(faultOf(service, status, message, incoming.requestId, all));
   }
 
-  return (incoming) => {
+  return (incoming, send) => {
     const [path, query] = splitTarget(incoming.target, place);
     const segments = pathSegments(path);
     const match = segments && matchOf(incoming.method, segments);
-    const turn: Turn = { incoming, path, query, segments, match };
-    return attempted(turn, () => admitted(turn));
+    const turn: Turn = { incoming, send, path, query, segments, match };
+    try {
+      admitted(turn);
+    } catch (error) {
+      failed(turn, error);
+    }
   };
+}
+
+/** The operations that a microversion has. */
+function servedAt(order: number, all: readonly Placed<Operation>[]): readonly Placed<Operation>[] {
+  const isServed = ({ entry }: Placed<Operation>): boolean =>
+    entry.from <= order && order <= entry.upTo;
+  return all.every(isServed) ? all : all.filter(isServed);
 }
 
 /** A fault in the form that the service has for its status. */

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:73f8458cef0cab3c
+// sources sha256:de6a40d818ba4c45
 
 /**
  * What adapters and the way from a request to an answer share.
@@ -19,8 +19,12 @@ export interface Incoming {
   readonly headers: Headers;
   /** What is behind the headers; read only when a body is documented. */
   readonly content: RequestContent | undefined;
-  /** Reads all of it; undefined where it has more bytes than that. */
-  read(limit: number): Promise<Uint8Array | undefined>;
+  /** Reads all of it; undefined where it has more bytes than that. One of both is called, once. */
+  read(
+    limit: number,
+    done: (bytes: Buffer | undefined) => void,
+    failed: (error: unknown) => void,
+  ): void;
   readonly requestId: string;
   readonly signal: AbortSignal;
   /** Whether the client has gone, so that nobody waits for an answer. */

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:5378b5f73b538c70
+// sources sha256:3ec8a99a4403f816
 
 /**
  * Serves a service with Fastify 5, over HTTP/1.1 and HTTP/2.
@@ -20,7 +20,9 @@ import { dispatcher, faultOf, unsaid } from "./dispatch.js";
 import type { HandlersOf, Options, Outgoing, RoutesOf } from "./entries.js";
 import { FastifyIncoming } from "./incoming.js";
 import { operationsOf } from "./prepare.js";
+import { prefixSegments } from "./paths.js";
 import type { Place } from "./paths.js";
+import { router } from "./router.js";
 import type { Service } from "./runtime.js";
 import { mendTargets } from "./targets.js";
 
@@ -45,19 +47,21 @@ export function plugin<Chapters, Server extends RawServerBase = RawServerDefault
     // Of all kinds of servers Fastify has the same methods.
     const app = served as unknown as FastifyInstance;
     const operations = operationsOf(routes, handlers);
-    const place = placeOf(app);
+    const place = placeOf(app, service);
+    const lookup = router(operations, place);
     const onError: OnError =
       options.onError ?? ((err, requestId) => app.log.error({ err, requestId }, "handler failed"));
-    const dispatch = dispatcher(service, operations, { ...options, onError }, place);
+    const dispatch = dispatcher(service, lookup, { ...options, onError }, place);
 
     const handler = (request: FastifyRequest, reply: FastifyReply): void => {
       const incoming = new FastifyIncoming(request, reply);
-      const answer = dispatch(incoming);
-      if (answer instanceof Promise) {
-        answer
-          .then((sent) => send(incoming, reply, sent, onError))
-          .catch((error) => reply.send(error));
-      } else send(incoming, reply, answer, onError);
+      dispatch(incoming, (answer) => {
+        try {
+          send(incoming, reply, answer, onError);
+        } catch (error) {
+          void reply.send(error);
+        }
+      });
     };
 
     // Bodies are read when it is known what they should be; nothing is coerced or taken away.
@@ -80,8 +84,14 @@ export function plugin<Chapters, Server extends RawServerBase = RawServerDefault
     const method = app.supportedMethods.filter(
       (each) => each !== "OPTIONS" || documented.has(each),
     );
-    for (const url of /^\/?$/.test(app.prefix) ? ["/*"] : ["", "/*"]) {
-      app.route({ method, url, exposeHeadRoute: false, handler });
+    app.route({ method, url: "/*", exposeHeadRoute: false, handler });
+    // The prefix alone is the app's, unless the docs have something there.
+    // Any text stands for its parameters.
+    const alone = prefixSegments(app.prefix).map(String);
+    const found = alone.length === 0 ? undefined : lookup("", alone);
+    for (const each of found?.methods ?? []) {
+      if (app.hasRoute({ method: each, url: app.prefix })) continue;
+      app.route({ method: each, url: "", exposeHeadRoute: each === "GET", handler });
     }
     try {
       // For methods that have no route.
@@ -94,12 +104,13 @@ export function plugin<Chapters, Server extends RawServerBase = RawServerDefault
 }
 
 /** Where the plugin is, and what the app was told about paths, in either of Fastify's ways. */
-function placeOf({ prefix, initialConfig }: FastifyInstance): Place {
+function placeOf({ prefix, initialConfig }: FastifyInstance, { conventions = {} }: Service): Place {
   const told = [initialConfig, initialConfig.routerOptions ?? {}];
   return {
     prefix,
     caseSensitive: told.every(({ caseSensitive }) => caseSensitive !== false),
-    ignoreTrailingSlash: told.some((each) => each.ignoreTrailingSlash === true),
+    ignoreTrailingSlash:
+      conventions.slashAtEnd === "same" || told.some((each) => each.ignoreTrailingSlash === true),
     ignoreDuplicateSlashes: told.some((each) => each.ignoreDuplicateSlashes === true),
     useSemicolonDelimiter: told.some(
       (each) => "useSemicolonDelimiter" in each && each.useSemicolonDelimiter === true,
@@ -115,9 +126,6 @@ function statusOf(error: unknown): number {
 
 type OnError = (error: unknown, requestId: string) => void;
 
-/** Node and Fastify alone know how a message is framed. */
-const framing = new Set(["keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding"]);
-
 function send(
   incoming: FastifyIncoming,
   reply: FastifyReply,
@@ -129,7 +137,7 @@ function send(
   void reply.code(status);
   for (const [name, value] of headers) {
     // Over HTTP/2 no header speaks of the connection (RFC 9113, 8.2.2).
-    if (framing.has(name) || (isHttp2 && (name === "connection" || name === "upgrade"))) continue;
+    if (isHttp2 && (name === "connection" || name === "upgrade")) continue;
     const known = name === "vary" ? reply.getHeader(name) : undefined;
     void reply.header(name, known === undefined ? value : `${String(known)}, ${value}`);
   }

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:ed8aef5149a5559e
+// sources sha256:5d07ea6d3e5c9072
 
 /**
  * A request as Fastify has it, for the way to its answer.
@@ -10,7 +10,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Incoming } from "./entries.js";
-import { targetOf } from "./targets.js";
+import { originalOf } from "./targets.js";
 
 /** One request. Headers, signal and the like are made when they are asked for. */
 export class FastifyIncoming implements Incoming {
@@ -25,8 +25,9 @@ export class FastifyIncoming implements Incoming {
   #abort: AbortController | undefined;
 
   constructor(request: FastifyRequest, reply: FastifyReply) {
-    this.method = request.method;
-    this.target = targetOf(request.raw);
+    const { method, target } = originalOf(request.raw);
+    this.method = method;
+    this.target = target;
     this.requestId = requestIdOf(request);
     this.#request = request;
     this.#reply = reply;
@@ -54,27 +55,35 @@ export class FastifyIncoming implements Incoming {
     return hasBody(this.#request) ? (body instanceof Readable ? body : raw) : undefined;
   }
 
-  read(limit: number): Promise<Uint8Array | undefined> {
+  read(
+    limit: number,
+    done: (bytes: Buffer | undefined) => void,
+    failed: (error: unknown) => void,
+  ): void {
     const { content } = this;
     // Whoever looked at the body before has taken it.
-    if (content === undefined || content.readableEnded) return Promise.resolve(new Uint8Array());
+    if (content === undefined || content.readableEnded) return done(Buffer.alloc(0));
     if (Number(this.header("content-length") ?? 0) > limit) {
       this.isCut = true;
-      return Promise.resolve(undefined);
+      return done(undefined);
     }
-    return new Promise((resolve, reject) => {
-      const pieces: Uint8Array[] = [];
-      let length = 0;
-      content.on("data", (piece: Uint8Array) => {
-        length += piece.length;
-        if (length <= limit) pieces.push(piece);
-        else {
-          this.isCut = true;
-          resolve(undefined);
-        }
-      });
-      content.on("end", () => resolve(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)));
-      content.on("error", reject);
+    const pieces: Buffer[] = [];
+    let length = 0;
+    content.on("data", (piece: Buffer | string) => {
+      // Who puts a stream of its own in the place of the body may send texts.
+      const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+      length += bytes.length;
+      if (length <= limit) pieces.push(bytes);
+      else if (!this.isCut) {
+        this.isCut = true;
+        done(undefined);
+      }
+    });
+    content.on("end", () => {
+      if (!this.isCut) done(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces));
+    });
+    content.on("error", (error) => {
+      if (!this.isCut) failed(error);
     });
   }
 

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:08cbf3bba3bc0e46
+// sources sha256:3e5cb98592e8a54d
 
 /**
  * What handlers reply with, and what is sent of it.
@@ -72,12 +72,16 @@ export function outgoing(
   return { status, headers, content };
 }
 
+/** Node and its framework alone know how a message is framed. */
+const framing = new Set(["keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding"]);
+
 /** The headers of a handler, which says the type and may add to `vary`, but not what is there. */
 function add(headers: Header[], more: ReplyHeaders): void {
   for (const [name, value] of Object.entries(more)) {
     validateHeaderName(name);
     validateHeaderValue(name, value);
     const key = name.toLowerCase();
+    if (framing.has(key)) continue;
     const at = headers.findIndex(([known]) => known === key);
     const known = headers[at]?.[1];
     if (known === undefined) headers.push([key, value]);

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:8a84986e45b8129c
+// sources sha256:7c642f3d82131124
 
 /**
  * Finds what a path is of, whatever framework handed it over. The templates stand in a tree of
@@ -23,7 +23,7 @@ export interface Match<Entry> {
   readonly entries: readonly Placed<Entry>[];
   /** The values of all parameters, first those of the prefix. */
   readonly values: readonly string[];
-  /** All methods that are served there. */
+  /** Where there are none, the methods that are served. */
   readonly methods: readonly string[];
 }
 
@@ -147,6 +147,8 @@ function emptyNode<Entry>(): Node<Entry> {
   return { fixed: new Map(), mixed: [], methods: new Map() };
 }
 
+const none: readonly never[] = [];
+
 /** Words win over parameters; where a method is only behind the latter, they are tried as well. */
 function find<Entry>(
   root: Node<Entry>,
@@ -155,14 +157,15 @@ function find<Entry>(
   place: Place,
 ): Match<Entry> | undefined {
   const values: string[] = [];
-  const methods = new Set<string>();
+  let methods: Set<string> | undefined;
 
   function walk(node: Node<Entry>, index: number): readonly Placed<Entry>[] | undefined {
     const segment = segments[index];
     if (segment === undefined) {
       const there = node.methods.get(method);
-      if (there === undefined) for (const each of node.methods.keys()) methods.add(each);
-      return there?.placed;
+      if (there !== undefined) return there.placed;
+      methods = new Set([...(methods ?? []), ...node.methods.keys()]);
+      return undefined;
     }
     const next = node.fixed.get(folded(segment, place));
     const found = next && walk(next, index + 1);
@@ -184,6 +187,7 @@ function find<Entry>(
   }
 
   const entries = walk(root, 0);
-  if (entries !== undefined) return { entries, values, methods: [method] };
-  return methods.size === 0 ? undefined : { entries: [], values: [], methods: [...methods] };
+  if (entries !== undefined) return { entries, values, methods: none };
+  const others = [...(methods ?? none)];
+  return others.length === 0 ? undefined : { entries: [], values: none, methods: others };
 }

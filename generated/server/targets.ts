@@ -1,28 +1,40 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:3f80f06cc29df0af
+// sources sha256:daafec0838551f8f
 
 /**
  * Keeps Fastify from answering what is the service's to answer.
  *
  * @module
  */
+import { METHODS } from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { isBelow, splitTarget } from "./paths.js";
 import type { Place } from "./paths.js";
 
-/** Targets as they came, where Fastify's router has seen another. */
-const originals = new WeakMap<object, string>();
-
-/** Path and query as they came. */
-export function targetOf(request: IncomingMessage): string {
-  return originals.get(request) ?? request.url ?? "/";
+/** Method and target of a request as they came. */
+export interface Original {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
 }
 
+/** Of requests of which Fastify's router has seen another method or target. */
+const originals = new WeakMap<object, Original>();
+
+/** Method and target as they came. */
+export function originalOf(request: IncomingMessage): Original {
+  const { method = "GET", url: target = "/" } = request;
+  return originals.get(request) ?? { method, target };
+}
+
+const methods = new Set<string | undefined>(METHODS);
+
 /**
- * Fastify's router answers a path whose percent signs encode no text before any hook or handler of
- * a plugin is asked, in a form of its own. All that a plugin has there is a constraint, which is
- * looked at first: this one constrains nothing, and shows the router a path that it can read.
+ * Fastify's router answers a path whose percent signs encode no text, and over HTTP/2 a method that
+ * nobody knows, before any hook or handler of a plugin is asked, in a form of its own. All that a
+ * plugin has there is a constraint, which is looked at first: this one constrains nothing, and
+ * shows the router what it can find a route for.
  */
 export function mendTargets(app: FastifyInstance, place: Place): void {
   let name = "readable_target";
@@ -32,14 +44,15 @@ export function mendTargets(app: FastifyInstance, place: Place): void {
     mustMatchWhenDerived: true,
     storage: () => ({ get: () => null, set: () => undefined }),
     deriveConstraint(request: IncomingMessage) {
-      const { url = "" } = request;
-      if (url.includes("%")) {
-        const [path, query] = splitTarget(url, place);
-        if (!isReadable(path) && isBelow(path, place)) {
-          originals.set(request, url);
-          request.url = `${path.replaceAll("%", "%25")}?${query}`;
-        }
-      }
+      const { method, url = "" } = request;
+      const isKnown = methods.has(method);
+      if (isKnown && !url.includes("%")) return undefined;
+      const [path, query] = splitTarget(url, place);
+      const isRead = isReadable(path);
+      if ((isKnown && isRead) || !isBelow(path, place)) return undefined;
+      originals.set(request, originalOf(request));
+      if (!isKnown) request.method = "GET";
+      if (!isRead) request.url = `${path.replaceAll("%", "%25")}?${query}`;
       return undefined;
     },
   });
