@@ -27,6 +27,7 @@ describe("generate", () => {
       stdout.replace(/[\d.]+ s\n/, "TIME\n").replace(/\d+ (files?|schemas?|written)/g, "N $1"),
     ).toBe(
       "Compute API → out\n  10 operations, N schemas\n  N files: N written, 0 unchanged\n" +
+        '  a guess: faults are of the form "named"; `faults` settles it\n' +
         "  9 findings (9 info) in the docs; to see them: restanza lint spec --severity info\n" +
         "    9 info    undocumented-key\n  TIME\n" +
         "  server/ needs beside it: npm install fastify@5 @types/node\n",
