@@ -26,7 +26,6 @@ import { malformedDirective } from "./rules/malformed-directive.js";
 import { malformedTable } from "./rules/malformed-table.js";
 import { malformedTarget } from "./rules/malformed-target.js";
 import { markupWithoutEnd } from "./rules/markup-without-end.js";
-import { memberOfEmptyAnswer } from "./rules/member-of-empty-answer.js";
 import { misdefinedSubstitution } from "./rules/misdefined-substitution.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
@@ -109,7 +108,6 @@ export const catalogue: readonly Rule<never>[] = [
   malformedTable,
   malformedTarget,
   markupWithoutEnd,
-  memberOfEmptyAnswer,
   misdefinedSubstitution,
   misfitOverlayAction,
   misplacedPath,

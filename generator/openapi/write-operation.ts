@@ -1,5 +1,5 @@
 import type { Status } from "../apiref/model.js";
-import { saysEmptyAnswer } from "../infer/bodies/empty-answer.js";
+import { answersNothing } from "../infer/shown-answers.js";
 import type { InferredOperation } from "../infer/model.js";
 import type {
   MediaTypeObject,
@@ -186,7 +186,7 @@ function answerContent(
   const isDownload =
     operation.method.value === "GET" &&
     hasContent(operation, "response") &&
-    !saysEmptyAnswer(operation);
+    !answersNothing(operation);
   return isDownload ? { content: { [mediaType ?? anyType]: bytes } } : {};
 }
 

@@ -31,7 +31,6 @@ export interface FleshContext {
 export type BodyFinding =
   | { readonly kind: "type-contradicts-sample"; readonly row: Row; readonly path: string }
   | { readonly kind: "type-contradicts-description"; readonly entry: ParameterEntry }
-  | { readonly kind: "member-of-empty-answer"; readonly row: Row }
   | {
       readonly kind: "required-but-absent" | "row-not-in-sample";
       readonly row: Row;

@@ -6,7 +6,6 @@ import type { SortedRows } from "../rows.js";
 import { answersNothing } from "../shown-answers.js";
 import type { BodySide } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
-import { saysEmptyAnswer } from "./empty-answer.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { findMaps } from "./find-maps.js";
 import { flesh } from "./flesh.js";
@@ -136,10 +135,6 @@ function inferBody(
     return isJsonPatch(body)
       ? { node: jsonPatch(unknownNode, body.operation), sampled: false }
       : undefined;
-  if (body.side === "response" && body.sampled === undefined && saysEmptyAnswer(body.operation)) {
-    for (const row of body.rows) found({ kind: "member-of-empty-answer", row });
-    return undefined;
-  }
   const skeleton =
     body.sampled === undefined
       ? borrowSkeleton(body, knowledge)

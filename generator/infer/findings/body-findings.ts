@@ -1,7 +1,6 @@
 import type { Json, Operation, ParameterList, Row, Side } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { bodyWithoutSample } from "../../diagnostics/rules/body-without-sample.js";
-import { memberOfEmptyAnswer } from "../../diagnostics/rules/member-of-empty-answer.js";
 import { requiredButAbsent } from "../../diagnostics/rules/required-but-absent.js";
 import { rowNotInSample } from "../../diagnostics/rules/row-not-in-sample.js";
 import { typeContradictsSample } from "../../diagnostics/rules/type-contradicts-sample.js";
@@ -70,7 +69,6 @@ function rowFinding(
   const { row } = finding;
   const name = row.name.value;
   const { span } = row.name;
-  if (finding.kind === "member-of-empty-answer") return report(memberOfEmptyAnswer, span, { name });
   if (finding.kind === "wrapper-contradicts-sample")
     return valuesAt(samples, finding.wrapper).length > 0
       ? report(wrapperContradictsSample, span, { name, wrapper: finding.wrapper, side })
