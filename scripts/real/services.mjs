@@ -154,9 +154,12 @@ function makeWritable(folder) {
   }
 }
 
-/** The first port of a range in which all that are wanted are free. */
+/**
+ * The first port of a range in which all that are wanted are free. Below those that Linux gives to
+ * clients (from 32768 on): one of them might take a port before its service does.
+ */
 async function freePorts() {
-  for (let first = 35_000; first < 60_000; first += 100) {
+  for (let first = 21_000; first < 32_000; first += 100) {
     const free = await Promise.all(usedOffsets.map((offset) => isFree(first + offset)));
     if (free.every(Boolean)) return first;
   }
