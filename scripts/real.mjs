@@ -61,7 +61,7 @@ async function runProgram(file, endpoints) {
     seconds: 1200,
     show: true,
   });
-  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  const [, passed, failed] = /^steps: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
   const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 1) };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;

@@ -55,5 +55,5 @@ if (admin !== undefined) {
   await whereThere("MANILA", () => shares(report, admin));
   await whereThere("SWIFT", () => objectStorage(report, setting("SWIFT")));
 }
-console.log(`${report.passed} passed, ${report.failed} failed`);
+console.log(`steps: ${report.passed} passed, ${report.failed} failed`);
 process.exitCode = report.failed === 0 ? 0 : 1;
