@@ -49,7 +49,10 @@ function answerOf(type: ts.TypeNode, answers: readonly string[]): ts.TypeReferen
 }
 
 function kindOf(type: string): Body {
-  const plain = type.replace(/ \| undefined$/, "").replace(/<[^<>]*>/g, "");
+  // What the client gives of a body where its caller asks for some members is that body.
+  const line = type.replace(/\s+/g, " ").replace(/< /g, "<").replace(/ >/g, ">");
+  const whole = line.replace(/^Only_?<\w+, ([^,]*(?:<[^<>]*>)?)(?:, "[^"]*")?>$/, "$1");
+  const plain = whole.replace(/ \| undefined$/, "").replace(/<[^<>]*>/g, "");
   if (plain === "undefined") return "none";
   if (/^(unknown|JsonValue_?)$/.test(plain)) return "any";
   if (/^(Download|Content|string)_?$/.test(plain)) return "content";
