@@ -25,8 +25,11 @@ export function saysRepeated(prose: string): boolean {
   );
 }
 
-/** A query string, in prose, in a literal or in a command: what follows a question mark or stands alone. */
-const queryString = /[^\s?&=`'"<>]+=[^\s&`'"]*(?:&[^\s&=`'"]+(?:=[^\s&`'"]*)?)+/g;
+/**
+ * A query string, in prose, in a literal or in a command: what follows a question mark or stands
+ * alone. It is tried where it may begin only, so that long words are read in linear time.
+ */
+const queryString = /(?<![^\s?&`'"])[^\s?&=`'"<>]+=[^\s?&`'"]*(?:&[^\s?&=`'"]+(?:=[^\s?&`'"]*)?)+/g;
 
 /** Whether a query string in `text` has the parameter twice: `fields=id&fields=name`. */
 export function showsRepeated(name: string, text: string): boolean {
@@ -64,6 +67,6 @@ const commas =
 
 /** Whether the words of a parameter have several values in one text, with commas between: `fields=id,name`. */
 export function isJoined(name: string, prose: string): boolean {
-  const shown = [...prose.matchAll(/([^\s?&=`'"<>]+)=[^\s&`'",]+,[^\s&`'"]/g)];
+  const shown = [...prose.matchAll(/(?<![^\s?&`'"])([^\s?&=`'"<>]+)=[^\s?&`'",]+,[^\s&`'"]/g)];
   return commas.test(prose) || shown.some((match) => match[1] === name);
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isRepeated, saysRepeated, showsRepeated } from "../../generator/infer/repeated.js";
+import {
+  isJoined,
+  isRepeated,
+  saysRepeated,
+  showsRepeated,
+} from "../../generator/infer/repeated.js";
 import { operationsOf } from "./docs.js";
 
 describe("prose that says a parameter may be given several times", () => {
@@ -67,3 +72,11 @@ describe("what an operation shows of a parameter", () => {
     expect(operation && isRepeated(rows, operation)).toBe(repeated);
   });
 });
+
+test.each(["\\", "a", "a=", "a=b&", "<a=", "?a="])(
+  "gets through a text of nothing but %j",
+  (piece) => {
+    expect(showsRepeated("x", piece.repeat(100_000))).toBe(false);
+    expect(isJoined("x", piece.repeat(100_000))).toBe(false);
+  },
+);
