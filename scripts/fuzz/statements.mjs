@@ -18,10 +18,9 @@ const fixed = new Set(
 
 /** The part that the file at `path` plays; chapters and services have names of their own. */
 export function roleOf(path, service) {
-  // A module that is copied steps aside for a chapter of its name: `client/request-2.ts`.
-  const plain = path.replace(/-\d+(?=\.ts$)/, "");
-  if (fixed.has(plain)) return plain;
-  return path === `client/${service}.ts`
+  if (fixed.has(path)) return path;
+  // Of a service called Request: a module that is copied has that name already.
+  return path.replace(/-\d+(?=\.ts$)/, "") === `client/${service}.ts`
     ? "client/SERVICE.ts"
     : path.replace(/\/.*/, "/CHAPTER.ts");
 }
