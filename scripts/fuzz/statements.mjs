@@ -19,10 +19,10 @@ const fixed = new Set(
 /** The part that the file at `path` plays; chapters and services have names of their own. */
 export function roleOf(path, service) {
   if (fixed.has(path)) return path;
+  const home = `client/${service}.ts`;
   // Of a service called Request: a module that is copied has that name already.
-  return path.replace(/-\d+(?=\.ts$)/, "") === `client/${service}.ts`
-    ? "client/SERVICE.ts"
-    : path.replace(/\/.*/, "/CHAPTER.ts");
+  const own = fixed.has(home) ? path.replace(/-\d+(?=\.ts$)/, "") : path;
+  return own === home ? "client/SERVICE.ts" : path.replace(/\/.*/, "/CHAPTER.ts");
 }
 
 /** Every shape in `text`, each once; `undefined` when it is no TypeScript. */
