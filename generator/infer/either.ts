@@ -1,3 +1,5 @@
+import { sentencesOf } from "./sentences.js";
+
 /** "You must specify either `a` or `b`", "specify one of `a`, `b`". */
 const mustGive =
   /\b(?:must|has to|have to|should|need to) (?:give|supply|specify|provide|set|include|contain|have|send|use) (?:either|(?:exactly |at least |only )?one of)\b/i;
@@ -25,8 +27,4 @@ function isOfEither(sentence: string): boolean {
   const rest = at < 0 ? "" : sentence.slice(at);
   const or = rest.search(/\bor\b/i);
   return or >= 0 && mustBeGiven.test(rest.slice(or));
-}
-
-function sentencesOf(prose: string): readonly string[] {
-  return prose.replace(/\s+/g, " ").split(/(?<=[.!?;]) (?=\S)/);
 }

@@ -1,3 +1,5 @@
+import { sentencesOf } from "./sentences.js";
+
 /** What an extension does to a resource: "The `x` extension adds the `y` attribute to …". */
 const adds = /\b(?:adds?|adding|introduces?|introducing|exposes?|exposing|provides?|providing) /gi;
 
@@ -19,7 +21,7 @@ const literal = /[`"](?!id\b)([\w:.-]+)[`"]/g;
 export function addedByExtensions(markdown: string): readonly string[] {
   return markdown
     .split(/\n{2,}/)
-    .flatMap((paragraph) => paragraph.replace(/\s+/g, " ").split(/(?<=[.!?;]) (?=\S)/))
+    .flatMap(sentencesOf)
     .flatMap(namesAdded);
 }
 

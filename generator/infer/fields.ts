@@ -1,6 +1,7 @@
 import type { Operation, Row } from "../apiref/model.js";
 import { readType } from "./documented-type.js";
 import type { SortedRows } from "./rows.js";
+import { sentencesOf } from "./sentences.js";
 
 /** The name that OpenStack's services give such a parameter. */
 const usual = "fields";
@@ -24,7 +25,7 @@ const otherwise =
 
 /** Whether prose says that the parameter it describes names the members that are returned. */
 export function saysOnlyMembers(prose: string): boolean {
-  const sentences = prose.replace(/\s+/g, " ").split(/(?<=[.!?;]) /);
+  const sentences = sentencesOf(prose);
   return sentences.some(
     (sentence) => says.some((pattern) => pattern.test(sentence)) && !otherwise.test(sentence),
   );

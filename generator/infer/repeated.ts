@@ -1,4 +1,5 @@
 import type { Operation, Row } from "../apiref/model.js";
+import { sentencesOf } from "./sentences.js";
 
 /** Words for sending a parameter. */
 const given =
@@ -19,7 +20,7 @@ const denies = /\b(?:can|could|may|might|must|should|do|will)(?:not| not|n't)\b|
 
 /** Whether prose says that the query parameter it describes may be given several times. */
 export function saysRepeated(prose: string): boolean {
-  const sentences = prose.replace(/\s+/g, " ").split(/(?<=[.!?;]) /);
+  const sentences = sentencesOf(prose);
   return sentences.some(
     (sentence) => says.some((pattern) => pattern.test(sentence)) && !denies.test(sentence),
   );
