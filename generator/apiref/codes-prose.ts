@@ -1,5 +1,6 @@
-import type { Said } from "../diagnostics/span.js";
+import type { Said, Span } from "../diagnostics/span.js";
 import type { Line } from "../rst/blocks.js";
+import { codesLabels } from "./codes-label.js";
 import { type Joined, joinLines } from "./lines.js";
 import type { Status } from "./model.js";
 import { boundsInWords } from "./version-words.js";
@@ -7,15 +8,17 @@ import { boundsInWords } from "./version-words.js";
 /** A paragraph that lists status codes. */
 export interface CodesParagraph {
   readonly statuses: readonly Status[];
-  /** The kind whose codes are still to come, as list items after an empty lead: `Error codes:`. */
+  /** The kind whose codes are still to come, below an empty lead: `Error codes:`. */
   readonly pending: Status["kind"] | undefined;
   /** Items that are numbers, but no codes: `44`. */
   readonly strange: readonly Said<string>[];
+  /** Words of its labels that are not spelt as they are meant. */
+  readonly slips: readonly {
+    readonly written: string;
+    readonly meant: string;
+    readonly span: Span;
+  }[];
 }
-
-/** `Normal response codes:`, `Error Codes:`, `**Success response code(s)**:` in any capitals. */
-const label =
-  /\b(normal|success|successful|error|expected)\s+(?:http\s+)?(?:(?:response|status)\s+){0,3}codes?(?:\(s\))?[*\s]*:/gi;
 
 /** `200`, not the `100` of `2.100`, `v200` or `2000`. */
 const code = /(?<![\d.\w])[1-5]\d\d(?![\d\w])/g;
@@ -23,21 +26,29 @@ const code = /(?<![\d.\w])[1-5]\d\d(?![\d\w])/g;
 /** What a paragraph says when it begins with a label of codes; `undefined` when it does not. */
 export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
   const joined = joinLines(lines);
-  const labels = [...joined.text.matchAll(label)];
-  if (labels.length === 0 || (labels[0]?.index ?? 0) > 4) return undefined;
+  const labels = codesLabels(joined.text);
+  if (labels.length === 0) return undefined;
   const statuses: Status[] = [];
   const strange: Said<string>[] = [];
   let pending: Status["kind"] | undefined;
-  for (const [index, match] of labels.entries()) {
-    const kind = match[1]?.toLowerCase() === "error" ? "error" : "success";
-    const from = match.index + match[0].length;
-    const to = labels[index + 1]?.index ?? joined.text.length;
-    const said = readList(joined, from, to, kind);
+  for (const [index, label] of labels.entries()) {
+    // Below 400 a code is success whatever the label says.
+    const kind = label.kind ?? "error";
+    const to = labels[index + 1]?.start ?? joined.text.length;
+    const said = readList(joined, label.end, to, kind);
     for (const each of said) statuses.push(each);
-    for (const each of numbersIn(joined, from, to)) strange.push(each);
-    pending = said.length === 0 && /^[*\s.]*$/.test(joined.text.slice(from, to)) ? kind : undefined;
+    for (const each of numbersIn(joined, label.end, to)) strange.push(each);
+    const empty = /^[*\s.]*$/.test(joined.text.slice(label.end, to));
+    pending = said.length === 0 && empty ? kind : undefined;
   }
-  return { statuses, pending, strange };
+  const slips = labels.flatMap((label) =>
+    label.slips.map(({ start, written, meant }) => ({
+      written,
+      meant,
+      span: joined.span(start, start + written.length),
+    })),
+  );
+  return { statuses, pending, strange, slips };
 }
 
 /**
@@ -50,12 +61,15 @@ export function readStatusLine(lines: readonly Line[]): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-/** A list item below an empty lead: `404 - no such image`. */
+/** A paragraph or list item below an empty lead: `404 - no such image`, `Bad Request (400)`. */
 export function readCodeItem(lines: readonly Line[], kind: Status["kind"]): readonly Status[] {
   const joined = joinLines(lines);
-  if (!/^\W*(?:\w+\s*\(\s*)?[1-5]\d\d(?!\d)/.test(joined.text)) return [];
+  if (!beginsCodes.test(joined.text)) return [];
   return readList(joined, 0, joined.text.length, kind);
 }
+
+/** `404`, ``HTTP 404``, `notFound(404)`, `Not Found (404)`. */
+const beginsCodes = /^\W*(?:HTTP\s+)?(?:(?:\w+\s+){0,4}\w+\s*\(\s*)?[1-5]\d\d(?![\d\w])/i;
 
 /** Reads the codes between two offsets:
  *   badRequest(400), unauthorized(401), 404 if there is no such image
@@ -112,7 +126,7 @@ function nameBefore(lead: string): string | undefined {
 }
 
 /** Words before a code that name nothing. */
-const particles = new Set("and or also then http code codes status a the".split(" "));
+const particles = new Set("and or also then is are http code codes status a the".split(" "));
 
 /** Divides a text at its last word, an open parenthesis behind it aside. Linear in the text. */
 function lastWord(text: string): { readonly word: string; readonly rest: string } {

@@ -1,6 +1,9 @@
 import type { Block } from "../rst/blocks.js";
-import { readCodes } from "./codes-prose.js";
+import { codesLabels } from "./codes-label.js";
+import { readCodeItem, readCodes } from "./codes-prose.js";
+import { readCodesTable } from "./codes-table.js";
 import { isStrong, kindOfDirective, plainWords } from "./events.js";
+import type { Status } from "./model.js";
 import type { Scope } from "./operation-scope.js";
 
 /**
@@ -14,7 +17,7 @@ export function descriptionBlocks(scope: Scope): readonly Block[] {
   const at = blocks.indexOf(method.directive);
   const previous = blocks.findLastIndex((block, index) => index < at && isMethod(block));
   const kept: Block[] = [];
-  let pending = false;
+  let pending: Status["kind"] | undefined;
   for (const block of blocks.slice(previous + 1)) {
     if (block.kind === "section") break;
     if (block.kind === "directive") {
@@ -28,15 +31,36 @@ export function descriptionBlocks(scope: Scope): readonly Block[] {
     }
     if (block.kind === "paragraph") {
       const codes = readCodes(block.lines);
-      pending = codes?.pending !== undefined;
-      if (codes) continue;
-    } else if (pending && (block.kind === "bullet-list" || block.kind === "block-quote")) {
-      pending = false;
+      const below = pending !== undefined && readCodeItem(block.lines, pending).length > 0;
+      if (!below) pending = codes?.pending;
+      if (codes !== undefined || below) continue;
+    } else if (saysCodes(block, pending)) {
+      pending = undefined;
       continue;
     }
     kept.push(block);
   }
   return kept;
+}
+
+/** Whether a list or table lists codes: below a label, or by its own words. */
+function saysCodes(block: Block, pending: Status["kind"] | undefined): boolean {
+  switch (block.kind) {
+    case "bullet-list":
+    case "enumerated-list":
+    case "block-quote":
+      return pending !== undefined;
+    case "definition-list":
+      return pending !== undefined || block.items.some(({ term }) => readCodes([term]));
+    case "field-list":
+      return block.fields.some(({ name }) => codesLabels(name).length > 0);
+    case "directive":
+      return block.blocks.some((inner) => inner.kind === "table" && saysCodes(inner, pending));
+    case "table":
+      return readCodesTable(block, pending) !== undefined;
+    default:
+      return false;
+  }
 }
 
 function isMethod(block: Block): boolean {

@@ -1,5 +1,14 @@
-import type { Block, Directive, Line, LiteralBlock, RstDocument, Section } from "../rst/blocks.js";
+import type {
+  Block,
+  Directive,
+  Line,
+  LiteralBlock,
+  RstDocument,
+  Section,
+  Table,
+} from "../rst/blocks.js";
 import { saysVersion } from "../rst/context.js";
+import { codesLabels } from "./codes-label.js";
 
 /**
  * The things of a document that an operation is made of, in the order of the text, each with the
@@ -13,7 +22,9 @@ export type Event = { readonly chain: readonly Section[] } & (
   | { readonly kind: "include"; readonly directive: Directive }
   | { readonly kind: "version"; readonly directive: Directive }
   | { readonly kind: "block"; readonly block: CodeBlock }
-  | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
+  /** `listed`: in an item of a list, or what a term stands for. */
+  | { readonly kind: "paragraph"; readonly lines: readonly Line[]; readonly listed?: true }
+  | { readonly kind: "table"; readonly table: Table }
 );
 
 /** A block of code in the text: `::` or a directive. */
@@ -41,13 +52,13 @@ export function kindOfDirective(
   return codeDirectives.has(name) ? "block" : undefined;
 }
 
-/** The events of `document`. Comments and tables hold none, as in the published docs. */
+/** The events of `document`. Comments hold none, nor does what stands in a table, as in the published docs. */
 export function eventsOf(document: RstDocument): readonly Event[] {
   const events: Event[] = [];
-  const visitAll = (blocks: readonly Block[], chain: readonly Section[]): void => {
-    for (const block of blocks) visit(block, chain);
+  const visitAll = (blocks: readonly Block[], chain: readonly Section[], listed = false): void => {
+    for (const block of blocks) visit(block, chain, listed);
   };
-  const visit = (block: Block, chain: readonly Section[]): void => {
+  const visit = (block: Block, chain: readonly Section[], listed: boolean): void => {
     switch (block.kind) {
       case "section": {
         const inner = [...chain, block];
@@ -61,34 +72,42 @@ export function eventsOf(document: RstDocument): readonly Event[] {
         else if (kind) events.push({ kind, directive: block, chain });
         else {
           if (saysVersion(block)) events.push({ kind: "version", directive: block, chain });
-          visitAll(block.blocks, chain);
+          visitAll(block.blocks, chain, listed);
         }
         return;
       }
       case "paragraph":
-        events.push({ kind: "paragraph", lines: block.lines, chain });
+        events.push({ kind: "paragraph", lines: block.lines, chain, ...(listed && { listed }) });
         return;
       case "literal-block":
         events.push({ kind: "block", block, chain });
         return;
       case "bullet-list":
       case "enumerated-list":
-        for (const item of block.items) visitAll(item.blocks, chain);
+        for (const item of block.items) visitAll(item.blocks, chain, true);
         return;
       case "definition-list":
         for (const item of block.items) {
-          events.push({ kind: "paragraph", lines: [item.term], chain });
-          visitAll(item.blocks, chain);
+          events.push({ kind: "paragraph", lines: [item.term], chain, listed: true });
+          visitAll(item.blocks, chain, true);
         }
         return;
       case "field-list":
-        for (const field of block.fields) visitAll(field.blocks, chain);
+        for (const { name, blocks, span } of block.fields) {
+          // `:Normal response codes: 200`; other names are no words of the text.
+          const line = { text: name, source: span.source, start: span.start + 1 };
+          if (codesLabels(name).length > 0)
+            events.push({ kind: "paragraph", lines: [line], chain, listed: true });
+          visitAll(blocks, chain, true);
+        }
         return;
       case "block-quote":
-        visitAll(block.blocks, chain);
+        visitAll(block.blocks, chain, listed);
+        return;
+      case "table":
+        events.push({ kind: "table", table: block, chain });
         return;
       case "line-block":
-      case "table":
       case "comment":
       case "target":
       case "substitution":

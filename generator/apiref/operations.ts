@@ -2,24 +2,21 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { nearest } from "../diagnostics/nearest.js";
 import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
-import { unknownStatusCode } from "../diagnostics/rules/unknown-status-code.js";
 import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/context.js";
 import { fileName } from "../source/paths.js";
-import { readCodeItem, readCodes, readStatusLine } from "./codes-prose.js";
 import { descriptionBlocks } from "./description.js";
 import { unknownOptions } from "./directive-options.js";
-import { isRegistered } from "./http-codes.js";
 import { isStrong, plainWords } from "./events.js";
 import type { Library, Standing } from "./library.js";
-import type { Operation, ParameterList, Remark, SampleLink, Side, Status } from "./model.js";
+import type { Operation, ParameterList, Remark, SampleLink, Side } from "./model.js";
 import type { Scope } from "./operation-scope.js";
+import { CodesReader } from "./operation-codes.js";
 import { proseOf } from "./prose.js";
 import { readRestMethod } from "./rest-method.js";
 import { readRestParameters } from "./rest-parameters.js";
-import { readRestStatusCode } from "./rest-status-code.js";
 import { blockSample, includedSample, type Surroundings } from "./samples.js";
 import { changesOf } from "./version-changes.js";
 import { sideOfWords } from "./sides.js";
@@ -42,9 +39,10 @@ export function readOperation(
     ? { value: titleOf(scope.section), span: scope.section.titleSpan }
     : untitled(method.value);
   const ancestors = chain.slice(0, -1).map(titleOf);
-  const diagnostics = [...method.diagnostics, ...parts.diagnostics];
-  if (parts.statuses.length === 0) {
-    const about = { title: title.value, line: parts.statusLine };
+  const { codes } = parts;
+  const diagnostics = [...method.diagnostics, ...parts.diagnostics, ...codes.diagnostics];
+  if (codes.statuses.length === 0) {
+    const about = { title: title.value, line: codes.statusLine };
     diagnostics.push(report(noStatusCode, headSpan(directive), about));
   }
   const value: Operation = {
@@ -57,7 +55,7 @@ export function readOperation(
     deprecated: [title.value, ...ancestors].some(saysDeprecated),
     request: parts.lists.request,
     response: parts.lists.response,
-    statuses: parts.statuses,
+    statuses: codes.statuses,
     samples: parts.samples,
     remarks: remarksOf(scope),
     changes: changesOf(scope),
@@ -95,39 +93,54 @@ class PartsReader {
     request: [],
     response: [],
   };
-  readonly statuses: Status[] = [];
-  /** The code of the first line such as `Status: 204 No Content`. */
-  statusLine: number | undefined;
+  readonly codes: CodesReader;
   readonly samples: SampleLink[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private caption: string | undefined;
   private side: Side | undefined;
   private responseSeen = false;
-  private pending: Status["kind"] | undefined;
 
   constructor(
     private readonly scope: Scope,
     private readonly standing: Standing,
     private readonly library: Library,
     private readonly method: string,
-  ) {}
+  ) {
+    this.codes = new CodesReader(standing, library);
+  }
 
   read(): void {
     let section = "";
     for (const { event, titles } of this.scope.parts) {
       const key = titles.join("\n");
-      if (key !== section) this.caption = undefined;
+      if (key !== section) {
+        this.caption = undefined;
+        this.codes.settle();
+      }
       section = key;
-      if (event.kind === "section" || event.kind === "method" || event.kind === "version") continue;
+      if (event.kind === "section" || event.kind === "method" || event.kind === "version") {
+        const heading =
+          event.kind === "section" && titles.length > 0 ? event.chain.at(-1) : undefined;
+        if (heading) this.codes.heading(heading);
+        continue;
+      }
       if (event.kind === "paragraph") {
-        this.paragraph(event.lines);
+        this.paragraph(event.lines, event.listed === true);
+        continue;
+      }
+      if (event.kind === "table") {
+        this.codes.table(event.table);
         continue;
       }
       const titleSide = this.titleSide(titles);
       if (event.kind === "status" || event.kind === "list")
         this.diagnostics.push(...unknownOptions(event.directive));
-      if (event.kind === "status") this.status(event.directive);
-      else if (event.kind === "list") this.list(event.directive, titles, titleSide);
+      if (event.kind === "status") {
+        this.codes.directive(event.directive);
+        continue;
+      }
+      this.codes.settle();
+      if (event.kind === "list") this.list(event.directive, titles, titleSide);
       else {
         const around = this.around(titles, titleSide);
         const sample =
@@ -163,88 +176,10 @@ class PartsReader {
     };
   }
 
-  private paragraph(lines: readonly Line[]): void {
-    const codes = readCodes(lines);
-    if (codes) {
-      this.pending = codes.pending;
-      for (const { value, span } of codes.strange)
-        this.diagnostics.push(report(unknownStatusCode, span, { code: value }));
-      this.add(codes.statuses);
-      return;
-    }
-    if (this.pending) {
-      const item = readCodeItem(lines, this.pending);
-      if (item.length > 0) {
-        this.add(item);
-        return;
-      }
-      this.pending = undefined;
-    }
-    this.statusLine ??= readStatusLine(lines);
+  private paragraph(lines: readonly Line[], listed: boolean): void {
+    if (this.codes.paragraph(lines, listed)) return;
     const words = plainWords(lines);
     if (isLabel(words, isStrong(lines))) this.caption = words;
-  }
-
-  private status(directive: Directive): void {
-    const read = readRestStatusCode(directive);
-    for (const each of read.diagnostics) this.diagnostics.push(each);
-    const { kind, file, items } = read.value;
-    const found = file ? this.library.statusFile(this.standing, file) : undefined;
-    const codes = found?.codes;
-    const name = fileName(found?.id ?? "");
-    // Of a file that is missing, broken or empty, that is told, and not every code.
-    const silent = found === undefined || codes?.size === 0 || this.library.isBroken(found.id);
-    for (const item of items) {
-      const reasons = codes?.get(String(item.code));
-      if (!silent && codes !== undefined && reasons === undefined) {
-        const about = { reference: String(item.code), file: name };
-        this.diagnostics.push(
-          report(unknownReference, item.span, { ...about, nearest: undefined }),
-        );
-      }
-      const named = item.reason && reasons?.get(item.reason.value);
-      const unknown = item.reason && named === undefined;
-      // A reason of several words is the text itself.
-      const spoken = unknown && /\s/.test(item.reason.value) ? item.reason.value : undefined;
-      if (unknown && reasons !== undefined && !silent) {
-        const reference = item.reason.value;
-        const [near] = nearest(reference, reasons.keys());
-        const about = { reference, file: name, nearest: near };
-        this.diagnostics.push(report(unknownReference, item.reason.span, about));
-      }
-      const reason = named ?? spoken ?? reasons?.get("default");
-      const status: Status = {
-        span: item.span,
-        code: item.code,
-        kind: item.code < 400 ? "success" : kind,
-        name: item.reason && spoken === undefined ? item.reason.value : undefined,
-        reason: reason === "" ? undefined : reason,
-        minVersion: undefined,
-        maxVersion: undefined,
-      };
-      this.add([status]);
-    }
-  }
-
-  /** Adds statuses; one that says nothing new is left out. */
-  private add(statuses: readonly Status[]): void {
-    for (const status of statuses) {
-      const known = this.statuses.some(
-        (other) =>
-          other.code === status.code &&
-          other.minVersion === status.minVersion &&
-          other.maxVersion === status.maxVersion &&
-          (status.name === undefined || other.name === status.name) &&
-          (status.reason === undefined || other.reason === status.reason),
-      );
-      if (known) continue;
-      this.statuses.push(status);
-      const { code, name, span } = status;
-      // The code is the end of `itemNotFound(404)`.
-      const at = name === undefined ? span : { ...span, start: span.end - 3 };
-      if (!isRegistered(code))
-        this.diagnostics.push(report(unknownStatusCode, at, { code: String(code) }));
-    }
   }
 
   private list(directive: Directive, titles: readonly string[], titleSide: Side | undefined): void {

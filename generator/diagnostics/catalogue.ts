@@ -36,6 +36,7 @@ import { missingLeadingSlash } from "./rules/missing-leading-slash.js";
 import { missingLiteralBlock } from "./rules/missing-literal-block.js";
 import { misspeltDirective } from "./rules/misspelt-directive.js";
 import { misspeltKey } from "./rules/misspelt-key.js";
+import { misspeltLabel } from "./rules/misspelt-label.js";
 import { misspeltValue } from "./rules/misspelt-value.js";
 import { nestingTooDeep } from "./rules/nesting-too-deep.js";
 import { noOperation } from "./rules/no-operation.js";
@@ -118,6 +119,7 @@ export const catalogue: readonly Rule<never>[] = [
   missingLiteralBlock,
   misspeltDirective,
   misspeltKey,
+  misspeltLabel,
   misspeltValue,
   nestingTooDeep,
   noOperation,

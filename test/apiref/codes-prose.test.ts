@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCodes, readStatusLine } from "../../generator/apiref/codes-prose.js";
+import { readCodeItem, readCodes, readStatusLine } from "../../generator/apiref/codes-prose.js";
 
 function read(text: string): string[] | undefined {
   let start = 0;
@@ -69,6 +69,30 @@ test.each([
   ],
   ["Error response codes: 300", "a code below 400 is no error", ["success 300"]],
   ["Normal response codes: TBD", "no code", []],
+  ["**Normal response codes** 200", "no colon", ["success 200"]],
+  ["Normal Response Code: 200", "one code", ["success 200"]],
+  ["Normal response code(s): 200", "one or several", ["success 200"]],
+  ["**Normal http response code(s)**: 200", "over HTTP", ["success 200"]],
+  ["Response codes: 200, 404", "of either kind", ["success 200", "error 404"]],
+  ["Normal response codes are 200 and 202", "a sentence", ["success 200", "success 202"]],
+  ["Normal respose code: 200", "a slip", ["success 200"]],
+  ["Erorr Response Codes: 404", "another", ["error 404"]],
+  ["Normal response: 200", "not a word of codes", ["success 200"]],
+  [
+    "**Normal response codes**\n200\n**Error response codes**\nunauthorized (401), 404",
+    "two labels in one paragraph, no colon",
+    ["success 200", "error unauthorized 401", "error 404"],
+  ],
+  [
+    "Error response codes: computeFault (400, 500, …), Not Found (404)",
+    "a name of several, a name of several words",
+    ["error computeFault 400", "error 500", "error 404"],
+  ],
+  ["**Error response codes**", "the next paragraph has them", []],
+  ["Response codes", "so does it here", []],
+  ["Error nodes: 404 of them", "a word that is no slip", undefined],
+  ["Error response codes of the service differ", "a sentence that lists none", undefined],
+  ["Normal response: the box", "no code", undefined],
   ["The response code is 200", "prose", undefined],
   ["See the codes: 200", "another label", undefined],
 ])("%j (%s)", (text, _why, said) => {
@@ -88,4 +112,29 @@ test.each<[string, number | undefined, string]>([
   [`Status: 200 ${"and more ".repeat(10)}`, undefined, "a sentence"],
 ])("%j: %s (%s)", (text, code) => {
   expect(readStatusLine([{ text, source: "images.inc", start: 0 }])).toBe(code);
+});
+
+test.each([
+  ["401", ["error 401"]],
+  ["``404`` - no such box", ["error 404"]],
+  ["unauthorized (401), itemNotFound (404)", ["error unauthorized 401", "error itemNotFound 404"]],
+  ["Bad Request (400)", ["error 400"]],
+  ["HTTP 409", ["error 409"]],
+  ["The box 200 is full", []],
+  ["200v is a voltage", []],
+])("%j below a label", (text, said) => {
+  const read = readCodeItem([{ text, source: "a", start: 0 }], "error");
+  expect(
+    read.map(({ kind, name, code }) => [kind, name, code].filter((part) => part).join(" ")),
+  ).toEqual(said);
+});
+
+test("slips of a label are told at their words", () => {
+  const [slip] =
+    readCodes([{ text: "**Normal Respose Codes**", source: "a", start: 7 }])?.slips ?? [];
+  expect(slip).toEqual({
+    written: "Respose",
+    meant: "Response",
+    span: { source: "a", start: 16, end: 23 },
+  });
 });

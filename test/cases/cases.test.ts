@@ -15,7 +15,6 @@ const rows: readonly Row[] = [
   {
     name: "bold-codes-no-colon",
     right: { codes: expect.arrayContaining(["200", "401", "404"]), findings: [] },
-    open: "codes in the paragraph below a label without a colon",
   },
   {
     name: "bold-label-in-other-section",
