@@ -56,8 +56,12 @@ export interface Operation {
   readonly method: Said<string>;
   /** As written, without spaces around. */
   readonly url: Said<string>;
-  /** The URL as a path template: leading slash, no query, no zero-width characters, names as documented. */
+  /** The URL as a path template: leading slash, no host, no query, no zero-width characters, names as documented. */
   readonly path: string;
+  /** What the URL has before the path, as a template: `http://{host}:{port}`. */
+  readonly server: string | undefined;
+  /** The URL is an address that the service is given and calls: `{CallbackUri}`. */
+  readonly callback: boolean;
   /** Names in braces, in order, as documented. */
   readonly variables: readonly string[];
   /**

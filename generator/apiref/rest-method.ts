@@ -9,12 +9,11 @@ import type { Said } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import { saidInLine, spanInLine } from "./lines.js";
 import type { Operation } from "./model.js";
+import { addressFindings, notationFindings } from "./url-findings.js";
+import { invisibleCharacter, readUrl, type Url } from "./url.js";
 
 /** What a rest_method stanza says. */
-export type RestMethod = Pick<
-  Operation,
-  "method" | "url" | "path" | "variables" | "urlQuery" | "minVersion" | "maxVersion"
->;
+export type RestMethod = Pick<Operation, "method" | "url" | "minVersion" | "maxVersion"> & Url;
 
 /** A line that begins, or holds, a stanza of its own. */
 const stanza = /(?:^|\s)\.\.[ \t]+rest_method[ \t]*::/;
@@ -26,16 +25,18 @@ const stanza = /(?:^|\s)\.\.[ \t]+rest_method[ \t]*::/;
  */
 export function readRestMethod(directive: Directive): Outcome<RestMethod | undefined> {
   const diagnostics: Diagnostic[] = [];
-  const said = [...directive.argument, ...directive.body].filter((line) => line.text.trim() !== "");
+  const lines = [...directive.argument, ...directive.body].filter(
+    (line) => line.text.trim() !== "",
+  );
   // An indented stanza right below is swallowed by this one: an operation is lost, not an option.
-  const swallowed = said.filter((line) => stanza.test(line.text));
+  const swallowed = lines.filter((line) => stanza.test(line.text));
   for (const line of swallowed) {
     const text = line.text.trim();
     const from = line.text.indexOf(text);
     const span = spanInLine(line, from, from + text.length);
     diagnostics.push(report(unreadOperation, span, { text: text.slice(0, 80) }));
   }
-  const words = takeWords(said.filter((line) => !swallowed.includes(line)));
+  const words = takeWords(lines.filter((line) => !swallowed.includes(line)));
   if (!words.url) {
     const method = words.method?.value ?? "";
     const span = words.method?.span ?? directive.nameSpan;
@@ -67,20 +68,19 @@ export function readRestMethod(directive: Directive): Outcome<RestMethod | undef
   }
   const url = words.url;
   diagnostics.push(...invisible(url));
-  const template = readUrl(url.value);
-  if (template.slashAdded) {
+  if (!words.method) diagnostics.push(report(incompleteMethod, url.span, { said: url.value }));
+  const said = words.method ?? { value: "GET", span: url.span };
+  const method = { ...said, value: said.value.toUpperCase() };
+  const { slashAdded, notations, ...template } = readUrl(url.value, method.value);
+  diagnostics.push(...notationFindings(url, notations), ...addressFindings(url, template));
+  if (slashAdded) {
     diagnostics.push(report(missingLeadingSlash, url.span, { url: url.value }, slashBefore(url)));
   }
-  const { path, variables, urlQuery } = template;
-  if (!words.method) diagnostics.push(report(incompleteMethod, url.span, { said: url.value }));
-  const method = words.method ?? { value: "GET", span: url.span };
   return {
     value: {
-      method: { ...method, value: method.value.toUpperCase() },
+      method,
       url,
-      path,
-      variables,
-      urlQuery,
+      ...template,
       minVersion: versions.min,
       maxVersion: versions.max,
     },
@@ -107,7 +107,7 @@ function takeWords(lines: readonly Line[]): Words {
   const rest = second ? [second, ...others] : [];
   const wordAt = indent.length;
   // A URL alone: the method was forgotten.
-  if (/^[/{]/.test(word)) {
+  if (/^(?:[/{<]|`+\/|https?:)/.test(word)) {
     return { method: undefined, url: saidInLine(first, wordAt, (word + gap + tail).length), rest };
   }
   const method = saidInLine(first, wordAt, word.length);
@@ -118,8 +118,6 @@ function takeWords(lines: readonly Line[]): Words {
   const url = second.text.trim();
   return { method, url: saidInLine(second, second.text.indexOf(url), url.length), rest: others };
 }
-
-const invisibleCharacter = /[\u200B-\u200F\u2060\uFEFF]/g;
 
 function invisible(url: Said<string>): readonly Diagnostic[] {
   return [...url.value.matchAll(invisibleCharacter)].map((match) => {
@@ -134,37 +132,4 @@ function invisible(url: Said<string>): readonly Diagnostic[] {
 function slashBefore(url: Said<string>): readonly Edit[] {
   if (!/^[\w-]+(?:[/?{]|$)/.test(url.value.replaceAll(invisibleCharacter, ""))) return [];
   return [{ span: { ...url.span, end: url.span.start }, text: "/" }];
-}
-
-/** Divides a URL as written into path template, variables and query. */
-export function readUrl(
-  written: string,
-): Pick<RestMethod, "path" | "variables" | "urlQuery"> & { readonly slashAdded: boolean } {
-  let path = written.replaceAll(invisibleCharacter, "").replaceAll(/\s+/g, "");
-  const query: { name: string; value: string | undefined; repeated?: true }[] = [];
-  const add = (name: string, value: string | undefined, list = false): void => {
-    const known = query.find((each) => each.name === name);
-    if (known !== undefined) known.repeated = true;
-    else if (name !== "") query.push({ name, value, ...(list && { repeated: true }) });
-  };
-  // RFC 6570: `{?limit,marker*}`.
-  const expansion = /\{\?([^{}]*)\}/.exec(path);
-  const mark = path.indexOf("?");
-  if (expansion) {
-    for (const name of (expansion[1] ?? "").split(",")) {
-      add(name.replace(/\*$/, ""), undefined, name.endsWith("*"));
-    }
-    path = path.slice(0, expansion.index);
-  } else if (mark >= 0) {
-    for (const pair of path.slice(mark + 1).split("&")) {
-      const [name = "", value] = pair.split(/=(.*)/s);
-      const placeholder = value === undefined || value === "" || /[{}<>]/.test(value);
-      add(name.replaceAll(/[{}<>[\]]/g, ""), placeholder ? undefined : value);
-    }
-    path = path.slice(0, mark);
-  }
-  const slashAdded = !path.startsWith("/");
-  if (slashAdded) path = `/${path}`;
-  const variables = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
-  return { path, variables, urlQuery: query, slashAdded };
 }

@@ -96,7 +96,7 @@ function table(codes: readonly CodeCount[], paint: Paint): readonly string[] {
 /** Documented operations: those that share a method and path are counted each. */
 function operations({ document }: Built): number {
   let count = 0;
-  for (const item of Object.values(document.paths)) {
+  for (const item of Object.values({ ...document.paths, ...document.webhooks })) {
     const all = [
       ...methods.map((method) => item[method]),
       ...Object.values(item["x-restanza-operations"] ?? {}),

@@ -1,16 +1,20 @@
 import type { Rule } from "./diagnostic.js";
 import { blockWithoutBlankLine } from "./rules/block-without-blank-line.js";
+import { bodyWithoutRoom } from "./rules/body-without-room.js";
 import { bodyWithoutSample } from "./rules/body-without-sample.js";
+import { callbackAddress } from "./rules/callback-address.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
 import { duplicateTarget } from "./rules/duplicate-target.js";
 import { emptyList } from "./rules/empty-list.js";
 import { emptyParametersFile } from "./rules/empty-parameters-file.js";
 import { fileOutsideTree } from "./rules/file-outside-tree.js";
+import { gluedVariable } from "./rules/glued-variable.js";
 import { headingAdornment } from "./rules/heading-adornment.js";
 import { headingInsideBlock } from "./rules/heading-inside-block.js";
 import { headingLevel } from "./rules/heading-level.js";
 import { headingWithoutBlankLine } from "./rules/heading-without-blank-line.js";
+import { hostInUrl } from "./rules/host-in-url.js";
 import { ignoreWithoutEffect } from "./rules/ignore-without-effect.js";
 import { ignoreWithoutReason } from "./rules/ignore-without-reason.js";
 import { includeCycle } from "./rules/include-cycle.js";
@@ -76,6 +80,8 @@ import { unreadableStatus } from "./rules/unreadable-status.js";
 import { unreferencedFootnote } from "./rules/unreferenced-footnote.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
+import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
+import { urlVariableElsewhere } from "./rules/url-variable-elsewhere.js";
 import { versionOutsideParent } from "./rules/version-outside-parent.js";
 import { wrapperContradictsSample } from "./rules/wrapper-contradicts-sample.js";
 import { zeroWidthCharacter } from "./rules/zero-width-character.js";
@@ -83,17 +89,21 @@ import { zeroWidthCharacter } from "./rules/zero-width-character.js";
 /** Every rule, by code. A new rule is its file in rules/ and a line here. */
 export const catalogue: readonly Rule<never>[] = [
   blockWithoutBlankLine,
+  bodyWithoutRoom,
   bodyWithoutSample,
+  callbackAddress,
   directiveWithoutBlankLine,
   duplicateParameterEntry,
   duplicateTarget,
   emptyList,
   emptyParametersFile,
   fileOutsideTree,
+  gluedVariable,
   headingAdornment,
   headingInsideBlock,
   headingLevel,
   headingWithoutBlankLine,
+  hostInUrl,
   ignoreWithoutEffect,
   ignoreWithoutReason,
   includeCycle,
@@ -159,6 +169,8 @@ export const catalogue: readonly Rule<never>[] = [
   unreferencedFootnote,
   unsortedParameterEntry,
   unusedParameterEntry,
+  unusualUrlNotation,
+  urlVariableElsewhere,
   versionOutsideParent,
   wrapperContradictsSample,
   zeroWidthCharacter,

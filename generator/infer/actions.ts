@@ -1,13 +1,18 @@
 import type { Operation } from "../apiref/model.js";
 import type { SortedRows } from "./rows.js";
 
-/** Operations of one method and path (names of variables aside), in the order of the docs. */
+/**
+ * Operations of one method and path (names of variables aside), in the order of the docs. Each
+ * callback stands alone: what its URL has is no path.
+ */
 export function shareMethodAndPath(
   operations: readonly Operation[],
 ): readonly (readonly Operation[])[] {
-  const groups = new Map<string, Operation[]>();
+  const groups = new Map<string | Operation, Operation[]>();
   for (const operation of operations) {
-    const key = `${operation.method.value} ${operation.path.replace(/\{[^{}]*\}/g, "{}")}`;
+    const key = operation.callback
+      ? operation
+      : `${operation.method.value} ${operation.path.replace(/\{[^{}]*\}/g, "{}")}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [operation]);
     else group.push(operation);

@@ -1,4 +1,5 @@
 import type { Operation, Row } from "../apiref/model.js";
+import { isListing } from "./bodies/body.js";
 
 /** The rows of an operation by where they really go, which is not always what their `in` says. */
 export interface SortedRows {
@@ -12,9 +13,19 @@ export interface SortedRows {
   readonly homeless: readonly Row[];
 }
 
+/** Names that a path has for a resource. */
+const identifier = /(?:^|[_-])(?:(?:uu)?id|ident|identifier|name|key)$/i;
+
+/** Methods whose content means nothing (RFC 9110, 9.3.1 and 9.3.2). */
+export function isBodyless({ method }: Operation): boolean {
+  return method.value === "GET" || method.value === "HEAD";
+}
+
 /**
  * Sorts rows by use: a name in the URL is a path parameter whatever `in` says; a path parameter
- * that is not in the URL isn't one; a response has no path and no query.
+ * that is not in the URL isn't one; a response has no path and no query. What may be left out is no
+ * part of a path but a query parameter, and so is what a listing has beside names of resources, such
+ * as `limit`; a name that must be there is of a path that the URL no longer has.
  *
  * `sampled` holds the names of all keys in the request samples.
  */
@@ -29,7 +40,12 @@ export function sortRows(operation: Operation, sampled: ReadonlySet<string>): So
     rows.filter((row) => row.entry?.in === "path").map((row) => row.name.value),
   );
   const inUrl = new Set(operation.variables);
-  const bodyless = ["GET", "HEAD"].includes(operation.method.value);
+  const bodyless = isBodyless(operation);
+  const spelt = new Set(operation.variables.map(bareName));
+  const isFilter = ({ name, entry }: Row): boolean =>
+    (bodyless || operation.method.value === "DELETE") &&
+    !spelt.has(bareName(name.value)) &&
+    (entry?.required === false || (isListing(operation) && !identifier.test(name.value)));
   const placed = new Set<string>();
   for (const row of rows) {
     const name = row.name.value;
@@ -41,6 +57,7 @@ export function sortRows(operation: Operation, sampled: ReadonlySet<string>): So
     } else if (isVariable) path.push(row);
     else if (said === "header") header.push(row);
     else if (said === "query") query.push(row);
+    else if (said === "path" && isFilter(row)) query.push(row);
     else if (said === "path") (sampled.has(name) && !bodyless ? requestBody : homeless).push(row);
     else if (bodyless && sampled.size === 0) query.push(row);
     else if (said === "body" || sampled.has(name)) requestBody.push(row);
@@ -57,4 +74,9 @@ export function sortRows(operation: Operation, sampled: ReadonlySet<string>): So
     responseHeader: answered.filter((row) => row.entry?.in === "header"),
     responseBody: answered.filter((row) => row.entry?.in !== "header"),
   };
+}
+
+/** A name without what writers vary: `Image-ID` and `image_id` mean one thing. */
+export function bareName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/g, "");
 }

@@ -12,10 +12,12 @@ export interface OpenApiDocument {
     readonly version: string;
     readonly description?: string;
   };
-  readonly servers?: readonly { readonly url: string; readonly description?: string }[];
+  readonly servers?: readonly ServerObject[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly tags?: readonly TagObject[];
   readonly paths: Readonly<Record<string, PathItemObject>>;
+  /** What the service sends to addresses that it was given, by operationId. */
+  readonly webhooks?: Readonly<Record<string, PathItemObject>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, SchemaObject>>;
     readonly parameters?: Readonly<Record<string, ParameterObject>>;
@@ -23,6 +25,12 @@ export interface OpenApiDocument {
     readonly securitySchemes?: Readonly<Record<string, object>>;
   };
   readonly "x-restanza"?: DocumentExtension;
+}
+
+export interface ServerObject {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables?: Readonly<Record<string, { readonly default: string }>>;
 }
 
 /** What the document says of the whole service. */
@@ -95,6 +103,8 @@ export interface OperationObject {
   readonly parameters?: readonly (ParameterObject | Reference)[];
   readonly requestBody?: RequestBodyObject;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  /** Where the docs have it stand elsewhere than other operations. */
+  readonly servers?: readonly ServerObject[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly "x-openstack"?: OpenStackExtension;
   readonly "x-restanza"?: OperationExtension;

@@ -34,7 +34,9 @@ export function loosePlaces(document: OpenApiDocument): readonly LoosePlace[] {
       places.set(`${operationId}\n${part}\n${path}`, { operationId, source, part, path }),
     );
   };
-  for (const operation of Object.values(document.paths).flatMap(operationsOf)) {
+  for (const operation of Object.values({ ...document.paths, ...document.webhooks }).flatMap(
+    operationsOf,
+  )) {
     const parts = documentedParts(operation);
     const [first] = parts;
     for (const given of operation.parameters ?? []) {

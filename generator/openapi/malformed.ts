@@ -148,6 +148,7 @@ const openApi = object(
       object({ name: isText, description: isText, "x-restanza": object({}, []) }, ["name"]),
     ),
     paths: mapOf(item),
+    webhooks: mapOf(item),
     components: object(
       {
         schemas,

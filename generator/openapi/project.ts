@@ -37,10 +37,13 @@ export function project(document: OpenApiDocument, version: string): OpenApiDocu
     },
   };
   const paths = entriesLeft(document.paths, (item) => projectItem(context, item));
+  const webhooks =
+    document.webhooks && entriesLeft(document.webhooks, (item) => projectItem(context, item));
   const { schemas, parameters, responses } = document.components ?? {};
   const projected: OpenApiDocument = {
     ...document,
     paths,
+    ...(webhooks && { webhooks }),
     ...(document.components && {
       components: {
         ...document.components,

@@ -63,7 +63,7 @@ function referencesIn(value: unknown, found: string[] = []): readonly string[] {
 
 function usedTags(document: OpenApiDocument): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const item of Object.values<PathItemObject>(document.paths)) {
+  for (const item of Object.values<PathItemObject>({ ...document.paths, ...document.webhooks })) {
     const operations = [
       ...methods.map((method) => item[method]),
       ...Object.values(item["x-restanza-operations"] ?? {}),

@@ -1,25 +1,14 @@
 import type { ApiReference, Operation } from "../apiref/model.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { Conventions, ServiceFact } from "../facts/service-fact.js";
-import { shareMethodAndPath } from "../infer/actions.js";
 import { isListing, pathWords } from "../infer/bodies/body.js";
 import type { InferredOperation, Inferences } from "../infer/model.js";
 import { liftComponents, type Root } from "./components.js";
 import { pascal } from "./component-names.js";
-import {
-  methods,
-  type DocumentExtension,
-  type Method,
-  type OpenApiDocument,
-  type OperationObject,
-  type PathItemObject,
-  type SchemaObject,
-  type TagObject,
-} from "./document.js";
-import { mergeOperations } from "./merge-operations.js";
-import { writeFaults, type Faults } from "./write-faults.js";
-import { fileName, writeOperation, type BodySchemas } from "./write-operation.js";
-import { templatePaths } from "./write-paths.js";
+import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "./document.js";
+import { writeFaults } from "./write-faults.js";
+import { fileName } from "./write-operation.js";
+import { writePaths } from "./write-path-items.js";
 import { schemaOf } from "./write-schema.js";
 
 /** What the user says about the document as a whole. */
@@ -55,7 +44,7 @@ export function toOpenApi(
     if (schema !== undefined)
       bodies.set(operation, { ...bodies.get(operation), [root.side]: schema });
   });
-  const paths = writePaths(all, bodies, faults);
+  const { paths, webhooks, servers } = writePaths(all, bodies, faults);
   const { service } = inferences;
   const description = settings.info?.description ?? reference.description;
   const conventions = conventionsOf(service.known);
@@ -72,10 +61,11 @@ export function toOpenApi(
       version: settings.info?.version ?? service.version ?? "1",
       ...(description !== "" && { description }),
     },
-    servers: settings.servers ?? [{ url: "/" }],
+    servers: settings.servers ?? servers ?? [{ url: "/" }],
     security: [{ "X-Auth-Token": [] }],
     tags: reference.chapters.filter(({ operations }) => operations.length > 0).map(tagOf),
     paths,
+    ...(Object.keys(webhooks).length > 0 && { webhooks }),
     components: {
       schemas: sortByName({ ...lifted.schemas, ...faults.schemas }),
       securitySchemes: {
@@ -173,55 +163,6 @@ function rootsOf(
 
 function hasWrapper(node: NonNullable<InferredOperation["response"]>["node"]): boolean {
   return node.members.length === 1;
-}
-
-function writePaths(
-  all: readonly InferredOperation[],
-  bodies: ReadonlyMap<Operation, { request?: SchemaObject; response?: SchemaObject }>,
-  faults: Faults,
-): Readonly<Record<string, PathItemObject>> {
-  const operations = all.map(({ operation }) => operation);
-  const inferred = new Map(all.map((each) => [each.operation, each]));
-  const templates = templatePaths(operations);
-  const used = new Set(all.map(({ operationId }) => operationId));
-  const paths: Record<
-    string,
-    { methods: Partial<Record<Method, OperationObject>>; others: Record<string, OperationObject> }
-  > = {};
-  for (const group of shareMethodAndPath(operations)) {
-    const [first] = group;
-    const template = first && templates.get(first)?.template;
-    if (first === undefined || template === undefined) continue;
-    const members = group.flatMap((operation) => {
-      const own = inferred.get(operation);
-      const names = templates.get(operation)?.names.get(operation) ?? new Map();
-      if (own === undefined) return [];
-      const { request, response } = bodies.get(operation) ?? {};
-      const schemas: BodySchemas = { request, response };
-      return [{ inferred: own, written: writeOperation(own, names, schemas, faults) }];
-    });
-    const method = first.method.value.toLowerCase();
-    const item = (paths[template] ??= { methods: {}, others: {} });
-    const merged = mergeOperations(members, uniqueId(method, template, used));
-    const known = methods.find((each) => each === method);
-    if (known !== undefined) item.methods[known] = merged;
-    else item.others[first.method.value] = merged;
-  }
-  return Object.fromEntries(
-    Object.entries(paths).map(([path, { methods: own, others }]) => [
-      path,
-      { ...own, ...(Object.keys(others).length > 0 && { "x-restanza-operations": others }) },
-    ]),
-  );
-}
-
-/** `post /servers/{server_id}/action` → `postServersServerIdAction`: only where operations share a path. */
-function uniqueId(method: string, path: string, used: ReadonlySet<string>): string {
-  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const name = method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  let id = name;
-  for (let number = 2; used.has(id); number += 1) id = `${name}${number}`;
-  return id;
 }
 
 /** What tells an operation from others of its path must be there, whatever its row says. */

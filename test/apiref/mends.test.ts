@@ -29,6 +29,8 @@ test.each([
   ["GET /ima\u200bges", "an invisible character", "GET /images"],
   ["GET \u200bimages", "both, one after the other", "GET /images"],
   ["GET https://a.example/b", "a host: somebody has to decide", "GET https://a.example/b"],
+  ["GET /a/<id>/:b/{{c}}", "names in braces", "GET /a/{id}/{b}/{c}"],
+  ["GET ``/a/<id>?d=e``", "marks around the URL", "GET /a/{id}?d=e"],
   ["GET {endpoint}/images", "a variable that may hold the slash", "GET {endpoint}/images"],
 ])("%j: %s", (url, _why, becomes) => {
   const files = { "a.rst": `${before}${url}${behind}` };

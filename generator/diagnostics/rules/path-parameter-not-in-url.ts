@@ -3,11 +3,12 @@ import type { Rule } from "../diagnostic.js";
 export const pathParameterNotInUrl: Rule<{
   name: string;
   path: string;
+  taken: "query" | undefined;
 }> = {
   code: "path-parameter-not-in-url",
   severity: "warning",
-  message: ({ name, path }) =>
-    `"${name}" is documented as a part of the path, but ${path} has no {${name}}`,
+  message: ({ name, path, taken }) =>
+    `"${name}" is documented as a part of the path, but ${path} has no {${name}}${taken === undefined ? "" : "; it is read as a query parameter"}`,
   why: "Nobody can send it: what the row describes is either called otherwise or not there.",
   fix: "Give the row the name that the URL has, refer to an entry with the right `in`, or remove it.",
   bad: {

@@ -1,37 +1,70 @@
 import type { Operation } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { bodyWithoutRoom } from "../../diagnostics/rules/body-without-room.js";
 import { noSuccessStatus } from "../../diagnostics/rules/no-success-status.js";
 import { pathParameterNotInUrl } from "../../diagnostics/rules/path-parameter-not-in-url.js";
 import { undocumentedPathParameter } from "../../diagnostics/rules/undocumented-path-parameter.js";
+import { urlVariableElsewhere } from "../../diagnostics/rules/url-variable-elsewhere.js";
 import type { Span } from "../../diagnostics/span.js";
-import type { SortedRows } from "../rows.js";
+import { bareName, isBodyless, type SortedRows } from "../rows.js";
 
 /** Where the rows of an operation and the variables of its URL do not meet. */
 export function urlFindings(operation: Operation, rows: SortedRows): readonly Diagnostic[] {
+  return [
+    ...pathFindings(operation, rows),
+    ...rows.path.flatMap(({ name, reference, entry }) =>
+      entry?.in === undefined || entry.in === "path"
+        ? []
+        : [
+            report(urlVariableElsewhere, name.span, {
+              name: name.value,
+              reference: reference.value,
+              place: entry.in,
+            }),
+          ],
+    ),
+    ...bodyFindingsOf(operation, rows),
+  ];
+}
+
+/** Rows of the body where the method leaves no room for one. */
+function bodyFindingsOf(operation: Operation, rows: SortedRows): readonly Diagnostic[] {
+  if (!isBodyless(operation)) return [];
+  const { value: method } = operation.method;
+  const found = (taken: "body" | "query") =>
+    rows[taken === "body" ? "requestBody" : "query"]
+      .filter(({ entry }) => taken === "body" || entry?.in === "body")
+      .map(({ name }) => report(bodyWithoutRoom, name.span, { name: name.value, method, taken }));
+  return [...found("body"), ...found("query")];
+}
+
+function pathFindings(operation: Operation, rows: SortedRows): readonly Diagnostic[] {
+  // A callback has no path: its URL is what a client gave.
+  if (operation.callback) return [];
   const documented = new Set(rows.path.map(({ name }) => name.value));
   const bare = operation.variables.filter((name) => !documented.has(name));
   const strange = [
     ...rows.homeless,
+    ...rows.query.filter(({ entry }) => entry?.in === "path"),
     ...rows.requestBody.filter(({ entry }) => entry?.in === "path"),
   ];
-  const twins = new Map(bare.map((name) => [plain(name), name]));
+  const twins = new Map(bare.map((name) => [bareName(name), name]));
   return [
     // A row that spells the name in another way is told of at the URL.
     ...strange
-      .filter(({ name }) => !twins.has(plain(name.value)))
-      .map(({ name }) =>
-        report(pathParameterNotInUrl, name.span, { name: name.value, path: operation.path }),
+      .filter(({ name }) => !twins.has(bareName(name.value)))
+      .map((row) =>
+        report(pathParameterNotInUrl, row.name.span, {
+          name: row.name.value,
+          path: operation.path,
+          taken: rows.query.includes(row) ? "query" : undefined,
+        }),
       ),
     ...[...new Set(bare)].map((name) => {
-      const twin = strange.find((row) => plain(row.name.value) === plain(name))?.name.value;
+      const twin = strange.find((row) => bareName(row.name.value) === bareName(name))?.name.value;
       return report(undocumentedPathParameter, variableSpan(operation, name), { name, twin });
     }),
   ];
-}
-
-/** A name without what writers vary: `Image-ID` and `image_id` mean one thing. */
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_]/g, "");
 }
 
 /** Where a variable stands in the URL as written, with its braces; the whole URL if it is torn. */

@@ -1,0 +1,112 @@
+import { addressOf, type Address } from "./url-address.js";
+
+/** What the URL of a stanza says: {@link Operation} tells of each. */
+export interface Url extends Address {
+  readonly variables: readonly string[];
+  readonly urlQuery: readonly {
+    readonly name: string;
+    readonly value: string | undefined;
+    readonly repeated?: true;
+  }[];
+}
+
+/** What was read as something else than it is written: `<task_id>` as `{task_id}`. */
+export interface Notation {
+  readonly written: string;
+  /** What it is in a path template; empty where it is marks around the URL. */
+  readonly meant: string;
+}
+
+interface ReadUrl extends Url {
+  readonly slashAdded: boolean;
+  readonly notations: readonly Notation[];
+}
+
+export const invisibleCharacter = /[\u200B-\u200F\u2060\uFEFF]/g;
+
+/** Divides a URL as written into what stands before the path, path template, variables and query. */
+export function readUrl(written: string, method = "GET"): ReadUrl {
+  const visible = written.replaceAll(invisibleCharacter, "");
+  const [locator, search] = divided(visible);
+  const { text, notations } = asTemplate(locator);
+  const [marks] = /`+\s*$/.exec(search) ?? [];
+  if (marks !== undefined) notations.push({ written: marks.trim(), meant: "" });
+  const plain = text.replaceAll(/\s+/g, "");
+  const address = addressOf(plain, method);
+  const slashAdded = address.server === undefined && !address.callback && !plain.startsWith("/");
+  const variables = [...address.path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  return { ...address, variables, urlQuery: readQuery(search), slashAdded, notations };
+}
+
+/** The URL up to its query, and the query: what follows `?`, or RFC 6570's `{?limit,marker*}`. */
+function divided(url: string): readonly [string, string] {
+  const expansion = url.search(/\{\s*\?/);
+  const at = expansion >= 0 ? expansion : url.indexOf("?");
+  return at < 0 ? [url, ""] : [url.slice(0, at), url.slice(at)];
+}
+
+function readQuery(written: string): Url["urlQuery"] {
+  const search = written.replaceAll(/\s+/g, "");
+  const query: { name: string; value: string | undefined; repeated?: true }[] = [];
+  const add = (name: string, value: string | undefined, list = false): void => {
+    const known = query.find((each) => each.name === name);
+    if (known !== undefined) known.repeated = true;
+    else if (name !== "") query.push({ name, value, ...(list && { repeated: true }) });
+  };
+  if (search.startsWith("{")) {
+    for (const name of (/^\{\?([^{}]*)\}/.exec(search)?.[1] ?? "").split(","))
+      add(name.replace(/\*$/, ""), undefined, name.endsWith("*"));
+    return query;
+  }
+  for (const pair of search.slice(1).replaceAll("`", "").split("&")) {
+    const [name = "", value] = pair.split(/=(.*)/s);
+    const placeholder = value === undefined || value === "" || /[{}<>]/.test(value);
+    add(name.replaceAll(/[{}<>[\]]/g, ""), placeholder ? undefined : value);
+  }
+  return query;
+}
+
+/**
+ * The other notations for a variable, each tried where it may begin only: those of Flask and Sphinx's
+ * httpdomain (`<int:id>`, `(string:id)`), of Python's formats (`%(id)s`, `$(id)s`), of the shell
+ * (`${id}`, `$id`), of templates (`{{id}}`) and of routers (`:id`). Brackets and a colon count only
+ * where they fill a segment: `/os-keypairs/{name}:import` is a name with an action.
+ */
+const notation = new RegExp(
+  [
+    "`+",
+    "\\{\\{([^{}]{1,100})\\}\\}",
+    "\\{<([^<>{}]{1,100})>\\}",
+    "<\\{([^<>{}]{1,100})\\}>",
+    "<([^<>{}]{1,100})>",
+    "[%$]\\(([^()]{1,100})\\)s(?![A-Za-z])",
+    "\\$\\{([^{}]{1,100})\\}",
+    "\\$([A-Za-z_]\\w{0,99})",
+    "(?<=/)\\(([^()/]{1,100})\\)(?=/|$)",
+    "(?<=[^:/]/):([A-Za-z_]\\w{0,99})(?=/|`|\\s*$)",
+    "(?<=^/):([A-Za-z_]\\w{0,99})(?=/|`|\\s*$)",
+  ].join("|"),
+  "g",
+);
+
+/** A kind of value before the name, as in `<int:id>`. */
+const kind = /^(?:string|str|int|integer|float|number|path|uuid|any|re|regex)\s*:\s*(?=\S)/i;
+
+function asTemplate(locator: string): {
+  readonly text: string;
+  readonly notations: Notation[];
+} {
+  const notations: Notation[] = [];
+  const text = locator.replace(notation, (written: string, ...groups: unknown[]) => {
+    const name = groups.slice(0, -2).find((group) => group !== undefined);
+    const meant = typeof name === "string" ? variable(name) : "";
+    notations.push({ written, meant });
+    return meant;
+  });
+  return { text, notations };
+}
+
+function variable(said: string): string {
+  const name = said.trim().replace(kind, "").replaceAll(/\s+/g, "_");
+  return `{${name}}`;
+}
