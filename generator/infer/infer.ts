@@ -30,10 +30,14 @@ export function infer(
   settings: InferenceSettings = {},
 ): Outcome<Inferences> {
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
+  const variables = new Set(operations.flatMap((operation) => operation.variables));
   const sorted = bindRows(
     reference.chapters,
     new Map<Operation, SortedRows>(
-      operations.map((operation) => [operation, sortRows(operation, sampledKeys(operation))]),
+      operations.map((operation) => [
+        operation,
+        sortRows(operation, sampledKeys(operation), variables),
+      ]),
     ),
   );
   const bodies = inferBodies(operations, sorted, proseAbout(reference));

@@ -25,11 +25,15 @@ export function isBodyless({ method }: Operation): boolean {
  * Sorts rows by use: a name in the URL is a path parameter whatever `in` says; a path parameter
  * that is not in the URL isn't one; a response has no path and no query. What may be left out is no
  * part of a path but a query parameter, and so is what a listing has beside names of resources, such
- * as `limit`; a name that must be there is of a path that the URL no longer has.
+ * as `limit`; what other URLs have, or a name that must be there, is of a path that this URL lost.
  *
- * `sampled` holds the names of all keys in the request samples.
+ * `sampled` holds the names of all keys in the request samples, `variables` those of all URLs.
  */
-export function sortRows(operation: Operation, sampled: ReadonlySet<string>): SortedRows {
+export function sortRows(
+  operation: Operation,
+  sampled: ReadonlySet<string>,
+  variables: ReadonlySet<string>,
+): SortedRows {
   const path: Row[] = [];
   const query: Row[] = [];
   const header: Row[] = [];
@@ -45,6 +49,7 @@ export function sortRows(operation: Operation, sampled: ReadonlySet<string>): So
   const isFilter = ({ name, entry }: Row): boolean =>
     (bodyless || operation.method.value === "DELETE") &&
     !spelt.has(bareName(name.value)) &&
+    !variables.has(name.value) &&
     (entry?.required === false || (isListing(operation) && !identifier.test(name.value)));
   const placed = new Set<string>();
   for (const row of rows) {

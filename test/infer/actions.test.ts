@@ -34,7 +34,10 @@ const call = "POST /boxes/{id}/action";
 /** The keys of operations of one method and path, in the order of the docs. */
 function keysOf(...operations: readonly WrittenOperation[]) {
   const group = operationsOf(entries, ...operations.map((each) => ({ ...each, call })));
-  const keys = actionKeys(group, new Map(group.map((each) => [each, sortRows(each, new Set())])));
+  const keys = actionKeys(
+    group,
+    new Map(group.map((each) => [each, sortRows(each, new Set(), new Set())])),
+  );
   return group.map((operation) => keys.get(operation));
 }
 

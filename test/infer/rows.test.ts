@@ -24,7 +24,7 @@ function placesOf(
     ...(response !== undefined && { response }),
   });
   if (operation === undefined) throw new Error("no operation");
-  const sorted: SortedRows = sortRows(operation, new Set(sampled));
+  const sorted: SortedRows = sortRows(operation, new Set(sampled), new Set());
   return Object.entries<readonly Row[]>({ ...sorted })
     .filter(([, rows]) => rows.length > 0)
     .map(([place, rows]) => `${place}: ${rows.map((row) => row.reference.value).join(" ")}`);
