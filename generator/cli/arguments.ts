@@ -52,7 +52,7 @@ export const outputArguments = {
   handlers: {
     type: "string",
     valueHint: "FILE",
-    description: "Write the server's handlers there, once; FILE is yours from then on",
+    description: "Keep the server's handlers there: FILE is yours, stubs are added to it",
   },
   service: {
     type: "string",

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import {
   faultForms,
@@ -19,8 +18,8 @@ export interface Job {
   readonly source: Source;
   /** The output folder, as it is to be shown: relative to the working folder. */
   readonly out: string | undefined;
-  /** The file of the user's handlers, where one is wanted. */
-  readonly handlers: string | undefined;
+  /** The file of the user's handlers, where one is wanted, and the chapters that it is for: all unless said. */
+  readonly handlers: { readonly file: string; readonly chapters?: readonly string[] } | undefined;
   readonly baseline: string | undefined;
   readonly settings: Settings;
 }
@@ -71,8 +70,8 @@ function fromConfig(
   const shown = (path: string) => relative(process.cwd(), resolve(folder, path)) || ".";
   const target = out ?? (service.out === "" ? undefined : shown(service.out));
   // A file that the configuration names imports the server in the folder that it names, too.
-  const configured = typeof service.handlers === "string" && out === undefined;
-  const handlers = given.text("handlers") ?? (configured ? shown(service.handlers) : undefined);
+  const configured = out === undefined ? service.handlers : undefined;
+  const handlers = handlersOf(given.text("handlers"), configured, shown);
   const only = given.texts("only");
   const microversion = given.text("microversion") ?? service.microversion;
   if (microversion !== undefined && !/^\d{1,6}\.\d{1,6}$/.test(microversion)) {
@@ -132,8 +131,19 @@ export async function outputJobs(given: Arguments): Promise<readonly (Job & { ou
   });
 }
 
-/** The user's handlers file, where it is wanted and not there yet. */
-export function missingHandlers({ handlers, settings }: Job): string | undefined {
-  const wanted = handlers !== undefined && (settings.emit ?? usualOutputs).includes("server");
-  return wanted && !existsSync(handlers) ? handlers : undefined;
+/** The handlers file that the command line or the configuration wants. */
+function handlersOf(
+  given: string | undefined,
+  configured: ServiceConfig["handlers"],
+  shown: (path: string) => string,
+): Job["handlers"] {
+  if (given !== undefined) return { file: given };
+  if (configured === undefined || configured === false) return undefined;
+  if (typeof configured === "string") return { file: shown(configured) };
+  return { file: shown(configured.file), chapters: configured.chapters };
+}
+
+/** The handlers file of a job that makes a server; a client alone needs none. */
+export function wantedHandlers({ handlers, settings }: Job): Job["handlers"] {
+  return (settings.emit ?? usualOutputs).includes("server") ? handlers : undefined;
 }

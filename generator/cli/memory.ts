@@ -5,7 +5,8 @@ import { replaceFile } from "../output/replace.js";
 import { untouched } from "../output/untouched.js";
 import type { Written } from "../output/write.js";
 import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
-import { type Job, missingHandlers } from "./jobs.js";
+import type { ChapterStubs } from "../scaffold/stubs.js";
+import { type Job, wantedHandlers } from "./jobs.js";
 import { foldersAbove, programDigest } from "./program.js";
 import type { Told } from "./summary.js";
 
@@ -17,12 +18,24 @@ interface Memory {
   /** Digest of the manifest of the output. */
   readonly output: string;
   readonly told: Told;
+  readonly stubs: readonly ChapterStubs[];
+  /** Digest of the handlers file as the run left it. */
+  readonly handlers: string | undefined;
+}
+
+/** What a run leaves for the next. */
+export interface Made {
+  readonly inputs: Inputs;
+  readonly files: Written;
+  readonly told: Told;
+  /** What the handlers file is to have; nothing where none is wanted. */
+  readonly stubs: readonly ChapterStubs[];
 }
 
 /** Of a run whose inputs, program, settings and output are all as they were. */
-export interface Recalled {
-  readonly told: Told;
-  readonly files: Written;
+export interface Recalled extends Made {
+  /** Whether people have written to the handlers file since. */
+  readonly isEdited: boolean;
 }
 
 /**
@@ -46,21 +59,26 @@ export class Memories {
   recall(job: OutputJob): Recalled | undefined {
     const memory = this.#read(job);
     if (memory === undefined) return undefined;
-    if (missingHandlers(job) !== undefined) return undefined;
     const output = untouched(job.out);
     if (output?.digest !== memory.output) return undefined;
     if (inputsAgain(job.source, memory.inputs).digest !== memory.inputs.digest) return undefined;
+    const { inputs, told, stubs, handlers } = memory;
     return {
-      told: memory.told,
+      inputs,
+      told,
+      stubs,
       files: { written: [], unchanged: output.files, removed: [], restored: [], kept: [] },
+      isEdited: handlersDigest(job) !== handlers,
     };
   }
 
-  remember(job: OutputJob, inputs: Inputs, files: Written, told: Told): void {
+  remember(job: OutputJob, { inputs, files, told, stubs }: Made): void {
     const path = this.#path(job);
     const output = files.kept.length > 0 ? undefined : untouched(job.out);
     if (path === undefined || output === undefined) return;
-    const body = JSON.stringify({ inputs, output: output.digest, told } satisfies Memory);
+    const handlers = handlersDigest(job);
+    const memory = { inputs, output: output.digest, told, stubs, handlers } satisfies Memory;
+    const body = JSON.stringify(memory);
     try {
       replaceFile(path, `${sha256(body)}\n${body}`);
     } catch {
@@ -88,6 +106,16 @@ export class Memories {
   }
 }
 
-function sha256(text: string): string {
+/** Of the handlers file that a job wants; `undefined` where it wants none, or there is none yet. */
+function handlersDigest(job: OutputJob): string | undefined {
+  const wanted = wantedHandlers(job);
+  try {
+    return wanted && sha256(readFileSync(wanted.file));
+  } catch {
+    return undefined;
+  }
+}
+
+function sha256(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex");
 }

@@ -44,6 +44,13 @@ export interface VersionLimits {
   readonly max?: string;
 }
 
+/** A handlers file for some chapters of the docs. */
+export interface HandlersConfig {
+  readonly file: string;
+  /** The modules of the chapters in `server/`, without their ending, such as `os-keypairs`. */
+  readonly chapters: readonly string[];
+}
+
 /** One API reference and what is made of it. Paths are relative to the configuration file. */
 export interface ServiceConfig {
   /** The name that messages give this entry. Its `out` unless given. */
@@ -53,10 +60,11 @@ export interface ServiceConfig {
   /** The folder that the output goes to. */
   readonly out: string;
   /**
-   * The file of the server's handlers: written once, where there is none, and yours from then on.
-   * None is written unless this names one; `false` says so, too.
+   * The file of the server's handlers, yours to write: made where there is none, and from then on
+   * brought up to the docs, with a stub for each new operation and a mark at each handler whose
+   * operation is gone. None is written unless this names one; `false` says so, too.
    */
-  readonly handlers?: string | false;
+  readonly handlers?: string | HandlersConfig | false;
   /**
    * The outputs to write beside `openapi.json` and `openapi.yaml`, and with them what they import:
    * the client alone is `["client"]`, and brings the types. Types, client and server unless given.

@@ -62,12 +62,20 @@ const object =
     return [...problems, ...missing.map((name) => `${prefix}${name} is missing.`)];
   };
 
+const textOr =
+  (other: Check): Check =>
+  (value, key) =>
+    isObject(value) ? other(value, key) : text(value, key);
+
 const service = object(
   {
     name: text,
     source: text,
     out: text,
-    handlers: either(false, text),
+    handlers: either(
+      false,
+      textOr(object({ file: text, chapters: listOf(text) }, ["file", "chapters"])),
+    ),
     emit: listOf(oneOf(outputs)),
     service: text,
     info: object({ title: text, version: text, description: text }),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
+import type { ChapterStubs } from "../scaffold/stubs.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
@@ -52,13 +53,10 @@ export function inspect(source: Source, settings: Settings): Inspected {
   return { ...value, diagnostics, root, textOf: textsOf(tree, overlays) };
 }
 
-/**
- * The text of the user's handlers file, as it is first written; `server` is how it imports the
- * emitted server, such as `./server`.
- */
-export async function handlersText({ model }: Generated, server: string): Promise<string> {
-  const { scaffoldHandlers } = await import("../scaffold/handlers.js");
-  return scaffoldHandlers(model, { server });
+/** What a handlers file has of each chapter. */
+export async function stubsOf({ model }: Generated): Promise<readonly ChapterStubs[]> {
+  const { allStubs } = await import("../scaffold/stubs.js");
+  return allStubs(model);
 }
 
 /** What was made of files of before and after a change belongs to neither. */

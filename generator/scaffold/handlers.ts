@@ -1,83 +1,70 @@
-import { serverNames } from "../emit/server/names.js";
 import { importLine } from "../emit/server/layout.js";
-import { placeOf } from "../emit/server/operation-doc.js";
-import type { ChapterNames, OperationNames } from "../emit/server/names.js";
 import type { Text } from "../emit/text.js";
 import { code, jsdoc, join, memberName } from "../emit/text.js";
-import { typeCatalogue } from "../emit/type-names.js";
-import type { ApiModel, ChapterModel, OperationModel } from "../openapi/model.js";
-
-export interface ScaffoldOptions {
-  /** Where the emitted server is, as the file imports it: `./server`. */
-  readonly server: string;
-}
+import type { ChapterStubs } from "./stubs.js";
 
 /**
- * The text of the file in which people write their handlers. It is written once and theirs from then
- * on, so it says little: a stub for each operation, and how they come together. Every stub compiles
- * and answers 501; an operation that the docs get later is an error of the compiler until it has one.
+ * The text of the file in which people write their handlers, as it is when there is none yet. It is
+ * theirs from then on, so it says little: a stub for each operation, and how they come together.
+ * Every stub compiles and answers 501. `server` is how the file imports the emitted server, such as
+ * `./server`.
  */
-export async function scaffoldHandlers(
-  model: ApiModel,
-  { server }: ScaffoldOptions,
-): Promise<string> {
-  const [{ Project }, types] = await Promise.all([import("ts-morph"), typeCatalogue(model)]);
-  const names = serverNames(model, types);
-  const chapters = [...names.chapters];
-  const statements = [
-    ...imports(
-      server,
-      chapters.map(([, own]) => own),
-    ),
-    ...chapters.map(([chapter, own]) =>
-      chapterStubs(
-        chapter,
-        own,
-        chapter.operations.flatMap((operation) => {
-          const named = names.operations.get(operation);
-          return named === undefined ? [] : [[operation, named] as const];
-        }),
-      ),
-    ),
-    assembly(chapters.map(([, own]) => own)),
-  ];
-  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
-  // One call for all: each single one would print and parse the file again.
-  const file = project.createSourceFile("handlers.ts", join(statements, "\n"));
-  return file.getFullText();
+export function firstHandlers(chapters: readonly ChapterStubs[], server: string): string {
+  const keys = chapters.map(({ key }) => key);
+  const bodies = chapters.map((chapter) => chapterText(chapter));
+  return [imports(server, chapters), ...bodies, assembly(keys)].join("\n");
 }
 
-function imports(server: string, chapters: readonly ChapterNames[]): readonly Text<"code">[] {
-  const handlers = chapters.map(({ handlers: name }) => code`type ${name}`);
+function imports(server: string, chapters: readonly ChapterStubs[]): Text<"code"> {
   const doc = jsdoc(
-    "What the service does: yours to write. This file was made once and is never written again.\n\n@module",
+    "What the service does: yours to write. Later runs add a handler where the docs have a new operation, mark what the docs no longer have, and leave the rest as it is.\n\n@module",
   );
   const lines = [
     importLine([code`type FastifyInstance`], "fastify", "value").replace("{", "Fastify, {"),
     importLine([code`plugin`], `${server}/fastify.js`, "value"),
-    importLine([code`routes`, code`service`, ...handlers], `${server}/index.js`, "value"),
+    importLine(
+      [code`routes`, code`service`, ...chapters.map(({ type }) => code`type ${type}`)],
+      `${server}/index.js`,
+      "value",
+    ),
     ...(chapters.length > 0
       ? [importLine([code`NotImplemented`], `${server}/runtime.js`, "value")]
       : []),
   ];
-  return [code`${doc}${join(lines as Text<"code">[], "\n")}\n`];
+  return code`${doc}${join(lines as Text<"code">[], "\n")}\n`;
+}
+
+/** What a file that is there already calls things, and how far it indents. */
+export interface Words {
+  /** Of the object with the chapter's handlers. */
+  readonly name: string;
+  readonly notImplemented: string;
+  readonly step: string;
 }
 
 /** The handlers of one chapter, each still to be written. */
-function chapterStubs(
-  { title }: ChapterModel,
-  { key, handlers }: ChapterNames,
-  operations: readonly (readonly [OperationModel, OperationNames])[],
-): Text<"code"> {
-  const stubs = operations.map(
-    ([operation, { handler }]) =>
-      code`${jsdoc(placeOf(operation), 2)}  ${memberName(handler)}() {\n    throw new NotImplemented();\n  },\n`,
+export function chapterText(
+  { title, key, type, stubs }: ChapterStubs,
+  { name: own, notImplemented, step }: Words = {
+    name: key,
+    notImplemented: "NotImplemented",
+    step: "  ",
+  },
+): string {
+  const members = stubs.map(({ name, place }) =>
+    [
+      ...jsdoc(place, 0, 98).trimEnd().split("\n"),
+      `${memberName(name)}() {`,
+      `${step}throw new ${notImplemented}();`,
+      "},",
+    ]
+      .map((line) => `${step}${line}\n`)
+      .join(""),
   );
-  return code`${jsdoc(`${title}.`)}export const ${key}: ${handlers} = {\n${join(stubs, "\n")}};\n`;
+  return `${jsdoc(`${title}.`)}export const ${own}: ${type} = {\n${members.join("\n")}};\n`;
 }
 
-function assembly(chapters: readonly ChapterNames[]): Text<"code"> {
-  const keys = chapters.map(({ key }) => key);
+function assembly(keys: readonly Text<"identifier">[]): Text<"code"> {
   const flat = code`  const handlers = { ${join(keys, ", ")} };\n`;
   const lines = keys.map((key) => code`    ${key},\n`);
   const handlers =

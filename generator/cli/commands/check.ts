@@ -3,7 +3,8 @@ import { plural } from "../../diagnostics/report/finding.js";
 import type { Stale } from "../../output/check.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
-import { outputJobs } from "../jobs.js";
+import { handlersChange, lastIndex } from "../handlers.js";
+import { outputJobs, wantedHandlers } from "../jobs.js";
 import { print, progress } from "../terminal.js";
 
 const reasons: Readonly<Record<Stale["why"], string>> = {
@@ -21,7 +22,7 @@ export default defineCommand({
   args: outputArguments,
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, outputArguments);
-    const [{ build }, { staleFiles }] = await Promise.all([
+    const [{ build, stubsOf }, { staleFiles }] = await Promise.all([
       import("../../pipeline/build.js"),
       import("../../output/check.js"),
     ]);
@@ -36,7 +37,15 @@ export default defineCommand({
       for (const { path, why } of stale) {
         say(`${path === "." ? job.out : `${job.out}/${path}`}: ${reasons[why]}`);
       }
-      count += stale.length;
+      const stubs = wantedHandlers(job) === undefined ? [] : await stubsOf(built);
+      const change = await handlersChange(job, stubs, lastIndex(job.out));
+      if (change !== undefined) {
+        say(
+          change.problem ??
+            `${change.file}: ${change.before === undefined ? "missing" : "behind the docs"}`,
+        );
+      }
+      count += stale.length + (change === undefined ? 0 : 1);
     }
     if (count === 0) {
       say("Everything is up to date.");

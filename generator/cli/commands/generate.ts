@@ -1,12 +1,11 @@
-import { dirname, join, relative } from "node:path";
 import { type ArgsDef, defineCommand } from "citty";
-import type { Built } from "../../pipeline/build.js";
 import { stagesOf, type Tell } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
 import { hidePlaces } from "../hide-places.js";
-import { type Job, missingHandlers, outputJobs } from "../jobs.js";
+import { applyChange, type HandlersChange, handlersChange, lastIndex } from "../handlers.js";
+import { type Job, outputJobs, wantedHandlers } from "../jobs.js";
 import { Memories } from "../memory.js";
 import { missingPackages } from "../packages.js";
 import { findingsOf } from "../place.js";
@@ -41,25 +40,34 @@ export default defineCommand({
       const began = performance.now();
       const before = force ? undefined : memories.recall(job);
       if (before !== undefined) {
+        let change: HandlersChange | undefined;
+        if (before.isEdited) {
+          change = await handlersChange(job, before.stubs, undefined);
+          if (change !== undefined) applyChange(change);
+          memories.remember(job, before);
+        }
         say(summary(before.told, job.out, before.files, performance.now() - began, lint, paint));
+        say(saidOf(change));
         say(needs(job));
         continue;
       }
-      const [{ build }, { writeFiles }] = await Promise.all([
+      const [{ build, stubsOf }, { writeFiles }] = await Promise.all([
         import("../../pipeline/build.js"),
         import("../../output/write.js"),
       ]);
       const tell = tellOf(job, index, jobs.length, waiting);
       try {
         const built = await build(job.source, job.settings, tell);
+        const stubs = wantedHandlers(job) === undefined ? [] : await stubsOf(built);
+        const change = await handlersChange(job, stubs, lastIndex(job.out));
         tell("writing");
         const files = await writeFiles(job.out, built.files, { version: version(), force });
-        const scaffolded = await scaffold(job, built);
+        if (change !== undefined) applyChange(change);
         waiting.done();
         const said = told(built, findingsOf(built));
-        memories.remember(job, built.inputs, files, said);
+        memories.remember(job, { inputs: built.inputs, files, told: said, stubs });
         say(summary(said, job.out, files, performance.now() - began, lint, paint));
-        if (scaffolded !== undefined) say(`  yours to write, from here on: ${scaffolded}\n`);
+        say(saidOf(change));
         say(needs(job));
       } finally {
         waiting.done();
@@ -83,23 +91,15 @@ function tellOf(job: Job, index: number, count: number, waiting: Progress): Tell
     waiting.say(`${name}: ${stage}, ${stages.indexOf(stage) + 1} of ${stages.length}`);
 }
 
+/** What became of the handlers file, a line each. */
+function saidOf(change: HandlersChange | undefined): string {
+  return (change?.said ?? []).map((words) => `  ${words}\n`).join("");
+}
+
 /** What the output imports and its project lacks, with the command that installs it. */
 function needs(job: Job & { out: string }): string {
   const missing = missingPackages(job.out, job.settings);
   return missing.length === 0
     ? ""
     : `  server/ needs beside it: npm install ${missing.join(" ")}\n`;
-}
-
-/** Writes the user's handlers file where there is none; its path if it did. */
-async function scaffold(job: Job & { out: string }, built: Built): Promise<string | undefined> {
-  const path = missingHandlers(job);
-  if (path === undefined) return undefined;
-  const [{ handlersText }, { writeOnce }] = await Promise.all([
-    import("../../pipeline/build.js"),
-    import("../../output/write.js"),
-  ]);
-  const server = relative(dirname(path), join(job.out, "server")).replaceAll("\\", "/");
-  const text = await handlersText(built, server.startsWith(".") ? server : `./${server}`);
-  return writeOnce(path, text) ? path : undefined;
 }

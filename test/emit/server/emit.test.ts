@@ -9,7 +9,8 @@ import type { PlannedFile } from "../../../generator/emit/emitter.js";
 import { types } from "../../../generator/emit/types/index.js";
 import type { OpenApiDocument, OperationObject } from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read-model.js";
-import { scaffoldHandlers } from "../../../generator/scaffold/handlers.js";
+import { firstHandlers } from "../../../generator/scaffold/handlers.js";
+import { allStubs } from "../../../generator/scaffold/stubs.js";
 import { computeDocument } from "../../openapi/compute-document.js";
 import { compile } from "./compile.js";
 import { emitted } from "./emitted.js";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   planned = await types.plan(readModel(exampleDocument));
   handlers = {
     path: "handlers.ts",
-    text: await scaffoldHandlers(readModel(exampleDocument), { server: "./server" }),
+    text: firstHandlers(await allStubs(readModel(exampleDocument)), "./server"),
   };
 });
 
@@ -63,7 +64,7 @@ describe("the emitted server", () => {
       { path: "none/types.ts", text: "export {};" },
       {
         path: "none/handlers.ts",
-        text: await scaffoldHandlers(readModel(emptyDocument), { server: "./server" }),
+        text: firstHandlers(await allStubs(readModel(emptyDocument)), "./server"),
       },
     ];
     // Nothing else; and where a status is refused, the compiler says which there are.
@@ -280,7 +281,7 @@ describe("hostile words", () => {
   /** The kinds of all statements, file by file; the code of Ajv depends on its schema. */
   async function statements(document: OpenApiDocument): Promise<readonly string[]> {
     const all = await emitted(document);
-    const text = await scaffoldHandlers(readModel(document), { server: "./server" });
+    const text = firstHandlers(await allStubs(readModel(document)), "./server");
     return [...all, { path: "handlers.ts", text }]
       .filter(({ path }) => !path.endsWith("dispatch.ts"))
       .map(({ path, text: source }) => {

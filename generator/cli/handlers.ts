@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { didYouMean } from "../diagnostics/nearest.js";
+import { plural } from "../diagnostics/report/finding.js";
+import { systemCode } from "../output/failure.js";
+import { replaceFile } from "../output/replace.js";
+import { writeOnce } from "../output/write.js";
+import { InputFailure } from "../pipeline/input-failure.js";
+import type { ChapterStubs } from "../scaffold/stubs.js";
+import { UsageError } from "./failure.js";
+import { type Job, wantedHandlers } from "./jobs.js";
+
+/** What becomes of the user's handlers file. */
+export interface HandlersChange {
+  readonly file: string;
+  /** `undefined` where there is none yet. */
+  readonly before: string | undefined;
+  readonly after: string;
+  /** What a person is told, a sentence each. */
+  readonly said: readonly string[];
+  /** Why the file is left as it is. */
+  readonly problem?: string;
+}
+
+/** The emitted server's index as it is on disk: it names the chapters of the last run. */
+export function lastIndex(out: string): string | undefined {
+  return textOf(join(out, "server", "index.ts"));
+}
+
+/**
+ * What a run does to the handlers file that it is asked for; `undefined` where nothing changes.
+ * `index` is what `lastIndex` gives before the output is written. Throws where the file cannot be
+ * read, or a chapter is asked for that there is not.
+ */
+export async function handlersChange(
+  job: Job & { readonly out: string },
+  stubs: readonly ChapterStubs[],
+  index: string | undefined,
+): Promise<HandlersChange | undefined> {
+  const wanted = wantedHandlers(job);
+  if (wanted === undefined) return undefined;
+  const { file } = wanted;
+  const chapters = chosen(stubs, wanted.chapters);
+  const path = relative(dirname(file), join(job.out, "server")).replaceAll("\\", "/");
+  const server = path.startsWith(".") ? path : `./${path}`;
+  const before = textOf(file);
+  if (before === undefined) {
+    const { firstHandlers } = await import("../scaffold/handlers.js");
+    const said = [`yours to write, from here on: ${file}`];
+    return { file, before, after: firstHandlers(chapters, server), said };
+  }
+  const { mergeHandlers } = await import("../scaffold/merge.js");
+  const isNew = ({ type }: ChapterStubs) =>
+    index !== undefined && !new RegExp(`\\b${type.replaceAll("$", "\\$")}\\b`).test(index);
+  const merged = mergeHandlers(before, chapters, { server, isNew });
+  if ("line" in merged) {
+    const problem =
+      `${file}:${merged.line}: ${merged.message} Handlers cannot be added to a file with mistakes ` +
+      "of syntax: mend it and run again.";
+    return { file, before, after: before, said: [], problem };
+  }
+  if (merged.text === before) return undefined;
+  const { added, deprecated, restored, unserved } = merged;
+  const said = [
+    ...counted(added, "new handler", "to write"),
+    ...counted(deprecated, "handler", "marked @deprecated: the docs no longer have the operation"),
+    ...counted(restored, "handler", "no longer marked: the docs have the operation again"),
+  ].map((words) => `${file}: ${words}`);
+  const lost =
+    unserved.length === 0
+      ? []
+      : [`${file}: give ${unserved.join(", ")} to plugin(), beside the other chapters`];
+  return { file, before, after: merged.text, said: [...said, ...lost] };
+}
+
+/**
+ * Writes a change: the file is at any moment wholly old or wholly new. Throws an `InputFailure` where
+ * there is a problem; by then all else is written.
+ */
+export function applyChange({ file, before, after, problem }: HandlersChange): void {
+  if (problem !== undefined) throw new InputFailure(`${problem} All other files were written.`);
+  if (before !== undefined) replaceFile(file, after);
+  else writeOnce(file, after);
+}
+
+function counted(names: readonly string[], what: string, then: string): readonly string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 3).join(", ");
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  return [`${plural(names.length, what)} ${then} (${shown}${more})`];
+}
+
+function chosen(
+  stubs: readonly ChapterStubs[],
+  names: readonly string[] | undefined,
+): readonly ChapterStubs[] {
+  if (names === undefined) return stubs;
+  const known = stubs.map(({ file }) => file);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `handlers.chapters: there is no chapter "${unknown}".${didYouMean(unknown, known)} ` +
+        "The names are those of the modules in server/, without their ending.",
+    );
+  }
+  return stubs.filter(({ file }) => names.includes(file));
+}
+
+/** The text of a file; `undefined` where there is none. */
+function textOf(path: string): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return undefined;
+    throw new InputFailure(`${path} could not be read (${systemCode(error) ?? String(error)}).`);
+  }
+  const text = bytes.toString("utf8");
+  if (!Buffer.from(text).equals(bytes)) {
+    throw new InputFailure(`${path} is not UTF-8: save it as UTF-8 and run again.`);
+  }
+  return text;
+}
