@@ -17,8 +17,8 @@ export function saidInLine(line: Line, from: number, length: number): Said<strin
 /** Several lines as one text, joined by spaces, whose every stretch knows its place. */
 export interface Joined {
   readonly text: string;
-  /** The place of `text.slice(from, to)`; from its first line's words to its last line's. */
-  span(from: number, to: number): Span;
+  /** The place of `text.slice(from, to)`, of all of it unless given; from its first line's words to its last line's. */
+  span(from?: number, to?: number): Span;
 }
 
 /** Joins `lines`, for sentences and lists that are wrapped. */
@@ -52,7 +52,7 @@ export function joinLines(lines: readonly Line[]): Joined {
   };
   return {
     text,
-    span(from, to) {
+    span(from = 0, to = text.length) {
       const first = place(from);
       const last = place(Math.max(from, to - 1));
       const end = to > from ? last.at + 1 : first.at;

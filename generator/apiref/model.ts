@@ -171,7 +171,7 @@ export interface SampleLink {
   readonly span: Span;
   readonly side: Side;
   /** What decided the side. */
-  readonly by: "title" | "caption" | "file-name" | "order";
+  readonly by: "title" | "caption" | "file-name" | "content" | "order";
   /** The label before it, for example `Example List Images: JSON response`. */
   readonly caption: string | undefined;
   readonly titles: readonly string[];

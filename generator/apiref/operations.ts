@@ -1,15 +1,17 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
+import { labelContradictsHeading } from "../diagnostics/rules/label-contradicts-heading.js";
 import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
 import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
-import type { SourceId } from "../diagnostics/span.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Directive, Line } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/context.js";
 import { fileName } from "../source/paths.js";
 import { descriptionBlocks } from "./description.js";
 import { unknownOptions } from "./directive-options.js";
 import { isStrong, plainWords } from "./events.js";
+import { joinLines } from "./lines.js";
 import type { Library, Standing } from "./library.js";
 import type { Operation, ParameterList, Remark, SampleLink, Side } from "./model.js";
 import type { Scope } from "./operation-scope.js";
@@ -17,9 +19,10 @@ import { CodesReader } from "./operation-codes.js";
 import { proseOf } from "./prose.js";
 import { readRestMethod } from "./rest-method.js";
 import { readRestParameters } from "./rest-parameters.js";
-import { blockSample, includedSample, type Surroundings } from "./samples.js";
+import { blockSample, includedSample } from "./samples.js";
+import type { Surroundings } from "./sample-side.js";
 import { changesOf } from "./version-changes.js";
-import { sideOfWords } from "./sides.js";
+import { type Namesakes, namesakesOf, sideOfWords } from "./sides.js";
 import { saysDeprecated, titleOf } from "./titles.js";
 
 /** Reads the operation of one scope; `undefined`, with a finding, when its stanza has no URL. */
@@ -33,12 +36,13 @@ export function readOperation(
   const method = readRestMethod(directive);
   if (!method.value) return { value: undefined, diagnostics: method.diagnostics };
   const standing = { document, source: directive.span.source };
-  const parts = new PartsReader(scope, standing, library, method.value.method.value);
-  parts.read();
   const title = scope.section
     ? { value: titleOf(scope.section), span: scope.section.titleSpan }
     : untitled(method.value);
   const ancestors = chain.slice(0, -1).map(titleOf);
+  const namesakes = namesakesOf(method.value, [...ancestors, title.value]);
+  const parts = new PartsReader(scope, standing, library, method.value.method.value, namesakes);
+  parts.read();
   const { codes } = parts;
   const diagnostics = [...method.diagnostics, ...parts.diagnostics, ...codes.diagnostics];
   if (codes.statuses.length === 0) {
@@ -57,17 +61,19 @@ export function readOperation(
     response: parts.lists.response,
     statuses: codes.statuses,
     samples: parts.samples,
-    remarks: remarksOf(scope),
-    changes: changesOf(scope),
+    remarks: remarksOf(scope, namesakes),
+    changes: changesOf(scope, namesakes),
   };
   return { value, diagnostics };
 }
 
 /** The paragraphs whose nearest heading names a side. */
-function remarksOf({ parts }: Scope): readonly Remark[] {
+function remarksOf({ parts }: Scope, namesakes: Namesakes): readonly Remark[] {
   return parts.flatMap(({ event, titles }) => {
     if (event.kind !== "paragraph") return [];
-    const side = titles.map(sideOfWords).findLast((found) => found !== undefined);
+    const side = titles
+      .map((heading) => sideOfWords(heading, namesakes))
+      .findLast((found) => found !== undefined);
     return side === undefined ? [] : [{ side, words: plainWords(event.lines) }];
   });
 }
@@ -97,6 +103,10 @@ class PartsReader {
   readonly samples: SampleLink[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private caption: string | undefined;
+  /** A list came since the caption, which speaks of that. */
+  private captionTaken = false;
+  /** The side that the last label of the section names, those of examples aside. */
+  private labelled: { readonly side: Side; readonly span: Span } | undefined;
   private side: Side | undefined;
   private responseSeen = false;
 
@@ -105,16 +115,19 @@ class PartsReader {
     private readonly standing: Standing,
     private readonly library: Library,
     private readonly method: string,
+    private readonly namesakes: Namesakes,
   ) {
     this.codes = new CodesReader(standing, library);
   }
 
   read(): void {
     let section = "";
-    for (const { event, titles } of this.scope.parts) {
+    const runs = runsOf(this.scope.parts);
+    for (const [index, { event, titles }] of this.scope.parts.entries()) {
       const key = titles.join("\n");
       if (key !== section) {
         this.caption = undefined;
+        this.labelled = undefined;
         this.codes.settle();
       }
       section = key;
@@ -142,13 +155,13 @@ class PartsReader {
       this.codes.settle();
       if (event.kind === "list") this.list(event.directive, titles, titleSide);
       else {
-        const around = this.around(titles, titleSide);
+        const around = this.around(titles, titleSide, runs.get(index));
         const sample =
           event.kind === "include"
             ? includedSample(event.directive, around, this.standing, this.library)
             : blockSample(event.block, around);
         for (const each of sample.diagnostics) this.diagnostics.push(each);
-        if (sample.value) this.samples.push(sample.value);
+        for (const each of sample.value) this.samples.push(each);
       }
     }
   }
@@ -157,7 +170,10 @@ class PartsReader {
   private titleSide(titles: readonly string[]): Side | undefined {
     const side = titles
       .toReversed()
-      .reduce<Side | undefined>((found, title) => found ?? sideOfWords(title), undefined);
+      .reduce<Side | undefined>(
+        (found, title) => found ?? sideOfWords(title, this.namesakes),
+        undefined,
+      );
     if (side && !/^(?:response|status) codes?$/i.test(titles.at(-1) ?? "")) {
       this.side = side;
       if (side === "response") this.responseSeen = true;
@@ -165,21 +181,45 @@ class PartsReader {
     return side;
   }
 
-  private around(titles: readonly string[], titleSide: Side | undefined): Surroundings {
+  private around(
+    titles: readonly string[],
+    titleSide: Side | undefined,
+    run: Surroundings["run"] = { place: 0, count: 1 },
+  ): Surroundings {
     return {
       titles,
       titleSide,
       caption: this.caption,
+      captionTaken: this.captionTaken,
       before: this.side,
       responseSeen: this.responseSeen,
+      behindLists:
+        this.codes.statuses.length + this.lists.request.length + this.lists.response.length > 0,
       method: this.method,
+      namesakes: this.namesakes,
+      run,
     };
   }
 
   private paragraph(lines: readonly Line[], listed: boolean): void {
     if (this.codes.paragraph(lines, listed)) return;
     const words = plainWords(lines);
-    if (isLabel(words, isStrong(lines))) this.caption = words;
+    const strong = isStrong(lines);
+    if (!isLabel(words, strong)) return;
+    const side = sideOfWords(words, this.namesakes);
+    if (side && (strong || words.endsWith(":")) && !/\b(?:examples?|samples?)\b/i.test(words))
+      this.labelled = { side, span: joinLines(lines).span() };
+    this.caption = words;
+    this.captionTaken = false;
+  }
+
+  /** Tells where label and heading name different sides. */
+  private contradicts(titles: readonly string[], titleSide: Side | undefined): void {
+    if (this.labelled === undefined || titleSide === undefined) return;
+    const { side, span } = this.labelled;
+    if (side === titleSide) return;
+    const heading = titles.findLast((title) => sideOfWords(title, this.namesakes) !== undefined);
+    this.diagnostics.push(report(labelContradictsHeading, span, { side, heading: heading ?? "" }));
   }
 
   private list(directive: Directive, titles: readonly string[], titleSide: Side | undefined): void {
@@ -188,10 +228,14 @@ class PartsReader {
     if (!read.value) return;
     const { file, items } = read.value;
     const found = this.library.parametersFile(this.standing, file);
+    // A label right above a list is nearer than the heading around both.
     const side =
+      this.labelled?.side ??
       titleSide ??
-      (this.caption === undefined ? undefined : sideOfWords(this.caption)) ??
+      (this.caption === undefined ? undefined : sideOfWords(this.caption, this.namesakes)) ??
       this.side;
+    this.captionTaken = true;
+    this.contradicts(titles, titleSide);
     const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");
     if (!side) this.diagnostics.push(report(unplacedList, headSpan(directive), { taken }));
     this.side = taken;
@@ -223,6 +267,28 @@ function unknown(
   const [near] = nearest(reference.value, known);
   const about = { reference: reference.value, file: fileName(file) || "any file", nearest: near };
   return report(unknownReference, reference.span, about);
+}
+
+/** The blocks of code that follow each other in one section with no label between, by their index. */
+function runsOf(parts: Scope["parts"]): ReadonlyMap<number, Surroundings["run"]> {
+  const runs = new Map<number, Surroundings["run"]>();
+  let run: number[] = [];
+  let section = "";
+  const close = (): void => {
+    run.forEach((index, place) => runs.set(index, { place, count: run.length }));
+    run = [];
+  };
+  for (const [index, { event, titles }] of parts.entries()) {
+    const key = titles.join("\n");
+    const label =
+      event.kind === "paragraph" && isLabel(plainWords(event.lines), isStrong(event.lines));
+    const between = event.kind === "paragraph" || event.kind === "block";
+    if (key !== section || label || !between) close();
+    section = key;
+    if (event.kind === "block") run.push(index);
+  }
+  close();
+  return runs;
 }
 
 const partWords = /\b(?:requests?|responses?|parameters?|examples?|status codes?)\b/i;

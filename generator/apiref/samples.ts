@@ -3,56 +3,13 @@ import { selectLines } from "../rst/selection.js";
 import type { CodeBlock } from "./events.js";
 import type { Library, Standing } from "./library.js";
 import { saidInLine } from "./lines.js";
-import type { Sample, SampleLink, Side } from "./model.js";
+import type { Sample, SampleLink } from "./model.js";
 import { readSample, type SampleContent } from "./read-sample.js";
-import { sideOfFile, sideOfWords } from "./sides.js";
+import { type Decision, sideOfSample, type Surroundings } from "./sample-side.js";
+import { sideOfFile } from "./sides.js";
 import { versionInCaption, versionInPath } from "./version-words.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/span.js";
-
-/** What stands around a sample and tells its side. */
-export interface Surroundings {
-  readonly titles: readonly string[];
-  /** The side that the nearest heading names. */
-  readonly titleSide: Side | undefined;
-  /** The last label, such as `**Example: JSON response**`. */
-  readonly caption: string | undefined;
-  /** The side of the list or sample before. */
-  readonly before: Side | undefined;
-  /** A response heading came already. */
-  readonly responseSeen: boolean;
-  readonly method: string;
-}
-
-type Decision = Pick<SampleLink, "side" | "by">;
-
-/**
- * The side of a sample. A heading has two votes, the name of the file 1.6, the caption 1.5: so
- * name and caption together overrule a heading that was copied from the other side.
- */
-export function sideOfSample(around: Surroundings, path: string | undefined): Decision {
-  const caption = around.caption === undefined ? undefined : sideOfWords(around.caption);
-  const file = path === undefined ? undefined : sideOfFile(path);
-  const title = around.titleSide;
-  // A second "Request Example" heading after the response: the name of the file is right.
-  if (title === "request" && file === "response" && !caption && around.responseSeen) {
-    return { side: "response", by: "file-name" };
-  }
-  const votes = { request: 0, response: 0 };
-  if (title) votes[title] += 2;
-  if (caption) votes[caption] += 1.5;
-  if (file) votes[file] += 1.6;
-  if (votes.request > 0 || votes.response > 0) {
-    const side = votes.request > votes.response ? "request" : "response";
-    const by = title === side ? "title" : file === side ? "file-name" : "caption";
-    return { side, by };
-  }
-  if (/\bcurl\b/i.test(`${around.titles.join(" ")} ${path ?? ""}`))
-    return { side: "request", by: "order" };
-  if (around.before && path !== undefined) return { side: around.before, by: "order" };
-  const sends = path === undefined && /^(?:POST|PUT|PATCH)$/.test(around.method);
-  return { side: sends ? "request" : "response", by: "order" };
-}
 
 /** The sample that a literalinclude directive shows. */
 export function includedSample(
@@ -60,10 +17,10 @@ export function includedSample(
   around: Surroundings,
   standing: Standing,
   library: Library,
-): Outcome<SampleLink | undefined> {
+): Outcome<readonly SampleLink[]> {
   const [first] = directive.argument;
   const written = first?.text.trim() ?? "";
-  if (!first || written === "") return { value: undefined, diagnostics: [] };
+  if (!first || written === "") return { value: [], diagnostics: [] };
   const path = saidInLine(first, first.text.indexOf(written), written.length);
   const language = optionOf(directive, "language");
   const found = library.sample(standing, path, language);
@@ -71,33 +28,33 @@ export function includedSample(
   const cut = chosen?.cut === true ? chosen.lines.join("\n") : undefined;
   // A part of a file is read by itself, and quietly: a part need not be valid JSON.
   const content = cut === undefined ? found.content : readSample(found.id, cut, 0, "text").value;
-  const decision = sideOfSample(around, written);
+  const decision = sideOfSample(around, written, content?.kind === "text" ? content.text : "");
   const fragment =
     cut !== undefined ||
-    decision.by === "order" ||
-    (!around.titleSide && around.titles.length > 0 && !sideOfFile(written));
+    (decision.by === "order" && !around.behindLists) ||
+    (!around.titleSide &&
+      around.titles.length > 0 &&
+      decision.by !== "content" &&
+      !sideOfFile(written, around.namesakes));
   const version =
     versionInPath(written) ??
     (around.caption === undefined ? undefined : versionInCaption(around.caption));
-  const value: SampleLink = {
-    ...linkOf(directive, around, decision),
-    path,
-    sample: sampleOf(found.id, content, { language, version, fragment }),
-  };
-  return { value, diagnostics: [] };
+  const known = { language, version, fragment };
+  const link = { ...linkOf(directive, around, decision), path };
+  return { value: linksOf(link, found.id, content, known), diagnostics: [] };
 }
 
 /**
- * The sample that a block of the text shows: JSON anywhere in an operation, other text only where
- * a heading or a caption names a side. `undefined` for every other block.
+ * The samples that a block of the text shows: JSON anywhere in an operation, other text only where
+ * a heading, a caption or its own first words name a side. None of every other block.
  */
 export function blockSample(
   block: CodeBlock,
   around: Surroundings,
-): Outcome<SampleLink | undefined> {
+): Outcome<readonly SampleLink[]> {
   const lines: readonly Line[] = block.kind === "directive" ? block.body : block.lines;
   const [first] = lines;
-  if (!first) return { value: undefined, diagnostics: [] };
+  if (!first) return { value: [], diagnostics: [] };
   const language =
     block.kind === "directive" ? block.argument[0]?.text.trim() || undefined : block.language;
   const text = lines.map((line) => line.text).join("\n");
@@ -107,22 +64,50 @@ export function blockSample(
     placed(finding, lines, text, first.start),
   );
   const structured = content.kind === "json" && typeof content.value === "object";
-  const decision = sideOfSample(around, undefined);
+  const decision = sideOfSample(around, undefined, content.kind === "text" ? text : "");
   const sided = decision.by !== "order";
-  if (!structured && !(sided && content.kind === "text" && text.trim() !== "")) {
-    return { value: undefined, diagnostics: content.kind === "broken" ? diagnostics : [] };
+  const bodies = content.kind === "text" && content.messages.some(({ body }) => body);
+  if (!structured && !bodies && !(sided && content.kind === "text" && text.trim() !== "")) {
+    return { value: [], diagnostics: content.kind === "broken" ? diagnostics : [] };
   }
   // What an ellipsis stands for is not known: a part, to explain something.
   const elided = content.kind === "json" && content.elided;
   // Under no heading or caption of a sample, it is a sketch, and need not be JSON.
   const sketch = elided && !sided;
   const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
-  const value: SampleLink = {
-    ...linkOf(block, around, decision),
-    path: undefined,
-    sample: sampleOf(first.source, content, { language, version, fragment: !sided || elided }),
+  // Behind lists and codes it is the body itself; before, it may explain a part.
+  const fragment = elided || !(sided || around.behindLists);
+  const known = { language, version, fragment };
+  const link = { ...linkOf(block, around, decision), path: undefined };
+  return {
+    value: linksOf(link, first.source, content, known),
+    diagnostics: sketch ? [] : diagnostics,
   };
-  return { value, diagnostics: sketch ? [] : diagnostics };
+}
+
+/** The sample itself, and the bodies that it shows of messages. */
+function linksOf(
+  link: Omit<SampleLink, "sample">,
+  source: string,
+  content: SampleContent | undefined,
+  known: Known,
+): readonly SampleLink[] {
+  const bodies = content?.kind === "text" ? content.messages : [];
+  return [
+    { ...link, sample: sampleOf(source, content, known) },
+    ...bodies.flatMap(({ side, body }) =>
+      body === undefined
+        ? []
+        : [
+            {
+              ...link,
+              side,
+              by: "content" as const,
+              sample: sampleOf(source, body, { ...known, fragment: body.elided }),
+            },
+          ],
+    ),
+  ];
 }
 
 /** Moves a finding, and what mends it, from offsets in the joined lines to the lines that hold them. */
@@ -162,11 +147,13 @@ function linkOf(
   return { span: block.span, ...decision, caption: around.caption, titles: around.titles };
 }
 
-function sampleOf(
-  source: string,
-  content: SampleContent | undefined,
-  known: { language: string | undefined; version: string | undefined; fragment: boolean },
-): Sample {
+interface Known {
+  readonly language: string | undefined;
+  readonly version: string | undefined;
+  readonly fragment: boolean;
+}
+
+function sampleOf(source: string, content: SampleContent | undefined, known: Known): Sample {
   if (!content) return { kind: "missing", source };
   if (content.kind === "broken") return { kind: "broken", source };
   if (content.kind === "text") {

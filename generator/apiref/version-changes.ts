@@ -1,7 +1,7 @@
 import type { Line } from "../rst/blocks.js";
 import type { VersionChange } from "./model.js";
 import type { Scope } from "./operation-scope.js";
-import { sideOfWords } from "./sides.js";
+import { type Namesakes, sideOfWords } from "./sides.js";
 
 /** Sphinx's directives for versions; `deprecated` ends nothing. */
 const kinds: Readonly<Record<string, VersionChange["kind"]>> = {
@@ -11,7 +11,7 @@ const kinds: Readonly<Record<string, VersionChange["kind"]>> = {
 };
 
 /** What Sphinx's directives for versions say of an operation and its parts. */
-export function changesOf({ parts }: Scope): readonly VersionChange[] {
+export function changesOf({ parts }: Scope, namesakes: Namesakes): readonly VersionChange[] {
   return parts.flatMap(({ event, titles }): readonly VersionChange[] => {
     if (event.kind !== "version") return [];
     const { name, argument, blocks } = event.directive;
@@ -19,7 +19,9 @@ export function changesOf({ parts }: Scope): readonly VersionChange[] {
     const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [block.lines] : []));
     const [version = "", ...words] = textOf([argument, ...paragraphs].flat()).split(" ");
     if (kind === undefined || version === "") return [];
-    const side = titles.map(sideOfWords).findLast((found) => found !== undefined);
+    const side = titles
+      .map((title) => sideOfWords(title, namesakes))
+      .findLast((found) => found !== undefined);
     return [{ kind, version, words: words.join(" "), side }];
   });
 }

@@ -23,6 +23,7 @@ import { incompleteMethod } from "./rules/incomplete-method.js";
 import { incompleteParameterEntry } from "./rules/incomplete-parameter-entry.js";
 import { invalidOptionValue } from "./rules/invalid-option-value.js";
 import { invalidYaml } from "./rules/invalid-yaml.js";
+import { labelContradictsHeading } from "./rules/label-contradicts-heading.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
 import { limitNotResolved } from "./rules/limit-not-resolved.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
@@ -53,6 +54,7 @@ import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
 import { requiredButAbsent } from "./rules/required-but-absent.js";
 import { rowNotInSample } from "./rules/row-not-in-sample.js";
+import { sampleNotJson } from "./rules/sample-not-json.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
 import { selectionWithoutLines } from "./rules/selection-without-lines.js";
@@ -112,6 +114,7 @@ export const catalogue: readonly Rule<never>[] = [
   incompleteParameterEntry,
   invalidOptionValue,
   invalidYaml,
+  labelContradictsHeading,
   layoutRecovered,
   limitNotResolved,
   linkWithoutTarget,
@@ -142,6 +145,7 @@ export const catalogue: readonly Rule<never>[] = [
   repeatedTitle,
   requiredButAbsent,
   rowNotInSample,
+  sampleNotJson,
   sampleRepaired,
   sampleUnreadable,
   selectionWithoutLines,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { sideOfFile, sideOfWords } from "../../generator/apiref/sides.js";
+import { namesakesOf, sideOfFile, sideOfWords } from "../../generator/apiref/sides.js";
 import type { SampleLink } from "../../generator/apiref/model.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
@@ -14,6 +14,13 @@ test.each([
   ["Requires", undefined],
   ["Responsible parties", undefined],
   ["Parameters", undefined],
+  ["Response example of the list request", "response"],
+  ["the example request of List Response Rules", "request"],
+  ["Example response: create a request", "response"],
+  ["Response of the Create Box request", "response"],
+  ["Create request response", "response"],
+  ["Example Close Request: JSON response", "response"],
+  ["The request has a box, and the response has none", undefined],
 ])("the heading %j speaks of %s", (words, side) => {
   expect(sideOfWords(words)).toBe(side);
 });
@@ -25,8 +32,27 @@ test.each([
   ["samples/response/images.json", "response"],
   ["samples/images.json", undefined],
   ["samples/request-response.json", undefined],
+  ["samples/request-spec-show-response.json", "response"],
 ])("the file %s speaks of %s", (path, side) => {
   expect(sideOfFile(path)).toBe(side);
+});
+
+test.each([
+  // words                                       path                          headings                  side
+  ["Example: list box requests", "/v2/box_requests", [], undefined],
+  ["Example response: list box requests", "/v2/box_requests", [], "response"],
+  ["Box request response", "/v2/boxes", ["Show Box Request"], "response"],
+  ["Show all requests", "/v2/requests", [], undefined],
+  ["Example request", "/v2/requests", ["Example Request"], "request"],
+])("%j below %s %j speaks of %s", (words, path, headings, side) => {
+  expect(sideOfWords(words, namesakesOf({ path }, headings))).toBe(side);
+});
+
+test.each([
+  ["box_requests/box_requests-list-resp.json", "response"],
+  ["box_requests/box_requests-list.json", undefined],
+])("the file %s below /v2/box_requests speaks of %s", (path, side) => {
+  expect(sideOfFile(path, namesakesOf({ path: "/v2/box_requests" }, []))).toBe(side);
 });
 
 function only(body: string): SampleLink | undefined {
