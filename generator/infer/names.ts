@@ -53,6 +53,8 @@ export function operationIds(
   const ids = new Map<Operation, string>();
   const owners = new Map<string, Operation>();
   const repeated: { operation: Operation; first: Operation }[] = [];
+  // By name, the least number that may be free: what is taken stays taken.
+  const numbers = new Map<string, number>();
   const ordered = [
     ...all.filter(({ operation }) => !older.has(operation)),
     ...all.filter(({ operation }) => older.has(operation)),
@@ -69,8 +71,10 @@ export function operationIds(
       ? [plain, `${plain}${withMethod}`]
       : [plain, inChapter, `${inChapter}${withMethod}`];
     let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
-    for (let number = 2; id === undefined; number += 1)
+    for (let number = numbers.get(plain) ?? 2; id === undefined; number += 1) {
       if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
+      numbers.set(plain, number + 1);
+    }
     if (first !== undefined) repeated.push({ operation, first });
     owners.set(id.toLowerCase(), operation);
     ids.set(operation, id);

@@ -60,6 +60,7 @@ interface Found {
 function readChapters(context: ReadingContext, service: string): readonly ChapterModel[] {
   const byTag = new Map<string, OperationModel[]>();
   const tags = Array.isArray(context.document.tags) ? context.document.tags : [];
+  const tagOf = tagsByName(tags);
   for (const tag of tags) byTag.set(tag.name, []);
   const found = readOperations(context);
   for (const { tag, operation } of found) {
@@ -74,14 +75,16 @@ function readChapters(context: ReadingContext, service: string): readonly Chapte
   for (const last of [false, true])
     for (const [name, operations] of used)
       if (operations.every(({ deprecated }) => deprecated) === last)
-        files.set(name, fileName(words(tagOf(tags, name)["x-restanza"]?.source), name, names));
+        files.set(name, fileName(words(tagOf(name)["x-restanza"]?.source), name, names));
   return used.map(([name, operations]) =>
-    readChapter(context, tagOf(tags, name), operations, files.get(name) ?? name),
+    readChapter(context, tagOf(name), operations, files.get(name) ?? name),
   );
 }
 
-function tagOf(tags: readonly TagObject[], name: string): TagObject {
-  return tags.find((candidate) => candidate.name === name) ?? { name };
+/** The first tag of each name, made up where there is none. */
+function tagsByName(tags: readonly TagObject[]): (name: string) => TagObject {
+  const byName = new Map(tags.toReversed().map((tag) => [tag.name, tag]));
+  return (name) => byName.get(name) ?? { name };
 }
 
 function readChapter(

@@ -70,10 +70,13 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
   const under = [wrapper, nested].filter((name) => name !== undefined);
   const base: Path = key === undefined ? under : [anyKey];
   if (nested !== undefined) skeleton = graft(skeleton, base, unseen("object"));
+  const mentions = mentionsIn(target.rows, wrapper);
+  const pathHeads = headsOfPaths(target.rows);
   let holder: Row | undefined;
   for (const row of target.rows) {
     if (row.name.value === wrapper || row.name.value === nested || row === key) continue;
-    if (saysItsPath(row, target)) continue;
+    // Names with dots lead through placeholders from this row on, or to it: no sibling knows better.
+    if (pathHeads.has(nameParts(row.name.value)[0])) continue;
     const reference = referenceKey(row);
     const use = uses.get(reference) ?? 0;
     uses.set(reference, use + 1);
@@ -97,7 +100,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
       skeleton = graft(skeleton, [row.name.value], { ...nothing, borrowed: true });
       continue;
     }
-    holder = nearest === undefined ? (mentionedBy(row, target, wrapper) ?? holder) : undefined;
+    holder = nearest === undefined ? (mentions(row) ?? holder) : undefined;
     if (holder !== undefined) {
       const own = wrapper !== undefined && keyedFrom(holder, wrapper) ? [] : base;
       const home = [...own, holder.name.value, anyKey, row.name.value];
@@ -147,34 +150,38 @@ function keyedFrom({ entry }: Row, other: string): boolean {
   return saysMap(prose) && prose.includes(`\`${other}\``);
 }
 
-/** The map whose own row speaks of `row` as something in its values. */
-function mentionedBy(
-  { name, entry }: Row,
-  { rows }: BodySide,
+/** For each row the map, further up in the list, whose own row speaks of it as something in its values. */
+function mentionsIn(
+  rows: readonly Row[],
   wrapper: string | undefined,
-): Row | undefined {
-  const word = new RegExp(`\\b${name.value.replace(/[^\w]/g, "\\$&")}\\b`);
-  const at = rows.findIndex((other) => other.entry === entry);
-  return rows.slice(0, at).find((other) => {
-    const prose = other.entry?.description.markdown ?? "";
-    return (
-      other.name.value !== wrapper &&
-      other.name.value !== name.value &&
-      nameParts(other.name.value).length === 1 &&
-      saysMap(prose) &&
-      word.test(prose)
-    );
+): (row: Row) => Row | undefined {
+  const first = new Map<Row["entry"], number>();
+  const maps: { readonly row: Row; readonly index: number; readonly prose: string }[] = [];
+  rows.forEach((row, index) => {
+    if (!first.has(row.entry)) first.set(row.entry, index);
+    const prose = row.entry?.description.markdown ?? "";
+    const { value } = row.name;
+    if (value !== wrapper && nameParts(value).length === 1 && saysMap(prose))
+      maps.push({ row, index, prose });
   });
+  return ({ name, entry }) => {
+    if (maps.length === 0) return undefined;
+    const word = new RegExp(`\\b${name.value.replace(/[^\w]/g, "\\$&")}\\b`);
+    const at = first.get(entry) ?? 0;
+    return maps.find(
+      ({ row, index, prose }) => index < at && row.name.value !== name.value && word.test(prose),
+    )?.row;
+  };
 }
 
-/** Whether names with dots lead through placeholders from this row on, or to it: no sibling knows better. */
-function saysItsPath({ name }: Row, { rows }: BodySide): boolean {
-  const [head] = nameParts(name.value);
-  const leads = rows.some((other) => {
-    const [first, ...rest] = nameParts(other.name.value);
-    return first === head && rest.some(isPlaceholder);
+/** The rows from which names with dots lead through placeholders: `a` of `a.{key}.b`. */
+function headsOfPaths(rows: readonly Row[]): ReadonlySet<string | undefined> {
+  const names = new Set(rows.map(({ name }) => name.value));
+  const heads = rows.flatMap(({ name }) => {
+    const [head, ...rest] = nameParts(name.value);
+    return head !== undefined && names.has(head) && rest.some(isPlaceholder) ? [head] : [];
   });
-  return leads && rows.some((other) => other.name.value === head);
+  return new Set(heads);
 }
 
 /**

@@ -39,17 +39,20 @@ export function inferBodies(
   sorted: ReadonlyMap<Operation, SortedRows>,
   prose: ProseAbout,
 ): ReadonlyMap<Operation, InferredBodies> {
-  const sides = operations.flatMap((operation) => sidesOf(operation, sorted.get(operation)));
-  const knowledge = learn(sides);
+  const all = operations.map((operation) => ({
+    operation,
+    sides: sidesOf(operation, sorted.get(operation)),
+  }));
+  const knowledge = learn(all.flatMap(({ sides }) => sides));
   const lenders = lendersOf(knowledge.bodies);
   const open = openResources(operations);
   const bodies = new Map<Operation, InferredBodies>();
-  for (const operation of operations) {
+  for (const { operation, sides } of all) {
     const findings: (BodyFinding & { side: Side })[] = [];
-    const [request, response] = (["request", "response"] as const).map((side) => {
-      const body = sides.find((each) => each.operation === operation && each.side === side);
+    const [request, response] = sides.map((body) => {
+      const { side } = body;
       const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
-      const inferred = body && inferBody(body, knowledge, lenders, prose(operation), found);
+      const inferred = inferBody(body, knowledge, lenders, prose(operation), found);
       return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });

@@ -60,9 +60,10 @@ function choose(
   let bestScore = -Infinity;
   for (const position of candidates) {
     let score = -0.2 * position.path.length;
-    const others = position.used.filter((other) => other.name.value === row.name.value);
     // A second row of the same name takes the next place, unless both are variants by version.
-    if (position.used.length > 0) score -= versioned && others.length > 0 ? 0.5 : 5;
+    const isVariant = (): boolean =>
+      versioned && position.used.some((other) => other.name.value === row.name.value);
+    if (position.used.length > 0) score -= isVariant() ? 0.5 : 5;
     const seen = [...position.shape.kinds].filter((kind) => kind !== "null");
     if (kinds.length > 0 && seen.length > 0)
       score += seen.some((kind) => admits(kinds, kind)) ? 1.5 : -2.5;
@@ -103,11 +104,20 @@ function byOrder(
   const out: PlacedRow[] = [];
   const homes = new Map<string, Path>();
   const wrapper = wrapperOf(skeleton);
+  const next = nextFound(found);
+  // Dotted names say themselves where they are: the list goes on where it left off before them.
+  let before: PlacedRow | undefined;
+  const put = (placed: PlacedRow): void => {
+    out.push(placed);
+    const dotted = nameParts(placed.row.name.value).length > 1;
+    if (!dotted || before === undefined || nameParts(before.row.name.value).length > 1)
+      before = placed;
+  };
   for (const placed of found) if (placed) homes.set(placed.row.name.value, placed.path);
   rows.forEach((row, index) => {
     const placed = found[index];
     if (placed !== undefined) {
-      out.push(placed);
+      put(placed);
       homes.set(row.name.value, placed.path);
       return;
     }
@@ -118,25 +128,38 @@ function byOrder(
       row.name.value !== wrapper &&
       sameWord(row.name.value, wrapper)
     ) {
-      out.push({ row, path: [wrapper], by: "wrapper" });
+      put({ row, path: [wrapper], by: "wrapper" });
       return;
     }
     const parts = nameParts(row.name.value);
     if (wrapper !== undefined && parts.length < 2 && saysTopLevel(row)) {
       const path = [lastKeyOf(row)];
       // No neighbour of the rows around it.
-      out.push({ row, path, by: "wrapper" });
+      put({ row, path, by: "wrapper" });
       homes.set(row.name.value, path);
       return;
     }
     const path =
       parts.length > 1
         ? dottedPath(parts, homes, wrapper)
-        : [...neighbourhood(found, index, out, wrapper, skeleton), lastKeyOf(row)];
-    out.push({ row, path, by: "order" });
+        : [...neighbourhood(before, next[index], wrapper, skeleton), lastKeyOf(row)];
+    put({ row, path, by: "order" });
     homes.set(row.name.value, path);
   });
   return out;
+}
+
+/** For each row the next behind it that has a place in the skeleton. */
+function nextFound(
+  found: readonly (PlacedRow | undefined)[],
+): readonly (PlacedRow | undefined)[] {
+  const next: (PlacedRow | undefined)[] = [];
+  let latest: PlacedRow | undefined;
+  for (let index = found.length - 1; index >= 0; index -= 1) {
+    next[index] = latest;
+    latest = found[index] ?? latest;
+  }
+  return next;
 }
 
 /** Below the longest part of a dotted name that has a place; else below the wrapper. */
@@ -217,15 +240,11 @@ function opensObject(row: Row, shape: Shape | undefined): boolean {
 
 /** The object that a row without a place of its own belongs to, judged by the rows around it. */
 function neighbourhood(
-  found: readonly (PlacedRow | undefined)[],
-  index: number,
-  done: readonly PlacedRow[],
+  before: PlacedRow | undefined,
+  after: PlacedRow | undefined,
   wrapper: string | undefined,
   skeleton: Shape,
 ): Path {
-  // Dotted names say themselves where they are: the list goes on where it left off before them.
-  const before = done.findLast(({ row }) => nameParts(row.name.value).length < 2) ?? done.at(-1);
-  const after = found.slice(index + 1).find((placed) => placed !== undefined);
   if (before !== undefined && after !== undefined && before.by !== "wrapper") {
     // Between two places: what they share, or below the first where the second stands below it.
     if (isStart(before.path, after.path) && before.path.length < after.path.length) {
