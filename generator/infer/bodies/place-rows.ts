@@ -150,9 +150,7 @@ function byOrder(
 }
 
 /** For each row the next behind it that has a place in the skeleton. */
-function nextFound(
-  found: readonly (PlacedRow | undefined)[],
-): readonly (PlacedRow | undefined)[] {
+function nextFound(found: readonly (PlacedRow | undefined)[]): readonly (PlacedRow | undefined)[] {
   const next: (PlacedRow | undefined)[] = [];
   let latest: PlacedRow | undefined;
   for (let index = found.length - 1; index >= 0; index -= 1) {

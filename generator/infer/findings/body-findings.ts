@@ -1,4 +1,4 @@
-import type { Json, Operation, ParameterList, Row, Side } from "../../apiref/model.js";
+import type { Operation, ParameterList, Row, Side } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { bodyWithoutSample } from "../../diagnostics/rules/body-without-sample.js";
 import { requiredButAbsent } from "../../diagnostics/rules/required-but-absent.js";
@@ -7,10 +7,11 @@ import { typeContradictsSample } from "../../diagnostics/rules/type-contradicts-
 import { undocumentedKey } from "../../diagnostics/rules/undocumented-key.js";
 import { wrapperContradictsSample } from "../../diagnostics/rules/wrapper-contradicts-sample.js";
 import type { BodyFinding } from "../bodies/flesh-context.js";
-import { type InferredBodies, wholeSamples } from "../bodies/infer-bodies.js";
+import type { InferredBodies } from "../bodies/infer-bodies.js";
 import type { Kind } from "../bodies/shape.js";
 import { admits, readType } from "../documented-type.js";
-import { hasKey, isObject, kindOf, parentOf, sampleValues, valuesAt } from "./sample-values.js";
+import { kindOf, lastName, parentOf, valuesAt } from "./sample-values.js";
+import { ShownBodies, type ShownObject } from "./shown-bodies.js";
 
 const sides: readonly Side[] = ["request", "response"];
 
@@ -21,10 +22,11 @@ const sides: readonly Side[] = ["request", "response"];
 export function bodyFindings(operation: Operation, bodies: InferredBodies): readonly Diagnostic[] {
   return sides.flatMap((side) => {
     const findings = bodies.findings.filter((finding) => finding.side === side);
+    const shown = new ShownBodies(operation, side);
     return [
       ...withoutSample(operation, side, bodies),
-      ...rowFindings(findings, operation, side),
-      ...undocumentedKeys(findings, operation, side),
+      ...rowFindings(findings, side, shown),
+      ...undocumentedKeys(findings, operation[side], side, shown),
     ];
   });
 }
@@ -45,53 +47,44 @@ function withoutSample(
 
 function rowFindings(
   findings: readonly BodyFinding[],
-  operation: Operation,
   side: Side,
+  shown: ShownBodies,
 ): readonly Diagnostic[] {
-  const samples = sampleValues(operation, side);
   const found = new Map<string, Diagnostic>();
   for (const finding of findings) {
-    const diagnostic = rowFinding(finding, operation, side, samples);
+    const diagnostic = rowFinding(finding, side, shown);
     // Variants of a parent share the rows below it: each is told once.
     if (diagnostic?.span) found.set(`${diagnostic.code} ${diagnostic.span.start}`, diagnostic);
   }
   return [...found.values()];
 }
 
-function rowFinding(
-  finding: BodyFinding,
-  operation: Operation,
-  side: Side,
-  samples: readonly Json[],
-): Diagnostic | undefined {
+function rowFinding(finding: BodyFinding, side: Side, shown: ShownBodies): Diagnostic | undefined {
   if (finding.kind === "undocumented-key" || finding.kind === "type-contradicts-description")
     return undefined;
   const { row } = finding;
   const name = row.name.value;
   const { span } = row.name;
   if (finding.kind === "wrapper-contradicts-sample")
-    return valuesAt(samples, finding.wrapper).length > 0
+    return valuesAt(shown.values, finding.wrapper).length > 0
       ? report(wrapperContradictsSample, span, { name, wrapper: finding.wrapper, side })
       : undefined;
   if (finding.kind === "type-contradicts-sample") {
     const type = row.entry?.type ?? "";
-    const seen = new Set<Kind>(valuesAt(samples, finding.path).map(kindOf));
+    const seen = new Set<Kind>(valuesAt(shown.values, finding.path).map(kindOf));
     seen.delete("null");
     if (seen.size === 0 || [...seen].some((kind) => admits(readType(type).kinds, kind)))
       return undefined;
     return report(typeContradictsSample, span, { name, type, seen: [...seen], side });
   }
   const { key, path } = finding;
-  const objects = valuesAt(samples, parentOf(path, key))
-    .filter(isObject)
-    .filter((object) => Object.keys(object).length > 0)
-    .filter((object) => !isOfOtherList(object, row, operation[side]));
-  const without = objects.filter((object) => !Object.hasOwn(object, key));
+  const objects = shown.objectsAt(parentOf(path, key)).filter((each) => !isOfOtherList(each, row));
+  const without = objects.filter(({ object }) => !Object.hasOwn(object, key));
   // A name with a variable in it is no key of its own.
   if (without.length === 0 || /[{}<>]/.test(key)) return undefined;
   const never = without.length === objects.length;
   // In the samples, but at another place: then the place was a wrong guess, and not the docs.
-  if (never && hasKey(samples, key)) return undefined;
+  if (never && shown.keys.has(key)) return undefined;
   // A word in a map may be what the docs call the map's keys: `consumer_uuid` of `*.consumer_uuid`.
   if (never && parentOf(path, key).endsWith("*") && isText(row)) return undefined;
   if (finding.kind === "required-but-absent")
@@ -108,32 +101,20 @@ function isText({ entry }: Row): boolean {
  * Whether an object has the form that another list of the side describes, and so says nothing of
  * `row`: lists may be told apart by microversion or by what was asked for.
  */
-function isOfOtherList(
-  object: { readonly [name: string]: Json },
-  row: Row,
-  lists: readonly ParameterList[],
-): boolean {
-  if (lists.length < 2) return false;
-  const keys = Object.keys(object);
-  return lists.some(({ rows }) => {
-    const names = new Set(rows.map(({ name }) => name.value));
-    return !names.has(row.name.value) && keys.every((key) => names.has(key));
-  });
+function isOfOtherList({ lists }: ShownObject, { name }: Row): boolean {
+  return lists.some((names) => !names.has(name.value));
 }
 
 /**
  * Names of rows whose place was guessed wrong: the samples have such a key, but elsewhere. Where
  * that is, is what the row documents.
  */
-function wanderingNames(
-  findings: readonly BodyFinding[],
-  samples: readonly Json[],
-): ReadonlySet<string> {
+function wanderingNames(findings: readonly BodyFinding[], shown: ShownBodies): ReadonlySet<string> {
   return new Set(
     findings.flatMap((finding) =>
       (finding.kind === "required-but-absent" || finding.kind === "row-not-in-sample") &&
-      valuesAt(samples, finding.path).length === 0 &&
-      hasKey(samples, finding.key)
+      shown.keys.has(finding.key) &&
+      valuesAt(shown.values, finding.path).length === 0
         ? [finding.key]
         : [],
     ),
@@ -143,40 +124,42 @@ function wanderingNames(
 /** Keys that no row documents, at the sample that shows them; what is below one of them goes with it. */
 function undocumentedKeys(
   findings: readonly BodyFinding[],
-  operation: Operation,
+  lists: readonly ParameterList[],
   side: Side,
+  shown: ShownBodies,
 ): readonly Diagnostic[] {
   const paths = new Set(
     findings.flatMap((finding) => (finding.kind === "undocumented-key" ? [finding.path] : [])),
   );
-  const links = wholeSamples(operation, side);
-  const wandering = wanderingNames(findings, sampleValues(operation, side));
+  const wandering = wanderingNames(findings, shown);
+  const told = proseByName(lists);
   return [...paths].flatMap((path) => {
     if (isBelow(path, paths) || wandering.has(lastName(path))) return [];
-    if (isTold(path, operation[side])) return [];
-    const link = links.find(
-      ({ sample }) => sample.kind === "json" && valuesAt([sample.value], path).length > 0,
-    );
+    if (isTold(path, told)) return [];
+    const link = shown.linkOf(path);
     return link ? [report(undocumentedKey, link.path?.span ?? link.span, { path, side })] : [];
   });
 }
 
 /** Whether the row of what holds a key tells of the key in its description, as a literal. */
-function isTold(path: string, lists: readonly ParameterList[]): boolean {
+function isTold(path: string, prose: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const names = path.split(/\.|\[\]/).filter((name) => name !== "");
   const holders = new Set(names.slice(0, -1));
   const literal = `\`${lastName(path)}\``;
-  return lists.some(({ rows }) =>
-    rows.some(
-      ({ name, entry }) =>
-        holders.has(name.value) && entry?.description.markdown.includes(literal) === true,
-    ),
+  return [...holders].some((holder) =>
+    [...(prose.get(holder) ?? [])].some((words) => words.includes(literal)),
   );
 }
 
-/** `uuid` of `allocations[].*.uuid`. */
-function lastName(path: string): string {
-  return path.split(/\.|\[\]/).findLast((name) => name !== "") ?? "";
+/** What the rows of each name say. */
+function proseByName(lists: readonly ParameterList[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const prose = new Map<string, Set<string>>();
+  for (const { name, entry } of lists.flatMap(({ rows }) => rows)) {
+    if (entry === undefined) continue;
+    const said = prose.get(name.value) ?? new Set();
+    prose.set(name.value, said.add(entry.description.markdown));
+  }
+  return prose;
 }
 
 function isBelow(path: string, others: ReadonlySet<string>): boolean {

@@ -19,30 +19,44 @@ export function valuesAt(values: readonly Json[], path: string): readonly Json[]
     if (isList(value)) return path.startsWith("[]") ? valuesAt(value, path.slice(2)) : [];
     if (!isObject(value)) return [];
     const rest = path.startsWith(".") ? path.slice(1) : path;
-    const below = (name: string, held: readonly Json[]): readonly Json[] =>
-      rest.startsWith(name) && /^(?:$|\.|\[\])/.test(rest.slice(name.length))
-        ? valuesAt(held, rest.slice(name.length))
-        : [];
-    const members = Object.entries(value);
-    const named = members.flatMap(([name, held]) => below(name, [held]));
-    return named.length > 0 ? named : below("*", Object.values(value));
+    const named = namesAhead(rest, value).flatMap((name) =>
+      valuesAt([value[name] ?? null], rest.slice(name.length)),
+    );
+    if (named.length > 0 || !/^\*(?:$|\.|\[\])/.test(rest)) return named;
+    return valuesAt(Object.values(value), rest.slice(1));
   });
 }
 
-/** Whether any object has the key, however deep. */
-export function hasKey(values: readonly Json[], key: string): boolean {
+/** The members that a place may begin with, in the object's order: `a` and `a.b` of `a.b.c`. */
+function namesAhead(place: string, object: JsonObject): readonly string[] {
+  const names = [...place.matchAll(/\.|\[\]|$/g)]
+    .map(({ index }) => place.slice(0, index))
+    .filter((name) => Object.hasOwn(object, name));
+  if (names.length < 2) return names;
+  const wanted = new Set(names);
+  return Object.keys(object).filter((name) => wanted.has(name));
+}
+
+/** The keys of all objects, however deep. */
+export function keysIn(values: readonly Json[]): ReadonlySet<string> {
+  const keys = new Set<string>();
   const waiting: Json[] = [...values];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (isObject(value) && Object.hasOwn(value, key)) return true;
+    if (isObject(value)) for (const key of Object.keys(value)) keys.add(key);
     const held = isObject(value) ? Object.values(value) : isList(value) ? value : [];
     for (const each of held) waiting.push(each);
   }
-  return false;
+  return keys;
 }
 
 /** The place that holds the member `name` at `path`. */
 export function parentOf(path: string, name: string): string {
   return path.slice(0, path.length - name.length).replace(/\.$/, "");
+}
+
+/** `uuid` of `allocations[].*.uuid`. */
+export function lastName(path: string): string {
+  return path.split(/\.|\[\]/).findLast((name) => name !== "") ?? "";
 }
 
 export function kindOf(value: Json): Kind {
@@ -53,7 +67,11 @@ export function kindOf(value: Json): Kind {
   return typeof value === "string" ? "string" : "boolean";
 }
 
-export function isObject(value: Json): value is { readonly [name: string]: Json } {
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+export function isObject(value: Json): value is JsonObject {
   return kindOf(value) === "object";
 }
 

@@ -1,0 +1,85 @@
+import type { Json, Operation, ParameterList, SampleLink, Side } from "../../apiref/model.js";
+import { wholeSamples } from "../bodies/infer-bodies.js";
+import {
+  isObject,
+  keysIn,
+  lastName,
+  sampleValues,
+  valuesAt,
+  type JsonObject,
+} from "./sample-values.js";
+
+/** An object of a sample that is not empty, and those lists of its side that name all its keys. */
+export interface ShownObject {
+  readonly object: JsonObject;
+  readonly lists: readonly ReadonlySet<string>[];
+}
+
+/** The bodies that the docs of an operation show of one side, for questions about many places. */
+export class ShownBodies {
+  readonly values: readonly Json[];
+  readonly #links: readonly SampleLink[];
+  readonly #lists: readonly ParameterList[];
+  readonly #objects = new Map<string, readonly ShownObject[]>();
+  #names: readonly ReadonlySet<string>[] | undefined;
+  #keys: ReadonlySet<string> | undefined;
+  #linksOf: ReadonlyMap<string, readonly SampleLink[]> | undefined;
+
+  constructor(operation: Operation, side: Side) {
+    this.values = sampleValues(operation, side);
+    this.#links = wholeSamples(operation, side);
+    this.#lists = operation[side];
+  }
+
+  /** The keys of all objects, however deep. */
+  get keys(): ReadonlySet<string> {
+    return (this.#keys ??= keysIn(this.values));
+  }
+
+  /** The objects at a place that have any member. */
+  objectsAt(path: string): readonly ShownObject[] {
+    const known = this.#objects.get(path);
+    if (known !== undefined) return known;
+    const objects = valuesAt(this.values, path)
+      .filter(isObject)
+      .flatMap((object) => {
+        const keys = Object.keys(object);
+        if (keys.length === 0) return [];
+        return [{ object, lists: this.#listsOf(keys) }];
+      });
+    this.#objects.set(path, objects);
+    return objects;
+  }
+
+  /** The first sample that shows something at a place. */
+  linkOf(path: string): SampleLink | undefined {
+    const last = lastName(path);
+    // `*` and nothing are the names of no key: then all samples are looked through.
+    const links = /^\*?$/.test(last) ? this.#links : (this.#byKey().get(last) ?? []);
+    return links.find(
+      ({ sample }) => sample.kind === "json" && valuesAt([sample.value], path).length > 0,
+    );
+  }
+
+  /** Where a side has several lists, the names of those that name all of some keys. */
+  #listsOf(keys: readonly string[]): readonly ReadonlySet<string>[] {
+    if (this.#lists.length < 2) return [];
+    this.#names ??= this.#lists.map(({ rows }) => new Set(rows.map(({ name }) => name.value)));
+    return this.#names.filter((names) => keys.every((key) => names.has(key)));
+  }
+
+  /** Samples by the keys in them, as places end with them. */
+  #byKey(): ReadonlyMap<string, readonly SampleLink[]> {
+    if (this.#linksOf !== undefined) return this.#linksOf;
+    const byKey = new Map<string, SampleLink[]>();
+    for (const link of this.#links) {
+      if (link.sample.kind !== "json") continue;
+      for (const key of new Set([...keysIn([link.sample.value])].map(lastName))) {
+        const list = byKey.get(key);
+        if (list === undefined) byKey.set(key, [link]);
+        else list.push(link);
+      }
+    }
+    return (this.#linksOf = byKey);
+  }
+}
