@@ -5,6 +5,7 @@ import { invalidYaml } from "../diagnostics/rules/invalid-yaml.js";
 import { misplacedPath } from "../diagnostics/rules/misplaced-path.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { missingFolder } from "../diagnostics/rules/missing-folder.js";
+import { NearNames } from "../diagnostics/near-names.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { Said, SourceId } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
@@ -31,6 +32,7 @@ export class Library {
   readonly diagnostics: Diagnostic[] = [];
   readonly parameters = new Map<SourceId, ParametersFile>();
   private readonly broken = new Set<SourceId>();
+  private readonly near = new Map<SourceId, NearNames>();
   private readonly statuses = new Map<SourceId, StatusFile>();
   private readonly samples = new Map<SourceId, SampleContent>();
 
@@ -52,6 +54,13 @@ export class Library {
     const entries = this.takeYaml(found.id, path, "parameters file", read);
     this.parameters.set(found.id, entries);
     return { id: found.id, entries };
+  }
+
+  /** The entry of a parameters file that a name without one most probably means. */
+  nearestEntry(id: SourceId, name: string): string | undefined {
+    const known = this.near.get(id) ?? new NearNames(this.parameters.get(id)?.keys() ?? []);
+    this.near.set(id, known);
+    return known.nearest(name);
   }
 
   statusFile(standing: Standing, path: Said<string>): { id: SourceId; codes?: StatusFile } {

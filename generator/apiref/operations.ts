@@ -248,7 +248,7 @@ class PartsReader {
       file.value === "" || found.entries?.size === 0 || this.library.isBroken(found.id);
     for (const row of rows) {
       if (row.entry || silent) continue;
-      this.diagnostics.push(unknown(row.reference, found.id, found.entries?.keys() ?? []));
+      this.diagnostics.push(unknown(row.reference, found.id, this.library));
     }
     this.lists[taken].push({
       span: directive.span,
@@ -262,10 +262,11 @@ class PartsReader {
 function unknown(
   reference: { readonly value: string; readonly span: Operation["span"] },
   file: SourceId,
-  known: Iterable<string>,
+  library: Library,
 ): Diagnostic {
-  const [near] = nearest(reference.value, known);
-  const about = { reference: reference.value, file: fileName(file) || "any file", nearest: near };
+  const { value } = reference;
+  const near = library.nearestEntry(file, value);
+  const about = { reference: value, file: fileName(file) || "any file", nearest: near };
   return report(unknownReference, reference.span, about);
 }
 
