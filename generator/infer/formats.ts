@@ -14,12 +14,22 @@ const forms: readonly (readonly [string, Pick<RegExp, "test">])[] = [
 
 /** The one format that all values have, or undefined. */
 export function formatOf(values: readonly string[]): string | undefined {
+  return formatsOf(values)?.[0];
+}
+
+/** The formats that all values have, the first of which is meant; undefined without a value. */
+export function formatsOf(values: readonly string[]): readonly string[] | undefined {
   if (values.length === 0) return undefined;
-  return forms.find(([, form]) => values.every((value) => form.test(value)))?.[0];
+  return forms.flatMap(([name, form]) => (values.every((value) => form.test(value)) ? [name] : []));
 }
 
 /** Whether no value contradicts `format`. A format that is not known here is never contradicted. */
 export function agrees(format: string, values: readonly string[]): boolean {
   const form = forms.find(([name]) => name === format)?.[1];
   return form === undefined || values.every((value) => form.test(value));
+}
+
+/** Whether values that have these formats contradict `format`, as `agrees` has it. */
+export function isAmong(format: string, formats: readonly string[]): boolean {
+  return formats.includes(format) || forms.every(([name]) => name !== format);
 }

@@ -1,5 +1,7 @@
-import type { Operation, Row, Side } from "../../apiref/model.js";
+import type { Operation, ParameterEntry, Row, Side } from "../../apiref/model.js";
+import type { Kin } from "./kinship.js";
 import type { PlacedRow } from "./place-rows.js";
+import type { ReferenceSet } from "./reference-sets.js";
 import type { Shape } from "./shape.js";
 import { plural, singular } from "./words.js";
 
@@ -20,7 +22,10 @@ export interface SampledBody {
   readonly skeleton: Shape;
   readonly wrapper: string | undefined;
   readonly placed: readonly PlacedRow[];
-  readonly references: ReadonlySet<string>;
+  /** The names of all rows. */
+  readonly names: ReadonlySet<string>;
+  readonly references: ReferenceSet;
+  readonly kin: Kin;
 }
 
 /**
@@ -29,9 +34,16 @@ export interface SampledBody {
  */
 export function referenceKey({ entry, reference }: Row): string {
   if (entry === undefined) return `?\0${reference.value}`;
+  const known = keys.get(entry);
+  if (known !== undefined) return known;
   const said = entry.description.markdown.trim();
-  return `${said === "" ? entry.file : `${entry.type ?? ""}\0${said}`}\0${entry.name}`;
+  const key = `${said === "" ? entry.file : `${entry.type ?? ""}\0${said}`}\0${entry.name}`;
+  keys.set(entry, key);
+  return key;
 }
+
+/** The keys of entries, which are as long as their descriptions. */
+const keys = new WeakMap<ParameterEntry, string>();
 
 /** The path of the collection that `path` names a member of; any other path as it is. */
 export function collectionOf(path: string): string {

@@ -1,13 +1,11 @@
 import type { Row } from "../../apiref/model.js";
-import {
-  answersList,
-  collectionOf,
-  referenceKey,
-  type BodySide,
-  type SampledBody,
-} from "./body.js";
+import { answersList, collectionOf, referenceKey, type BodySide } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
-import { kinship, type Knowledge, type Occurrence } from "./learn.js";
+import { Draft, graft } from "./draft.js";
+import { Kinship } from "./kinship.js";
+import type { Knowledge } from "./learn.js";
+import type { Occurrence, Occurrences } from "./occurrences.js";
+import type { Weighed } from "./relatives.js";
 import { guessWrapper } from "./guess-wrapper.js";
 import { saysMap } from "./maps.js";
 import { isContainer, isOfPages, placeRows, wrapperOf } from "./place-rows.js";
@@ -15,7 +13,6 @@ import { nameParts } from "./positions.js";
 import {
   anyKey,
   borrow,
-  graft,
   nothing,
   objectAt,
   shapeAt,
@@ -34,24 +31,12 @@ import { isArray, replacesMany } from "./wrapper-number.js";
  * What no sibling knows is left to the order of the rows.
  */
 export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
-  const references = new Set(target.rows.map(referenceKey));
-  const weights = new Map<SampledBody, number>();
-  const weigh = (body: SampledBody): number => {
-    const known = weights.get(body);
-    if (known !== undefined) return known;
-    const weight = kinship(target, body, references);
-    weights.set(body, weight);
-    return weight;
-  };
+  const kinship = new Kinship(target, knowledge.sets);
   const listing = answersList(target);
-  const wrapper = guessWrapper(target, knowledge, weigh);
-  let skeleton: Shape = unseen("object");
+  const wrapper = guessWrapper(target, knowledge, kinship);
+  const draft = new Draft(unseen("object"));
   if (wrapper !== undefined)
-    skeleton = graft(
-      skeleton,
-      [wrapper],
-      container(target, wrapper, listing || replacesMany(target, wrapper)),
-    );
+    draft.graft([wrapper], container(target, wrapper, listing || replacesMany(target, wrapper)));
   const names = new Set(target.rows.map((row) => row.name.value));
   const uses = new Map<string, number>();
   const [head, second] = target.rows;
@@ -69,7 +54,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
   const key = wrapper === undefined ? keyOfMany(target, knowledge) : undefined;
   const under = [wrapper, nested].filter((name) => name !== undefined);
   const base: Path = key === undefined ? under : [anyKey];
-  if (nested !== undefined) skeleton = graft(skeleton, base, unseen("object"));
+  if (nested !== undefined) draft.graft(base, unseen("object"));
   const mentions = mentionsIn(target.rows, wrapper);
   const pathHeads = headsOfPaths(target.rows);
   let holder: Row | undefined;
@@ -80,37 +65,36 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
     const reference = referenceKey(row);
     const use = uses.get(reference) ?? 0;
     uses.set(reference, use + 1);
-    const same = knowledge.byReference.get(reference) ?? [];
-    const namesakes = (knowledge.byName.get(row.name.value) ?? []).filter(
-      (other) => weigh(other.from) >= 1.5 && !same.includes(other),
-    );
-    const nearest = pick(same, weigh, use);
-    const namesake = pick(namesakes, weigh, use);
+    const same = knowledge.byReference.get(reference);
+    const nearest = nth(same?.closest(kinship), same, use);
+    const namesake = namesakeOf(row, knowledge, kinship, use);
     // The same entry says more than the same name, unless the name stands in a much closer body.
+    const { weigh } = kinship;
     const occurrence =
       nearest !== undefined &&
       (namesake === undefined || weigh(nearest.from) + closer >= weigh(namesake.from))
         ? nearest
         : namesake;
     if (nearest === undefined && listing && !isContainer(row) && isOfPages(row)) {
-      skeleton = graft(skeleton, [row.name.value], { ...nothing, borrowed: true });
+      draft.graft([row.name.value], { ...nothing, borrowed: true });
       continue;
     }
     if (wrapper !== undefined && keyedFrom(row, wrapper)) {
-      skeleton = graft(skeleton, [row.name.value], { ...nothing, borrowed: true });
+      draft.graft([row.name.value], { ...nothing, borrowed: true });
       continue;
     }
     holder = nearest === undefined ? (mentions(row) ?? holder) : undefined;
     if (holder !== undefined) {
       const own = wrapper !== undefined && keyedFrom(holder, wrapper) ? [] : base;
       const home = [...own, holder.name.value, anyKey, row.name.value];
-      skeleton = graft(skeleton, home, { ...nothing, borrowed: true });
+      draft.graft(home, { ...nothing, borrowed: true });
       continue;
     }
     if (occurrence === undefined || occurrence.isWrapper) continue;
     const path = translate(withoutOwnKey(occurrence, target), base, listing);
-    skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
+    draft.graft(path, borrow(prune(occurrence, names)));
   }
+  const skeleton = draft.shape;
   if (!listing || wrapper === undefined) return skeleton;
   const items = shapeAt(skeleton, base);
   const item =
@@ -125,15 +109,12 @@ const many = /\b(?:multiple|several|many|bulk)\b/i;
  * The row of what a request for many members has as its keys: it is named as the variable in the
  * path of one member, whose own request has the other rows.
  */
-function keyOfMany({ operation, side, rows }: BodySide, { bodies }: Knowledge): Row | undefined {
+function keyOfMany({ operation, side, rows }: BodySide, { index }: Knowledge): Row | undefined {
   if (side !== "request" || !many.test(operation.description.markdown)) return undefined;
   const path = operation.path.replace(/\/$/, "");
-  const one = bodies.find(
-    ({ body }) =>
-      body.side === side &&
-      body.operation.path.endsWith("}") &&
-      collectionOf(body.operation.path) === path,
-  );
+  const one = index
+    .below(side, path)
+    .find(({ body: { operation: other } }) => other.path.endsWith("}"));
   const variable = one?.body.operation.path.slice(path.length + 2, -1);
   const others = rows.filter(({ name }) => name.value !== variable);
   const shared = others.filter((row) =>
@@ -211,46 +192,53 @@ function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
 export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledge): Shape {
   const placed = placeRows(target.rows, sampled);
   const missing = placed.filter(({ by }) => by === "order");
-  const references = new Set(target.rows.map(referenceKey));
-  const weigh = (body: SampledBody): number => kinship(target, body, references);
+  const kinship = new Kinship(target, knowledge.sets);
   const names = new Set(target.rows.map((row) => row.name.value));
   const wrapper = wrapperOf(sampled);
   const listing = answersList(target);
-  let skeleton = wholeMembers(target, sampled, placed, wrapper, knowledge);
+  const draft = new Draft(wholeMembers(target, sampled, placed, wrapper, knowledge));
   for (const { row } of missing) {
-    const others = knowledge.byReference
-      .get(referenceKey(row))
-      ?.filter(({ from, isWrapper }) => from.body.operation !== target.operation && !isWrapper);
-    const occurrence = pick(others, weigh, 0);
+    const { operation } = target;
+    const others = knowledge.byReference.get(referenceKey(row))?.inside;
+    const occurrence = others?.closest(kinship, { operation })?.item;
     if (occurrence === undefined) continue;
     const path = translate(occurrence, wrapper === undefined ? [] : [wrapper], listing);
     if (shapeAt(sampled, path.slice(0, -1)) === undefined) continue;
-    skeleton = graft(skeleton, path, borrow(prune(occurrence, names)));
+    draft.graft(path, borrow(prune(occurrence, names)));
   }
-  return skeleton;
+  return draft.shape;
 }
 
 /** How much closer a body must be for a name in it to beat the entry itself. */
 const closer = 1.5;
 
-/** The occurrence in the body that is closest; its `use`-th one where a row comes several times. */
-function pick(
-  occurrences: readonly Occurrence[] | undefined,
-  weigh: (body: SampledBody) => number,
+/** How much a body must have to say for a mere name in it to count. */
+const least = 1.5;
+
+/** The occurrence of the same name, but another entry, in the body that is closest. */
+function namesakeOf(
+  row: Row,
+  { byName }: Knowledge,
+  kinship: Kinship,
   use: number,
 ): Occurrence | undefined {
-  let best: Occurrence | undefined;
-  let bestWeight = -1;
-  for (const occurrence of occurrences ?? []) {
-    const weight = weigh(occurrence.from);
-    if (weight > bestWeight) {
-      best = occurrence;
-      bestWeight = weight;
-    }
-  }
-  if (best === undefined || use === 0) return best;
-  const from = best.from;
-  return (occurrences ?? []).filter((occurrence) => occurrence.from === from)[use] ?? best;
+  const reference = referenceKey(row);
+  const all = byName.get(row.name.value);
+  const closest = all?.closest(kinship, { reference });
+  return closest === undefined || closest.weight < least
+    ? undefined
+    : nth(closest, all, use, (other) => other.reference !== reference);
+}
+
+/** The closest occurrence; where a row comes several times, the one of that number in the same body. */
+function nth(
+  closest: Weighed<Occurrence> | undefined,
+  all: Occurrences | undefined,
+  use: number,
+  wanted: (occurrence: Occurrence) => boolean = () => true,
+): Occurrence | undefined {
+  if (closest === undefined || use === 0) return closest?.item;
+  return all?.in(closest.item.from).filter(wanted)[use] ?? closest.item;
 }
 
 /** The path of an occurrence, below `base` (where the target's members stand) instead of its own wrapper. */
@@ -279,7 +267,7 @@ function inNumber(
 
 /** The inside of an occurrence, without what its own docs list there and the target's do not. */
 function prune(occurrence: Occurrence, names: ReadonlySet<string>): Shape {
-  const documented = new Set(occurrence.from.placed.map(({ row }) => row.name.value));
+  const documented = occurrence.from.names;
   const cut = (shape: Shape): Shape => {
     const members = new Map<string, Member>();
     for (const [name, member] of shape.members)

@@ -5,7 +5,7 @@ import type { FleshContext } from "./flesh-context.js";
 import { documentedKinds, keysOf } from "./kinds.js";
 import { areStrings, listsKeysOf, listsOfStrings } from "./listed-strings.js";
 import { mayBorrow } from "./may-borrow.js";
-import { merge, tells, unseen, type Shape } from "./shape.js";
+import { merge, mergeAll, tells, unseen, type Shape } from "./shape.js";
 
 /** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
 export function enrich(
@@ -22,9 +22,8 @@ export function enrich(
   if (!kinds.includes("array") && !kinds.includes("object")) return shape;
   if (!mayBorrow(path, context)) return shape;
   const others = rows
-    .flatMap((row) => context.knowledge.byReference.get(referenceKey(row)) ?? [])
-    .map((occurrence) => occurrence.shape)
-    .filter(tells);
+    .map((row) => context.knowledge.byReference.get(referenceKey(row))?.telling)
+    .filter((telling) => telling !== undefined);
   const listed = kinds.includes("array");
   const namesake = context.knowledge.namesakes(keysOf(path).at(-1) ?? "", context.side);
   const fits =
@@ -33,7 +32,7 @@ export function enrich(
     [...namesake.kinds].some((kind) => kinds.includes(kind)) &&
     (kinds.includes("object") || namesake.items !== undefined) &&
     !(listed && areStrings.test(prose) && namesake.items?.kinds.has("string") !== true);
-  const best = others.length > 0 ? others.reduce(merge) : fits ? namesake : undefined;
+  const best = others.length > 0 ? mergeAll(others) : fits ? namesake : undefined;
   if (best !== undefined)
     return { ...merge(best, shape), kinds: shape.kinds.size > 0 ? shape.kinds : best.kinds };
   return listed && (listsOfStrings(prose) || listsKeysOf(context.maps, prose))

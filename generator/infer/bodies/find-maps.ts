@@ -4,7 +4,7 @@ import { isOfAnyKey, isPlaceholder } from "./data-keys.js";
 import { isTemplate } from "./free-form.js";
 import { isMap, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./positions.js";
-import { merge, nothing, type Member, type Shape } from "./shape.js";
+import { mergeAll, nothing, type Member, type Shape } from "./shape.js";
 
 /**
  * The skeleton with its maps found before any row is placed: an object none of whose members is
@@ -48,9 +48,8 @@ export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): S
 }
 
 function mapOf(shape: Shape): Shape {
-  const all = [...shape.members.values()]
-    .map((member) => member.shape)
-    .reduce(merge, shape.values ?? nothing);
+  const members = [...shape.members.values()].map((member) => member.shape);
+  const all = mergeAll([shape.values ?? nothing, ...members]);
   const values = { ...all, objects: Math.max(all.objects, 1) };
   return { ...shape, members: new Map(), values: alike(values) ? mapOf(values) : values };
 }

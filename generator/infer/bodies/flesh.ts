@@ -19,7 +19,16 @@ import { unknownNode, type BodyMember, type BodyNode, type Variant } from "./nod
 import type { PlacedRow } from "./place-rows.js";
 import { isRequired } from "./required.js";
 import { boundsOf } from "./row-bounds.js";
-import { anyKey, merge, nothing, objectAt, unseen, type Kind, type Shape } from "./shape.js";
+import {
+  anyKey,
+  merge,
+  mergeAll,
+  nothing,
+  objectAt,
+  unseen,
+  type Kind,
+  type Shape,
+} from "./shape.js";
 
 /** Brings rows and skeleton together. */
 export function flesh(
@@ -114,7 +123,7 @@ function insideOf(
     object.values === undefined
       ? []
       : undocumented.filter(([, { shape }]) => looksLike(shape, object.values));
-  const data = alike.map(([, member]) => member.shape).reduce(merge, object.values ?? nothing);
+  const data = mergeAll([object.values ?? nothing, ...alike.map(([, member]) => member.shape)]);
   const values =
     data === nothing && wild === undefined
       ? undefined
@@ -122,8 +131,9 @@ function insideOf(
   const members: BodyMember[] = [];
   for (const [key, below] of named)
     members.push(memberOf(key, object, below, join(path, key), context));
+  const dataKeys = new Set(alike.map(([key]) => key));
   for (const [key, member] of undocumented) {
-    if (alike.some(([other]) => other === key)) continue;
+    if (dataKeys.has(key)) continue;
     if (!member.shape.borrowed) context.found({ kind: "undocumented-key", path: join(path, key) });
     members.push(undocumentedMember(key, member.shape, join(path, key), context));
   }
@@ -175,14 +185,10 @@ function undocumentedMember(
 function unknownOf(shape: Shape, key: string, path: string, context: FleshContext): BodyNode {
   const node = nodeOf(shape, empty, path, [], context);
   if (node.kinds.some((kind) => kind !== "null")) return node;
-  const documented = (context.knowledge.byName.get(key) ?? []).map(({ shape: other }) => other);
-  const namesake = context.knowledge.anywhere.get(key);
-  const told = [...documented, ...(namesake === undefined ? [] : [namesake])].filter(({ kinds }) =>
-    [...kinds].some((kind) => kind !== "null"),
-  );
-  return told.length === 0 || !mayBorrow(path, context)
+  const told = context.knowledge.told(key);
+  return told === undefined || !mayBorrow(path, context)
     ? { ...node, kinds: [] }
-    : nodeOf(told.reduce(merge, shape), empty, path, [], context);
+    : nodeOf(merge(shape, told), empty, path, [], context);
 }
 
 /** A documented member, with a variant for each range of microversions that the docs tell apart. */

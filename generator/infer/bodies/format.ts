@@ -1,6 +1,6 @@
 import type { Row } from "../../apiref/model.js";
 import { readType } from "../documented-type.js";
-import { agrees, formatOf } from "../formats.js";
+import { formatsOf, isAmong } from "../formats.js";
 import { addressFormat, isFamily } from "./addresses.js";
 import { referenceKey } from "./body.js";
 import type { Knowledge } from "./learn.js";
@@ -21,24 +21,20 @@ export function formatFor(
   prose: string,
   knowledge: Knowledge,
 ): string | undefined {
-  const elsewhere = rows.flatMap((row) =>
-    (knowledge.byReference.get(referenceKey(row)) ?? []).flatMap((seen) => seen.shape.strings),
-  );
-  const strings = [...new Set([...shape.strings, ...elsewhere])];
+  // The formats of the texts of this body, and of those of each entry.
+  const [own, ...others] = [
+    formatsOf(shape.strings),
+    ...rows.map((row) => knowledge.byReference.get(referenceKey(row))?.formats),
+  ].filter((formats) => formats !== undefined);
   const said = rows
     .map((row) => readType(row.entry?.type ?? "").format ?? known(row.entry?.format))
     .find(Boolean);
-  if (said !== undefined) return agrees(said, strings) ? said : undefined;
-  const shown = formatOf(strings);
+  if (said !== undefined)
+    return [own ?? [said], ...others].every((formats) => isAmong(said, formats)) ? said : undefined;
+  const shown = own?.find((format) => others.every((formats) => formats.includes(format)));
   if (isFamily(shown)) return addressFormat(shown, name, prose, knowledge.families);
-  const chance = shown === "uuid" && !common.test(name) && isChance(shown, knowledge.texts(name));
+  const chance = shown === "uuid" && !common.test(name) && knowledge.texts.isChance(name, shown);
   return chance ? undefined : shown;
-}
-
-/** Whether texts of one name have a format here and none there: it comes from the writer's tools. */
-function isChance(format: string, texts: readonly string[]): boolean {
-  const others = texts.filter((text) => !agrees(format, [text]));
-  return 5 * others.length > texts.length;
 }
 
 const formats = new Set([

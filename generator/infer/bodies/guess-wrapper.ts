@@ -9,10 +9,12 @@ import {
   type SampledBody,
 } from "./body.js";
 import { isPlaceholder } from "./data-keys.js";
-import { habitsOf, type Habits } from "./habits.js";
+import type { Habits } from "./habits.js";
+import type { Kinship } from "./kinship.js";
 import type { Knowledge } from "./learn.js";
 import { isContainer } from "./place-rows.js";
 import { nameParts } from "./positions.js";
+import { better, placeOf, type Found, type Weighed, type Without } from "./relatives.js";
 import { plural, sameWord, singular } from "./words.js";
 import {
   adapt,
@@ -33,7 +35,7 @@ import {
 export function guessWrapper(
   target: BodySide,
   knowledge: Knowledge,
-  weigh: (body: SampledBody) => number,
+  kinship: Kinship,
 ): string | undefined {
   if (standsBeside(target)) return undefined;
   const listing = answersList(target);
@@ -41,20 +43,18 @@ export function guessWrapper(
   const vote = (name: string | undefined, weight: number): void => {
     votes.set(name, (votes.get(name) ?? 0) + weight);
   };
-  const habits = habitsOf(knowledge, target, listing);
+  const habits = knowledge.habits(target.side, listing);
   const resource = resourceWord(target);
-  votesOfRows(target, knowledge, weigh, listing, resource, habits, vote);
-  voteOfKin(target, knowledge, weigh, listing, habits, vote);
-  voteOfSamePath(target, knowledge, weigh, listing, habits, vote);
+  votesOfRows(target, knowledge, kinship, listing, resource, habits, vote);
+  voteOfKin(target, knowledge, kinship, listing, habits, vote);
+  voteOfSamePath(target, knowledge, kinship, listing, habits, vote);
   if (resource !== "" && target.rows.length > 0) {
     const word = resource.replaceAll("-", "_");
     const row = rowFor(target, word);
     const name = isOfMany(target, word) ? several(row, word) : single(row, word);
     // Where the service's docs list their wrappers, a body without such a row has none.
     const [first] = target.rows;
-    const known = knowledge.bodies.some(
-      ({ wrapper }) => wrapper !== undefined && sameWord(wrapper, word),
-    );
+    const known = knowledge.index.hasWrapper(word);
     const silent =
       row === undefined &&
       first !== undefined &&
@@ -150,7 +150,7 @@ function resourceWord({ operation }: BodySide): string {
 function votesOfRows(
   target: BodySide,
   knowledge: Knowledge,
-  weigh: (body: SampledBody) => number,
+  kinship: Kinship,
   listing: boolean,
   resource: string,
   habits: Habits,
@@ -159,11 +159,9 @@ function votesOfRows(
   const endsInVariable = /\}\/?$/.test(target.operation.path);
   target.rows.forEach((row, index) => {
     const name = row.name.value;
-    const occurrences = knowledge.byReference.get(referenceKey(row)) ?? [];
-    const weights = (wraps: boolean): number =>
-      Math.max(0, ...occurrences.filter((o) => o.isWrapper === wraps).map((o) => weigh(o.from)));
-    const wraps = weights(true);
-    const inside = weights(false);
+    const occurrences = knowledge.byReference.get(referenceKey(row));
+    const wraps = occurrences?.wrapping.closest(kinship)?.weight ?? 0;
+    const inside = occurrences?.inside.closest(kinship)?.weight ?? 0;
     const itself = sameWord(name, resource) || isOfParent(name, target, resource);
     // The row of the list in the docs of one of its members, or the other way round. An object in
     // the plural may be a map: only a title tells that it is one member.
@@ -189,10 +187,7 @@ function votesOfRows(
     )
       vote(name, 2.5 * habits.wrapped * habits.documented ** 2);
     if (index === 0 && isContainer(row) && itself) vote(name, 2);
-    const asHere = occurrences.some(
-      ({ isWrapper, from: { body } }) =>
-        isWrapper && body.side === target.side && answersList(body) === listing,
-    );
+    const asHere = occurrences?.wrapping.standIn(target.side, listing) === true;
     if (wraps > 0 && wraps >= inside) vote(name, (asHere ? 2.5 : 1.5) + wraps);
     else if (index === 0 && isContainer(row) && inside === 0 && nameParts(name).length === 1)
       vote(
@@ -207,20 +202,15 @@ function votesOfRows(
 function voteOfSamePath(
   target: BodySide,
   knowledge: Knowledge,
-  weigh: (body: SampledBody) => number,
+  kinship: Kinship,
   listing: boolean,
   habits: Habits,
   vote: (name: string | undefined, weight: number) => void,
 ): void {
-  const words = pathWords(target.operation.path).join("/");
+  const { weigh, kin } = kinship;
   let best: SampledBody | undefined;
-  for (const body of knowledge.bodies) {
-    if (
-      body.body.side !== target.side ||
-      isOtherAction(target, body) ||
-      pathWords(body.body.operation.path).join("/") !== words
-    )
-      continue;
+  for (const body of knowledge.index.ofPath(target.side, kin.words)) {
+    if (isOtherAction(target, body)) continue;
     if (best === undefined || weigh(body) > weigh(best)) best = body;
   }
   if (best === undefined) return;
@@ -246,38 +236,37 @@ function wrapperOfDonor(
 
 /** Requests of one method and path are told apart by their wrappers: that of another is not this one's. */
 function isOtherAction(target: BodySide, donor: SampledBody): boolean {
-  const { operation, side } = donor.body;
   return (
-    target.side === "request" &&
-    side === "request" &&
-    operation.method.value === "POST" &&
-    operation.method.value === target.operation.method.value &&
-    operation.path === target.operation.path
+    donor.body.side === "request" && isAction(target) && placeOf(donor.body) === placeOf(target)
   );
+}
+
+function isAction({ operation, side }: BodySide): boolean {
+  return side === "request" && operation.method.value === "POST";
 }
 
 /** The body that documents most of the same entries, under the same resource's wrapper. */
 function voteOfKin(
   target: BodySide,
   knowledge: Knowledge,
-  weigh: (body: SampledBody) => number,
+  kinship: Kinship,
   listing: boolean,
   habits: Habits,
   vote: (name: string | undefined, weight: number) => void,
 ): void {
-  const references = new Set(target.rows.map(referenceKey));
-  let best: SampledBody | undefined;
+  const without: Without = isAction(target) ? { place: placeOf(target) } : {};
+  const relatives = knowledge.index.relatives[target.side];
+  let best: Weighed<Found> | undefined;
   let most = 0.5;
-  for (const body of knowledge.bodies) {
-    if (body.body.side !== target.side || isOtherAction(target, body)) continue;
-    const shared = [...references].filter((reference) => body.references.has(reference)).length;
-    const overlap = shared / (references.size + body.references.size - shared);
-    if (overlap > most || (overlap === most && best !== undefined && weigh(body) > weigh(best))) {
-      best = body;
-      most = overlap;
-    }
+  for (const set of kinship.sharing().keys()) {
+    const overlap = kinship.overlap(set);
+    if (overlap < most || (overlap === most && best === undefined)) continue;
+    const closest = relatives.closestOf(set, kinship, without);
+    if (closest === undefined) continue;
+    best = overlap > most ? closest : better(best, closest);
+    most = overlap;
   }
   if (best === undefined) return;
-  const { name, trust } = wrapperOfDonor(best, target, listing, habits);
+  const { name, trust } = wrapperOfDonor(best.item.from, target, listing, habits);
   vote(name && asMeant(name, target), 2 * most * trust);
 }

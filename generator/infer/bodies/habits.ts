@@ -1,5 +1,5 @@
-import { answersList, type BodySide } from "./body.js";
-import type { Knowledge } from "./learn.js";
+import type { Side } from "../../apiref/model.js";
+import { answersList, type SampledBody } from "./body.js";
 import { sameWord } from "./words.js";
 
 /** How a service's docs put bodies under wrappers. */
@@ -11,10 +11,19 @@ export interface Habits {
 }
 
 /** The habits that the bodies of one side show, lists apart from single things. */
-export function habitsOf(knowledge: Knowledge, target: BodySide, listing: boolean): Habits {
-  const alike = knowledge.bodies.filter(
-    ({ body }) =>
-      body.side === target.side && body.rows.length > 0 && answersList(body) === listing,
+export function habitsOf(bodies: readonly SampledBody[]): (side: Side, listing: boolean) => Habits {
+  const known = new Map<string, Habits>();
+  return (side, listing) => {
+    const key = `${side} ${listing}`;
+    const habits = known.get(key) ?? habitsOn(side, listing, bodies);
+    known.set(key, habits);
+    return habits;
+  };
+}
+
+function habitsOn(side: Side, listing: boolean, bodies: readonly SampledBody[]): Habits {
+  const alike = bodies.filter(
+    ({ body }) => body.side === side && body.rows.length > 0 && answersList(body) === listing,
   );
   const wrapped = alike.filter(({ wrapper }) => wrapper !== undefined);
   const documented = wrapped.filter(({ wrapper = "", body }) =>

@@ -18,7 +18,8 @@ import { saysMap } from "./maps.js";
 import { unknownNode, type BodyNode } from "./node.js";
 import { opened, openResources } from "./open-resources.js";
 import { placeRows, wrapperOf } from "./place-rows.js";
-import { graft, merge, nothing, shapeOf, type Shape } from "./shape.js";
+import { Draft } from "./draft.js";
+import { mergeAll, shapeOf, type Shape } from "./shape.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {
@@ -70,10 +71,7 @@ function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly B
       operation,
       side,
       rows: own,
-      sampled:
-        samples.length === 0
-          ? undefined
-          : findMaps(samples.reduce(merge, nothing), own, operation.path),
+      sampled: samples.length === 0 ? undefined : findMaps(mergeAll(samples), own, operation.path),
       samples: samples.length,
     };
   });
@@ -144,11 +142,9 @@ function inferBody(
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton);
   const lent = lentBySiblings(body, skeleton, placed, lenders);
-  const whole = lent.reduce(
-    (shape, { path, shape: member }) => graft(shape, path, member),
-    skeleton,
-  );
-  const node = flesh(whole, placed, {
+  const whole = new Draft(skeleton);
+  for (const { path, shape } of lent) whole.graft(path, shape);
+  const node = flesh(whole.shape, placed, {
     side: body.side,
     changes: changesResource(body),
     partial: changesParts(body),

@@ -1,52 +1,51 @@
 import type { Row, Side } from "../../apiref/model.js";
 import { formatOf } from "../formats.js";
 import { isFamily, type Family } from "./addresses.js";
-import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { referenceKey, type BodySide, type SampledBody } from "./body.js";
+import { BodyIndex } from "./body-index.js";
+import { habitsOf, type Habits } from "./habits.js";
+import { kinOf } from "./kinship.js";
 import { leftOut, type LeftOut } from "./left-out.js";
 import { memberKey, resourceOf } from "./member-key.js";
+import { Occurrences, type Occurrence } from "./occurrences.js";
 import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
+import { ReferenceSets } from "./reference-sets.js";
+import { Texts } from "./texts.js";
 import {
   common,
   merge,
+  mergeAll,
   nothing,
   objectAt,
   shapeAt,
   tells,
   walk,
   type Kind,
-  type Path,
   type Shape,
 } from "./shape.js";
-
-/** A place where a row was seen in a sample. */
-export interface Occurrence {
-  readonly from: SampledBody;
-  /** Below the wrapper of its body; undefined beside the wrapper. */
-  readonly relative: Path | undefined;
-  readonly path: Path;
-  readonly isWrapper: boolean;
-  readonly shape: Shape;
-}
 
 /** What all samples of a reference teach about its parameters and its bodies. */
 export interface Knowledge {
   readonly bodies: readonly SampledBody[];
-  readonly byReference: ReadonlyMap<string, readonly Occurrence[]>;
-  readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly index: BodyIndex;
+  readonly byReference: ReadonlyMap<string, Occurrences>;
+  readonly byName: ReadonlyMap<string, Occurrences>;
+  /** The sets of entries that bodies document. */
+  readonly sets: ReferenceSets;
+  readonly habits: (side: Side, listing: boolean) => Habits;
   /** Kinds seen of each entry under the name that a row gives it, by side: evidence for null. */
   readonly kinds: (row: Row, side: Side) => ReadonlySet<Kind>;
   /** Kinds that samples of a side show of a member of a resource, as `memberKey` writes it. */
   readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
   /** What answers may show as null, since it may be left out at creation. */
   readonly leftOut: LeftOut;
-  /** Texts that samples show under a name anywhere, in lists, too; none that is empty. */
-  readonly texts: (name: string) => readonly string[];
+  readonly texts: Texts;
   /** The families of the addresses that samples show anywhere. */
   readonly families: ReadonlySet<Family>;
   /** The first row without bounds that documents a member of a resource in some answer. */
   readonly rowOf: ReadonlyMap<string, Row>;
-  /** What stands under a key anywhere in the samples, documented or not. */
-  readonly anywhere: ReadonlyMap<string, Shape>;
+  /** What stands under a key anywhere in the samples, documented or not, where that is not null. */
+  readonly told: (key: string) => Shape | undefined;
   /** What all values under a key have in common in the samples of one side, if the other's are alike. */
   readonly namesakes: (key: string, side: Side) => Shape | undefined;
 }
@@ -54,16 +53,18 @@ export interface Knowledge {
 /** Places the rows of every sampled side, and indexes where they were found. */
 export function learn(sides: readonly BodySide[]): Knowledge {
   const bodies: SampledBody[] = [];
-  const byReference = new Map<string, Occurrence[]>();
-  const byName = new Map<string, Occurrence[]>();
+  const byReference = new Map<string, Occurrences>();
+  const byName = new Map<string, Occurrences>();
+  const sets = new ReferenceSets();
   const seen = new Map<string, Set<Kind>>();
   const anywhere = new Map<string, Shape>();
   const namesakes = new Map<string, Shape>();
   const members = new Map<string, Set<Kind>>();
-  const texts = new Map<string, Set<string>>();
+  const texts = new Texts();
   const families = new Set<Family>();
   const rowOf = new Map<string, Row>();
   const unseen = new Map<string, Row>();
+  let number = 0;
   for (const body of sides) {
     if (body.sampled === undefined) continue;
     const placed = placeRows(body.rows, body.sampled);
@@ -73,16 +74,18 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       skeleton: body.sampled,
       wrapper,
       placed,
-      references: new Set(body.rows.map(referenceKey)),
+      names: new Set(body.rows.map(({ name }) => name.value)),
+      references: sets.of(body.rows),
+      kin: kinOf(body),
     };
+    const resource = resourceOf(body.operation);
     bodies.push(from);
     walk(body.sampled, (path, shape) => {
       const key = path.at(-1) ?? "";
-      addKinds(members, `${body.side}\0${memberKey(path, resourceOf(body.operation))}`, shape);
-      const said = texts.get(key) ?? new Set();
-      texts.set(key, said);
-      for (const text of objectAt(shape).strings) {
-        if (text !== "") said.add(text);
+      addKinds(members, `${body.side}\0${memberKey(path, resource)}`, shape);
+      const { strings } = objectAt(shape);
+      texts.add(key, strings);
+      for (const text of strings) {
         const format = formatOf([text]);
         if (isFamily(format)) families.add(format);
       }
@@ -95,7 +98,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
         anywhere.set(key, known === undefined ? shape : merge(known, shape));
     });
     for (const { row, path, by } of placed) {
-      const member = memberKey(path, resourceOf(body.operation));
+      const member = memberKey(path, resource);
       const open = row.entry?.minVersion === undefined && row.entry?.maxVersion === undefined;
       if (body.side === "response" && row.entry !== undefined && open) {
         const rows = by === "sample" ? rowOf : unseen;
@@ -106,24 +109,29 @@ export function learn(sides: readonly BodySide[]): Knowledge {
       const under = wrapper !== undefined && path[0] === wrapper;
       const occurrence: Occurrence = {
         from,
+        number: (number += 1),
+        reference: referenceKey(row),
         relative: under ? path.slice(1) : wrapper === undefined ? path : undefined,
         path,
         isWrapper: under && path.length === 1,
         shape,
       };
-      add(byReference, referenceKey(row), occurrence);
+      add(byReference, occurrence.reference, occurrence);
       add(byName, row.name.value, occurrence);
       addKinds(seen, `${body.side}\0${row.name.value}\0${referenceKey(row)}`, shape);
     }
   }
   return {
     bodies,
+    index: new BodyIndex(bodies),
+    sets,
+    habits: habitsOf(bodies),
     byReference,
     byName,
     kinds: (row, side) => seen.get(`${side}\0${row.name.value}\0${referenceKey(row)}`) ?? new Set(),
     memberKinds: (member, side) => members.get(`${side}\0${member}`) ?? new Set(),
-    anywhere,
-    texts: (name) => [...(texts.get(name) ?? [])],
+    told: tellerOf(byName, anywhere),
+    texts,
     families,
     namesakes: (key, side) => {
       const own = namesakes.get(`${side}\0${key}`);
@@ -158,27 +166,27 @@ function addKinds(map: Map<string, Set<Kind>>, key: string, shape: Shape): void 
   map.set(key, kinds);
 }
 
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function add(map: Map<string, Occurrences>, key: string, occurrence: Occurrence): void {
+  const known = map.get(key) ?? new Occurrences();
+  map.set(key, known);
+  known.add(occurrence);
 }
 
-/** How much a sampled body has to say about another: 0 and up. */
-export function kinship(
-  target: BodySide,
-  donor: SampledBody,
-  references: ReadonlySet<string>,
-): number {
-  const shared = [...references].filter((reference) => donor.references.has(reference)).length;
-  const all = references.size + donor.references.size - shared;
-  const a = pathWords(target.operation.path);
-  const b = pathWords(donor.body.operation.path);
-  let score = all === 0 ? 0 : (4 * shared) / all;
-  if (target.side === donor.body.side) score += 1;
-  if (target.operation.source === donor.body.operation.source) score += 1;
-  if (a.join("/") === b.join("/")) score += 1.5;
-  else if (a.at(-1) === b.at(-1)) score += 0.7;
-  if (isListing(target.operation) === isListing(donor.body.operation)) score += 0.3;
-  return score;
+/** What is known under a key: where rows document it, and anywhere else; of each key found once. */
+function tellerOf(
+  byName: ReadonlyMap<string, Occurrences>,
+  anywhere: ReadonlyMap<string, Shape>,
+): Knowledge["told"] {
+  const told = new Map<string, Shape | undefined>();
+  return (key) => {
+    if (told.has(key)) return told.get(key);
+    const namesake = anywhere.get(key);
+    const shapes = [
+      ...(byName.get(key)?.all ?? []).map(({ shape }) => shape),
+      ...(namesake === undefined ? [] : [namesake]),
+    ].filter(({ kinds }) => [...kinds].some((kind) => kind !== "null"));
+    const all = shapes.length === 0 ? undefined : mergeAll(shapes);
+    told.set(key, all);
+    return all;
+  };
 }

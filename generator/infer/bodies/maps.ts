@@ -1,4 +1,4 @@
-import { merge, unseen, type Kind, type Member, type Shape } from "./shape.js";
+import { mergeAll, unseen, type Kind, type Member, type Shape } from "./shape.js";
 
 /** Names that api-refs give to objects whose keys belong to the user. */
 const named =
@@ -50,7 +50,7 @@ export function isMedley(name: string, shape: Shape, documented: number): boolea
 export function valuesOf(shape: Shape): Shape | undefined {
   const all = [...shape.members.values()].map((member) => member.shape);
   if (shape.values !== undefined) all.push(shape.values);
-  return all.length === 0 ? undefined : all.reduce(merge);
+  return all.length === 0 ? undefined : mergeAll(all);
 }
 
 /** Whether prose plainly says that an object is a map by keys of its user. */

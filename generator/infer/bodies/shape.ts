@@ -58,17 +58,23 @@ export function shapeOf(value: Json, depth = 0): Shape {
   if (typeof value === "number")
     return { ...nothing, kinds: new Set([Number.isInteger(value) ? "integer" : "number"]) };
   if (isList(value)) {
-    const items = value.map((item) => shapeOf(item, depth + 1)).reduce(merge, nothing);
+    const items = mergeAll(value.map((item) => shapeOf(item, depth + 1)));
     return { ...nothing, kinds: new Set(["array"]), items: value.length === 0 ? undefined : items };
   }
   const members = new Map<string, Member>();
-  let values: Shape | undefined;
+  const values: Shape[] = [];
   for (const [name, inner] of Object.entries(value)) {
     const shape = shapeOf(inner, depth + 1);
-    if (isDataKey(name)) values = values === undefined ? shape : merge(values, shape);
+    if (isDataKey(name)) values.push(shape);
     else members.set(name, { shape, seen: 1 });
   }
-  return { ...nothing, kinds: new Set(["object"]), objects: 1, members, values };
+  return {
+    ...nothing,
+    kinds: new Set(["object"]),
+    objects: 1,
+    members,
+    values: values.length === 0 ? undefined : mergeAll(values),
+  };
 }
 
 function isList(value: Json): value is readonly Json[] {
@@ -98,6 +104,49 @@ export function merge(a: Shape, b: Shape): Shape {
     items: both(a.items, b.items),
     borrowed: a.borrowed && b.borrowed,
   };
+}
+
+/**
+ * What all of them show, at one place: what merging one after the other gives, without a copy of
+ * what came before for each.
+ */
+export function mergeAll(shapes: readonly Shape[]): Shape {
+  const told = shapes.filter((shape) => shape !== nothing);
+  const [first, second, ...more] = told;
+  if (first === undefined) return nothing;
+  if (second === undefined) return first;
+  if (more.length === 0) return merge(first, second);
+  const named = new Map<string, Member[]>();
+  const strings = new Set<string>();
+  for (const shape of told) {
+    for (const [name, member] of shape.members) {
+      const list = named.get(name);
+      if (list === undefined) named.set(name, [member]);
+      else list.push(member);
+    }
+    for (const text of shape.strings) if (strings.size < remembered) strings.add(text);
+  }
+  const members = [...named].map(([name, all]): [string, Member] => [
+    name,
+    {
+      shape: mergeAll(all.map(({ shape }) => shape)),
+      seen: all.reduce((sum, { seen }) => sum + seen, 0),
+    },
+  ]);
+  return {
+    kinds: new Set(told.flatMap(({ kinds }) => [...kinds])),
+    strings: [...strings],
+    objects: told.reduce((sum, { objects }) => sum + objects, 0),
+    members: new Map(members),
+    values: whole(told.map(({ values }) => values)),
+    items: whole(told.map(({ items }) => items)),
+    borrowed: told.every(({ borrowed }) => borrowed),
+  };
+}
+
+function whole(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+  const known = shapes.filter((shape) => shape !== undefined);
+  return known.length === 0 ? undefined : mergeAll(known);
 }
 
 function both(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
@@ -168,24 +217,6 @@ export function walk(
     visit(here, object.values, undefined);
     walk(object.values, visit, here);
   }
-}
-
-/** `root` with `shape` merged in at `path`; what is missing on the way is made. */
-export function graft(root: Shape, path: Path, shape: Shape): Shape {
-  const [key, ...rest] = path;
-  if (key === undefined) return merge(root, shape);
-  if (root.items !== undefined && root.members.size === 0)
-    return { ...root, items: graft(root.items, path, shape) };
-  if (key === anyKey)
-    return {
-      ...root,
-      kinds: new Set([...root.kinds, "object"]),
-      values: graft(root.values ?? nothing, rest, shape),
-    };
-  const members = new Map(root.members);
-  const old = members.get(key);
-  members.set(key, { shape: graft(old?.shape ?? nothing, rest, shape), seen: old?.seen ?? 0 });
-  return { ...root, kinds: new Set([...root.kinds, "object"]), members };
 }
 
 /** The same shape as knowledge from elsewhere: nothing in it was seen in this body. */

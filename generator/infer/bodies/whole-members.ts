@@ -1,21 +1,15 @@
-import {
-  answersList,
-  collectionOf,
-  isListing,
-  pathWords,
-  referenceKey,
-  type BodySide,
-  type SampledBody,
-} from "./body.js";
+import { answersList, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
+import type { BodyIndex } from "./body-index.js";
 import type { Knowledge } from "./learn.js";
 import type { PlacedRow } from "./place-rows.js";
 import { boundsOf } from "./row-bounds.js";
-import { borrow, graft, nothing, objectAt, shapeAt, type Path, type Shape } from "./shape.js";
+import { Draft } from "./draft.js";
+import { borrow, nothing, objectAt, shapeAt, type Path, type Shape } from "./shape.js";
 import { sameWord } from "./words.js";
 
 /** What one member of a collection looks like, as the answer that shows it alone tells. */
-export function memberOf(target: BodySide, { bodies }: Knowledge): Shape | undefined {
-  const shown = bodies.find((body) => showsMember(body, target));
+export function memberOf(target: BodySide, { index }: Knowledge): Shape | undefined {
+  const shown = membersBelow(target, index)[0];
   return shown && membersOf(shown, () => true);
 }
 
@@ -30,7 +24,7 @@ export function wholeMembers(
   sampled: Shape,
   placed: readonly PlacedRow[],
   wrapper: string | undefined,
-  { bodies }: Knowledge,
+  { index }: Knowledge,
 ): Shape {
   if (target.side !== "response" || target.operation.method.value !== "GET") return sampled;
   const base: Path = wrapper === undefined ? [] : [wrapper];
@@ -42,16 +36,19 @@ export function wholeMembers(
       .map(({ row }) => referenceKey(row)),
   );
   const rows = new Set(target.rows.map(({ name }) => name.value));
-  let whole = sampled;
+  const whole = new Draft(sampled);
+  const told = own.size === 0;
+  const bodies = told
+    ? membersBelow(target, index)
+    : index.answers(target.operation.source, pathWords(target.operation.path).at(-1));
   for (const body of bodies) {
-    const told = own.size === 0 && showsMember(body, target);
     if (!told && !documentsTheSame(body, target, wrapper, own)) continue;
     for (const [name, { shape }] of membersOf(body, told ? () => true : (documented) => documented)
       .members)
-      if (!rows.has(name) && !objectAt(shapeAt(whole, base) ?? nothing).members.has(name))
-        whole = graft(whole, [...base, name], shape);
+      if (!rows.has(name) && !objectAt(shapeAt(whole.shape, base) ?? nothing).members.has(name))
+        whole.graft([...base, name], shape);
   }
-  return whole;
+  return whole.shape;
 }
 
 /** Whether a place holds a list of objects: no map, nor one wrapper more. */
@@ -66,23 +63,17 @@ function holdsMembers(here: Shape, wrapper: string | undefined): boolean {
 /** How much of what two answers document must be the same. */
 const alike = 0.6;
 
-/** Whether an answer shows one of the list's members, and documents what the list does. */
+/** Whether an answer of the same file and word documents what the list does. */
 function documentsTheSame(
-  { body: { operation, side }, wrapper: other, placed }: SampledBody,
+  { body: { operation }, wrapper: other, placed }: SampledBody,
   target: BodySide,
   wrapper: string | undefined,
   own: ReadonlySet<string>,
 ): boolean {
-  const shows =
-    side === "response" &&
-    /^(?:GET|PUT|PATCH)$/.test(operation.method.value) &&
-    !isListing(operation);
-  if (!shows || operation === target.operation || operation.source !== target.operation.source)
-    return false;
+  if (operation === target.operation) return false;
   const sameWrapper =
     other === undefined || wrapper === undefined ? other === wrapper : sameWord(other, wrapper);
-  const words = pathWords(target.operation.path).at(-1);
-  if (!sameWrapper || pathWords(operation.path).at(-1) !== words) return false;
+  if (!sameWrapper) return false;
   const depth = other === undefined ? 0 : 1;
   const theirs = new Set(
     placed.filter(({ path }) => path.length > depth).map(({ row }) => referenceKey(row)),
@@ -91,16 +82,14 @@ function documentsTheSame(
   return shared > 1 && shared >= alike * Math.max(theirs.size, own.size);
 }
 
-function showsMember(
-  { body: { operation: other, side } }: SampledBody,
-  { operation }: BodySide,
-): boolean {
-  return (
-    side === "response" &&
-    other.method.value === "GET" &&
-    other.path !== operation.path &&
-    collectionOf(other.path) === operation.path.replace(/\/$/, "")
-  );
+/** The answers that show one of the members of what `target` lists. */
+function membersBelow({ operation }: BodySide, index: BodyIndex): readonly SampledBody[] {
+  return index
+    .below("response", operation.path.replace(/\/$/, ""))
+    .filter(
+      ({ body: { operation: other } }) =>
+        other.method.value === "GET" && other.path !== operation.path,
+    );
 }
 
 /** The members of the object that a body is about, sampled or named by rows, none with bounds. */

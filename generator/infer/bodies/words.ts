@@ -25,9 +25,10 @@ export function plural(name: string): string {
 
 /** Whether two names say the same thing, one perhaps in the plural, with `-` for `_`. */
 export function sameWord(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return wordKey(a) === wordKey(b);
 }
 
-function plain(name: string): string {
+/** What names that say the same thing have in common. */
+export function wordKey(name: string): string {
   return singular(name.toLowerCase().replace(/[-_\s]+/g, "_"));
 }
