@@ -206,6 +206,8 @@ function nameGroups(
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const used = new Set([...taken].map((name) => name.toLowerCase()));
+  // By name, the least number that may be free: what is taken stays taken.
+  const numbers = new Map<string, number>();
   const ranked = [...groups].map(([form, group]) => ({
     form,
     group,
@@ -228,9 +230,11 @@ function nameGroups(
     let name = candidates.find(
       (candidate) => candidate !== "" && !used.has(candidate.toLowerCase()),
     );
-    for (let number = 2; name === undefined; number += 1) {
-      const numbered = `${candidates.at(-1) ?? "Schema"}${number}`;
+    const last = candidates.at(-1) ?? "Schema";
+    for (let number = numbers.get(last) ?? 2; name === undefined; number += 1) {
+      const numbered = `${last}${number}`;
       if (!used.has(numbered.toLowerCase())) name = numbered;
+      numbers.set(last, number + 1);
     }
     used.add(name.toLowerCase());
     names.set(form, name);

@@ -44,6 +44,8 @@ function capital(word: string): string {
 /** A set of names in which no two are the same. Who comes first keeps the name. */
 export class Names {
   readonly #taken: Set<string>;
+  /** By name and suffix the least number that may be free: what is taken stays taken. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
@@ -55,8 +57,11 @@ export class Names {
 
   /** `name`, or `name`, `suffix` and the first number from 2 that is free: `images-2`. */
   take(name: string, suffix: string): string {
+    const base = `${name}${suffix}`;
     let free = name;
-    for (let count = 2; this.#taken.has(free); count++) free = `${name}${suffix}${count}`;
+    let count = this.#numbers.get(base) ?? 2;
+    for (; this.#taken.has(free); count += 1) free = `${base}${count}`;
+    if (free !== name) this.#numbers.set(base, count);
     this.#taken.add(free);
     return free;
   }

@@ -15,6 +15,7 @@ import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
 import type { Faults } from "./write-faults.js";
 import { writeHeaders, writeParameters } from "./write-parameters.js";
+import { Names } from "./words.js";
 import { openStackBounds } from "./write-schema.js";
 
 /** The schemas of an operation's bodies, references or inline. */
@@ -92,15 +93,15 @@ function examplesOf(
   side: "request" | "response",
 ): Pick<MediaTypeObject, "examples"> {
   const examples: Record<string, { summary?: string; value: unknown }> = {};
+  // `__proto__` is no name for a member of an object.
+  const names = new Names(["__proto__"]);
   for (const link of inferred.operation.samples) {
     if (link.side !== side || link.sample.kind !== "json" || link.sample.fragment) continue;
     const base =
       link.path === undefined ? "inline" : fileName(link.sample.source).replace(/\.\w+$/, "");
     const version = link.sample.version;
     const plain = (version === undefined ? base : `${base}-v${version}`).replace(/[^\w.-]+/g, "-");
-    let name = plain;
-    for (let number = 2; name in examples; number += 1) name = `${plain}-${number}`;
-    examples[name] = {
+    examples[names.take(plain, "-")] = {
       ...(link.caption !== undefined && { summary: link.caption }),
       value: link.sample.value,
     };

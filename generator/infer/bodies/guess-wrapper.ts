@@ -14,7 +14,7 @@ import type { Kinship } from "./kinship.js";
 import type { Knowledge } from "./learn.js";
 import { isContainer } from "./place-rows.js";
 import { nameParts } from "./positions.js";
-import { better, placeOf, type Found, type Weighed, type Without } from "./relatives.js";
+import { placeOf, type Without } from "./relatives.js";
 import { plural, sameWord, singular } from "./words.js";
 import {
   adapt,
@@ -255,18 +255,8 @@ function voteOfKin(
   vote: (name: string | undefined, weight: number) => void,
 ): void {
   const without: Without = isAction(target) ? { place: placeOf(target) } : {};
-  const relatives = knowledge.index.relatives[target.side];
-  let best: Weighed<Found> | undefined;
-  let most = 0.5;
-  for (const set of kinship.sharing().keys()) {
-    const overlap = kinship.overlap(set);
-    if (overlap < most || (overlap === most && best === undefined)) continue;
-    const closest = relatives.closestOf(set, kinship, without);
-    if (closest === undefined) continue;
-    best = overlap > most ? closest : better(best, closest);
-    most = overlap;
-  }
+  const best = knowledge.index.relatives[target.side].mostAlike(kinship, 0.5, without);
   if (best === undefined) return;
   const { name, trust } = wrapperOfDonor(best.item.from, target, listing, habits);
-  vote(name && asMeant(name, target), 2 * most * trust);
+  vote(name && asMeant(name, target), 2 * best.overlap * trust);
 }

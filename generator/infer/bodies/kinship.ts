@@ -1,8 +1,7 @@
-import type { Operation } from "../../apiref/model.js";
 import { isListing, pathWords, referenceKey, type BodySide, type SampledBody } from "./body.js";
-import type { ReferenceSet, ReferenceSets } from "./reference-sets.js";
+import type { Outline, ReferenceSet, ReferenceSets } from "./reference-sets.js";
 
-/** What an operation's kinship depends on, beside what it documents. */
+/** What kinship looks at of one side of an operation, beside what it documents. */
 export interface Kin {
   readonly side: BodySide["side"];
   readonly source: string;
@@ -12,32 +11,42 @@ export interface Kin {
   readonly listing: boolean;
 }
 
+/** The kin of one side of an operation. */
+export function kinOf({ operation, side }: Pick<BodySide, "operation" | "side">): Kin {
+  const words = pathWords(operation.path);
+  return {
+    side,
+    source: operation.source,
+    words: words.join("/"),
+    last: words.at(-1),
+    listing: isListing(operation),
+  };
+}
+
 /** More than all but common entries gives: 1 + 1 + 1.5 + 0.3. */
 const mostBeside = 4;
 
 /** How much sampled bodies have to say about one other body. */
 export class Kinship {
   readonly kin: Kin;
-  readonly #size: number;
-  readonly #sets: ReferenceSets;
   readonly #references: ReadonlySet<string>;
-  #shared: ReadonlyMap<ReferenceSet, number> | undefined;
+  readonly #shared = new Map<ReferenceSet | Outline, number>();
+  #rare: ReadonlySet<ReferenceSet> | undefined;
 
   constructor(
-    readonly target: BodySide,
-    sets: ReferenceSets,
+    target: BodySide,
+    readonly sets: ReferenceSets,
   ) {
     this.kin = kinOf(target);
     this.#references = new Set(target.rows.map(referenceKey));
-    this.#size = this.#references.size;
-    this.#sets = sets;
   }
 
   /** How much a sampled body has to say: 0 and up. */
   readonly weigh = (donor: SampledBody): number => {
     const { kin } = this;
     const other = donor.kin;
-    let score = this.ofEntries(donor.references);
+    const { references } = donor;
+    let score = 4 * this.#overlap(this.shared(references), references.references.size);
     if (kin.side === other.side) score += 1;
     if (kin.source === other.source) score += 1;
     if (kin.words === other.words) score += 1.5;
@@ -46,43 +55,33 @@ export class Kinship {
     return score;
   };
 
-  /** How many entries a set has in common with the target. */
-  shared(set: ReferenceSet): number {
-    this.#shared ??= this.#sets.sharing(this.#references);
-    return this.#shared.get(set) ?? 0;
+  /** How many entries of a set, or how many of its common ones, the target has. */
+  shared(set: ReferenceSet | Outline): number {
+    const known = this.#shared.get(set);
+    if (known !== undefined) return known;
+    let shared = 0;
+    for (const reference of set.references) if (this.#references.has(reference)) shared += 1;
+    this.#shared.set(set, shared);
+    return shared;
   }
 
-  /** The share of common entries among all that either documents: 0 to 1. */
-  overlap(set: ReferenceSet): number {
-    const shared = this.shared(set);
-    const all = this.#size + set.size - shared;
+  /** The share that the common entries of a body are of all that it or the target documents. */
+  overlap(donor: SampledBody): number {
+    return this.#overlap(this.shared(donor.references), donor.references.references.size);
+  }
+
+  /** More than bodies of an outline have to say whose rare entries the target does not have. */
+  most(outline: Outline): number {
+    return 4 * this.#overlap(this.shared(outline), outline.size) + mostBeside;
+  }
+
+  /** The sets that share entries with the target which few sets have. */
+  get sharingRare(): ReadonlySet<ReferenceSet> {
+    return (this.#rare ??= this.sets.sharingRare(this.#references));
+  }
+
+  #overlap(shared: number, size: number): number {
+    const all = this.#references.size + size - shared;
     return all === 0 ? 0 : shared / all;
   }
-
-  /** What common entries give. */
-  ofEntries(set: ReferenceSet): number {
-    const shared = this.shared(set);
-    const all = this.#size + set.size - shared;
-    return all === 0 ? 0 : (4 * shared) / all;
-  }
-
-  /** The most that bodies which document these entries may have to say. */
-  most(set: ReferenceSet): number {
-    return this.ofEntries(set) + mostBeside;
-  }
-
-  /** The sets that share entries with the target. */
-  sharing(): ReadonlyMap<ReferenceSet, number> {
-    return (this.#shared ??= this.#sets.sharing(this.#references));
-  }
-}
-
-/** What kinship looks at of one side of an operation. */
-export function kinOf({ operation, side }: Pick<BodySide, "operation" | "side">): Kin {
-  return { side, source: operation.source, ...namedBy(operation) };
-}
-
-function namedBy(operation: Operation): Pick<Kin, "words" | "last" | "listing"> {
-  const words = pathWords(operation.path);
-  return { words: words.join("/"), last: words.at(-1), listing: isListing(operation) };
 }

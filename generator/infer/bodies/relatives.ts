@@ -1,6 +1,6 @@
 import type { BodySide, SampledBody } from "./body.js";
 import type { Kin, Kinship } from "./kinship.js";
-import type { ReferenceSet } from "./reference-sets.js";
+import type { Outline, ReferenceSet, ReferenceSets } from "./reference-sets.js";
 
 /** Something that is found in a sampled body. */
 export interface Found {
@@ -15,6 +15,11 @@ export interface Found {
 export interface Weighed<Item extends Found> {
   readonly item: Item;
   readonly weight: number;
+}
+
+/** The same, and how many of the entries are those of the target: 0 to 1. */
+export interface Alike<Item extends Found> extends Weighed<Item> {
+  readonly overlap: number;
 }
 
 /** What is not looked for: all of one operation, of one entry, or of one method and path. */
@@ -36,50 +41,73 @@ const few = 24;
 
 /**
  * Things found in sampled bodies, to be asked for the one whose body has most to say about
- * another. Bodies that document the same entries differ in their paths and files alone, and those
- * that share no entry with the target, too: of many such the first are known that share what tells.
+ * another. That depends on paths, files and sides, and on how many entries both document: this is
+ * the same for all bodies of an outline but the few that have a rare entry of the target, too.
  */
 export class Relatives<Item extends Found> {
   readonly all: Item[] = [];
   readonly #bySet = new Map<ReferenceSet, Group<Item>>();
   readonly #whole = new Group<Item>();
+  #byOutline: ReadonlyMap<Outline, Group<Item>> | undefined;
 
   add(item: Item): void {
     this.all.push(item);
     this.#whole.all.push(item);
-    const group = this.#bySet.get(item.from.references) ?? new Group<Item>();
-    this.#bySet.set(item.from.references, group);
-    group.all.push(item);
+    groupOf(this.#bySet, item.from.references).all.push(item);
   }
 
   /** The first of those whose bodies have most to say. */
   closest(kinship: Kinship, without: Without = {}): Weighed<Item> | undefined {
     let best = this.#whole.closest(kinship, without);
     if (this.all.length <= few) return best;
-    for (const [set, group] of this.#groups(kinship)) {
-      if (best !== undefined && kinship.most(set) < best.weight) continue;
+    for (const group of this.#sharing(kinship, () => best?.weight ?? 0))
       best = better(best, group.closest(kinship, without));
+    return best;
+  }
+
+  /**
+   * The first of those whose bodies document most of the same entries, more than `least`; of these
+   * the one whose body has most to say.
+   */
+  mostAlike(kinship: Kinship, least: number, without: Without): Alike<Item> | undefined {
+    let best: Alike<Item> | undefined;
+    for (const group of this.#sharing(kinship, () => 0)) {
+      const closest = group.closest(kinship, without);
+      if (closest === undefined) continue;
+      const overlap = kinship.overlap(closest.item.from);
+      if (overlap <= least || (best !== undefined && overlap < best.overlap)) continue;
+      const wins =
+        best === undefined || overlap > best.overlap || better(best, closest) === closest;
+      if (wins) best = { ...closest, overlap };
     }
     return best;
   }
 
-  /** The same, of those whose bodies document one set of entries. */
-  closestOf(set: ReferenceSet, kinship: Kinship, without: Without): Weighed<Item> | undefined {
-    return this.#bySet.get(set)?.closest(kinship, without);
-  }
-
-  /** Of sets that share entries with the target. */
-  *#groups(kinship: Kinship): Iterable<readonly [ReferenceSet, Group<Item>]> {
-    const sharing = kinship.sharing();
-    if (this.#bySet.size <= sharing.size) {
-      for (const entry of this.#bySet) if (sharing.has(entry[0])) yield entry;
-      return;
-    }
-    for (const set of sharing.keys()) {
+  /** Groups whose bodies share entries with the target, of those that may have as much to say. */
+  *#sharing(kinship: Kinship, least: () => number): Iterable<Group<Item>> {
+    this.#byOutline ??= byOutline(this.all, kinship.sets);
+    for (const [outline, group] of this.#byOutline)
+      if (kinship.shared(outline) > 0 && kinship.most(outline) >= least()) yield group;
+    for (const set of kinship.sharingRare) {
       const group = this.#bySet.get(set);
-      if (group !== undefined) yield [set, group];
+      if (group !== undefined) yield group;
     }
   }
+}
+
+function byOutline<Item extends Found>(
+  items: readonly Item[],
+  sets: ReferenceSets,
+): ReadonlyMap<Outline, Group<Item>> {
+  const groups = new Map<Outline, Group<Item>>();
+  for (const item of items) groupOf(groups, sets.outlineOf(item.from.references)).all.push(item);
+  return groups;
+}
+
+function groupOf<Key, Item extends Found>(groups: Map<Key, Group<Item>>, key: Key): Group<Item> {
+  const group = groups.get(key) ?? new Group<Item>();
+  groups.set(key, group);
+  return group;
 }
 
 /** Things whose bodies differ in nothing but their kin, as far as the target goes. */
