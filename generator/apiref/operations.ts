@@ -1,5 +1,4 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
-import { nearest } from "../diagnostics/nearest.js";
 import { labelContradictsHeading } from "../diagnostics/rules/label-contradicts-heading.js";
 import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
