@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { compile, settings } from "../emit/client/compile.js";
+import { settings } from "../emit/client/compile.js";
+import { compile } from "../emit/compiler.js";
 
 /*
  * The programs of the README, against the committed output: what is written there is true.

@@ -10,12 +10,16 @@ type Body = "none" | "any" | "content" | `json ${string}`;
 /** By the name of the operation and the status: `listImages 200`. */
 export type Said = ReadonlyMap<string, Body>;
 
-/** What client and server say about the body of every answer that both name. */
+/** What client, which may be planned already, and server say of the body of every answer. */
 export async function saidOfBodies(
   model: ApiModel,
+  planned?: readonly PlannedFile[],
 ): Promise<{ readonly client: Said; readonly server: Said }> {
   return {
-    client: said(await client.plan(model), /^(\w+)(?:Result|Answer)$/, ["Success", "Failure"]),
+    client: said(planned ?? (await client.plan(model)), /^(\w+)(?:Result|Answer)$/, [
+      "Success",
+      "Failure",
+    ]),
     server: said(await server.plan(model), /^(\w+)(?:Reply|Answer)$/, ["Reply"]),
   };
 }
