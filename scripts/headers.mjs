@@ -12,13 +12,14 @@ if (!existsSync(corpora)) {
 }
 register("./dev-loader.mjs", import.meta.url);
 const { sentHeaders } = await import("./headers/sent-headers.ts");
+const { build } = await import("../generator/pipeline/build.ts");
 
 let differ = 0;
 const trees = readdirSync(corpora).sort();
 for (const tree of trees) {
-  const { service, call, sent, expected } = await sentHeaders(
-    fileURLToPath(new URL(tree, corpora)),
-  );
+  const path = fileURLToPath(new URL(tree, corpora));
+  const built = await build({ path }, { emit: ["types", "client"] });
+  const { service, call, sent, expected } = await sentHeaders(built);
   const alike = sent.join("\n") === expected.join("\n");
   if (!alike) differ += 1;
   console.log(`${alike ? "ok    " : "DIFFER"} ${tree.padEnd(12)} ${service}: ${call}`);

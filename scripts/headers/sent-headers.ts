@@ -10,7 +10,7 @@ import { nameClient } from "../../generator/emit/client/names.js";
 import { typeCatalogue } from "../../generator/emit/type-names.js";
 import { serviceCalled } from "../../generator/facts/lookup.js";
 import type { ApiModel, OperationModel } from "../../generator/openapi/model.js";
-import { build } from "../../generator/pipeline/build.js";
+import type { Generated } from "../../generator/pipeline/generate.js";
 
 /** What the generated client of a service sends with one call, and what it should. */
 export interface SentHeaders {
@@ -23,9 +23,11 @@ export interface SentHeaders {
   readonly expected: readonly string[];
 }
 
-/** Generates the client of a tree, and calls one list operation with it at a stub on loopback. */
-export async function sentHeaders(tree: string): Promise<SentHeaders> {
-  const { model, files } = await build({ path: tree }, { emit: ["types", "client"] });
+/** Calls one list operation with the client of a tree, as generated, at a stub on loopback. */
+export async function sentHeaders({
+  model,
+  files,
+}: Pick<Generated, "model" | "files">): Promise<SentHeaders> {
   const operation = listing(model);
   const names = nameClient(model, await typeCatalogue(model));
   const folder = mkdtempSync(join(tmpdir(), "restanza-headers-"));

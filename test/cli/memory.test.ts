@@ -13,22 +13,33 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { spec } from "./command.js";
 import { packaged, runProcess } from "./program.js";
 
 const program = packaged();
 let project = "";
 
+/** Made once: nothing that is remembered depends on where the project lies. */
+let original = "";
+
 /** A project with a copy of the api-ref, of which everything was generated once. */
-beforeEach(async () => {
-  project = mkdtempSync(join(tmpdir(), "restanza-project-"));
-  const folder = project;
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(async () => {
+  original = mkdtempSync(join(tmpdir(), "restanza-project-"));
+  project = original;
   mkdirSync(join(project, "node_modules"));
   cpSync(spec, join(project, "spec"), { recursive: true });
   configure({});
   await generate();
+});
+afterAll(() => rmSync(original, { recursive: true, force: true }));
+
+/** A copy of it, gone after the test. */
+beforeEach(() => {
+  const copy = mkdtempSync(join(tmpdir(), "restanza-project-"));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  cpSync(original, copy, { recursive: true });
+  project = copy;
 });
 
 function configure(more: object): void {

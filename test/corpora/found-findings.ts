@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { type Finding, locate } from "../../generator/diagnostics/report/finding.js";
-import { inspect } from "../../generator/pipeline/build.js";
+import { type Findings, inspect } from "../../generator/pipeline/build.js";
 import { corpora } from "../rst/corpora.js";
 
 /** How a finding is known in a review: no line number is part of it, and no sentence of the docs. */
@@ -20,8 +20,10 @@ export interface FoundFinding {
 }
 
 /** Every finding in a service of the corpora, in the order of its files. */
-export function foundFindings(service: string): readonly FoundFinding[] {
-  const inspected = inspect({ path: fileURLToPath(new URL(service, corpora)) }, {});
+export function foundFindings(
+  service: string,
+  inspected: Findings = inspect({ path: fileURLToPath(new URL(service, corpora)) }, {}),
+): readonly FoundFinding[] {
   const times = new Map<string, number>();
   return locate(inspected.diagnostics, inspected.textOf).map((finding) => {
     const { code, span, message } = finding.diagnostic;

@@ -1,0 +1,98 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Built, build } from "../../generator/pipeline/build.js";
+import { sentHeaders } from "../../scripts/headers/sent-headers.js";
+import { saidOfBodies } from "../emit/said-of-bodies.js";
+import { corpora, haveCorpora, services } from "../rst/corpora.js";
+import { foundFindings, keyText } from "./found-findings.js";
+import { review } from "./review.js";
+
+/*
+ * What is made of each real tree. It is generated once: reading and inferring take seconds.
+ */
+
+const trees: readonly (readonly [
+  tree: string,
+  service: string,
+  sent: readonly string[],
+  why: string,
+])[] = [
+  ["cinder", "block-storage", ["openstack-api-version: volume latest"], "the word is not the type"],
+  ["glance", "image", [], "known to have none"],
+  ["heat", "orchestration", [], "known to have none"],
+  ["keystone", "identity", [], "bounds, and yet none"],
+  ["magnum", "container-infrastructure-management", [], "docs name no version"],
+  [
+    "manila",
+    "shared-file-system",
+    ["openstack-api-version: shared-file-system 2.99", "x-openstack-manila-api-version: 2.99"],
+    "latest is not taken",
+  ],
+  ["neutron-lib", "network", [], "known to have none"],
+  [
+    "nova",
+    "compute",
+    ["openstack-api-version: compute latest", "x-openstack-nova-api-version: latest"],
+    "the older header beside it",
+  ],
+  ["placement", "placement", ["openstack-api-version: placement latest"], "no older header"],
+  ["swift", "object-store", [], "known to have none"],
+];
+
+/** How many findings of each code there are in all trees. */
+const counts = new Map<string, number>();
+
+test.runIf(haveCorpora)("every tree of ../shared/corpora is looked at", () => {
+  expect(trees.map(([tree]) => tree)).toEqual(services);
+});
+
+describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
+  let built: Built;
+  beforeAll(async () => {
+    const path = fileURLToPath(new URL(tree, corpora));
+    built = await build({ path }, { emit: ["types", "client"] });
+  }, 300_000);
+
+  test("findings that were judged are still found", () => {
+    const found = foundFindings(tree, built);
+    for (const { key } of found) counts.set(key.code, (counts.get(key.code) ?? 0) + 1);
+    const keys = new Set(found.map(({ key }) => keyText(key)));
+    const lost = review.reviewed.filter((one) => one.service === tree && !keys.has(keyText(one)));
+    expect(lost).toEqual([]);
+  });
+
+  test(
+    "client and server say the same of the body of each answer",
+    { timeout: 300_000 },
+    async () => {
+      const { client, server } = await saidOfBodies(built.model, built.files);
+      const both = [...client.keys()].filter((key) => server.has(key));
+      expect(both.length).toBeGreaterThan(20);
+      const apart = both.filter((key) => client.get(key) !== server.get(key));
+      expect(apart.map((key) => `${key}: ${client.get(key)}, ${server.get(key)}`)).toEqual([]);
+    },
+  );
+
+  test(
+    "the client sends the version headers that are known, unasked",
+    { timeout: 300_000 },
+    async () => {
+      const found = await sentHeaders(built);
+      expect(found.service).toBe(service);
+      expect(found.sent).toEqual(sent);
+      expect(found.sent).toEqual(found.expected);
+    },
+  );
+});
+
+test.runIf(haveCorpora)(
+  "ten findings of each code are judged, or all; draw and judge more: scripts/draw-findings.mjs",
+  () => {
+    expect(counts.size).toBeGreaterThan(0);
+    const short = [...counts].filter(
+      ([code, count]) =>
+        review.reviewed.filter((one) => one.code === code).length < Math.min(10, count),
+    );
+    expect(short).toEqual([]);
+  },
+);
