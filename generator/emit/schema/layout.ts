@@ -72,11 +72,13 @@ interface Task {
 
 /** The text of a document, from column `at`, no wider than `width` where it can be helped. */
 export function layOut(doc: Doc, at = 0, width = 100): string {
+  const lines: string[] = [];
   let out = "";
   let column = at;
   const tasks: Task[] = [{ doc, indent: at, flat: false }];
   const newLine = (spaces: number) => {
-    out = `${out.replace(/ +$/, "")}\n${" ".repeat(spaces)}`;
+    lines.push(out.replace(/(?<! ) +$/, ""));
+    out = " ".repeat(spaces);
     column = spaces;
   };
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
@@ -109,7 +111,7 @@ export function layOut(doc: Doc, at = 0, width = 100): string {
       tasks.push({ doc: here.of, indent: spaces, flat: fits });
     }
   }
-  return out;
+  return [...lines, out].join("\n");
 }
 
 /** Whether a group on one line, and what follows up to the next line end, fit into `room`. */
