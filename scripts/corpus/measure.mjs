@@ -1,6 +1,7 @@
 // Measures one service: generates from its tree, asks every judge, and gives flat figures such as
 // `openapi.ops`. A figure that has nothing to count is null.
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge } from "./judges.mjs";
 import { run } from "./processes.mjs";
@@ -13,13 +14,13 @@ const recordings = {
   glance: ["glance.json"],
   placement: ["placement.json"],
   nova: ["nova-images.json", "nova-flavors.json", "nova-versions.json"],
+  "neutron-lib": ["neutron.json"],
+  manila: ["manila.json"],
+  swift: ["swift.json"],
 };
 
 /** The microversions that documents are projected to. */
 const projections = { nova: ["2.1", "2.53", "2.96"] };
-
-/** What the emitted runtimes say is not said by the docs. */
-const withoutRuntime = "^(?!(.*/)?runtime\\.ts$)";
 
 const floor = (ok, all) => (all > 0 ? Math.floor((1000 * ok) / all) / 10 : null);
 
@@ -130,6 +131,15 @@ async function reality(service, at, context, figures, note) {
   if (note(loose)) put(loose, ["faults"]);
 }
 
+/** All but the runtimes, which are the same in every output: what they say is not said by the docs. */
+function withoutRuntimes(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".ts"));
+  const copied = files.filter((file) =>
+    /^\/\/ [^\n]*\bcopied\b/i.test(readFileSync(join(folder, file), "utf8")),
+  );
+  return `^(?!(${copied.map((file) => file.replaceAll(".", "\\.")).join("|")})$)`;
+}
+
 async function versions(service, tree, truth, at, home, context, figures, note) {
   const report = note(await judge(context, "versions", "judge-versions", [truth, at, "--prose"]));
   if (report) {
@@ -155,7 +165,13 @@ async function types(folder, context, figures, note) {
   const modules = join(folder, "..", "node_modules");
   if (!existsSync(modules)) symlinkSync(join(context.repository, "node_modules"), modules);
   const report = note(
-    await judge(context, "ts", "judge-ts", [folder, "--node", "--only", withoutRuntime], folder),
+    await judge(
+      context,
+      "ts",
+      "judge-ts",
+      [folder, "--node", "--only", withoutRuntimes(folder)],
+      folder,
+    ),
   );
   if (!report) return;
   figures["ts.concrete"] = report.figures.concrete;

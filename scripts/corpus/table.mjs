@@ -5,8 +5,8 @@ export function goalOf(goals, figure, service) {
   for (const [kind, rows] of Object.entries({ floor: goals.floors, goal: goals.goals })) {
     const row = rows[figure];
     if (row === undefined) continue;
-    const at = typeof row === "number" ? row : (row[service] ?? row["*"]);
-    if (at === undefined) continue;
+    const at = typeof row === "number" ? row : service in row ? row[service] : row["*"];
+    if (at === undefined || at === null) continue;
     return { at, floor: kind === "floor", fewer: goals.fewer.includes(figure) };
   }
   return undefined;
