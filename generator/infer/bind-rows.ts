@@ -8,6 +8,7 @@ import {
 } from "../versions/versions.js";
 import { boundsOf } from "./bodies/row-bounds.js";
 import { namedChanges } from "./limits/named-changes.js";
+import { namedParameters } from "./limits/named-parameters.js";
 import type { SortedRows } from "./rows.js";
 
 /** Bounds of the rows of an operation, by `request:name` and `response:name`. */
@@ -17,7 +18,8 @@ type Stated = ReadonlyMap<string, Bounds>;
  * The rows of operations with the bounds that Sphinx's version directives give them: `..
  * versionadded:: 1.5` and "Introduced the ``name`` field" bind the rows of that name, and where it
  * stands at a creation, the same member of that resource throughout the chapter. In a description
- * it binds what is described. What an entry says by its own keys wins.
+ * it binds what is described. So does prose that says what can be done since a microversion by
+ * parameters that it names. What an entry says by its own keys wins.
  */
 export function bindRows(
   chapters: readonly Chapter[],
@@ -64,8 +66,10 @@ function lastName({ name }: Row): string {
 }
 
 /** Bounds by side and name. What came twice came with the first; what went, with the last. */
-function statedIn({ changes }: Operation): Stated {
+function statedIn({ changes, description }: Operation): Stated {
   const said = new Map<string, Bounds>();
+  for (const { names, bounds } of namedParameters(description.markdown))
+    for (const name of names) said.set(`request:${name}`, bounds);
   for (const change of changes)
     for (const { names, side, bounds } of namedChanges(change))
       for (const name of names)

@@ -25,3 +25,15 @@ export function kindBefore(prose: string): Kind | undefined {
     )?.[1];
   return said === undefined ? undefined : readType(said).kinds[0];
 }
+
+/**
+ * What a value was in earlier microversions, `name` or `id`, where prose says so: "prior to version
+ * 2.6, this resolved to the name".
+ */
+export function heldBefore(prose: string): string | undefined {
+  const said =
+    /\b(?:prior to|before|until|up to) (?:the )?(?:api |micro)?(?:api )?version `*v?\d+\.\d+[^.]*\b(?:held|was|were|contained|resolved to|returned|showed|gave) the (name|id)\b/i.exec(
+      prose.replace(/\s+/g, " "),
+    )?.[1];
+  return said?.toLowerCase();
+}

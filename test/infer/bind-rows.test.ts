@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import { infer } from "../../generator/infer/infer.js";
 import { namedChanges } from "../../generator/infer/limits/named-changes.js";
+import { namedParameters } from "../../generator/infer/limits/named-parameters.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 describe("what a version directive says of names", () => {
@@ -48,6 +49,29 @@ describe("what a version directive says of names", () => {
     const words = "Introduced the ``name`` field.";
     expect(namedChanges({ kind: "added", version, words, side: undefined })).toEqual([]);
   });
+});
+
+test.each<[prose: string, said: string, why: string]>([
+  [
+    "Starting from API version 2.82, it can be locked through the parameters `a`, `b` and `c`.",
+    "2.82 a b c",
+    "a list of names",
+  ],
+  ["Since microversion `2.5` it is sorted\nby the parameter `sort`.", "2.5 sort", "over two lines"],
+  [
+    "> **Note:**\n> As of version 2.5, filter with the new field `color`.",
+    "2.5 color",
+    "in a note",
+  ],
+  ["Since version 2.5, the parameter `a` is required.", "", "it was there before"],
+  ["It is sorted by the parameter `a` since version 2.5.", "", "what came is not told"],
+  ["Since version 2.5, it is locked. It is sorted by the parameter `a`.", "", "another sentence"],
+  ["Since release 2.5, it is sorted by the parameter `a`.", "", "a release is no version"],
+])("%j", (prose, said) => {
+  const found = namedParameters(prose).map(({ names, bounds: { min } }) =>
+    [min, ...names].join(" "),
+  );
+  expect(found.join()).toBe(said);
 });
 
 const parameters = `
@@ -171,4 +195,12 @@ describe("what creation introduces", () => {
       "name ",
     ]);
   });
+});
+
+test("prose binds the parameters by which something can be done since a microversion", () => {
+  const text = create.replace(
+    /\.\. versionadded[^]*?field\.\n/,
+    "Since version 1.5, a box is named by the parameter ``name``.\n",
+  );
+  expect(boundRows(`Boxes\n=====\n${text}`, "Create Box")["requestBody"]).toEqual(["name 1.5"]);
 });

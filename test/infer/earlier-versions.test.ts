@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kindBefore, wasOptional } from "../../generator/infer/earlier-versions.js";
+import { heldBefore, kindBefore, wasOptional } from "../../generator/infer/earlier-versions.js";
 
 describe("what was optional once", () => {
   test.each<[string, boolean, string]>([
@@ -29,5 +29,22 @@ describe("the kind of earlier versions", () => {
     ["Since version 2.8 it is a dictionary.", undefined, "nothing of before"],
   ])("%s %s: %s", (prose, kind) => {
     expect(kindBefore(prose)).toBe(kind);
+  });
+});
+
+describe("what a member held in earlier versions", () => {
+  test.each<[string, string | undefined, string]>([
+    [
+      "Its ID. Prior to API version 2.6, this parameter resolved to the name of it.",
+      "name",
+      "held",
+    ],
+    ["Before microversion ``2.6`` it was\nthe name.", "name", "over two lines"],
+    ["Until version 2.6, it held the ID.", "id", "an ID"],
+    ["Prior to version 2.6, the name was not answered.", undefined, "no verb before it"],
+    ["Prior to version 2.6. It was the name.", undefined, "another sentence"],
+    ["It was the name once.", undefined, "no version"],
+  ])("%s %s: %s", (prose, held) => {
+    expect(heldBefore(prose)).toBe(held);
   });
 });

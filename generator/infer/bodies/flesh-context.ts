@@ -8,8 +8,16 @@ export interface FleshContext {
   readonly changes: boolean;
   /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
   readonly partial: boolean;
+  /** Whether a row of a change speaks of what the resource is, not of the change. */
+  readonly ofResource: (row: Row) => boolean;
+  /** Names of members of which others tell that earlier microversions do not have them. */
+  readonly later: ReadonlySet<string>;
+  /** For each key of the body that has twins all that show the same, itself among them. */
+  readonly twins: ReadonlyMap<string, readonly string[]>;
   /** The one key that all of the body stands under, if there is one. */
   readonly wrapper: string | undefined;
+  /** Whether the samples of a creation give null for several members that it may leave out. */
+  readonly showsNulls: boolean;
   /** Names that the docs of the operation say an extension adds. */
   readonly ofExtensions: ReadonlySet<string>;
   /** Names of which the docs of the operation say that one has to be there. */

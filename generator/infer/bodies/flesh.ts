@@ -1,8 +1,6 @@
 import type { Row } from "../../apiref/model.js";
-import { admits, readType } from "../documented-type.js";
 import { findEnumeration } from "../enums.js";
 import { wasOptional } from "../earlier-versions.js";
-import { agrees } from "../formats.js";
 import { saysNullInside } from "../nullable.js";
 import { branchAt, empty, type Branch } from "./branch.js";
 import { isPlaceholder } from "./data-keys.js";
@@ -29,6 +27,8 @@ import {
   type Kind,
   type Shape,
 } from "./shape.js";
+import { twinKey } from "./twins.js";
+import { groupByBounds, narrow, speaksOf } from "./variants.js";
 
 /** Brings rows and skeleton together. */
 export function flesh(
@@ -131,11 +131,20 @@ function insideOf(
   const members: BodyMember[] = [];
   for (const [key, below] of named)
     members.push(memberOf(key, object, below, join(path, key), context));
+  const twins = new Map(
+    named.map((entry) => [twinKey(object.members.get(entry[0])?.shape), entry]),
+  );
+  twins.delete(undefined);
   const dataKeys = new Set(alike.map(([key]) => key));
   for (const [key, member] of undocumented) {
     if (dataKeys.has(key)) continue;
     if (!member.shape.borrowed) context.found({ kind: "undocumented-key", path: join(path, key) });
-    members.push(undocumentedMember(key, member.shape, join(path, key), context));
+    const twin = twins.get(twinKey(member.shape));
+    members.push(
+      twin === undefined
+        ? undocumentedMember(key, member.shape, join(path, key), context)
+        : twinMember(key, object, twin, join(path, twin[0]), context),
+    );
   }
   return { members, values };
 }
@@ -179,6 +188,30 @@ function undocumentedMember(
     row: undefined,
   };
   return { name, undocumented: true, variants: [variant] };
+}
+
+/** An object that stands beside a documented one under an older name, say: it has the same members. */
+function twinMember(
+  name: string,
+  object: Shape,
+  [twin, branch]: readonly [string, Branch],
+  path: string,
+  context: FleshContext,
+): BodyMember {
+  const quiet: FleshContext = { ...context, found: () => undefined };
+  const { variants } = memberOf(twin, object, branch, path, quiet);
+  return {
+    name,
+    undocumented: true,
+    variants: variants.map(({ node, bounds }) => ({
+      node,
+      description: "",
+      required: false,
+      bounds,
+      entry: undefined,
+      row: undefined,
+    })),
+  };
 }
 
 /** A key that no row documents: its type from the sample, or from the same key elsewhere. */
@@ -256,33 +289,4 @@ function memberOf(
     });
   }
   return { name: key, variants, undocumented: branch.rows.length === 0 && branch.below.size === 0 };
-}
-
-/** A row that names another wrapper than the sample does speaks of it only where their types agree. */
-function speaksOf({ row, by }: PlacedRow, shape: Shape): boolean {
-  const { kinds } = readType(row.entry?.type ?? "");
-  return by !== "wrapper" || [...shape.kinds].every((kind) => admits(kinds, kind));
-}
-
-/** Rows of one place by their bounds, in the order of the list. */
-function groupByBounds(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
-  const groups = new Map<string, PlacedRow[]>();
-  for (const placed of rows) {
-    const { min = "", max = "" } = boundsOf(placed.row);
-    const key = `${min}..${max}`;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [placed]);
-    else list.push(placed);
-  }
-  return [...groups.values()];
-}
-
-/** What of a shape one variant admits: samples of other versions speak of the other variants. */
-function narrow(shape: Shape, rows: readonly Row[]): Shape {
-  const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
-  const kinds = new Set([...shape.kinds].filter((kind) => admits(documented, kind)));
-  const format = rows.map((row) => readType(row.entry?.type ?? "").format).find(Boolean);
-  const strings =
-    format === undefined ? shape.strings : shape.strings.filter((text) => agrees(format, [text]));
-  return { ...shape, kinds, strings };
 }

@@ -4,13 +4,14 @@ import { addedByExtensions } from "../extensions.js";
 import type { ProseAbout } from "../prose-about.js";
 import type { SortedRows } from "../rows.js";
 import { answersNothing } from "../shown-answers.js";
-import type { BodySide } from "./body.js";
-import { isPlaceholder } from "./data-keys.js";
+import { creates, referenceKey, type BodySide } from "./body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
+import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
 import { findMaps } from "./find-maps.js";
 import { flesh } from "./flesh.js";
 import type { BodyFinding } from "./flesh-context.js";
 import { isJsonPatch, jsonPatch } from "./json-patch.js";
+import { laterMembers } from "./later-members.js";
 import { learn, type Knowledge } from "./learn.js";
 import { lendersOf, lentBySiblings, pathKey, type Lenders } from "./lend.js";
 import { resourceOf } from "./member-key.js";
@@ -19,7 +20,8 @@ import { unknownNode, type BodyNode } from "./node.js";
 import { opened, openResources } from "./open-resources.js";
 import { placeRows, wrapperOf } from "./place-rows.js";
 import { Draft } from "./draft.js";
-import { mergeAll, shapeOf, type Shape } from "./shape.js";
+import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "./shape.js";
+import { twinsIn } from "./twins.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {
@@ -47,13 +49,15 @@ export function inferBodies(
   const knowledge = learn(all.flatMap(({ sides }) => sides));
   const lenders = lendersOf(knowledge.bodies);
   const open = openResources(operations);
+  const ofResources = saidOfResources(all.flatMap(({ sides }) => sides));
+  const together = { knowledge, lenders, ofResources, sorted };
   const bodies = new Map<Operation, InferredBodies>();
   for (const { operation, sides } of all) {
     const findings: (BodyFinding & { side: Side })[] = [];
     const [request, response] = sides.map((body) => {
       const { side } = body;
       const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
-      const inferred = inferBody(body, knowledge, lenders, prose(operation), found);
+      const inferred = inferBody(body, together, prose(operation), found);
       return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });
@@ -100,35 +104,27 @@ export function wholeSamples(operation: Operation, side: Side): readonly SampleL
   return files.length > 0 ? files : whole;
 }
 
-/**
- * Whether a request says only what is to change: PATCH (RFC 5789), and what is called PUT where the
- * sample leaves out most of what the docs require.
- */
-function changesParts({ operation, side, rows, sampled }: BodySide): boolean {
-  if (side !== "request") return false;
-  const method = operation.method.value;
-  if (method !== "PUT" || sampled === undefined) return method === "PATCH";
-  const required = placeRows(rows, sampled).filter(
-    ({ row: { entry, name } }) =>
-      entry?.required === true &&
-      entry.minVersion === undefined &&
-      entry.maxVersion === undefined &&
-      !isPlaceholder(name.value),
+/** Whether samples show several members of a resource as null. */
+function showsNulls(skeleton: Shape): boolean {
+  const wrapper = wrapperOf(skeleton);
+  const { members } = objectAt(
+    shapeAt(skeleton, wrapper === undefined ? [] : [wrapper]) ?? nothing,
   );
-  const absent = required.filter(({ by }) => by === "order");
-  return absent.length > 1 && 2 * absent.length > required.length - 1;
+  return [...members.values()].filter(({ shape }) => shape.kinds.has("null")).length > 1;
 }
 
-/** Whether a request changes what is there already, and sends back what it has read. */
-function changesResource({ operation, side }: BodySide): boolean {
-  const created = operation.statuses.some(({ code }) => code === 201);
-  return side === "request" && /^(?:PUT|PATCH)$/.test(operation.method.value) && !created;
+/** What all bodies tell together. */
+interface Together {
+  readonly knowledge: Knowledge;
+  readonly lenders: Lenders;
+  /** Entries that are required of resources, not of what changes them. */
+  readonly ofResources: ReadonlySet<string>;
+  readonly sorted: ReadonlyMap<Operation, SortedRows>;
 }
 
 function inferBody(
   body: BodySide,
-  knowledge: Knowledge,
-  lenders: Lenders,
+  { knowledge, lenders, ofResources, sorted }: Together,
   prose: readonly string[],
   found: (finding: BodyFinding) => void,
 ): InferredBody | undefined {
@@ -148,7 +144,14 @@ function inferBody(
     side: body.side,
     changes: changesResource(body),
     partial: changesParts(body),
+    ofResource: (row) => changesMember(body) && ofResources.has(referenceKey(row)),
     wrapper: wrapperOf(skeleton),
+    twins: twinsIn(skeleton),
+    later:
+      body.side === "response"
+        ? laterMembers(body.rows, sorted.get(body.operation)?.requestBody ?? [])
+        : new Set(),
+    showsNulls: creates(body) && showsNulls(skeleton),
     ofExtensions: new Set(prose.flatMap(addedByExtensions)),
     alternatives: new Set(namesOfEither(body.operation.description.markdown)),
     knowledge,

@@ -8,7 +8,7 @@ import { isIdentifier } from "./identifiers.js";
 import { mayBeNull } from "./null-reasons.js";
 import { saysListOfStrings } from "./listed-strings.js";
 import { boundsOf } from "./row-bounds.js";
-import type { Kind, Shape } from "./shape.js";
+import { isScalar, type Kind, type Shape } from "./shape.js";
 
 /** Prose whose subject is a map: "Map that contains options". */
 const isAMap = /^\s*(?:an? |the )?(?:map|mapping|dictionary|dict)\b/i;
@@ -56,8 +56,6 @@ export function documentedKinds(
   return unseen && isIdentifier(named) ? ["string", ...kinds] : kinds;
 }
 
-const isScalar = (kind: Kind): boolean => !["null", "object", "array"].includes(kind);
-
 /**
  * The kinds that samples of this side show of the same member of the same resource where all of
  * them deny the type that the docs name: then that type is not to be trusted alone where no sample
@@ -77,14 +75,26 @@ function denied(documented: readonly Kind[], onSide: ReadonlySet<Kind>): readonl
  */
 function isLeftOut(member: string, keys: readonly string[], context: FleshContext): boolean {
   const { members, identifiers } = context.knowledge.leftOut;
-  const { wrapper, resource, side } = context;
+  const { wrapper, resource, side, twins } = context;
   const name = keys.at(-1) ?? "";
-  if (members.has(member)) return true;
+  const [first = "", ...rest] = keys;
+  const others = rest.length === 0 ? [] : (twins.get(first) ?? []);
+  if (
+    [member, ...others.map((other) => memberKey([other, ...rest], resource))].some((key) =>
+      members.has(key),
+    )
+  )
+    return true;
   if (side !== "response") return false;
   const own = wrapper === undefined ? [name] : [wrapper, name];
   return (
     members.has(memberKey(own, resource)) || (keys.length <= own.length && identifiers.has(name))
   );
+}
+
+/** Whether other samples show texts in the same map: a setting may be a flag here, and its word there. */
+function textsElsewhere(path: string, { knowledge, resource, side }: FleshContext): boolean {
+  return knowledge.holdsTexts(memberKey(keysOf(path).slice(0, -1), resource), side);
 }
 
 /** The kinds that the docs name, those that samples add, and null where anything speaks for it. */
@@ -115,6 +125,9 @@ export function kindsOf(
       ...own,
       ...elsewhere.filter(isScalar),
       ...(own.length === 0 && everywhere ? denied([...documented], onSide) : []),
+      ...(path.endsWith(".*") && own.every(isScalar) && textsElsewhere(path, context)
+        ? (["string"] as const)
+        : []),
     ]),
   ];
   const kinds = new Set<Kind>(documented.size > 0 ? documented : seen);
@@ -163,6 +176,7 @@ export function kindsOf(
       (onSide.has("null") ||
         rows.some((row) => context.knowledge.kinds(row, "response").has("null"))),
     leftOut: isMember && isLeftOut(member, keysOf(path), context),
+    othersShown: context.showsNulls,
     ofExtension: rows.length > 0 && context.ofExtensions.has(name),
   });
   if (nullable && (kinds.size > 0 || shape.kinds.has("null"))) kinds.add("null");

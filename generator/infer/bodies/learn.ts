@@ -6,7 +6,7 @@ import { BodyIndex } from "./body-index.js";
 import { habitsOf, type Habits } from "./habits.js";
 import { kinOf } from "./kinship.js";
 import { leftOut, type LeftOut } from "./left-out.js";
-import { memberKey, resourceOf } from "./member-key.js";
+import { memberKey, memberOfParent, resourceOf } from "./member-key.js";
 import { Occurrences, type Occurrence } from "./occurrences.js";
 import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
 import { ReferenceSets } from "./reference-sets.js";
@@ -16,6 +16,7 @@ import {
   merge,
   mergeAll,
   nothing,
+  isScalar,
   objectAt,
   shapeAt,
   tells,
@@ -37,6 +38,8 @@ export interface Knowledge {
   readonly kinds: (row: Row, side: Side) => ReadonlySet<Kind>;
   /** Kinds that samples of a side show of a member of a resource, as `memberKey` writes it. */
   readonly memberKinds: (member: string, side: Side) => ReadonlySet<Kind>;
+  /** Whether answers show texts in a map of a resource, or requests, too: what comes back can be sent. */
+  readonly holdsTexts: (member: string, side: Side) => boolean;
   /** What answers may show as null, since it may be left out at creation. */
   readonly leftOut: LeftOut;
   readonly texts: Texts;
@@ -61,6 +64,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   const namesakes = new Map<string, Shape>();
   const members = new Map<string, Set<Kind>>();
   const texts = new Texts();
+  const withTexts = new Set<string>();
   const families = new Set<Family>();
   const rowOf = new Map<string, Row>();
   const unseen = new Map<string, Row>();
@@ -82,7 +86,11 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     bodies.push(from);
     walk(body.sampled, (path, shape) => {
       const key = path.at(-1) ?? "";
-      addKinds(members, `${body.side}\0${memberKey(path, resource)}`, shape);
+      const member = memberKey(path, resource);
+      addKinds(members, `${body.side}\0${member}`, shape);
+      if (holdsTexts(shape))
+        for (const owned of [member, memberOfParent(path, body.operation)])
+          withTexts.add(`${body.side}\0${owned}`);
       const { strings } = objectAt(shape);
       texts.add(key, strings);
       for (const text of strings) {
@@ -130,6 +138,9 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     byName,
     kinds: (row, side) => seen.get(`${side}\0${row.name.value}\0${referenceKey(row)}`) ?? new Set(),
     memberKinds: (member, side) => members.get(`${side}\0${member}`) ?? new Set(),
+    holdsTexts: (member, side) =>
+      withTexts.has(`response\0${member}`) ||
+      (side === "request" && withTexts.has(`request\0${member}`)),
     told: tellerOf(byName, anywhere),
     texts,
     families,
@@ -152,6 +163,17 @@ function documentedWrapper(
   const inside = seen.some(({ path }) => path[0] === wrapper && path.length > 1);
   const beside = seen.some(({ path }) => path[0] !== wrapper);
   return beside && !inside ? undefined : wrapper;
+}
+
+/** Whether an object holds nothing but values that hold no others, texts among them. */
+function holdsTexts(shape: Shape): boolean {
+  const { members, values } = objectAt(shape);
+  const inside = [...members.values()].map((member) => member.shape);
+  if (values !== undefined) inside.push(values);
+  return (
+    inside.some(({ kinds }) => kinds.has("string")) &&
+    inside.every(({ kinds }) => [...kinds].every(isScalar))
+  );
 }
 
 /** Whether two lists hold things of several kinds. */

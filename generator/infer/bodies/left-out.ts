@@ -24,7 +24,7 @@ const countsForSome = /\bvalid (?:only )?(?:if|when|for|with)\b[^.]*`/i;
 const defaultOfWords = /\bdefaults? (?:is|are|to) (?:all|any|none|nothing|every\w*|no)\b/gi;
 
 /** What a service makes up itself, or takes from the token of the caller. */
-const ofTheCaller = /^(?:id|uuid|(?:user|project|tenant|domain)_id)$/;
+export const ofTheCaller = /^(?:id|uuid|(?:user|project|tenant|domain)_id)$/;
 
 /** How samples show members that creation may leave out: how many as null, how many empty. */
 interface Seen {
@@ -75,12 +75,9 @@ export function leftOut(bodies: readonly SampledBody[]): LeftOut {
   const members = new Set(
     [...optional].filter((entry) => !groupsOf(...entry).some(isEmpty)).map(([key]) => key),
   );
-  const given = new Set(
-    bodies
-      .filter(({ body }) => creates(body))
-      .flatMap(membersOf)
-      .map(({ key }) => key),
-  );
+  const creations = bodies.filter(({ body }) => creates(body));
+  const given = new Set(creations.flatMap(membersOf).map(({ key }) => key));
+  for (const key of takenOver(bodies, creations, given)) members.add(key);
   const always = new Set([...given].filter((key) => !members.has(key)).map(nameOf));
   const identifiers = [...members].map(nameOf).filter(isIdentifier);
   return { members, identifiers: new Set(identifiers.filter((name) => !always.has(name))) };
@@ -131,6 +128,33 @@ function optionalMembers(body: SampledBody): readonly (readonly [key: string, fa
     const family = row.entry?.minVersion === undefined ? (list ?? alone) : alone;
     return [[key, family] as const];
   });
+}
+
+/**
+ * The texts that a request asks for which takes over what is there already, and creation does not:
+ * what was created has none until the service finds one.
+ */
+function takenOver(
+  bodies: readonly SampledBody[],
+  creations: readonly SampledBody[],
+  given: ReadonlySet<string>,
+): readonly string[] {
+  const made = new Map(creations.map((each) => [each.wrapper, each.body.operation]));
+  return bodies
+    .filter(({ body: { operation, side }, wrapper }) => {
+      const creation = wrapper === undefined ? undefined : made.get(wrapper);
+      const beside = creation !== undefined && operation.path.startsWith(`${creation.path}/`);
+      return side === "request" && operation.method.value === "POST" && beside;
+    })
+    .flatMap(membersOf)
+    .filter(
+      ({ key, row: { entry } }) =>
+        !given.has(key) &&
+        readType(entry?.type ?? "").kinds.join() === "string" &&
+        entry?.enum === undefined &&
+        !tellsOtherwise.test(entry?.description.markdown ?? ""),
+    )
+    .map(({ key }) => key);
 }
 
 /** Whether a row of a request is optional, and nothing says what stands for it when it is left out. */

@@ -20,6 +20,18 @@ export function resourceOf(operation: Operation): string {
   return (pathWords(operation.path).at(-1) ?? "").replaceAll("-", "_");
 }
 
+/**
+ * The same of a body that is all of one member: `{ specs: … }` at `/boxes/{box_id}/specs` is what
+ * boxes have under that name.
+ */
+export function memberOfParent(path: Path, operation: Operation): string {
+  const resource = resourceOf(operation);
+  const parent = pathWords(operation.path).at(-2);
+  return path.length === 1 && path[0] === resource && parent !== undefined
+    ? memberKey(path, parent.replaceAll("-", "_"))
+    : memberKey(path, resource);
+}
+
 function withoutAlias(name: string): string {
   return name.slice(name.lastIndexOf(":") + 1);
 }

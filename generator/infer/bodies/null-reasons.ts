@@ -21,6 +21,8 @@ export interface NullFacts {
   readonly answered: boolean;
   /** Creation may leave the member out, and nothing tells what it is then. */
   readonly leftOut: boolean;
+  /** The samples of this request give null for several others that it may leave out. */
+  readonly othersShown: boolean;
   /** The docs of the operation say that an extension adds the member. */
   readonly ofExtension: boolean;
 }
@@ -57,6 +59,11 @@ export const nullReasons: readonly Reason[] = [
     name: "creation leaves it out",
     why: "What was not given is answered as null; and what was read is sent back with a change.",
     holds: ({ side, changes, leftOut }) => leftOut && (side === "response" || changes),
+  },
+  {
+    name: "the request gives others so",
+    why: "A request that gives null for several members which it may leave out gives it for each.",
+    holds: ({ side, leftOut, othersShown }) => side === "request" && leftOut && othersShown,
   },
   {
     name: "it has not happened",

@@ -14,6 +14,10 @@ export interface RequiredFacts {
   readonly wraps: boolean;
   /** The body says only what is to change. */
   readonly partial: boolean;
+  /** Whether a row of a change speaks of what the resource is, not of the change. */
+  readonly ofResource: (row: Row) => boolean;
+  /** Names of members of which others tell that earlier microversions do not have them. */
+  readonly later: ReadonlySet<string>;
   /** Names that the docs of the operation say an extension adds. */
   readonly ofExtensions: ReadonlySet<string>;
   /** Names of which the docs of the operation say that one has to be there. */
@@ -42,6 +46,16 @@ export const exceptions: readonly Exception[] = [
     name: "what is to change",
     why: "A request that says what is to change leaves out what stays (PATCH, RFC 5789).",
     holds: ({ partial, wraps }) => partial && !wraps,
+  },
+  {
+    name: "said of the resource",
+    why: "An entry that answers and creation share is required of what is there, not of what changes it.",
+    holds: ({ ofResource, row, wraps }) => !wraps && ofResource(row),
+  },
+  {
+    name: "came with a microversion",
+    why: "Beside it stands what tells that earlier services do not answer it.",
+    holds: ({ later, row }) => later.has(row.name.value),
   },
   {
     name: "added by an extension",

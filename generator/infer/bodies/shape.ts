@@ -3,6 +3,9 @@ import { isDataKey } from "./data-keys.js";
 
 export type Kind = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
+/** Whether values of a kind hold no others; null is no value. */
+export const isScalar = (kind: Kind): boolean => !["null", "object", "array"].includes(kind);
+
 /**
  * What samples show at one place: the kinds of values seen there, some of the values, and what
  * stands below. Shapes are merged, never changed.

@@ -1,0 +1,35 @@
+import type { Row } from "../../apiref/model.js";
+import { admits, readType } from "../documented-type.js";
+import { agrees } from "../formats.js";
+import type { PlacedRow } from "./place-rows.js";
+import { boundsOf } from "./row-bounds.js";
+import type { Shape } from "./shape.js";
+
+/** A row that names another wrapper than the sample does speaks of it only where their types agree. */
+export function speaksOf({ row, by }: PlacedRow, shape: Shape): boolean {
+  const { kinds } = readType(row.entry?.type ?? "");
+  return by !== "wrapper" || [...shape.kinds].every((kind) => admits(kinds, kind));
+}
+
+/** Rows of one place by their bounds, in the order of the list. */
+export function groupByBounds(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
+  const groups = new Map<string, PlacedRow[]>();
+  for (const placed of rows) {
+    const { min = "", max = "" } = boundsOf(placed.row);
+    const key = `${min}..${max}`;
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [placed]);
+    else list.push(placed);
+  }
+  return [...groups.values()];
+}
+
+/** What of a shape one variant admits: samples of other versions speak of the other variants. */
+export function narrow(shape: Shape, rows: readonly Row[]): Shape {
+  const documented = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
+  const kinds = new Set([...shape.kinds].filter((kind) => admits(documented, kind)));
+  const format = rows.map((row) => readType(row.entry?.type ?? "").format).find(Boolean);
+  const strings =
+    format === undefined ? shape.strings : shape.strings.filter((text) => agrees(format, [text]));
+  return { ...shape, kinds, strings };
+}
