@@ -69,7 +69,7 @@ export async function blockStorage(report: Report, admin: Session): Promise<void
     assert.ok(items.every(({ size }) => size === 1));
   });
   await report.check("volumes: extended", async () => {
-    await extendAVolumeSize(client, { path, body: { "os-extend": { new_size: 2 } } }).orThrow();
+    await extendAVolumeSize(client, { path, body: { new_size: 2 } }).orThrow();
     const { volume } = await until(
       () => showAVolumesDetails(client, { path }).orThrow(),
       ({ volume: { status, size } }) => status === "available" && size === 2,

@@ -83,7 +83,7 @@ export async function shares(report: Report, admin: Session): Promise<void> {
     assert.equal(share.size, 1);
   });
   await report.check("shares: an action of the administrator", async () => {
-    await resetShareState(client, { path, body: { reset_status: { status: "error" } } }).orThrow();
+    await resetShareState(client, { path, body: { status: "error" } }).orThrow();
     const { share } = await showShareDetails(client, { path }).orThrow();
     assert.equal(share.status, "error");
   });

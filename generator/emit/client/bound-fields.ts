@@ -1,11 +1,12 @@
-import type { OperationModel } from "../../openapi/model.js";
+import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code } from "../text.js";
 import { fieldOfResult, fieldsOf } from "./fields.js";
 import { bracketed, flatType, list, width } from "./layout.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { OperationNames } from "./names.js";
-import { instance, needsRequest } from "./operation.js";
+import { needsRequest } from "./input.js";
+import { instance } from "./variance.js";
 
 /**
  * The method of an operation whose request chooses members of its answer. No type can take the
@@ -13,6 +14,7 @@ import { instance, needsRequest } from "./operation.js";
  */
 export function choosingMethod(
   scope: ModuleScope,
+  model: ApiModel,
   operation: OperationModel,
   names: OperationNames,
   varies: { readonly request: boolean; readonly result: boolean },
@@ -29,7 +31,7 @@ export function choosingMethod(
     args: [instance(from(names.result), varies.result, true)],
   };
   const parameters = [
-    needsRequest(operation) ? code`request: ${request}` : code`request?: ${request}`,
+    needsRequest(model, operation) ? code`request: ${request}` : code`request?: ${request}`,
     code`options?: ${scope.use("./runtime.js", "CallOptions")}`,
   ];
   const close = code`): ${flatType(call)}`;

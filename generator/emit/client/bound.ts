@@ -10,7 +10,7 @@ import { fieldsFile } from "./fields.js";
 import { applied, type Applied, functionHead, interfaceHead, intersection } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
 import { namespaces, type ClientNames, type ServiceNames } from "./names.js";
-import { variance } from "./operation.js";
+import { variance } from "./variance.js";
 
 /** What `templates/client/bound.hbs` prints: every operation as a method of one object. */
 export interface BoundView {
@@ -121,15 +121,24 @@ function groupsOf(
       return {
         operation,
         name: own?.function ?? identifier(operation.operationId),
-        generic: isGeneric(types, operation),
-        method: own && choosingMethod(scope, operation, own, variance(types, operation), namespace),
+        generic: isGeneric(model, types, operation),
+        method:
+          own &&
+          choosingMethod(
+            scope,
+            model,
+            operation,
+            own,
+            variance({ types, model }, operation),
+            namespace,
+          ),
       };
     }),
   }));
 }
 
-function isGeneric(types: TypeCatalogue, operation: OperationModel): boolean {
-  const { request, result } = variance(types, operation);
+function isGeneric(model: ApiModel, types: TypeCatalogue, operation: OperationModel): boolean {
+  const { request, result } = variance({ types, model }, operation);
   return request || result;
 }
 

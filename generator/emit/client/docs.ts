@@ -2,7 +2,8 @@ import type { ChapterModel, OperationModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { identifier, jsdoc, memberName, type Text } from "../text.js";
 import { referred } from "./json.js";
-import { bodyKindOf, bodyOf } from "../bodies.js";
+import { bodyArgument, type BodyArgument } from "./argument.js";
+import { bodyKindOf } from "../bodies.js";
 import { answersOf } from "./media.js";
 import { boundsInWords } from "./bounds.js";
 import { fieldsOf } from "./fields.js";
@@ -25,8 +26,8 @@ export function operationDocs(
     ...(source === undefined ? [] : [`@see ${noTag(source.file)}, "${noTag(source.title)}"`]),
   ];
   const paragraphs = [
-    prose(description ?? sentence(title)),
     place(operation),
+    prose(description ?? sentence(title)),
     ...(example ? [`@example\n${exampleOf(operation, name, schemas)}`] : []),
     tags.join("\n"),
   ];
@@ -51,6 +52,14 @@ function place(operation: OperationModel): string {
   const fields = fieldsOf(operation);
   if (fields === undefined) return called;
   return `${called} The result has the members that ${codeSpan(fields.parameter)} names, else all.`;
+}
+
+/** The JSDoc of the body of an action: where the function puts it, and what stands there without it. */
+export function bodyDocs(body: BodyArgument): Text<"comment"> | undefined {
+  if (body.kind !== "action") return undefined;
+  const empty = body.otherwise === null ? "null" : codeSpan("{}");
+  const otherwise = body.otherwise === undefined ? "" : `; ${empty} if left out`;
+  return jsdoc(`The value of ${codeSpan(body.action)}, which is put around it${otherwise}.`, 2);
 }
 
 /** What the docs say of the deprecation, if a sentence of theirs does; else what is known. */
@@ -78,7 +87,9 @@ function exampleOf(
     const members = required.map((parameter) => shorthand(parameter.name));
     return members.length === 0 ? [] : [`${group}: { ${members.join(", ")} }`];
   });
-  const parts = [...groups, ...(bodyOf(operation)?.required === true ? ["body"] : [])];
+  const body = bodyArgument(operation, schemas);
+  const asksBody = body !== undefined && body.kind !== "fixed" && body.required;
+  const parts = [...groups, ...(asksBody ? ["body"] : [])];
   const head = `${target(operation, schemas)}await ${name}(client`;
   if (parts.length === 0) return `${head}).orThrow();`;
   const flat = `${head}, { ${parts.join(", ")} }).orThrow();`;

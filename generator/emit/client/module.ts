@@ -24,7 +24,7 @@ export function moduleView(
   chapter: ChapterModel,
 ): ModuleView {
   const scope = new ModuleScope(
-    chapter.operations.flatMap((operation) => importedTypes(types, operation)),
+    chapter.operations.flatMap((operation) => importedTypes({ types, model }, operation)),
   );
   const context = { model, types, scope, service: names.service };
   const operations = chapter.operations.flatMap((operation, index) => {

@@ -3,7 +3,7 @@ import { camelCase, kebabCase, Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { bodyOf } from "../bodies.js";
+import { bodyArgument } from "./argument.js";
 import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
 
 type Name = Text<"identifier">;
@@ -84,8 +84,8 @@ export interface ClientNames {
 
 /**
  * All names that the client exports. No two are the same over all its modules, so that the index
- * can name each; and none is that of a type of `types.ts`, so that a person never sees two
- * `CreateServerRequest`.
+ * can name each; and none is that of a type of `types.ts`. What a function takes is its `…Input`,
+ * whatever the types of bodies are called.
  */
 export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const apiTypes = typeNames(model, types);
@@ -117,11 +117,13 @@ function typeNames(model: ApiModel, types: TypeCatalogue): ReadonlySet<string> {
   for (const { operations } of model.chapters)
     for (const operation of operations) {
       const schemas = operation.responses.flatMap(({ body }) => (body ? [body.schema] : []));
-      const body = bodyOf(operation);
+      const body = bodyArgument(operation, model.schemas);
       const used = [
         types.query(operation),
         types.headers(operation),
-        ...[...schemas, ...(body ? [body.schema] : [])].map((schema) => types.reference(schema)),
+        ...[...schemas, ...(body && body.kind !== "fixed" ? [body.schema] : [])].map((schema) =>
+          types.reference(schema),
+        ),
       ];
       for (const name of used.flatMap((expression) => expression?.imports ?? [])) names.add(name);
     }
@@ -184,7 +186,7 @@ function nameOperations(
       operation,
       {
         function: name,
-        request: typeOf(name, "Request", "Input"),
+        request: typeOf(name, "Input", "Arguments"),
         result: typeOf(name, "Result", "Outcome"),
       },
     ]),

@@ -1,6 +1,5 @@
 import {
   rangeOf as rangeOfStatus,
-  type ApiModel,
   type OperationModel,
   type ResponseModel,
 } from "../../openapi/model.js";
@@ -9,24 +8,20 @@ import { code, join, literal } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
-import { choosingQuery, chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
-import {
-  callExpression,
-  flatType,
-  functionHead,
-  interfaceHead,
-  optionalMember,
-  typeAlias,
-  type Applied,
-} from "./layout.js";
-import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
+import { chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
+import { callExpression, flatType, functionHead, typeAlias, type Applied } from "./layout.js";
+import { bodyKindOf } from "../bodies.js";
+import { bodyArgument } from "./argument.js";
+import type { OperationContext } from "./context.js";
+import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
-import type { OperationNames, ServiceNames } from "./names.js";
+import type { OperationNames } from "./names.js";
+import { instance, variance } from "./variance.js";
 
 /** What `templates/client/module.hbs` prints for an operation: exactly this, in this order. */
 export interface OperationView {
-  /** The declaration of the type of its request. */
+  /** The declaration of the type of what it takes. */
   readonly request: Text<"code">;
   /** The declaration of the union of its documented answers. */
   readonly result: Text<"code">;
@@ -35,14 +30,6 @@ export interface OperationView {
   readonly signature: Text<"code">;
   /** What it returns. */
   readonly call: Text<"code">;
-}
-
-/** What the view of an operation is made with. */
-export interface OperationContext {
-  readonly model: ApiModel;
-  readonly types: TypeCatalogue;
-  readonly scope: ModuleScope;
-  readonly service: ServiceNames;
 }
 
 const runtime = "./runtime.js";
@@ -54,7 +41,7 @@ export function operationView(
   example: boolean,
 ): OperationView {
   return {
-    request: requestDeclaration(context, operation, names),
+    request: inputDeclaration(context, operation, names),
     result: resultDeclaration(context, operation, names),
     docs: operationDocs(operation, names.function, context.model.schemas, example),
     signature: signature(context, operation, names),
@@ -62,82 +49,12 @@ export function operationView(
   };
 }
 
-/** Which of the types of an operation depend on the microversion of its client. */
-export function variance(
-  types: TypeCatalogue,
-  operation: OperationModel,
-): { readonly request: boolean; readonly result: boolean } {
-  const body = bodyOf(operation);
-  return {
-    request:
-      types.parametersVary(operation, "query") ||
-      types.parametersVary(operation, "header") ||
-      (body !== undefined && isJson(body.mediaType) && types.varies(body.schema)),
-    result: answersOf(operation).some(
-      ({ response }) =>
-        response?.body !== undefined &&
-        bodyKindOf(operation, response) === "json" &&
-        types.varies(response.body.schema),
-    ),
-  };
-}
-
-function requestDeclaration(
-  { types, scope }: OperationContext,
-  operation: OperationModel,
-  names: OperationNames,
-): Text<"code"> {
-  const version = variance(types, operation).request ? "V" : undefined;
-  const members: Text<"code">[] = [];
-  const path = operation.parameters.filter((parameter) => parameter.in === "path");
-  if (path.length > 0) members.push(code`  path: {\n${scope.type(types.members(path, 4))}  };\n`);
-  const member = (name: Text<"code">, required: boolean, type: Text<"code">): void => {
-    members.push(required ? code`  ${name}: ${type};\n` : optionalMember(name, type));
-  };
-  const query = types.query(operation, version);
-  const fields = fieldsOf(operation);
-  if (query !== undefined) {
-    const type = scope.type(query);
-    const chosen = fields === undefined ? type : choosingQuery(scope, fields, type);
-    member(code`query`, requires(operation, "query"), chosen);
-  }
-  const headers = types.headers(operation, version);
-  if (headers !== undefined)
-    member(code`headers`, requires(operation, "header"), scope.type(headers));
-  const body = bodyOf(operation);
-  if (body !== undefined) {
-    const type = isJson(body.mediaType)
-      ? scope.type(types.reference(body.schema, version))
-      : code`${scope.use(runtime, "Upload")}`;
-    member(code`body`, body.required, type);
-  }
-  if (members.length === 0)
-    return code`${typeAlias(names.request, undefined, [{ name: scope.use(runtime, "EmptyRequest"), args: [] }])}\n`;
-  const parameters = [
-    ...(version === undefined ? [] : [code`V extends string = string`]),
-    ...(fields === undefined ? [] : [fieldParameter]),
-  ];
-  return code`${interfaceHead(names.request, parameters, undefined)} {\n${join(members, "")}}\n`;
-}
-
-/** Whether the parameters of a place have one that must be sent. */
-function requires(operation: OperationModel, place: "query" | "header"): boolean {
-  return operation.parameters.some((parameter) => parameter.in === place && parameter.required);
-}
-
-export function needsRequest(operation: OperationModel): boolean {
-  return (
-    operation.parameters.some((parameter) => parameter.required) ||
-    bodyOf(operation)?.required === true
-  );
-}
-
 function resultDeclaration(
   context: OperationContext,
   operation: OperationModel,
   names: OperationNames,
 ): Text<"code"> {
-  const varies = variance(context.types, operation).result;
+  const varies = variance(context, operation).result;
   const members = answers(context, operation, varies ? "V" : undefined);
   const parameters = [
     ...(varies ? [code`V extends string = string`] : []),
@@ -216,7 +133,7 @@ function signature(
   names: OperationNames,
 ): Text<"code"> {
   const { scope, service, types } = context;
-  const varies = variance(types, operation);
+  const varies = variance(context, operation);
   const generic = varies.request || varies.result;
   const range = types.versioned
     ? rangeOf(operation.bounds, context.model.microversions)
@@ -234,23 +151,14 @@ function signature(
   const returned = { name: scope.use(runtime, "Call"), args: [result] };
   const parameters = [
     code`client: ${client}${pinned}`,
-    needsRequest(operation) ? code`request: ${request}` : code`request?: ${request}`,
+    needsRequest(context.model, operation) ? code`request: ${request}` : code`request?: ${request}`,
     code`options?: ${scope.use(runtime, "CallOptions")}`,
   ];
   return functionHead(names.function, typeParameters, parameters, returned);
 }
 
-/** A type of an operation with the type parameters of its function. */
-export function instance(
-  name: Text<"code" | "identifier">,
-  varies: boolean,
-  chooses: boolean,
-): Text<"code"> {
-  const args = [...(varies ? [code`V`] : []), ...(chooses ? [code`Field`] : [])];
-  return args.length === 0 ? code`${name}` : code`${name}<${join(args, ", ")}>`;
-}
-
-function callOf({ scope, model }: OperationContext, operation: OperationModel): Text<"code"> {
+function callOf(context: OperationContext, operation: OperationModel): Text<"code"> {
+  const { scope, model } = context;
   const keys = answersOf(operation).map(({ key }) =>
     typeof key === "number" ? code`${key}` : literal(key),
   );
@@ -261,7 +169,7 @@ function callOf({ scope, model }: OperationContext, operation: OperationModel): 
       code`client`,
       literal(`${operation.method} ${operation.path}`),
       code`[${join(keys, ", ")}]`,
-      code`request`,
+      sentRequest(context, operation),
       code`options`,
     ],
     media.length === 0 ? undefined : media,
@@ -271,11 +179,16 @@ function callOf({ scope, model }: OperationContext, operation: OperationModel): 
 }
 
 /** Every name that the types of an operation bring from `types.ts`, whatever of it is used. */
-export function importedTypes(types: TypeCatalogue, operation: OperationModel): readonly string[] {
+export function importedTypes(
+  { types, model }: Pick<OperationContext, "types" | "model">,
+  operation: OperationModel,
+): readonly string[] {
   const path = operation.parameters.filter((parameter) => parameter.in === "path");
-  const schemas = [bodyOf(operation), ...operation.responses.map(({ body }) => body)].flatMap(
-    (body) => (body === undefined ? [] : [body.schema]),
-  );
+  const body = bodyArgument(operation, model.schemas);
+  const schemas = [
+    ...(body === undefined || body.kind === "fixed" ? [] : [body.schema]),
+    ...operation.responses.flatMap((response) => response.body?.schema ?? []),
+  ];
   const expressions = [undefined, "V" as const].flatMap((version) => [
     types.query(operation, version),
     types.headers(operation, version),

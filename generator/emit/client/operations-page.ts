@@ -1,6 +1,6 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { ClientNames } from "./names.js";
-import { bodyOf } from "../bodies.js";
+import { needsRequest } from "./input.js";
 
 /**
  * The index page: a line per operation, so that a reviewer sees at a glance what came, went or
@@ -8,17 +8,16 @@ import { bodyOf } from "../bodies.js";
  */
 export function operationsPage(model: ApiModel, names: ClientNames): string {
   const chapters = [...names.files].map(([chapter, file]) => {
-    const lines = chapter.operations.map((operation) => `- ${lineOf(operation, names)}\n`);
+    const lines = chapter.operations.map((operation) => `- ${lineOf(model, operation, names)}\n`);
     return `\n## ${plain(chapter.title)}\n\nIn [${file}.ts](./${file}.ts):\n\n${lines.join("")}`;
   });
   return `# ${plain(model.title)}: operations\n${chapters.join("")}`;
 }
 
-function lineOf(operation: OperationModel, names: ClientNames): string {
+function lineOf(model: ApiModel, operation: OperationModel, names: ClientNames): string {
   const { method, path, action } = operation;
   const name = names.operations.get(operation)?.function ?? operation.operationId;
-  const needed =
-    operation.parameters.some(({ required }) => required) || bodyOf(operation)?.required === true;
+  const needed = needsRequest(model, operation);
   const chosen = action === undefined ? "" : ` with ${span(action)}`;
   return `${span(`${method} ${path}`)}${chosen} → ${span(`${name}(client${needed ? ", request" : ""})`)}`;
 }

@@ -88,7 +88,7 @@ export function serverNames(model: ApiModel, catalogue: TypeCatalogue): ServerNa
       const handler = take(handlerNames, identifier(operation.operationId));
       operations.set(operation, {
         handler,
-        request: typeOf(pascalCase(handler), "Request", "Input"),
+        request: typeOf(pascalCase(handler), "Input", "Arguments"),
         reply: typeOf(pascalCase(handler), "Reply", "Answer"),
         replies: typeOf(pascalCase(handler), "Replies", "Answers"),
       });

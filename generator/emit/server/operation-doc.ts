@@ -6,8 +6,8 @@ import { jsdoc } from "../text.js";
 export function operationDoc(operation: OperationModel): Text<"comment"> {
   const { title, description, deprecated, source } = operation;
   const said = [
-    prose(description ?? sentence(title)),
     `${placeOf(operation)}${boundsInWords(operation.bounds)}.`,
+    prose(description ?? sentence(title)),
     [
       ...(deprecated ? ["@deprecated The documentation says so."] : []),
       ...(source === undefined ? [] : [`@see ${source.file}, "${oneLine(source.title)}"`]),

@@ -144,7 +144,7 @@ export const choosingUsage = String.raw`
 import { createBaremetal } from "./client/bound.js";
 import { createBaremetalClient } from "./client/baremetal.js";
 import type { FieldOf } from "./client/index.js";
-import { listNodes, listPorts, showNode, type ListPortsRequest, type ListPortsResult } from "./client/nodes.js";
+import { listNodes, listPorts, showNode, type ListPortsInput, type ListPortsResult } from "./client/nodes.js";
 import type { ListPortsQuery, Node, Port } from "./types.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -205,7 +205,7 @@ export async function use(some: string[], maybe: readonly ["uuid"] | undefined):
   same<typeof shown, Node>();
 
   // A request and a result with names of their own.
-  const request: ListPortsRequest<"uuid"> = { query: { fields: ["uuid"] } };
+  const request: ListPortsInput<"uuid"> = { query: { fields: ["uuid"] } };
   const answered: ListPortsResult<"uuid"> = await listPorts(client, request);
   const offered: FieldOf<ListPortsResult, "ports"> = "mac";
   void [answered, offered];

@@ -74,7 +74,7 @@ const clashes = documentOf(
   {
     components: {
       schemas: Object.fromEntries(
-        ["Call", "Success", "Test", "TestClient", "CallRequest", "CallResult", "ResponseError"].map(
+        ["Call", "Success", "Test", "TestClient", "CallInput", "CallResult", "ResponseError"].map(
           (name) => [
             name,
             { type: "object", properties: { [name]: { type: "string" } }, required: [name] },

@@ -312,9 +312,10 @@ export const compute: OpenApiDocument = {
       },
       RebootBody: {
         type: "object",
-        properties: { reboot: { type: "object", properties: { type: { type: "string" } } } },
+        properties: { reboot: { $ref: "#/components/schemas/Reboot" } },
         required: ["reboot"],
       },
+      Reboot: { type: "object", properties: { type: { type: "string" } } },
       Fault: {
         type: "object",
         properties: { message: { type: "string" } },

@@ -247,7 +247,7 @@ test("GET has no body, whatever the docs say, since fetch refuses one", async ()
     }),
   );
   expect(files.get("client/operations-2.ts") ?? files.get("client/operations.ts")).toContain(
-    "export type GetXRequest = EmptyRequest;",
+    "export type GetXInput = EmptyRequest;",
   );
 });
 

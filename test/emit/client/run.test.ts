@@ -106,8 +106,7 @@ describe("the emitted client, run", () => {
       export async function run(endpoint) {
         const compute = createCompute({ endpoint });
         const { services } = await compute.listServices({ query: { host: "a" } }).orThrow();
-        const body = { reboot: {} };
-        const result = await compute.rebootServer({ path: { server_id: "1" }, body });
+        const result = await compute.rebootServer({ path: { server_id: "1" }, body: {} });
         const gone = await deleteImage(compute, { path: { image_id: "1" } });
         return [services, result.ok, gone.message, Object.keys(compute)];
       }`);

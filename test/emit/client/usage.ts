@@ -201,7 +201,7 @@ export function helpers(): void {
 
 export async function actions(server_id: string): Promise<void> {
   const path = { server_id };
-  await rebootServer(at2_1, { path, body: { reboot: { type: "SOFT" } } }).orThrow();
+  await rebootServer(at2_1, { path, body: { type: "SOFT" } }).orThrow();
   const request = { path, body: { createImage: { name: "nightly" } } };
   const { image_id } = await createImage(at2_53, request).orThrow();
   const id: string = image_id;

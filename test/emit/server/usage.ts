@@ -3,7 +3,7 @@ export const usage = String.raw`
 import Fastify, { type FastifyInstance } from "fastify";
 import { badRequest, itemNotFound } from "./server/faults.js";
 import { plugin } from "./server/fastify.js";
-import type { DeleteImageReply, DeleteImageRequest, ImagesHandlers } from "./server/images.js";
+import type { DeleteImageReply, DeleteImageInput, ImagesHandlers } from "./server/images.js";
 import { routes, service } from "./server/index.js";
 import type { Runtime2Handlers } from "./server/runtime-2.js";
 import type { Context } from "./server/runtime.js";
@@ -29,7 +29,7 @@ export const imagesHandlers: Partial<ImagesHandlers> = {
 };
 
 function removeImage(
-  { path }: DeleteImageRequest,
+  { path }: DeleteImageInput,
   { reply }: Context<DeleteImageReply>,
 ): DeleteImageReply {
   return images.delete(path.image_id) ? reply(204) : reply(404, itemNotFound("Image not found."));
