@@ -38,7 +38,7 @@ import {
   type Success,
 } from "./runtime.js";
 
-export interface ListImagesRequest {
+export interface ListImagesInput {
   query?: ListImagesQuery | undefined;
 }
 
@@ -50,14 +50,14 @@ export type ListImagesResult =
   | OtherThan<200 | 400 | 401 | 403>;
 
 /**
+ * `GET /images`, up to microversion 2.35.
+ *
  * Lists the images that the caller may use: each with its ID, its name and where
  * to find it. The newest come first.
  *
  * Filters narrow the list, and an image has to pass all that are given. A long list
  * comes in pages: ask for `limit` images, then repeat the request with the ID of
  * the last one as `marker`, until a page comes back with fewer.
- *
- * `GET /images`, up to microversion 2.35.
  *
  * @example
  * const { images } = await listImages(client).orThrow();
@@ -67,13 +67,13 @@ export type ListImagesResult =
  */
 export function listImages(
   client: ComputeClient<UpTo<"2.35">>,
-  request?: ListImagesRequest,
+  request?: ListImagesInput,
   options?: CallOptions,
 ): Call<ListImagesResult> {
   return call(client, "GET /images", [200, 400, 401, 403], request, options);
 }
 
-export interface ListImagesWithDetailsRequest {
+export interface ListImagesWithDetailsInput {
   query?: ListImagesWithDetailsQuery | undefined;
 }
 
@@ -85,23 +85,23 @@ export type ListImagesWithDetailsResult =
   | OtherThan<200 | 400 | 401 | 403>;
 
 /**
+ * `GET /images/detail`, up to microversion 2.35.
+ *
  * Lists the images that the caller may use, with everything that Compute knows
  * about each. Filters and pages work as in the list without details.
- *
- * `GET /images/detail`, up to microversion 2.35.
  *
  * @deprecated Microversion 2.35 is the last that has it.
  * @see images.inc, "List Images With Details"
  */
 export function listImagesWithDetails(
   client: ComputeClient<UpTo<"2.35">>,
-  request?: ListImagesWithDetailsRequest,
+  request?: ListImagesWithDetailsInput,
   options?: CallOptions,
 ): Call<ListImagesWithDetailsResult> {
   return call(client, "GET /images/detail", [200, 400, 401, 403], request, options);
 }
 
-export interface ShowImageDetailsRequest {
+export interface ShowImageDetailsInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -116,22 +116,22 @@ export type ShowImageDetailsResult =
   | OtherThan<200 | 401 | 403 | 404>;
 
 /**
- * Shows one image with everything that Compute knows about it.
- *
  * `GET /images/{image_id}`, up to microversion 2.35.
+ *
+ * Shows one image with everything that Compute knows about it.
  *
  * @deprecated Microversion 2.35 is the last that has it.
  * @see images.inc, "Show Image Details"
  */
 export function showImageDetails(
   client: ComputeClient<UpTo<"2.35">>,
-  request: ShowImageDetailsRequest,
+  request: ShowImageDetailsInput,
   options?: CallOptions,
 ): Call<ShowImageDetailsResult> {
   return call(client, "GET /images/{image_id}", [200, 401, 403, 404], request, options);
 }
 
-export interface DeleteImageRequest {
+export interface DeleteImageInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -146,12 +146,12 @@ export type DeleteImageResult =
   | OtherThan<204 | 401 | 403 | 404>;
 
 /**
+ * `DELETE /images/{image_id}`, up to microversion 2.35.
+ *
  * Deletes an image for good. Servers that were started from it keep running.
  *
  * An image that is protected, or that belongs to another project, cannot be deleted
  * and is answered with `403`.
- *
- * `DELETE /images/{image_id}`, up to microversion 2.35.
  *
  * @example
  * await deleteImage(client, { path: { image_id } }).orThrow();
@@ -161,13 +161,13 @@ export type DeleteImageResult =
  */
 export function deleteImage(
   client: ComputeClient<UpTo<"2.35">>,
-  request: DeleteImageRequest,
+  request: DeleteImageInput,
   options?: CallOptions,
 ): Call<DeleteImageResult> {
   return call(client, "DELETE /images/{image_id}", [204, 401, 403, 404], request, options);
 }
 
-export interface ListImageMetadataRequest {
+export interface ListImageMetadataInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -182,22 +182,22 @@ export type ListImageMetadataResult =
   | OtherThan<200 | 401 | 403 | 404>;
 
 /**
- * Lists all labels of an image.
- *
  * `GET /images/{image_id}/metadata`, up to microversion 2.38.
+ *
+ * Lists all labels of an image.
  *
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "List Image Metadata"
  */
 export function listImageMetadata(
   client: ComputeClient<UpTo<"2.38">>,
-  request: ListImageMetadataRequest,
+  request: ListImageMetadataInput,
   options?: CallOptions,
 ): Call<ListImageMetadataResult> {
   return call(client, "GET /images/{image_id}/metadata", [200, 401, 403, 404], request, options);
 }
 
-export interface UpdateImageMetadataRequest {
+export interface UpdateImageMetadataInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -214,17 +214,17 @@ export type UpdateImageMetadataResult =
   | OtherThan<200 | 400 | 401 | 403 | 404>;
 
 /**
+ * `PUT /images/{image_id}/metadata`, up to microversion 2.38.
+ *
  * Replaces the labels of an image: those that the request does not name are
  * removed. An empty object removes all of them.
- *
- * `PUT /images/{image_id}/metadata`, up to microversion 2.38.
  *
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Update Image Metadata"
  */
 export function updateImageMetadata(
   client: ComputeClient<UpTo<"2.38">>,
-  request: UpdateImageMetadataRequest,
+  request: UpdateImageMetadataInput,
   options?: CallOptions,
 ): Call<UpdateImageMetadataResult> {
   return call(
@@ -236,7 +236,7 @@ export function updateImageMetadata(
   );
 }
 
-export interface CreateImageMetadataRequest {
+export interface CreateImageMetadataInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -253,18 +253,18 @@ export type CreateImageMetadataResult =
   | OtherThan<200 | 400 | 401 | 403 | 404>;
 
 /**
+ * `POST /images/{image_id}/metadata`, up to microversion 2.38.
+ *
  * Adds labels to an image. A label that the image has already takes the new value;
  * those that the request does not name stay as they are. The answer holds all
  * labels that the image has afterwards.
- *
- * `POST /images/{image_id}/metadata`, up to microversion 2.38.
  *
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Create Image Metadata"
  */
 export function createImageMetadata(
   client: ComputeClient<UpTo<"2.38">>,
-  request: CreateImageMetadataRequest,
+  request: CreateImageMetadataInput,
   options?: CallOptions,
 ): Call<CreateImageMetadataResult> {
   return call(
@@ -276,7 +276,7 @@ export function createImageMetadata(
   );
 }
 
-export interface ShowImageMetadataItemRequest {
+export interface ShowImageMetadataItemInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -293,16 +293,16 @@ export type ShowImageMetadataItemResult =
   | OtherThan<200 | 401 | 403 | 404>;
 
 /**
- * Shows one label of an image.
- *
  * `GET /images/{image_id}/metadata/{key}`, up to microversion 2.38.
+ *
+ * Shows one label of an image.
  *
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Show Image Metadata Item"
  */
 export function showImageMetadataItem(
   client: ComputeClient<UpTo<"2.38">>,
-  request: ShowImageMetadataItemRequest,
+  request: ShowImageMetadataItemInput,
   options?: CallOptions,
 ): Call<ShowImageMetadataItemResult> {
   return call(
@@ -314,7 +314,7 @@ export function showImageMetadataItem(
   );
 }
 
-export interface CreateOrUpdateImageMetadataItemRequest {
+export interface CreateOrUpdateImageMetadataItemInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -332,17 +332,17 @@ export type CreateOrUpdateImageMetadataItemResult =
   | OtherThan<200 | 401 | 403 | 404>;
 
 /**
+ * `PUT /images/{image_id}/metadata/{key}`, up to microversion 2.38.
+ *
  * Sets one label of an image, whether the image has it already or not. The key in
  * the path and the one in the body have to be the same.
- *
- * `PUT /images/{image_id}/metadata/{key}`, up to microversion 2.38.
  *
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Create Or Update Image Metadata Item"
  */
 export function createOrUpdateImageMetadataItem(
   client: ComputeClient<UpTo<"2.38">>,
-  request: CreateOrUpdateImageMetadataItemRequest,
+  request: CreateOrUpdateImageMetadataItemInput,
   options?: CallOptions,
 ): Call<CreateOrUpdateImageMetadataItemResult> {
   return call(
@@ -354,7 +354,7 @@ export function createOrUpdateImageMetadataItem(
   );
 }
 
-export interface DeleteImageMetadataItemRequest {
+export interface DeleteImageMetadataItemInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -371,9 +371,9 @@ export type DeleteImageMetadataItemResult =
   | OtherThan<204 | 401 | 403 | 404>;
 
 /**
- * Removes one label from an image.
- *
  * `DELETE /images/{image_id}/metadata/{key}`, up to microversion 2.38.
+ *
+ * Removes one label from an image.
  *
  * @example
  * await deleteImageMetadataItem(client, { path: { image_id, key } }).orThrow();
@@ -383,7 +383,7 @@ export type DeleteImageMetadataItemResult =
  */
 export function deleteImageMetadataItem(
   client: ComputeClient<UpTo<"2.38">>,
-  request: DeleteImageMetadataItemRequest,
+  request: DeleteImageMetadataItemInput,
   options?: CallOptions,
 ): Call<DeleteImageMetadataItemResult> {
   return call(

@@ -36,7 +36,7 @@ import {
   updateImageMetadataBody,
 } from "./validators.js";
 
-export interface ListImagesRequest {
+export interface ListImagesInput {
   query: ListImagesQuery;
 }
 
@@ -46,7 +46,7 @@ export type ListImagesReply =
   | Reply<401, IdentityFault>
   | Reply<403, Forbidden>;
 
-export interface ListImagesWithDetailsRequest {
+export interface ListImagesWithDetailsInput {
   query: ListImagesWithDetailsQuery;
 }
 
@@ -56,7 +56,7 @@ export type ListImagesWithDetailsReply =
   | Reply<401, IdentityFault>
   | Reply<403, Forbidden>;
 
-export interface ShowImageDetailsRequest {
+export interface ShowImageDetailsInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -69,7 +69,7 @@ export type ShowImageDetailsReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface DeleteImageRequest {
+export interface DeleteImageInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -82,7 +82,7 @@ export type DeleteImageReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface ListImageMetadataRequest {
+export interface ListImageMetadataInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -95,7 +95,7 @@ export type ListImageMetadataReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface UpdateImageMetadataRequest {
+export interface UpdateImageMetadataInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -110,7 +110,7 @@ export type UpdateImageMetadataReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface CreateImageMetadataRequest {
+export interface CreateImageMetadataInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -125,7 +125,7 @@ export type CreateImageMetadataReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface ShowImageMetadataItemRequest {
+export interface ShowImageMetadataItemInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -140,7 +140,7 @@ export type ShowImageMetadataItemReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface CreateOrUpdateImageMetadataItemRequest {
+export interface CreateOrUpdateImageMetadataItemInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -156,7 +156,7 @@ export type CreateOrUpdateImageMetadataItemReply =
   | Reply<403, Forbidden>
   | Reply<404, ItemNotFound>;
 
-export interface DeleteImageMetadataItemRequest {
+export interface DeleteImageMetadataItemInput {
   path: {
     /** Which image, by its UUID. */
     image_id: string;
@@ -174,6 +174,8 @@ export type DeleteImageMetadataItemReply =
 /** What the service does for each operation of this chapter. */
 export interface ImagesHandlers {
   /**
+   * `GET /images`, up to microversion 2.35.
+   *
    * Lists the images that the caller may use: each with its ID, its name and where
    * to find it. The newest come first.
    *
@@ -181,138 +183,133 @@ export interface ImagesHandlers {
    * comes in pages: ask for `limit` images, then repeat the request with the ID of
    * the last one as `marker`, until a page comes back with fewer.
    *
-   * `GET /images`, up to microversion 2.35.
-   *
    * @deprecated The documentation says so.
    * @see images.inc, "List Images"
    */
-  listImages(
-    request: ListImagesRequest,
-    context: Context<ListImagesReply>,
-  ): Handled<ListImagesReply>;
+  listImages(request: ListImagesInput, context: Context<ListImagesReply>): Handled<ListImagesReply>;
 
   /**
+   * `GET /images/detail`, up to microversion 2.35.
+   *
    * Lists the images that the caller may use, with everything that Compute knows
    * about each. Filters and pages work as in the list without details.
-   *
-   * `GET /images/detail`, up to microversion 2.35.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "List Images With Details"
    */
   listImagesWithDetails(
-    request: ListImagesWithDetailsRequest,
+    request: ListImagesWithDetailsInput,
     context: Context<ListImagesWithDetailsReply>,
   ): Handled<ListImagesWithDetailsReply>;
 
   /**
-   * Shows one image with everything that Compute knows about it.
-   *
    * `GET /images/{image_id}`, up to microversion 2.35.
+   *
+   * Shows one image with everything that Compute knows about it.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "Show Image Details"
    */
   showImageDetails(
-    request: ShowImageDetailsRequest,
+    request: ShowImageDetailsInput,
     context: Context<ShowImageDetailsReply>,
   ): Handled<ShowImageDetailsReply>;
 
   /**
+   * `DELETE /images/{image_id}`, up to microversion 2.35.
+   *
    * Deletes an image for good. Servers that were started from it keep running.
    *
    * An image that is protected, or that belongs to another project, cannot be deleted
    * and is answered with `403`.
    *
-   * `DELETE /images/{image_id}`, up to microversion 2.35.
-   *
    * @deprecated The documentation says so.
    * @see images.inc, "Delete Image"
    */
   deleteImage(
-    request: DeleteImageRequest,
+    request: DeleteImageInput,
     context: Context<DeleteImageReply>,
   ): Handled<DeleteImageReply>;
 
   /**
-   * Lists all labels of an image.
-   *
    * `GET /images/{image_id}/metadata`, up to microversion 2.38.
+   *
+   * Lists all labels of an image.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "List Image Metadata"
    */
   listImageMetadata(
-    request: ListImageMetadataRequest,
+    request: ListImageMetadataInput,
     context: Context<ListImageMetadataReply>,
   ): Handled<ListImageMetadataReply>;
 
   /**
+   * `PUT /images/{image_id}/metadata`, up to microversion 2.38.
+   *
    * Replaces the labels of an image: those that the request does not name are
    * removed. An empty object removes all of them.
-   *
-   * `PUT /images/{image_id}/metadata`, up to microversion 2.38.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "Update Image Metadata"
    */
   updateImageMetadata(
-    request: UpdateImageMetadataRequest,
+    request: UpdateImageMetadataInput,
     context: Context<UpdateImageMetadataReply>,
   ): Handled<UpdateImageMetadataReply>;
 
   /**
+   * `POST /images/{image_id}/metadata`, up to microversion 2.38.
+   *
    * Adds labels to an image. A label that the image has already takes the new value;
    * those that the request does not name stay as they are. The answer holds all
    * labels that the image has afterwards.
-   *
-   * `POST /images/{image_id}/metadata`, up to microversion 2.38.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "Create Image Metadata"
    */
   createImageMetadata(
-    request: CreateImageMetadataRequest,
+    request: CreateImageMetadataInput,
     context: Context<CreateImageMetadataReply>,
   ): Handled<CreateImageMetadataReply>;
 
   /**
-   * Shows one label of an image.
-   *
    * `GET /images/{image_id}/metadata/{key}`, up to microversion 2.38.
+   *
+   * Shows one label of an image.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "Show Image Metadata Item"
    */
   showImageMetadataItem(
-    request: ShowImageMetadataItemRequest,
+    request: ShowImageMetadataItemInput,
     context: Context<ShowImageMetadataItemReply>,
   ): Handled<ShowImageMetadataItemReply>;
 
   /**
+   * `PUT /images/{image_id}/metadata/{key}`, up to microversion 2.38.
+   *
    * Sets one label of an image, whether the image has it already or not. The key in
    * the path and the one in the body have to be the same.
-   *
-   * `PUT /images/{image_id}/metadata/{key}`, up to microversion 2.38.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "Create Or Update Image Metadata Item"
    */
   createOrUpdateImageMetadataItem(
-    request: CreateOrUpdateImageMetadataItemRequest,
+    request: CreateOrUpdateImageMetadataItemInput,
     context: Context<CreateOrUpdateImageMetadataItemReply>,
   ): Handled<CreateOrUpdateImageMetadataItemReply>;
 
   /**
-   * Removes one label from an image.
-   *
    * `DELETE /images/{image_id}/metadata/{key}`, up to microversion 2.38.
+   *
+   * Removes one label from an image.
    *
    * @deprecated The documentation says so.
    * @see images.inc, "Delete Image Metadata Item"
    */
   deleteImageMetadataItem(
-    request: DeleteImageMetadataItemRequest,
+    request: DeleteImageMetadataItemInput,
     context: Context<DeleteImageMetadataItemReply>,
   ): Handled<DeleteImageMetadataItemReply>;
 }

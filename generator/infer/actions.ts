@@ -1,4 +1,5 @@
 import type { Operation } from "../apiref/model.js";
+import { type Bounds, intersect, isEmpty } from "../versions/versions.js";
 import type { SortedRows } from "./rows.js";
 
 /**
@@ -20,6 +21,13 @@ export function shareMethodAndPath(
   return [...groups.values()];
 }
 
+/** What the samples, the title or the rows of an operation name as the one member of its body. */
+export interface ActionKey {
+  readonly key: string;
+  /** Whether it tells the operation from others of its method and path. */
+  readonly telling: boolean;
+}
+
 /**
  * The members that tell operations of one method and path apart: the one top-level key that all
  * samples of an operation have, else the one that its title names, else its first body row. A key
@@ -28,14 +36,26 @@ export function shareMethodAndPath(
 export function actionKeys(
   group: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
-): ReadonlyMap<Operation, string> {
-  const keys = new Map<Operation, string>();
-  if (group.length < 2) return keys;
+  boundsOf: (operation: Operation) => Bounds,
+): ReadonlyMap<Operation, ActionKey> {
+  if (group.length < 2) return new Map();
+  const byKey = new Map<string, Operation[]>();
   for (const operation of group) {
     const key = keyOf(operation, sorted.get(operation));
-    if (key !== undefined) keys.set(operation, key);
+    const same = key === undefined ? undefined : byKey.get(key);
+    if (same !== undefined) same.push(operation);
+    else if (key !== undefined) byKey.set(key, [operation]);
   }
-  return keys;
+  const meet = (one: Operation, other: Operation): boolean =>
+    one !== other && !isEmpty(intersect(boundsOf(one), boundsOf(other)));
+  return new Map(
+    [...byKey].flatMap(([key, same]) =>
+      same.map((operation) => {
+        const telling = !same.some((other) => meet(operation, other));
+        return [operation, { key, telling }] as const;
+      }),
+    ),
+  );
 }
 
 function keyOf(operation: Operation, rows: SortedRows | undefined): string | undefined {

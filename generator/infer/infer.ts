@@ -1,7 +1,7 @@
 import type { Json, ApiReference, Operation } from "../apiref/model.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
-import { actionKeys, shareMethodAndPath } from "./actions.js";
+import { actionKeys, shareMethodAndPath, type ActionKey } from "./actions.js";
 import { bindRows } from "./bind-rows.js";
 import { boundsOf } from "./bodies/row-bounds.js";
 import { inferBodies } from "./bodies/infer-bodies.js";
@@ -43,10 +43,15 @@ export function infer(
   const bodies = inferBodies(operations, sorted, proseAbout(reference));
   const older = olderVersions(reference.chapters);
   const { ids } = operationIds(reference.chapters, older);
-  const actions = new Map(
-    shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted)]),
-  );
   const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
+  const boundsWithin = (operation: Operation): Bounds =>
+    settings.limits?.[ids.get(operation) ?? ""] ??
+    settings.limits?.[operation.title.value] ??
+    bounds.get(operation) ??
+    {};
+  const actions = new Map(
+    shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted, boundsWithin)]),
+  );
   const inferred = new Map<Operation, InferredOperation>();
   for (const chapter of reference.chapters)
     for (const operation of chapter.operations) {
@@ -54,17 +59,16 @@ export function infer(
       const operationId = ids.get(operation);
       if (rows === undefined || operationId === undefined) continue;
       const body = bodies.get(operation);
-      const limit = settings.limits?.[operationId] ?? settings.limits?.[operation.title.value];
       inferred.set(operation, {
         operation,
         chapter,
         operationId,
         older: older.get(operation),
-        bounds: limit ?? bounds.get(operation) ?? {},
+        bounds: boundsWithin(operation),
         rows,
         request: body?.request,
         response: body?.response,
-        action: actions.get(operation),
+        ...actionOf(actions.get(operation)),
         fields: fieldsParameter(operation, rows),
       });
     }
@@ -91,6 +95,10 @@ export function infer(
     },
     diagnostics: [...unresolved, ...reportFindings(inferred, bodies)],
   };
+}
+
+function actionOf(found: ActionKey | undefined): Pick<InferredOperation, "action" | "key"> {
+  return { action: found?.telling === true ? found.key : undefined, key: found?.key };
 }
 
 /** Names of all keys in the request samples of an operation. */

@@ -23,6 +23,8 @@ export interface InferredOperation {
   readonly response: InferredBody | undefined;
   /** The member of the body that tells it from others of its method and path. */
   readonly action: string | undefined;
+  /** The one member of its body, where operations share method and path: its own or theirs, too. */
+  readonly key: string | undefined;
   /** The query parameter that names the members which the answer is to have. */
   readonly fields: string | undefined;
 }

@@ -111,7 +111,7 @@ function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
 function rootsOf(
   all: readonly InferredOperation[],
 ): readonly { readonly operation: Operation; readonly root: Root }[] {
-  return all.flatMap(({ operation, operationId, older, request, response, action }) => {
+  return all.flatMap(({ operation, operationId, older, request, response, key }) => {
     const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
     const word = pathWords(operation.path).at(-1);
     const listing = isListing(operation);
@@ -128,7 +128,7 @@ function rootsOf(
           resource: undefined,
           side: "request",
           rank: 4,
-          schema: requiring(schemaOf(request.node), action),
+          schema: requiring(schemaOf(request.node), key),
         },
       });
     if (response !== undefined) {
@@ -165,7 +165,7 @@ function hasWrapper(node: NonNullable<InferredOperation["response"]>["node"]): b
   return node.members.length === 1;
 }
 
-/** What tells an operation from others of its path must be there, whatever its row says. */
+/** The one member of a body must be there, whatever its row says, among operations of one path. */
 function requiring(schema: SchemaObject, member: string | undefined): SchemaObject {
   if (member === undefined || schema.properties?.[member] === undefined) return schema;
   const required = schema.required ?? [];

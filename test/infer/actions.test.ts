@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { actionKeys, shareMethodAndPath } from "../../generator/infer/actions.js";
+import { boundsInTitle } from "../../generator/infer/limits/titles.js";
 import { sortRows } from "../../generator/infer/rows.js";
 import { operationsOf, type Entries, type WrittenOperation } from "./docs.js";
 
@@ -37,8 +38,12 @@ function keysOf(...operations: readonly WrittenOperation[]) {
   const keys = actionKeys(
     group,
     new Map(group.map((each) => [each, sortRows(each, new Set(), new Set())])),
+    ({ title }) => boundsInTitle(title.value),
   );
-  return group.map((operation) => keys.get(operation));
+  return group.map((operation) => {
+    const { key, telling } = keys.get(operation) ?? {};
+    return telling === false ? `${key}, as others` : key;
+  });
 }
 
 describe("what tells an action apart", () => {
@@ -67,6 +72,19 @@ describe("what tells an action apart", () => {
     ["what it answers is no evidence", { answers: { close: null } }, undefined],
   ])("%s", (_why, operation, key) => {
     expect(keysOf({ title: "This", ...operation }, other)).toEqual([key, "other"]);
+  });
+
+  test("a key of two operations tells nothing, unless no microversion has both", () => {
+    const close = { asks: { close: null } };
+    expect(keysOf({ title: "A", ...close }, { title: "B", ...close }, other)).toEqual([
+      "close, as others",
+      "close, as others",
+      "other",
+    ]);
+    const early = { title: "Close Box (until API v2.5)", ...close };
+    const later = (min: string) => ({ title: `Shut Box (since API v${min})`, ...close });
+    expect(keysOf(early, later("2.6"))).toEqual(["close", "close"]);
+    expect(keysOf(early, later("2.5"))).toEqual(["close, as others", "close, as others"]);
   });
 
   test("alone there is nothing to tell apart", () => {
