@@ -67,14 +67,22 @@ export class Memories {
       inputs,
       told,
       stubs,
-      files: { written: [], unchanged: output.files, removed: [], restored: [], kept: [] },
+      files: {
+        written: [],
+        unchanged: output.files,
+        removed: [],
+        restored: [],
+        kept: [],
+        strays: [],
+      },
       isEdited: handlersDigest(job) !== handlers,
     };
   }
 
   remember(job: OutputJob, { inputs, files, told, stubs }: Made): void {
     const path = this.#path(job);
-    const output = files.kept.length > 0 ? undefined : untouched(job.out);
+    const isWhole = files.kept.length === 0 && files.strays.length === 0;
+    const output = isWhole ? untouched(job.out) : undefined;
     if (path === undefined || output === undefined) return;
     const handlers = handlersDigest(job);
     const memory = { inputs, output: output.digest, told, stubs, handlers } satisfies Memory;

@@ -77,6 +77,7 @@ export function summary(
     `  ${plural(operations, "operation")}, ${plural(schemas, "schema")}`,
     `  ${plural(total, "file")}: ${parts.join(", ")}`,
     ...files.kept.map((path) => `  left in place, since it was edited: ${path}`),
+    ...files.strays.map((path) => `  left in place, of another run and in no manifest: ${path}`),
     ...guesses.map(({ words, setting }) => `  a guess: ${words}; \`${setting}\` settles it`),
     `  ${findings} in the docs${codes.length > 0 ? where : ""}`,
     ...table(codes, paint),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServiceConfig } from "./config.js";
+import { refuseSharedPlaces } from "./shared-places.js";
 import { ConfigurationError, validateConfig } from "./validate.js";
 
 /** The names a configuration file may have, in the order in which they are looked for. */
@@ -17,18 +18,21 @@ export interface LoadedConfig {
 }
 
 /**
- * Loads `file`, or the configuration in `folder`; `undefined` where there is none.
+ * Loads `file`, or the configuration in `beside`; `undefined` where there is none.
  * Throws a `ConfigurationError` in words for people.
  */
-export async function loadConfig(folder: string, file?: string): Promise<LoadedConfig | undefined> {
+export async function loadConfig(beside: string, file?: string): Promise<LoadedConfig | undefined> {
   const path =
     file === undefined
-      ? configNames.map((name) => join(folder, name)).find((name) => existsSync(name))
-      : resolve(folder, file);
+      ? configNames.map((name) => join(beside, name)).find((name) => existsSync(name))
+      : resolve(beside, file);
   if (path === undefined) return undefined;
   if (!existsSync(path)) throw new ConfigurationError(`${file} does not exist.`);
   try {
-    return { file: path, folder: dirname(path), services: validateConfig(await read(path)) };
+    const folder = dirname(path);
+    const services = validateConfig(await read(path));
+    refuseSharedPlaces(services, folder);
+    return { file: path, folder, services };
   } catch (error) {
     if (error instanceof ConfigurationError) {
       throw new ConfigurationError(`${path}:\n${error.message.replace(/^/gm, "  ")}`);

@@ -104,10 +104,7 @@ export function validateConfig(value: unknown): readonly ServiceConfig[] {
     : service(value, "");
   const services = many ? value["services"] : [value];
   if (problems.length === 0 && Array.isArray(services) && services.every(isService)) {
-    const folders = services.map(({ out }) => out.replace(/^\.\/|\/+$/g, ""));
-    const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
-    if (twice === undefined) return services;
-    throw new ConfigurationError(`Two services have the same out, "${twice}".`);
+    return services;
   }
   throw new ConfigurationError(problems.join("\n"));
 }

@@ -14,12 +14,16 @@ import {
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
 import { isRecord, resolved } from "./references.js";
-import { camelWords, kebabCase, Names } from "./words.js";
+import { camelWords, deviceNames, fileWords, kebabCase, Names } from "./words.js";
 
 /** Modules that emitters put beside those of the chapters, and names that Windows keeps. */
-const reservedFiles =
-  "bound client fastify faults handlers index microversion negotiation routes runtime server types validators " +
-  "con prn aux nul";
+const reservedFiles = [
+  ..."bound client fastify faults handlers index microversion negotiation routes runtime".split(
+    " ",
+  ),
+  ..."server types validators".split(" "),
+  ...deviceNames,
+];
 
 /** The chapter of operations without a tag. */
 const untagged = "operations";
@@ -69,7 +73,7 @@ function readChapters(context: ReadingContext, service: string): readonly Chapte
     else list.push(operation);
   }
   const used = [...byTag].filter(([, operations]) => operations.length > 0);
-  const names = new Names([...reservedFiles.split(" "), service]);
+  const names = new Names([...reservedFiles, service]);
   const files = new Map<string, string>();
   // What is on its way out, such as an older version of the API, leaves the plain names to others.
   for (const last of [false, true])
@@ -112,8 +116,8 @@ function readChapter(
 /** `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`. */
 function fileName(source: string | undefined, tag: string, names: Names): string {
   const path = source?.replace(/\.(?:inc|rst|txt|md)$/i, "");
-  const stem = kebabCase(path?.split("/").at(-1) ?? tag) || untagged;
-  const whole = [path ?? "", tag].map(kebabCase).filter((name) => name.endsWith(`-${stem}`));
+  const stem = fileWords(path?.split("/").at(-1) ?? tag) || untagged;
+  const whole = [path ?? "", tag].map(fileWords).filter((name) => name.endsWith(`-${stem}`));
   const free = [stem, ...whole].find((name) => !names.has(name));
   return names.take(free ?? stem, "-");
 }

@@ -26,6 +26,26 @@ export function kebabCase(text: string): string {
     .join("-");
 }
 
+/** Names that Windows keeps for devices, whatever the ending of the file. */
+export const deviceNames: readonly string[] = [
+  "aux",
+  "con",
+  "nul",
+  "prn",
+  ...["com", "lpt"].flatMap((port) => Array.from({ length: 10 }, (_, index) => `${port}${index}`)),
+];
+
+/** File systems take 255 bytes in a name, and Windows 260 characters in a whole path. */
+const longest = 80;
+
+/** The same cut behind a word, or within a very long one, where no disk would take the whole. */
+export function fileWords(text: string): string {
+  const whole = kebabCase(text);
+  if (whole.length <= longest) return whole;
+  const cut = whole.slice(0, longest + 1).lastIndexOf("-");
+  return whole.slice(0, cut > 0 ? cut : longest);
+}
+
 /** `List Images` → `listImages`, `IP Addresses` → `ipAddresses`; empty without a word. */
 export function camelWords(text: string): string {
   const [first = "", ...rest] = wordsOf(text);

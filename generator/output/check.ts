@@ -1,12 +1,19 @@
 import type { PlannedFile } from "../emit/emitter.js";
-import { compare } from "./compare.js";
+import { compare, refuseFile } from "./compare.js";
 import { digest } from "./manifest.js";
 import { checkPlan, manifestName } from "./paths.js";
 
 /** One way in which an output folder is not what the docs would give now. */
 export interface Stale {
   readonly path: string;
-  readonly why: "missing" | "changed" | "leftover" | "not-ours" | "interrupted" | "manifest";
+  readonly why:
+    | "missing"
+    | "changed"
+    | "leftover"
+    | "stray"
+    | "not-ours"
+    | "interrupted"
+    | "manifest";
 }
 
 /**
@@ -15,6 +22,7 @@ export interface Stale {
  */
 export function staleFiles(folder: string, files: readonly PlannedFile[]): readonly Stale[] {
   checkPlan(files);
+  refuseFile(folder);
   const found = compare(folder, files);
   const listed = found.manifest?.files;
   const manifestHolds =
@@ -25,6 +33,7 @@ export function staleFiles(folder: string, files: readonly PlannedFile[]): reado
     ...found.changed.map(({ path }): Stale => ({ path, why: "changed" })),
     ...found.foreign.map(({ path }): Stale => ({ path, why: "not-ours" })),
     ...found.leftover.map((path): Stale => ({ path, why: "leftover" })),
+    ...found.strays.map((path): Stale => ({ path, why: "stray" })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   if (!manifestHolds && stale.length === 0) stale.push({ path: manifestName, why: "manifest" });
   if (found.journal !== undefined) stale.unshift({ path: ".", why: "interrupted" });

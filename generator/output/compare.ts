@@ -1,11 +1,12 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { PlannedFile } from "../emit/emitter.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk } from "./inside.js";
 import { type Journal, parseJournal } from "./journal.js";
 import { digest, type Manifest, parseManifest } from "./manifest.js";
 import { manifestName, workName } from "./paths.js";
+import { straysIn } from "./strays.js";
 
 /** An output folder as it is, beside what is planned for it. */
 export interface Comparison {
@@ -19,6 +20,8 @@ export interface Comparison {
   readonly leftover: readonly string[];
   /** Written once, no longer planned, but edited since: left alone, and said. */
   readonly edited: readonly string[];
+  /** Bears restanza's header, but is neither planned nor in the manifest: left alone, and said. */
+  readonly strays: readonly string[];
   /** Planned, but there is a file that restanza did not write: never overwritten unasked. */
   readonly foreign: readonly PlannedFile[];
   readonly manifest: Manifest | undefined;
@@ -41,7 +44,7 @@ export function compare(folder: string, planned: readonly PlannedFile[]): Compar
   for (const file of planned) {
     const text = readText(join(folder, file.path));
     if (text === undefined) missing.push(file);
-    else if (text === file.text) unchanged.push(file.path);
+    else if (isSame(text, file.text)) unchanged.push(file.path);
     else if (isOurs(file.path, text)) {
       changed.push(file);
       if (!isAsWeLeftIt(file.path, text)) restored.push(file.path);
@@ -59,16 +62,55 @@ export function compare(folder: string, planned: readonly PlannedFile[]): Compar
     if (isAsWeLeftIt(path, text)) leftover.push(path);
     else if (manifest?.files.has(path)) edited.push(path);
   }
-  return { missing, changed, restored, unchanged, leftover, edited, foreign, manifest, journal };
+  const known = new Set([...wanted, ...leftover, ...edited]);
+  const strays = straysIn(folder, known);
+  return {
+    missing,
+    changed,
+    restored,
+    unchanged,
+    leftover,
+    edited,
+    strays,
+    foreign,
+    manifest,
+    journal,
+  };
 
   function isOurs(path: string, text: string): boolean {
     return manifest?.files.has(path) === true || isAsWeLeftIt(path, text);
   }
 
   function isAsWeLeftIt(path: string, text: string): boolean {
-    const found = digest(text);
+    const found = digest(withoutReturns(text));
     return manifest?.files.get(path) === found || journal?.get(path)?.includes(found) === true;
   }
+}
+
+/** Says so where a file, or nothing that can be a folder, stands in the place of the output. */
+export function refuseFile(folder: string): void {
+  for (let path = folder, above = dirname(path); ; path = above, above = dirname(path)) {
+    try {
+      if (statSync(path).isDirectory()) return;
+    } catch (error) {
+      const code = systemCode(error);
+      if (above !== path && (code === "ENOENT" || code === "ENOTDIR")) continue;
+      return;
+    }
+    throw new OutputFailure(
+      `${path} is a file, and the output goes into a folder of that name: move the file, or choose another \`out\`.`,
+    );
+  }
+}
+
+/** Git checks texts out with the line ends of Windows where it is set so: no word is another. */
+function isSame(found: string, planned: string): boolean {
+  return found === planned || withoutReturns(found) === planned;
+}
+
+/** The same text with the line ends that all output has. */
+export function withoutReturns(text: string): string {
+  return text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text;
 }
 
 /** A manifest comes from disk, and may have been written by anybody: its paths are not trusted. */

@@ -9,7 +9,10 @@ import { workName } from "./paths.js";
 
 /** How long one run waits for another that writes into the same folder. */
 const patience = 30_000;
-/** A lock of another machine cannot be asked whether its run still lives: after this it does not. */
+/**
+ * After this no run is writing any more, whatever holds its number: that of another machine cannot
+ * be asked, and a number is given to another process in time.
+ */
 const staleAfter = 600_000;
 
 /** This machine, told from others without its name: a killed run leaves its lock to be seen. */
@@ -87,7 +90,7 @@ function isStale(path: string, held: string): boolean {
   const isHere = /"machine":"([^"]*)"/.exec(held)?.[1] === machine;
   const token = /"token":"([^"]*)"/.exec(held)?.[1] ?? "";
   if (isHere && pid === process.pid) return !holding.has(token);
-  if (isHere && pid > 0) return !isAlive(pid);
+  if (isHere && pid > 0 && !isAlive(pid)) return true;
   try {
     return Date.now() - statSync(path).mtimeMs > staleAfter;
   } catch {

@@ -1,7 +1,8 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { makeFolder } from "./make-folder.js";
+import { renameFile } from "./rename.js";
 
 /**
  * Writes a file of the user's that they asked to have written: at any moment it is wholly old or
@@ -16,7 +17,7 @@ export function replaceFile(path: string, text: string): void {
     writeFileSync(draft, text, { flag: "wx" });
     const mode = statSync(target, { throwIfNoEntry: false })?.mode;
     if (mode !== undefined) chmodSync(draft, mode & 0o777);
-    renameSync(draft, target);
+    renameFile(draft, target);
   } catch (error) {
     throw new OutputFailure(`${path} could not be written: ${reasonOf(error)}.`, { cause: error });
   } finally {

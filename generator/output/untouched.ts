@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { insideFolder, readBytes } from "./compare.js";
 import { digest, parseManifest } from "./manifest.js";
 import { manifestName, workName } from "./paths.js";
+import { straysIn } from "./strays.js";
 
 /** An output folder in which everything is as its manifest says. */
 export interface Untouched {
@@ -11,7 +12,7 @@ export interface Untouched {
   readonly digest: string;
 }
 
-/** `undefined` where a file is missing or edited, a run was interrupted, or one is under way. */
+/** `undefined` where a file is missing, edited or too many, a run was interrupted, or one is under way. */
 export function untouched(folder: string): Untouched | undefined {
   const text = readBytes(join(folder, manifestName))?.toString("utf8");
   if (text === undefined || existsSync(join(folder, workName))) return undefined;
@@ -21,5 +22,6 @@ export function untouched(folder: string): Untouched | undefined {
     const found = readBytes(join(folder, path));
     if (found === undefined || digest(found) !== claimed) return undefined;
   }
+  if (straysIn(folder, new Set(files.keys())).length > 0) return undefined;
   return { files: [...files.keys()].sort(), digest: digest(text) };
 }

@@ -6,14 +6,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PlannedFile } from "../emit/emitter.js";
-import { compare, type Comparison } from "./compare.js";
+import { compare, type Comparison, refuseFile } from "./compare.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk, refuseForeignWork } from "./inside.js";
 import { joinJournals, journalText } from "./journal.js";
@@ -21,6 +20,7 @@ import { withLock } from "./lock.js";
 import { makeFolder } from "./make-folder.js";
 import { digest, type Manifest, manifestText } from "./manifest.js";
 import { checkPlan, manifestName, workName } from "./paths.js";
+import { renameFile } from "./rename.js";
 
 export interface WriteOptions {
   /** Written into the manifest. */
@@ -36,6 +36,8 @@ export interface Written {
   readonly removed: readonly string[];
   /** No longer planned, but edited since restanza wrote them, and so left in place. */
   readonly kept: readonly string[];
+  /** In no manifest, but with restanza's header, and so left in place: of another run. */
+  readonly strays: readonly string[];
   /** Edited since restanza wrote them, and written again: the edits are lost. */
   readonly restored: readonly string[];
 }
@@ -53,6 +55,7 @@ export async function writeFiles(
   options: WriteOptions,
 ): Promise<Written> {
   checkPlan(files);
+  refuseFile(folder);
   refuseLinks(folder, files);
   refuseForeignWork(folder);
   const before = compare(folder, files);
@@ -93,7 +96,7 @@ export function writeOnce(path: string, text: string): boolean {
       linkSync(draft, path);
     } catch (error) {
       if (systemCode(error) === "EEXIST") return false;
-      renameSync(draft, path);
+      renameFile(draft, path);
     }
     return true;
   } catch (error) {
@@ -128,6 +131,7 @@ function summary(found: Comparison): Written {
     unchanged: found.unchanged,
     removed: found.leftover,
     kept: found.edited,
+    strays: found.strays,
     restored: found.restored,
   };
 }
@@ -179,9 +183,9 @@ function putInPlace(
       writeFileSync(join(drafts, String(index)), file.text);
     }
     for (const file of writes) makeFolder(dirname(join(folder, file.path)));
-    renameSync(join(drafts, "journal"), journal);
+    renameFile(join(drafts, "journal"), journal);
     for (const [index, file] of writes.entries()) {
-      renameSync(join(drafts, String(index)), join(folder, file.path));
+      renameFile(join(drafts, String(index)), join(folder, file.path));
       placed += 1;
     }
     for (const path of found.leftover) {
@@ -189,7 +193,7 @@ function putInPlace(
       placed += 1;
       removeEmptyAbove(folder, path);
     }
-    renameSync(join(drafts, String(writes.length)), join(folder, manifestName));
+    renameFile(join(drafts, String(writes.length)), join(folder, manifestName));
     rmSync(journal, { force: true });
   } catch (error) {
     if (error instanceof OutputFailure) throw error;

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { ServiceConfig } from "../../generator/config/config.js";
 import { loadConfig } from "../../generator/config/load.js";
 import { ConfigurationError, validateConfig } from "../../generator/config/validate.js";
 
@@ -78,11 +79,6 @@ describe("validateConfig", () => {
       "the second of two",
       "services[1].out must be a text, not 1.",
     ],
-    [
-      { services: [least, least] },
-      "two with one folder",
-      'Two services have the same out, "generated".',
-    ],
     [{ services: {} }, "services that are no list", "services must be a list, not {}."],
     [[], "a list", "must be an object"],
     [undefined, "nothing", "must be an object"],
@@ -132,6 +128,39 @@ describe("loadConfig", () => {
 
   test("gives nothing where there is none", async () => {
     expect(await loadConfig(folderWith({}))).toBeUndefined();
+  });
+
+  test.each<[ServiceConfig, string, string]>([
+    // the other service            why                       what is said
+    [least, "the same folder", 'the same out, "generated"'],
+    [
+      { ...least, out: "./generated" },
+      "with a dot",
+      'out in two spellings, "generated" and "./gen',
+    ],
+    [{ ...least, out: "generated/" }, "with a slash", '"generated" and "generated/"'],
+    [{ ...least, out: "a/../generated" }, "there and back", '"generated" and "a/../generated"'],
+    [{ ...least, out: "Generated" }, "where capitals do not count", '"generated" and "Generated"'],
+    [{ ...least, out: "link" }, "through a link", '"generated" and "link"'],
+    [{ ...least, out: "b", handlers: "./h.ts" }, "one handlers file", "handlers in two spellings"],
+    [
+      { ...least, out: "b", handlers: { file: "h.ts", chapters: ["a"] } },
+      "one for some chapters",
+      'the same handlers, "h.ts"',
+    ],
+  ])("refuses two services with one place: %j (%s)", async (other, _why, message) => {
+    const services = [{ ...least, handlers: "h.ts" }, other];
+    const folder = folderWith({ "restanza.config.json": JSON.stringify({ services }) });
+    mkdirSync(join(folder, "generated"));
+    symlinkSync("generated", join(folder, "link"));
+    await expect(loadConfig(folder)).rejects.toThrow(message);
+    await expect(loadConfig(folder)).rejects.toThrow(ConfigurationError);
+  });
+
+  test("takes services with places of their own", async () => {
+    const services = [least, { ...least, out: "generated-2" }, { ...least, out: "deep/generated" }];
+    const folder = folderWith({ "restanza.config.json": JSON.stringify({ services }) });
+    expect((await loadConfig(folder))?.services).toHaveLength(3);
   });
 
   test("takes the folder of a named file for its paths", async () => {

@@ -3,15 +3,18 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { staleFiles } from "../../generator/output/check.js";
 import { OutputFailure } from "../../generator/output/failure.js";
 import { machine } from "../../generator/output/lock.js";
+import { untouched } from "../../generator/output/untouched.js";
 import { writeFiles, writeOnce } from "../../generator/output/write.js";
 import { asContents, contents, emptyFolder } from "./folder.js";
 import { newPlan, oldPlan } from "./plans.js";
@@ -50,6 +53,7 @@ describe("writeFiles", () => {
       unchanged: ["client/same.ts"],
       removed: ["gone/gone.ts"],
       kept: [],
+      strays: [],
       restored: [],
     });
     expect(contents(folder)).toEqual({ ...asContents(newPlan), "mine.txt": "mine" });
@@ -182,18 +186,106 @@ describe("writeFiles", () => {
     );
   });
 
-  test("takes over the lock of a run that is gone", async () => {
-    const folder = emptyFolder();
-    mkdirSync(join(folder, ".restanza"));
-    // No process has this number: Linux gives out at most 2 ** 22.
-    const lock = JSON.stringify({
-      pid: 2 ** 30,
-      machine,
-      token: "x",
+  describe("a lock that somebody left", () => {
+    const hour = 3600;
+    const lockOf = (folder: string, pid: number, host: string, seconds: number): void => {
+      mkdirSync(join(folder, ".restanza"));
+      const path = join(folder, ".restanza/lock");
+      writeFileSync(path, JSON.stringify({ pid, machine: host, token: "x" }));
+      const then = Date.now() / 1000 - seconds;
+      utimesSync(path, then, then);
+    };
+
+    test.each([
+      // No process has this number: Linux gives out at most 2 ** 22.
+      [2 ** 30, machine, 0, "a run that is gone"],
+      [process.ppid, machine, hour, "one whose number another process has by now"],
+      [process.pid, machine, 0, "one of an earlier process with our number"],
+      [process.ppid, "elsewhere", hour, "one of another machine, long ago"],
+      [Number.NaN, "", hour, "nobody that can be told"],
+    ])("pid %d of %j, %d seconds ago, is taken over: %s", async (pid, host, seconds) => {
+      const folder = emptyFolder();
+      lockOf(folder, pid, host, seconds);
+      await writeFiles(folder, newPlan, options);
+      expect(contents(folder)).toEqual(asContents(newPlan));
     });
-    writeFileSync(join(folder, ".restanza/lock"), lock);
-    await writeFiles(folder, newPlan, options);
-    expect(contents(folder)).toEqual(asContents(newPlan));
+
+    test.each([
+      [process.ppid, machine, "a run that lives"],
+      [1, "elsewhere", "one of another machine, which cannot be asked"],
+    ])("pid %d of %j, just now, is waited for, and then told of: %s", async (pid, host) => {
+      const folder = emptyFolder();
+      lockOf(folder, pid, host, 0);
+      const now = Date.now();
+      const clock = vi.spyOn(Date, "now");
+      // The second look at the clock is half a minute later.
+      clock.mockReturnValueOnce(now).mockImplementation(() => now + 31_000);
+      try {
+        await expect(writeFiles(folder, newPlan, options)).rejects.toThrow(
+          /Another run is writing into .*If none is, remove .*lock and try again/,
+        );
+      } finally {
+        clock.mockRestore();
+      }
+      expect(contents(folder)).toHaveProperty([".restanza/lock"]);
+    });
+  });
+
+  test.each([
+    ["out", "it is a file itself"],
+    ["out/deeper", "a folder above it is one"],
+  ])("%s cannot be written where %s, in a plain word, by check neither", async (below) => {
+    const parent = emptyFolder();
+    writeFileSync(join(parent, "out"), "mine");
+    const folder = join(parent, below);
+    const words = `${join(parent, "out")} is a file, and the output goes into a folder`;
+    await expect(writeFiles(folder, newPlan, options)).rejects.toThrow(words);
+    expect(() => staleFiles(folder, newPlan)).toThrow(words);
+    expect(contents(parent)).toEqual({ out: "mine" });
+  });
+
+  test("line ends of Windows, as Git checks out, are no change", async () => {
+    const folder = emptyFolder();
+    await writeFiles(folder, oldPlan, options);
+    const returned = (): void => {
+      for (const path of [".restanza-manifest.json", ...oldPlan.map((file) => file.path)]) {
+        const text = readFileSync(join(folder, path), "utf8");
+        writeFileSync(join(folder, path), text.replaceAll("\n", "\r\n"));
+      }
+    };
+    returned();
+    expect(staleFiles(folder, oldPlan)).toEqual([]);
+    expect((await writeFiles(folder, oldPlan, options)).written).toEqual([]);
+    // What is ours stays ours: changed, or removed.
+    const { removed, restored } = await writeFiles(folder, newPlan, options);
+    expect({ removed, restored }).toEqual({ removed: ["gone/gone.ts"], restored: [] });
+    expect(staleFiles(folder, newPlan)).toEqual([]);
+  });
+
+  test("modules of a newer output that an older one was restored over are told of", async () => {
+    const module = (path: string) => ({
+      path,
+      text: `// Generated by restanza from a.inc. Edits are lost.\nexport const at = "${path}";\n`,
+    });
+    const older = ["types.ts", "client/a.ts"].map(module);
+    const newer = [...older, module("client/b.ts"), module("server/b.ts")];
+    const folder = emptyFolder();
+    await writeFiles(folder, older, options);
+    const manifest = readFileSync(join(folder, ".restanza-manifest.json"), "utf8");
+    await writeFiles(folder, newer, options);
+    writeFileSync(join(folder, ".restanza-manifest.json"), manifest);
+    writeFileSync(join(folder, "client/mine.ts"), "export {};\n");
+
+    expect(staleFiles(folder, older)).toEqual([
+      { path: "client/b.ts", why: "stray" },
+      { path: "server/b.ts", why: "stray" },
+    ]);
+    const { strays, removed } = await writeFiles(folder, older, options);
+    expect({ strays, removed }).toEqual({ strays: ["client/b.ts", "server/b.ts"], removed: [] });
+    expect(untouched(folder)).toBeUndefined();
+    for (const path of strays) rmSync(join(folder, path));
+    expect(staleFiles(folder, older)).toEqual([]);
+    expect(untouched(folder)?.files).toEqual(["client/a.ts", "types.ts"]);
   });
 });
 

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<Stale["why"], string>> = {
   missing: "missing",
   changed: "changed",
   leftover: "no longer made from the docs",
+  stray: "of another run, and in no manifest: remove it",
   "not-ours": "there, but not written by restanza",
   interrupted: "a run was interrupted while it wrote",
   manifest: "out of date",

@@ -1,5 +1,5 @@
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
-import { camelCase, kebabCase, Names, pascalCase } from "../naming.js";
+import { camelCase, deviceNames, fileWords, kebabCase, Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
@@ -49,6 +49,9 @@ export const runtimeTypes = [
 /** Members of a client that no method may hide; a `then` would make a promise of it. */
 const clientMembers = ["endpoint", "headers", "microversion", "send", "service", "then"];
 
+/** Types that the bound form has of its own. */
+const boundTypes = ["Bound", "Where"];
+
 /** What the module of the service and the bound form export. */
 export interface ServiceNames {
   readonly file: string;
@@ -96,6 +99,8 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
     ...runtimeTypes,
     ...more,
     ...clientMembers,
+    ...boundTypes,
+    ...model.chapters.map((chapter) => methodsOf(chapter)),
   ]);
   // Functions first: what the docs call an operation is its name, `createImage` of Image as well.
   const functions = nameFunctions(model, taken);
@@ -105,10 +110,13 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
     files: nameFiles(model, service),
     operations: nameOperations(functions, taken),
     methods: (chapter, range) => {
-      const words = [pascalCase(`${chapter.name} methods`), ...(range.match(/\w+/g) ?? [])];
-      return identifier(words.join("_"));
+      return identifier([methodsOf(chapter), ...(range.match(/\w+/g) ?? [])].join("_"));
     },
   };
+}
+
+function methodsOf(chapter: ChapterModel): Name {
+  return pascalCase(`${chapter.name} methods`);
 }
 
 /** Every name that the modules of the client may import from `types.ts`. */
@@ -135,7 +143,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
   const take = (name: string, otherwise: string): Name =>
     identifier(taken.take(identifier(taken.has(name) ? otherwise : name), "_"));
   return {
-    file: new Names(ownFiles).take(kebabCase(model.service), "-"),
+    file: new Names([...ownFiles, ...deviceNames]).take(fileWords(model.service), "-"),
     client: take(`${word}Client`, `${word}ApiClient`),
     pin: take("Pin", `${word}Pin`),
     options: take(`${word}ClientOptions`, `${word}ApiClientOptions`),

@@ -3,7 +3,7 @@ import { camelCase, kebabCase, Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { typesOf } from "./scope.js";
+import { importedTypes, typesOf } from "./scope.js";
 
 type Name = Text<"identifier">;
 
@@ -59,11 +59,11 @@ export const runtimeFiles: readonly string[] = [
 const ownFiles = [...runtimeFiles, "faults", "index", "service", "validators"];
 
 /**
- * All names that the server exports. None is that of a type of `types.ts`: where an operation would
- * call its request like a component, the request gives way, as in the client.
+ * All names that the server exports. None is that of a type of `types.ts` or of the runtime: where
+ * an operation would call its request like a component, the request gives way, as in the client.
  */
 export function serverNames(model: ApiModel, catalogue: TypeCatalogue): ServerNames {
-  const taken = new Names([...typeNames(model, catalogue), "Handlers"]);
+  const taken = new Names([...typeNames(model, catalogue), ...importedTypes, "Handlers"]);
   const files = new Names(ownFiles);
   const keys = new Names();
   const values = new Names(["routes", "service"]);

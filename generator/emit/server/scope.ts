@@ -7,6 +7,22 @@ import { bodyOf } from "../bodies.js";
 
 type Name = Text<"identifier">;
 
+/** The types of the runtime that the module of a chapter may import: nothing of it is called so. */
+export const importedTypes = [
+  "ByVersion",
+  "Content",
+  "Context",
+  "Handled",
+  "JsonValue",
+  "NoRequest",
+  "Reply",
+  "RequestContent",
+  "Route",
+  "StatusIn",
+  "WithHeaders",
+] as const;
+type ImportedType = (typeof importedTypes)[number];
+
 /** The names of `types.ts` that an operation speaks of. */
 export function typesOf(operation: OperationModel, types: TypeCatalogue): readonly Name[] {
   const schemas = operation.responses.flatMap(({ body }) => (body ? [body.schema] : []));
@@ -40,7 +56,7 @@ export class ModuleScope {
   }
 
   /** A type of the runtime. Where the API has one of that name, ours is called otherwise here. */
-  runtime(words: string): Name {
+  runtime(words: ImportedType): Name {
     const name = identifier(words);
     const local = this.#taken.has(name) ? identifier(`${name}_`) : name;
     this.#runtime.set(name, name === local ? code`${name}` : code`${name} as ${local}`);
