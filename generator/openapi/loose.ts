@@ -122,7 +122,8 @@ function visit(
   const inside = branches.length > 0 || schema.enum !== undefined || schema.const !== undefined;
   if (types.includes("array") && items === undefined && !schema.prefixItems && !inside)
     found(`${path}[]`);
-  const closed = rest === false || Object.keys(properties).length > 0 || values.length > 0;
+  const closed =
+    typeof rest === "boolean" || Object.keys(properties).length > 0 || values.length > 0;
   if (types.includes("object") && !closed && !inside) found(join(path, "*"));
   for (const [name, inner] of Object.entries(properties)) go(inner, join(path, name));
   for (const inner of values) go(inner, join(path, "*"));

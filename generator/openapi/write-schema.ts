@@ -1,4 +1,9 @@
-import type { BodyMember, BodyNode, Variant } from "../infer/bodies/node.js";
+import {
+  anythingNode,
+  type BodyMember,
+  type BodyNode,
+  type Variant,
+} from "../infer/bodies/node.js";
 import type { Kind } from "../infer/bodies/shape.js";
 import type { OpenStackExtension, SchemaObject, SchemaType } from "./document.js";
 import type { Bounds } from "../versions/versions.js";
@@ -71,7 +76,9 @@ function objectSchema(node: BodyNode): SchemaObject {
     type: "object",
     ...(node.members.length > 0 && { properties }),
     ...(required.length > 0 && { required }),
-    ...(node.values !== undefined && { additionalProperties: schemaOf(node.values) }),
+    ...(node.values !== undefined && {
+      additionalProperties: node.values === anythingNode || schemaOf(node.values),
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import { canonicalJson } from "../../openapi/canonical.js";
-import { isRecord, pointedAt, schemaName } from "../../openapi/references.js";
+import { isRecord, pointedAt, schemaName, schemaReference } from "../../openapi/references.js";
+import { anything } from "./collect.js";
 
 /**
  * A schema that says only what a TypeScript type can say, in the words that openapi-typescript
@@ -118,9 +119,10 @@ class Cleaner {
     const members = isRecord(properties) ? Object.entries(properties) : [];
     const patterns = isRecord(patternProperties) ? Object.values(patternProperties) : [];
     const others = patterns.map((pattern) => this.schema(pattern, depth + 1));
-    if (isRecord(additionalProperties) || additionalProperties === true) {
+    if (additionalProperties === true)
+      others.push(this.#reference(schemaReference(anything), depth));
+    else if (isRecord(additionalProperties))
       others.push(this.schema(additionalProperties, depth + 1));
-    }
     const index = unique(others.filter((other) => other !== false));
     if (members.length === 0 && index.length === 0) {
       return additionalProperties === false ? { ...emptyObject } : { type: "object" };

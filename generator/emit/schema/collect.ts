@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
-import { isRecord } from "../../openapi/references.js";
+import { isRecord, schemaReference } from "../../openapi/references.js";
 import { Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
@@ -90,7 +90,41 @@ export function collect(model: ApiModel): Collected {
       inline.set(schema, add(words, schema, "answer"));
     }
   }
+  if (takesAnything(model)) {
+    const name = identifier(names.take("Json", "_"));
+    entries.push({ key: anything, name, schema: json, input: false, answer: false });
+  }
   return { entries, inline, parameters, names };
+}
+
+/** The key of the type of any JSON value, which no component can have. */
+export const anything = "\0Json";
+
+const self = { $ref: schemaReference(anything) };
+const json: SchemaObject = {
+  description: "Any JSON value: what stands there is somebody's own.",
+  anyOf: [
+    { type: ["string", "number", "boolean", "null"] },
+    { type: "array", items: self },
+    { type: "object", additionalProperties: self },
+  ],
+};
+
+/** Whether an object of the model takes members of any name and any value. */
+function takesAnything({ schemas, chapters }: ApiModel): boolean {
+  const isOpen = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(isOpen);
+    if (!isRecord(value)) return false;
+    return value["additionalProperties"] === true || Object.values(value).some(isOpen);
+  };
+  return (
+    isOpen(schemas) ||
+    chapters
+      .flatMap((chapter) => chapter.operations)
+      .some(({ body, responses, parameters }) =>
+        isOpen([body?.schema, responses.map((each) => each.body?.schema), parameters]),
+      )
+  );
 }
 
 /** Parameters as the members of one object, so that they are translated as such. */

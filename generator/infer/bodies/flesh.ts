@@ -13,7 +13,7 @@ import { pathKey } from "./lend.js";
 import { memberKey } from "./member-key.js";
 import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
 import { mayBorrow } from "./may-borrow.js";
-import { unknownNode, type BodyMember, type BodyNode, type Variant } from "./node.js";
+import { anythingNode, type BodyMember, type BodyNode, type Variant } from "./node.js";
 import type { PlacedRow } from "./place-rows.js";
 import { isRequired } from "./required.js";
 import { boundsOf } from "./row-bounds.js";
@@ -61,7 +61,7 @@ function nodeOf(
   const inner: Pick<BodyNode, "members" | "values"> = ofItems
     ? { members: [], values: undefined }
     : branch.below.size === 0 && isFreeForm(rows, prose, [...object.members.keys()])
-      ? { members: [], values: unknownNode }
+      ? { members: [], values: anythingNode }
       : insideOf(object, branch, name, prose, path, context);
   // What may be an object or a list, and shows no list, lists the objects that its rows describe.
   const twice = holdsObject && full.items === undefined && branch.below.size > 0;

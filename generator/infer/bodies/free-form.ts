@@ -6,7 +6,11 @@ const differs =
 
 /** Prose by which an object is its user's, or its driver's, own. */
 const own =
-  /\barbitrary\b|\bfree[- ]?form\b|\bopaque\b|\bany (?:json|keys?)\b|\b(?:user|operator)[- ](?:defined|supplied|provided)\b|\b(?:driver|vendor|back-?end|hypervisor|plug-?in|storage)[- ]specific\b|\bnot define a (?:specific )?(?:format|structure)\b/i;
+  /\barbitrary\b|\bfree[- ]?form\b|\bopaque\b|\bany (?:json|keys?)\b|\b(?:user|operator)[- ](?:defined|supplied|provided)\b(?! (?:\w+ )?(?:names?|keys?)\b)|\b(?:driver|vendor|back-?end|hypervisor|plug-?in|storage)[- ]specific\b|\bnot define a (?:specific )?(?:format|structure)\b|\bspecific to (?:the |each |a )?(?:\w+ ){0,3}(?:driver|vendor|back-?end|hypervisor|plug-?in|tool)\b/i;
+
+/** Prose that calls what it describes JSON, and not an object or a list of it: "A JSON environment". */
+const json =
+  /^\s*(?:an? |the )?json (?!(?:objects?|lists?|arrays?|strings?|numbers?|booleans?|documents?|keys?|values?|schemas?|representations?)\b)[a-z]/i;
 
 /** Prose whose subject is a template: "The stack template on which to …". */
 const template =
@@ -29,7 +33,7 @@ export function isFreeForm(rows: readonly Row[], prose: string, keys: readonly s
   if (keys.some((key) => prose.includes(`\`${key}\``))) return false;
   const text = prose.replace(/\s+/g, " ");
   const isJson = rows.some(({ entry }) => /^json\b/i.test(entry?.type ?? ""));
-  return isJson || [differs, own, template, data].some((pattern) => pattern.test(text));
+  return isJson || [differs, own, template, data, json].some((pattern) => pattern.test(text));
 }
 
 /** Whether prose says that an object is a template: whatever names it has are not of the API. */

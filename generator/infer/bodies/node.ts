@@ -50,3 +50,9 @@ export const unknownNode: BodyNode = {
   enumeration: undefined,
   default: undefined,
 };
+
+/** What may be any JSON value, since the docs say so; of what is unknown they say nothing. */
+export const anythingNode: BodyNode = {
+  ...unknownNode,
+  kinds: ["string", "integer", "number", "boolean", "array", "object", "null"],
+};

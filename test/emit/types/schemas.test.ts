@@ -69,7 +69,7 @@ test.each<[SchemaObject, string, string]>([
     "an object without any member",
   ],
   [{ type: "object", additionalProperties: string }, "Record<string, string>", "a map"],
-  [{ type: "object", additionalProperties: true }, "Record<string, unknown>", "a map of anything"],
+  [{ type: "object", additionalProperties: true }, "Record<string, Json>", "a map of anything"],
   [{ patternProperties: { "^x-": string } }, "Record<string, string>", "a map by pattern"],
   [ref("Y"), "Y", "another name"],
   [ref("Nowhere"), "unknown", "a reference that leads nowhere"],
