@@ -96,17 +96,25 @@ function wrap(line: string, width: number): string[] {
   if (line.length <= width || /^(\s{4,}|\||```)/.test(line)) return [line];
   const hang = " ".repeat(/^(\s*)([-*+] |\d+[.)] )?/.exec(line)?.[0].length ?? 0);
   const out: string[] = [];
-  let current = /^\s*/.exec(line)?.[0] ?? "";
+  let current = [/^\s*/.exec(line)?.[0] ?? ""];
+  let length = current.join("").length;
+  let empty = true;
   for (const word of line.trimStart().split(/ +/)) {
-    const joined = current.trim() === "" ? current + word : `${current} ${word}`;
+    const gap = empty ? "" : " ";
     // A word that would begin a list, heading, tag or fence at the start of a line stays where it is.
     const opens = /^([-*+#>]|\d+[.)]$|@|```)/.test(word);
-    if (joined.length > width && current.trim() !== "" && !opens) {
-      out.push(current);
-      current = hang + word;
-    } else current = joined;
+    if (length + gap.length + word.length > width && !empty && !opens) {
+      out.push(current.join(""));
+      current = [hang, word];
+      length = hang.length + word.length;
+      empty = word.trim() === "";
+    } else {
+      current.push(gap, word);
+      length += gap.length + word.length;
+      empty &&= word.trim() === "";
+    }
   }
-  out.push(current);
+  out.push(current.join(""));
   return out;
 }
 

@@ -29,7 +29,7 @@ function one({ diagnostic, at }: Finding, paint: Paint): string {
     const { line, column } = at.start;
     lines.unshift(paint("dim", `${printable(at.file)}:${line}:${column}`));
     const until = at.end.line === line ? at.end.column : at.line.length + 1;
-    if (at.line.trim() !== "") lines.push(...excerpt(at.line, column, until, line, paint));
+    if (/\S/.test(at.line)) lines.push(...excerpt(at.line, column, until, line, paint));
   }
   lines.push(paint("dim", `  → ${advice}`));
   return `${lines.join("\n")}\n`;
