@@ -4,7 +4,7 @@ import { nearest } from "./nearest.js";
 const few = 256;
 
 /** How many entries of the index are looked at for one word, and how many names compared with it. */
-const most = { looks: 4096, names: 128 };
+const most = { looks: 4096, names: 64 };
 
 /**
  * Many names, to be asked again and again which of them is nearest, as `nearest` has it. Of few

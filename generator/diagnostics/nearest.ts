@@ -5,12 +5,16 @@
  */
 export function nearest(typed: string, known: Iterable<string>, count = 1): readonly string[] {
   const wanted = typed.slice(0, 100).toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let limit = Math.max(1, Math.floor(wanted.length / 3));
   const found: { readonly name: string; readonly distance: number }[] = [];
   for (const name of known) {
     if (Math.abs(name.length - wanted.length) > limit) continue;
     const distance = editDistance(wanted, name.toLowerCase(), limit);
-    if (distance <= limit) found.push({ name, distance });
+    if (distance > limit) continue;
+    found.push({ name, distance });
+    // Of one that is wanted, only what is nearer still counts from here on.
+    if (count === 1) limit = distance - 1;
+    if (limit < 0) break;
   }
   return found
     .sort((a, b) => a.distance - b.distance)

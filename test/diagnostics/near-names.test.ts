@@ -35,5 +35,5 @@ test("as many names are compared with a word, however many there are", () => {
   const compared = [1000, 4000, 16_000].map(
     (count) => new NearNames(manyNames(count)).candidates("server_sesa_ix").length,
   );
-  expect(new Set(compared)).toEqual(new Set([128]));
+  expect(new Set(compared)).toEqual(new Set([64]));
 });
