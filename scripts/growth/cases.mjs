@@ -9,10 +9,10 @@ export const cases = Object.entries({ ...operations, ...rows, ...prose }).map(
 
 /** What has to go through at one go, and the memory that it may take, in MiB. */
 const sizes = [
-  ["operations in a chapter", 5000, 2048],
-  ["chapters", 3000, 2048],
-  ["rows of a list with a sample", 20_000, 2048],
-  ["rows of a list without a sample", 20_000, 2048],
+  ["operations in a chapter", 5000, 1024],
+  ["chapters", 3000, 1024],
+  ["rows of a list with a sample", 20_000, 1024],
+  ["rows of a list without a sample", 20_000, 1024],
 ];
 
 export const large = sizes.flatMap(([name, from, ceiling]) =>
