@@ -3,6 +3,7 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import type { Edit } from "../diagnostics/edits.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { duplicateParameterEntry } from "../diagnostics/rules/duplicate-parameter-entry.js";
+import { emptyRequired } from "../diagnostics/rules/empty-required.js";
 import { incompleteParameterEntry } from "../diagnostics/rules/incomplete-parameter-entry.js";
 import { misspeltKey } from "../diagnostics/rules/misspelt-key.js";
 import { misspeltValue } from "../diagnostics/rules/misspelt-value.js";
@@ -79,7 +80,7 @@ export function readParametersFile(
     if (node !== pair.value) lent.add(node);
     nodes.set(name, pair.value);
     // Slips in a merged entry are reported where that entry stands.
-    if (node === pair.value) diagnostics.push(...slipsOf(yaml, node));
+    if (node === pair.value) diagnostics.push(...slipsOf(yaml, node, name));
     entries.set(name, entryOf(yaml, name, span, members, prose));
     const missing = ["in", "type"].filter((key) => !members.has(key));
     if (whole && missing.length > 0)
@@ -154,7 +155,7 @@ function meantKey(key: string, own: ReadonlySet<string | undefined>): string | u
   return meant !== undefined && !own.has(meant) ? meant : undefined;
 }
 
-function slipsOf(yaml: YamlSource, map: YAMLMap): readonly Diagnostic[] {
+function slipsOf(yaml: YamlSource, map: YAMLMap, name: string): readonly Diagnostic[] {
   const own = new Set(map.items.map((pair) => scalarText(pair.key)));
   const mended = new Set<string>();
   return map.items.flatMap((pair) => {
@@ -171,7 +172,9 @@ function slipsOf(yaml: YamlSource, map: YAMLMap): readonly Diagnostic[] {
     }
     const value = scalarText(pair.value);
     const span = spanOfNode(yaml.source, pair.value);
-    if ((meant ?? key) === "required" && value !== undefined) {
+    if ((meant ?? key) === "required" && isEmpty(resolved(yaml, pair.value)))
+      found.push(report(emptyRequired, spanOfNode(yaml.source, pair.key), { name }));
+    else if ((meant ?? key) === "required" && value !== undefined) {
       const slip = requiredOf(value);
       const word = String(slip.value);
       const edits = editsOf(yaml, span, word);
@@ -212,6 +215,11 @@ function requiredOf(text: string): Meant<boolean> {
   return { value: nearest(said, ["true", "false"])[0] !== "false", slip: true };
 }
 
+/** Whether a key has nothing behind it, or null, which is the same for YAML. */
+function isEmpty(node: unknown): boolean {
+  return node === null || (isScalar(node) && (scalarText(node) ?? "").trim() === "");
+}
+
 function placeOf(text: string): Meant<Place | undefined> {
   const said = text.trim().toLowerCase();
   const known = places.find((place) => place === said);
@@ -234,6 +242,8 @@ function entryOf(
     return text === "" ? undefined : text;
   };
   const required = said("required");
+  // os-api-ref's word for optional is false, or no word at all: an empty one is neither.
+  const isBare = members.has("required") && isEmpty(members.get("required"));
   const type = said("type") ?? typeText(yaml, members.get("type"));
   const extra: Record<string, unknown> = {};
   for (const [key, value] of members) {
@@ -252,7 +262,7 @@ function entryOf(
     span,
     in: place === undefined ? undefined : placeOf(place).value,
     type,
-    required: required === undefined ? undefined : requiredOf(required).value,
+    required: isBare || (required === undefined ? undefined : requiredOf(required).value),
     description: prose(scalarLines(yaml, members.get("description"))),
     minVersion: said("min_version"),
     maxVersion: said("max_version"),

@@ -8,6 +8,7 @@ import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
 import { duplicateTarget } from "./rules/duplicate-target.js";
 import { emptyList } from "./rules/empty-list.js";
 import { emptyParametersFile } from "./rules/empty-parameters-file.js";
+import { emptyRequired } from "./rules/empty-required.js";
 import { fileOutsideTree } from "./rules/file-outside-tree.js";
 import { gluedVariable } from "./rules/glued-variable.js";
 import { headingAdornment } from "./rules/heading-adornment.js";
@@ -50,6 +51,7 @@ import { noStatusCode } from "./rules/no-status-code.js";
 import { noSuccessStatus } from "./rules/no-success-status.js";
 import { notUtf8 } from "./rules/not-utf-8.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
+import { repeatedRow } from "./rules/repeated-row.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
 import { requiredButAbsent } from "./rules/required-but-absent.js";
@@ -99,6 +101,7 @@ export const catalogue: readonly Rule<never>[] = [
   duplicateTarget,
   emptyList,
   emptyParametersFile,
+  emptyRequired,
   fileOutsideTree,
   gluedVariable,
   headingAdornment,
@@ -141,6 +144,7 @@ export const catalogue: readonly Rule<never>[] = [
   noSuccessStatus,
   notUtf8,
   pathParameterNotInUrl,
+  repeatedRow,
   repeatedSampleKey,
   repeatedTitle,
   requiredButAbsent,

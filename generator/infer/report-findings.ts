@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredBodies } from "./bodies/infer-bodies.js";
 import { bodyFindings } from "./findings/body-findings.js";
 import { entryFindings } from "./findings/entry-findings.js";
+import { repeatedRows } from "./findings/row-findings.js";
 import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
@@ -21,6 +22,7 @@ export function reportFindings(
     const found = bodies.get(operation);
     return [
       ...titles.findings(inferred),
+      ...repeatedRows(operation),
       ...urlFindings(operation, inferred.rows),
       ...shownFindings(operation, inferred.rows),
       ...statusFindings(operation),

@@ -76,6 +76,21 @@ describe("what inference finds", () => {
       { response: "name", sample: { name: 3 } },
       ["type-contradicts-sample: name"],
     ],
+    [
+      "a row right behind the same one",
+      { response: "name, name", sample: { name: "b" } },
+      ["repeated-row: name"],
+    ],
+    [
+      "objects of a body have members in common",
+      { response: "box, name, told, name", sample: { box: { name: "b" }, told: { name: "t" } } },
+      [],
+    ],
+    [
+      "a parameter of the query twice",
+      { stanza: "GET /boxes/{box_id}", request: "youth, box_id, youth" },
+      ["repeated-row: youth"],
+    ],
     ["null contradicts no type", { response: "name", sample: { name: null } }, []],
     [
       "one of several objects lacks a required member",
