@@ -1,10 +1,10 @@
 // Bundles the command, the API and the module that configurations import into dist/.
 // Dependencies stay outside; templates are read from ../templates. Run by `prepare`, so that
 // `npx restanza` works in a clone after `npm ci`. The declarations take seconds more, and are made
-// where they are wanted: with `--types`, and when npm runs this to pack.
+// where they are wanted: with `--types`, which `prepack` gives, and in a git dependency.
 import { spawnSync } from "node:child_process";
-import { chmodSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -12,8 +12,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 // Built aside and renamed: a run that uses dist/ meanwhile meets the old one or the new one.
 const draft = join(root, "node_modules", `.dist-${process.pid}`);
-const packing = ["pack", "publish"].includes(process.env.npm_command ?? "");
-const withTypes = packing || process.argv.includes("--types");
+// npm sets this while it makes a package of a git dependency.
+const dependency = process.env._PACOTE_NO_PREPARE_ !== undefined;
+const withTypes = dependency || process.argv.includes("--types");
 
 try {
   await build({
@@ -49,4 +50,23 @@ function declare() {
     stdio: "inherit",
   });
   if (status !== 0) throw new Error("the declarations could not be made");
+  keepReachable(join(draft, "types"));
+}
+
+/** Removes the declarations that those of the public API do not lead to: nobody can import them. */
+function keepReachable(folder) {
+  const reached = new Set();
+  const waiting = [join(folder, "index.d.ts")];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    for (const [, from] of readFileSync(path, "utf8").matchAll(
+      /(?:from |import\()"(\.[^"]*)\.js"/g,
+    ))
+      waiting.push(join(dirname(path), `${from}.d.ts`));
+  }
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const path = join(folder, name);
+    if (statSync(path).isFile() && !reached.has(path)) rmSync(path);
+  }
 }
