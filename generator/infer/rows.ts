@@ -46,7 +46,9 @@ export function sortRows(
   const inUrl = new Set(operation.variables);
   const bodyless = isBodyless(operation);
   const spelt = new Set(operation.variables.map(bareName));
+  const ofServer = serverVariables(operation);
   const isFilter = ({ name, entry }: Row): boolean =>
+    !ofServer.has(name.value) &&
     (bodyless || operation.method.value === "DELETE") &&
     !spelt.has(bareName(name.value)) &&
     !variables.has(name.value) &&
@@ -79,6 +81,11 @@ export function sortRows(
     responseHeader: answered.filter((row) => row.entry?.in === "header"),
     responseBody: answered.filter((row) => row.entry?.in !== "header"),
   };
+}
+
+/** The names in what the URL has before its path: `host` of `http://{host}:{port}/v1`. */
+export function serverVariables({ server }: Operation): ReadonlySet<string> {
+  return new Set([...(server ?? "").matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? ""));
 }
 
 /** A name without what writers vary: `Image-ID` and `image_id` mean one thing. */

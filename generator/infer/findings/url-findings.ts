@@ -6,7 +6,7 @@ import { pathParameterNotInUrl } from "../../diagnostics/rules/path-parameter-no
 import { undocumentedPathParameter } from "../../diagnostics/rules/undocumented-path-parameter.js";
 import { urlVariableElsewhere } from "../../diagnostics/rules/url-variable-elsewhere.js";
 import type { Span } from "../../diagnostics/span.js";
-import { bareName, isBodyless, type SortedRows } from "../rows.js";
+import { bareName, isBodyless, serverVariables, type SortedRows } from "../rows.js";
 
 /** Where the rows of an operation and the variables of its URL do not meet. */
 export function urlFindings(operation: Operation, rows: SortedRows): readonly Diagnostic[] {
@@ -48,11 +48,12 @@ function pathFindings(operation: Operation, rows: SortedRows): readonly Diagnost
     ...rows.query.filter(({ entry }) => entry?.in === "path"),
     ...rows.requestBody.filter(({ entry }) => entry?.in === "path"),
   ];
+  const ofServer = serverVariables(operation);
   const twins = new Map(bare.map((name) => [bareName(name), name]));
   return [
     // A row that spells the name in another way is told of at the URL.
     ...strange
-      .filter(({ name }) => !twins.has(bareName(name.value)))
+      .filter(({ name }) => !twins.has(bareName(name.value)) && !ofServer.has(name.value))
       .map((row) =>
         report(pathParameterNotInUrl, row.name.span, {
           name: row.name.value,
