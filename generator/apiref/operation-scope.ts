@@ -1,5 +1,6 @@
 import type { Section } from "../rst/blocks.js";
-import type { Event } from "./events.js";
+import { type Event, plainWords } from "./events.js";
+import { readRestMethod } from "./rest-method.js";
 import { titleOf } from "./titles.js";
 
 export type MethodEvent = Extract<Event, { kind: "method" }>;
@@ -11,6 +12,8 @@ export interface Scope {
   readonly section: Section | undefined;
   /** What belongs to it, with the headings between the operation and it, outermost first. */
   readonly parts: readonly { readonly event: Event; readonly titles: readonly string[] }[];
+  /** Stanzas within it that show how it is asked for. */
+  readonly examples: readonly MethodEvent[];
 }
 
 /** Headings that speak of a part of an operation, not of an operation. */
@@ -21,13 +24,12 @@ const partTitle =
  * Divides the events of a document among its operations. An operation owns what stands in its
  * section, before and after the directive, up to the next rest_method: so one that is nested in
  * another's section by a heading slip takes nothing of it. A heading such as "Response" that has
- * slipped to the operation's own level still belongs to it.
+ * slipped to the operation's own level still belongs to it, and a stanza in an example of it is none
+ * of its own.
  */
 export function scopesOf(events: readonly Event[]): readonly Scope[] {
-  const methods = events.flatMap((event, index) =>
-    event.kind === "method" ? [{ event, index }] : [],
-  );
-  const scopes = methods.map(({ event, index }, order) => {
+  const { methods, examples } = dividedStanzas(events);
+  const scopes = methods.map(({ event, index }, order): Scope => {
     const previous = methods[order - 1]?.index ?? -1;
     const next = methods[order + 1]?.index ?? events.length;
     const section = event.chain.at(-1);
@@ -37,9 +39,51 @@ export function scopesOf(events: readonly Event[]): readonly Scope[] {
       method: event,
       section,
       parts: [...before, ...partsAfter(events, index, next, event)],
+      examples: examples.flatMap((each) => (each.of === event ? [each.event] : [])),
     };
   });
   return shared(scopes);
+}
+
+/** The stanzas of operations, and those that show in an example how one of them is asked for. */
+function dividedStanzas(events: readonly Event[]): {
+  readonly methods: readonly { readonly event: MethodEvent; readonly index: number }[];
+  readonly examples: readonly { readonly event: MethodEvent; readonly of: MethodEvent }[];
+} {
+  const methods: { event: MethodEvent; index: number }[] = [];
+  const examples: { event: MethodEvent; of: MethodEvent }[] = [];
+  for (const [index, event] of events.entries()) {
+    if (event.kind !== "method") continue;
+    const of = methods.at(-1)?.event;
+    if (of && isExample(event, of, events[index - 1])) examples.push({ event, of });
+    else methods.push({ event, index });
+  }
+  return { methods, examples };
+}
+
+/** Whether a stanza asks the same of the same, below a heading or a label that speaks of an example. */
+function isExample(event: MethodEvent, of: MethodEvent, before: Event | undefined): boolean {
+  const section = of.chain.at(-1);
+  if (section === undefined || !event.chain.includes(section)) return false;
+  const between = event.chain.slice(of.chain.length).map(titleOf);
+  const label = before?.kind === "paragraph" ? plainWords(before.lines) : "";
+  const shown =
+    between.length > 0
+      ? between.some((title) => exampleTitle.test(title))
+      : label.length < 120 && /\b(?:examples?|samples?)\b/i.test(label);
+  return shown && asksTheSame(event, of);
+}
+
+const exampleTitle = /\b(?:examples?|samples?|requests?|responses?)\b/i;
+
+/** Whether two stanzas have one method and one path, values in the place of variables allowed. */
+export function asksTheSame(event: MethodEvent, of: MethodEvent): boolean {
+  const [shown, meant] = [event, of].map(({ directive }) => readRestMethod(directive).value);
+  if (!shown || !meant || shown.method.value !== meant.method.value) return false;
+  const [a, b] = [shown, meant].map(({ path }) => path.split("/").filter(Boolean));
+  return (
+    a?.length === b?.length && b?.every((each, at) => /\{/.test(each) || each === a?.[at]) === true
+  );
 }
 
 type Part = Scope["parts"][number];

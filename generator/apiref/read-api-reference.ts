@@ -7,6 +7,7 @@ import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
+import { misplacedHeadings } from "./misplaced-headings.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
@@ -108,14 +109,18 @@ function readOperations(
   const known = new Set<string>();
   for (const document of documents) {
     const context = contexts.of(document);
-    for (const scope of scopesOf(eventsOf(document))) {
+    const scopes = scopesOf(eventsOf(document));
+    for (const each of misplacedHeadings(scopes)) diagnostics.push(each);
+    for (const scope of scopes) {
       const { span } = scope.method.directive;
       const key = `${span.source}:${span.start}`;
       if (known.has(key)) continue;
       known.add(key);
-      const spans = seen.get(span.source) ?? [];
-      spans.push(span);
-      seen.set(span.source, spans);
+      for (const { directive } of [scope.method, ...scope.examples]) {
+        const spans = seen.get(directive.span.source) ?? [];
+        spans.push(directive.span);
+        seen.set(directive.span.source, spans);
+      }
       const outcome = readOperation(scope, document.source, context, library);
       const about = outcome.value ? { operation: outcome.value.title.value } : {};
       for (const each of outcome.diagnostics) diagnostics.push({ ...each, ...about });

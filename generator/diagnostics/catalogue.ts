@@ -34,6 +34,7 @@ import { malformedTarget } from "./rules/malformed-target.js";
 import { markupWithoutEnd } from "./rules/markup-without-end.js";
 import { misdefinedSubstitution } from "./rules/misdefined-substitution.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
+import { misplacedHeading } from "./rules/misplaced-heading.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
 import { missingDocument } from "./rules/missing-document.js";
 import { missingFile } from "./rules/missing-file.js";
@@ -60,6 +61,7 @@ import { sampleNotJson } from "./rules/sample-not-json.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
 import { selectionWithoutLines } from "./rules/selection-without-lines.js";
+import { stanzaInExample } from "./rules/stanza-in-example.js";
 import { typeContradictsDescription } from "./rules/type-contradicts-description.js";
 import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
 import { undocumentedKey } from "./rules/undocumented-key.js";
@@ -127,6 +129,7 @@ export const catalogue: readonly Rule<never>[] = [
   markupWithoutEnd,
   misdefinedSubstitution,
   misfitOverlayAction,
+  misplacedHeading,
   misplacedPath,
   missingDocument,
   missingFile,
@@ -153,6 +156,7 @@ export const catalogue: readonly Rule<never>[] = [
   sampleRepaired,
   sampleUnreadable,
   selectionWithoutLines,
+  stanzaInExample,
   typeContradictsDescription,
   typeContradictsSample,
   undocumentedKey,

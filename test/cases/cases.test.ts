@@ -62,7 +62,6 @@ const rows: readonly Row[] = [
       ],
       findings: ["misplaced-heading", "undocumented-path-parameter"],
     },
-    open: "a finding at the heading that is a level too low",
   },
   {
     name: "json-file-with-curl",
@@ -98,7 +97,6 @@ const rows: readonly Row[] = [
       ],
       findings: [],
     },
-    open: "a leading > says: inside the row above",
   },
   {
     name: "no-version-header",
@@ -183,7 +181,6 @@ const rows: readonly Row[] = [
       parameters: [expect.stringMatching(/^query limit: /)],
       response: expect.arrayContaining(["clusters: array!", "clusters[].name: string"]),
     },
-    open: "a stanza in an example",
   },
   {
     name: "url-angle-placeholder",

@@ -1,0 +1,232 @@
+import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
+import { labelContradictsHeading } from "../diagnostics/rules/label-contradicts-heading.js";
+import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
+import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
+import type { SourceId, Span } from "../diagnostics/span.js";
+import type { Directive, Line } from "../rst/blocks.js";
+import { fileName } from "../source/paths.js";
+import { unknownOptions } from "./directive-options.js";
+import { isStrong, plainWords } from "./events.js";
+import type { Library, Standing } from "./library.js";
+import { joinLines } from "./lines.js";
+import type { Operation, ParameterList, SampleLink, Side } from "./model.js";
+import { nestedNames } from "./nested-names.js";
+import { CodesReader } from "./operation-codes.js";
+import type { Scope } from "./operation-scope.js";
+import { readRestParameters } from "./rest-parameters.js";
+import type { Surroundings } from "./sample-side.js";
+import { blockSample, includedSample } from "./samples.js";
+import { type Namesakes, sideOfWords } from "./sides.js";
+
+/** The stanza's first line. */
+export function headSpan(directive: Directive): Operation["span"] {
+  const last = directive.argument.at(-1);
+  return last ? { ...directive.span, end: last.start + last.text.length } : directive.span;
+}
+
+/** Reads the parts of one operation in the order of the text, as each tells of the next. */
+export class PartsReader {
+  readonly lists: { request: ParameterList[]; response: ParameterList[] } = {
+    request: [],
+    response: [],
+  };
+  readonly codes: CodesReader;
+  readonly samples: SampleLink[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  private caption: string | undefined;
+  /** A list came since the caption, which speaks of that. */
+  private captionTaken = false;
+  /** The side that the last label of the section names, those of examples aside. */
+  private labelled: { readonly side: Side; readonly span: Span } | undefined;
+  private side: Side | undefined;
+  private responseSeen = false;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly standing: Standing,
+    private readonly library: Library,
+    private readonly method: string,
+    private readonly namesakes: Namesakes,
+  ) {
+    this.codes = new CodesReader(standing, library);
+  }
+
+  read(): void {
+    let section = "";
+    const runs = runsOf(this.scope.parts);
+    for (const [index, { event, titles }] of this.scope.parts.entries()) {
+      const key = titles.join("\n");
+      if (key !== section) {
+        this.caption = undefined;
+        this.labelled = undefined;
+        this.codes.settle();
+      }
+      section = key;
+      if (event.kind === "section" || event.kind === "method" || event.kind === "version") {
+        const heading =
+          event.kind === "section" && titles.length > 0 ? event.chain.at(-1) : undefined;
+        if (heading) this.codes.heading(heading);
+        continue;
+      }
+      if (event.kind === "paragraph") {
+        this.paragraph(event.lines, event.listed === true);
+        continue;
+      }
+      if (event.kind === "table") {
+        this.codes.table(event.table);
+        continue;
+      }
+      const titleSide = this.titleSide(titles);
+      if (event.kind === "status" || event.kind === "list")
+        this.diagnostics.push(...unknownOptions(event.directive));
+      if (event.kind === "status") {
+        this.codes.directive(event.directive);
+        continue;
+      }
+      this.codes.settle();
+      if (event.kind === "list") this.list(event.directive, titles, titleSide);
+      else {
+        const around = this.around(titles, titleSide, runs.get(index));
+        const sample =
+          event.kind === "include"
+            ? includedSample(event.directive, around, this.standing, this.library)
+            : blockSample(event.block, around);
+        for (const each of sample.diagnostics) this.diagnostics.push(each);
+        for (const each of sample.value) this.samples.push(each);
+      }
+    }
+  }
+
+  /** The side that the nearest heading with such a word names. */
+  private titleSide(titles: readonly string[]): Side | undefined {
+    const side = titles
+      .toReversed()
+      .reduce<Side | undefined>(
+        (found, title) => found ?? sideOfWords(title, this.namesakes),
+        undefined,
+      );
+    if (side && !/^(?:response|status) codes?$/i.test(titles.at(-1) ?? "")) {
+      this.side = side;
+      if (side === "response") this.responseSeen = true;
+    }
+    return side;
+  }
+
+  private around(
+    titles: readonly string[],
+    titleSide: Side | undefined,
+    run: Surroundings["run"] = { place: 0, count: 1 },
+  ): Surroundings {
+    return {
+      titles,
+      titleSide,
+      caption: this.caption,
+      captionTaken: this.captionTaken,
+      before: this.side,
+      responseSeen: this.responseSeen,
+      behindLists:
+        this.codes.statuses.length + this.lists.request.length + this.lists.response.length > 0,
+      method: this.method,
+      namesakes: this.namesakes,
+      run,
+    };
+  }
+
+  private paragraph(lines: readonly Line[], listed: boolean): void {
+    if (this.codes.paragraph(lines, listed)) return;
+    const words = plainWords(lines);
+    const strong = isStrong(lines);
+    if (!isLabel(words, strong)) return;
+    const side = sideOfWords(words, this.namesakes);
+    if (side && (strong || words.endsWith(":")) && !/\b(?:examples?|samples?)\b/i.test(words))
+      this.labelled = { side, span: joinLines(lines).span() };
+    this.caption = words;
+    this.captionTaken = false;
+  }
+
+  /** Tells where label and heading name different sides. */
+  private contradicts(titles: readonly string[], titleSide: Side | undefined): void {
+    if (this.labelled === undefined || titleSide === undefined) return;
+    const { side, span } = this.labelled;
+    if (side === titleSide) return;
+    const heading = titles.findLast((title) => sideOfWords(title, this.namesakes) !== undefined);
+    this.diagnostics.push(report(labelContradictsHeading, span, { side, heading: heading ?? "" }));
+  }
+
+  private list(directive: Directive, titles: readonly string[], titleSide: Side | undefined): void {
+    const read = readRestParameters(directive);
+    for (const each of read.diagnostics) this.diagnostics.push(each);
+    if (!read.value) return;
+    const { file, items } = read.value;
+    const found = this.library.parametersFile(this.standing, file);
+    // A label right above a list is nearer than the heading around both.
+    const side =
+      this.labelled?.side ??
+      titleSide ??
+      (this.caption === undefined ? undefined : sideOfWords(this.caption, this.namesakes)) ??
+      this.side;
+    this.captionTaken = true;
+    this.contradicts(titles, titleSide);
+    const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");
+    if (!side) this.diagnostics.push(report(unplacedList, headSpan(directive), { taken }));
+    this.side = taken;
+    const rows = nestedNames(items).map((item) => ({
+      ...item,
+      entry: found.entries?.get(item.reference.value),
+    }));
+    // Of a file that is not named, broken or empty, that is told, and not every row.
+    const silent =
+      file.value === "" || found.entries?.size === 0 || this.library.isBroken(found.id);
+    for (const row of rows) {
+      if (row.entry || silent) continue;
+      this.diagnostics.push(unknown(row.reference, found.id, this.library));
+    }
+    this.lists[taken].push({
+      span: directive.span,
+      titles: this.caption === undefined ? titles : [...titles, this.caption],
+      file: found.id,
+      rows,
+    });
+  }
+}
+
+function unknown(
+  reference: { readonly value: string; readonly span: Operation["span"] },
+  file: SourceId,
+  library: Library,
+): Diagnostic {
+  const { value } = reference;
+  const near = library.nearestEntry(file, value);
+  const about = { reference: value, file: fileName(file) || "any file", nearest: near };
+  return report(unknownReference, reference.span, about);
+}
+
+/** The blocks of code that follow each other in one section with no label between, by their index. */
+function runsOf(parts: Scope["parts"]): ReadonlyMap<number, Surroundings["run"]> {
+  const runs = new Map<number, Surroundings["run"]>();
+  let run: number[] = [];
+  let section = "";
+  const close = (): void => {
+    run.forEach((index, place) => runs.set(index, { place, count: run.length }));
+    run = [];
+  };
+  for (const [index, { event, titles }] of parts.entries()) {
+    const key = titles.join("\n");
+    const label =
+      event.kind === "paragraph" && isLabel(plainWords(event.lines), isStrong(event.lines));
+    const between = event.kind === "paragraph" || event.kind === "block";
+    if (key !== section || label || !between) close();
+    section = key;
+    if (event.kind === "block") run.push(index);
+  }
+  close();
+  return runs;
+}
+
+const partWords = /\b(?:requests?|responses?|parameters?|examples?|status codes?)\b/i;
+
+/** A short paragraph that speaks for what follows it: `**Example: JSON response**`, `Request:`. */
+export function isLabel(words: string, strong: boolean): boolean {
+  if (words.length >= 220) return false;
+  return strong || words.endsWith(":") || (words.length < 120 && partWords.test(words));
+}

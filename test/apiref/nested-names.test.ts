@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { nestedNames } from "../../generator/apiref/nested-names.js";
+
+test.each([
+  // rows                                 why                            names
+  ["a|>b|>c|d", "one level", "a|a.b|a.c|d"],
+  ["a|\\>b|\\>\\>c", "escaped, two levels", "a|a.b|a.b.c"],
+  ["a|>>b", "a level left out", "a|a.b"],
+  ["a|> b|> > c|>>d", "spaces", "a|a.b|a.b.c|a.b.d"],
+  [">a|b", "nothing above", "a|b"],
+  ["a|>b.c|>>d", "dots of their own", "a|a.b.c|a.b.c.d"],
+  ["a|b>c", "a sign within a name", "a|b>c"],
+  ["a|»b", "another sign", "a|a.b"],
+])("%s (%s)", (rows, _why, names) => {
+  const span = { source: "a", start: 0, end: 0 };
+  const made = nestedNames(rows.split("|").map((value) => ({ name: { value, span } })));
+  expect(made.map(({ name }) => name.value).join("|")).toBe(names);
+});
