@@ -1,8 +1,8 @@
-import type { Line, Table, TableCell } from "../rst/blocks.js";
+import type { Table } from "../rst/blocks.js";
 import { codesLabels } from "./codes-label.js";
 import { readCodeItem } from "./codes-prose.js";
-import { plainWords } from "./events.js";
 import type { Status } from "./model.js";
+import { paragraphsOf, wordsOf } from "./table-columns.js";
 
 /**
  * The codes of a table, one a row, with what else the row says as their meaning:
@@ -33,7 +33,7 @@ function codesOfColumn(
 ): readonly Status[] | undefined {
   const statuses: Status[] = [];
   for (const row of table.rows) {
-    const [lines = []] = linesOf(row[column]);
+    const [lines = []] = paragraphsOf(row[column]);
     const said = readCodeItem(lines, kind);
     if (said.length === 0) return undefined;
     const words = row.filter((_cell, at) => at !== column).map(wordsOf);
@@ -47,13 +47,4 @@ function codesOfColumn(
 /** `Code`, `HTTP status code`, `Response codes`. */
 function namesCodes(words: string): boolean {
   return /^(?:http\s+)?codes?$/i.test(words) || codesLabels(words).length > 0;
-}
-
-function wordsOf(cell: TableCell | undefined): string {
-  return linesOf(cell).map(plainWords).join(" ");
-}
-
-/** The lines of each paragraph of a cell. */
-function linesOf(cell: TableCell | undefined): readonly (readonly Line[])[] {
-  return (cell?.blocks ?? []).flatMap((block) => (block.kind === "paragraph" ? [block.lines] : []));
 }

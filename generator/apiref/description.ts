@@ -4,6 +4,7 @@ import { readCodeItem, readCodes } from "./codes-prose.js";
 import { readCodesTable } from "./codes-table.js";
 import { isStrong, kindOfDirective, plainWords } from "./events.js";
 import type { Status } from "./model.js";
+import { kindOfTable, saysParameters } from "./parameter-table.js";
 import type { Scope } from "./operation-scope.js";
 
 /**
@@ -34,6 +35,9 @@ export function descriptionBlocks(scope: Scope): readonly Block[] {
       const below = pending !== undefined && readCodeItem(block.lines, pending).length > 0;
       if (!below) pending = codes?.pending;
       if (codes !== undefined || below) continue;
+    } else if (listsParameters(block, kept.at(-1))) {
+      dropLabel(kept);
+      break;
     } else if (saysCodes(block, pending)) {
       pending = undefined;
       continue;
@@ -61,6 +65,14 @@ function saysCodes(block: Block, pending: Status["kind"] | undefined): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a table is read as a list of parameters. */
+function listsParameters(block: Block, above: Block | undefined): boolean {
+  if (block.kind === "directive") return block.blocks.some((each) => listsParameters(each, above));
+  if (block.kind !== "table") return false;
+  const label = above?.kind === "paragraph" ? plainWords(above.lines) : "";
+  return kindOfTable(block, label.length < 120 && saysParameters(label)) === "read";
 }
 
 function isMethod(block: Block): boolean {

@@ -1,9 +1,12 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { labelContradictsHeading } from "../diagnostics/rules/label-contradicts-heading.js";
+import { parametersWithoutPlace } from "../diagnostics/rules/parameters-without-place.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
 import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
+import { unreadParameters } from "../diagnostics/rules/unread-parameters.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
-import type { Directive, Line } from "../rst/blocks.js";
+import type { Directive, Line, Table } from "../rst/blocks.js";
+import type { MarkdownContext } from "../rst/context.js";
 import { fileName } from "../source/paths.js";
 import { unknownOptions } from "./directive-options.js";
 import { isStrong, plainWords } from "./events.js";
@@ -13,6 +16,7 @@ import type { Operation, ParameterList, SampleLink, Side } from "./model.js";
 import { nestedNames } from "./nested-names.js";
 import { CodesReader } from "./operation-codes.js";
 import type { Scope } from "./operation-scope.js";
+import { headOfTable, kindOfTable, readParameterTable, saysParameters } from "./parameter-table.js";
 import { readRestParameters } from "./rest-parameters.js";
 import type { Surroundings } from "./sample-side.js";
 import { blockSample, includedSample } from "./samples.js";
@@ -47,6 +51,7 @@ export class PartsReader {
     private readonly library: Library,
     private readonly method: string,
     private readonly namesakes: Namesakes,
+    private readonly context: MarkdownContext,
   ) {
     this.codes = new CodesReader(standing, library);
   }
@@ -73,7 +78,7 @@ export class PartsReader {
         continue;
       }
       if (event.kind === "table") {
-        this.codes.table(event.table);
+        if (!this.codes.table(event.table)) this.table(event.table, titles);
         continue;
       }
       const titleSide = this.titleSide(titles);
@@ -144,6 +149,47 @@ export class PartsReader {
     this.captionTaken = false;
   }
 
+  /** The side of a list or table of parameters that stands here. */
+  private sideOfList(titles: readonly string[], titleSide: Side | undefined, at: Span): Side {
+    // A label right above a list is nearer than the heading around both.
+    const side =
+      this.labelled?.side ??
+      titleSide ??
+      (this.caption === undefined ? undefined : sideOfWords(this.caption, this.namesakes)) ??
+      this.side;
+    this.captionTaken = true;
+    this.contradicts(titles, titleSide);
+    const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");
+    if (!side) this.diagnostics.push(report(unplacedList, at, { taken }));
+    this.side = taken;
+    return taken;
+  }
+
+  /** A table of parameters, if it is one. */
+  private table(table: Table, titles: readonly string[]): void {
+    const label = (this.captionTaken ? undefined : this.caption) ?? titles.at(-1) ?? "";
+    const kind = kindOfTable(table, saysParameters(label));
+    if (kind === undefined) return;
+    const read = kind === "read" ? readParameterTable(table, this.context) : undefined;
+    const span = headOfTable(table);
+    if (read === undefined) {
+      this.diagnostics.push(report(unreadParameters, span, { label }));
+      return;
+    }
+    const { rows, placeless } = read;
+    const side = this.sideOfList(titles, this.titleSide(titles), span);
+    if (placeless && side === "request") {
+      const name = rows.find((row) => row.name.span === placeless)?.name.value ?? "";
+      this.diagnostics.push(report(parametersWithoutPlace, placeless, { name, side }));
+    }
+    this.lists[side].push({
+      span: table.span,
+      titles: this.caption === undefined ? titles : [...titles, this.caption],
+      file: span.source,
+      rows,
+    });
+  }
+
   /** Tells where label and heading name different sides. */
   private contradicts(titles: readonly string[], titleSide: Side | undefined): void {
     if (this.labelled === undefined || titleSide === undefined) return;
@@ -159,17 +205,7 @@ export class PartsReader {
     if (!read.value) return;
     const { file, items } = read.value;
     const found = this.library.parametersFile(this.standing, file);
-    // A label right above a list is nearer than the heading around both.
-    const side =
-      this.labelled?.side ??
-      titleSide ??
-      (this.caption === undefined ? undefined : sideOfWords(this.caption, this.namesakes)) ??
-      this.side;
-    this.captionTaken = true;
-    this.contradicts(titles, titleSide);
-    const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");
-    if (!side) this.diagnostics.push(report(unplacedList, headSpan(directive), { taken }));
-    this.side = taken;
+    const taken = this.sideOfList(titles, titleSide, headSpan(directive));
     const rows = nestedNames(items).map((item) => ({
       ...item,
       entry: found.entries?.get(item.reference.value),

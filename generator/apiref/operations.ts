@@ -31,7 +31,14 @@ export function readOperation(
     : untitled(method.value);
   const ancestors = chain.slice(0, -1).map(titleOf);
   const namesakes = namesakesOf(method.value, [...ancestors, title.value]);
-  const parts = new PartsReader(scope, standing, library, method.value.method.value, namesakes);
+  const parts = new PartsReader(
+    scope,
+    standing,
+    library,
+    method.value.method.value,
+    namesakes,
+    context,
+  );
   parts.read();
   const { codes } = parts;
   const diagnostics = [...method.diagnostics, ...parts.diagnostics, ...codes.diagnostics];

@@ -51,6 +51,7 @@ import { noParametersFile } from "./rules/no-parameters-file.js";
 import { noStatusCode } from "./rules/no-status-code.js";
 import { noSuccessStatus } from "./rules/no-success-status.js";
 import { notUtf8 } from "./rules/not-utf-8.js";
+import { parametersWithoutPlace } from "./rules/parameters-without-place.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
 import { repeatedRow } from "./rules/repeated-row.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
@@ -78,6 +79,7 @@ import { unmatchedOverlayAction } from "./rules/unmatched-overlay-action.js";
 import { unplacedList } from "./rules/unplaced-list.js";
 import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
+import { unreadParameters } from "./rules/unread-parameters.js";
 import { unreadableFile } from "./rules/unreadable-file.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
 import { unreadableRole } from "./rules/unreadable-role.js";
@@ -146,6 +148,7 @@ export const catalogue: readonly Rule<never>[] = [
   noStatusCode,
   noSuccessStatus,
   notUtf8,
+  parametersWithoutPlace,
   pathParameterNotInUrl,
   repeatedRow,
   repeatedSampleKey,
@@ -173,6 +176,7 @@ export const catalogue: readonly Rule<never>[] = [
   unplacedList,
   unreadFile,
   unreadOperation,
+  unreadParameters,
   unreadableFile,
   unreadableParameterEntry,
   unreadableRole,

@@ -18,7 +18,7 @@ const words: readonly (readonly [RegExp, readonly Kind[], string?])[] = [
   [/^(?:date-?time|timestamp|iso ?8601)/, ["string"], "date-time"],
   [/^(?:ur[il])\b/, ["string"]],
   [
-    /^(?:string|datestamp|date|hostname|domain ?name|ip|cidr|mac|char|text|xsd:string|email|base64|binary)/,
+    /^(?:string|datestamp|date|hostname|domain ?name|ip|cidr|mac|char|text|email|base64|binary)/,
     ["string"],
   ],
   [/^enum/, ["string"]],
@@ -39,7 +39,8 @@ export function readType(type: string): DocumentedType {
     .toLowerCase()
     .replace(/\s+/g, " ")
     .split(/ or |[|/,]/)
-    .map((part) => part.trim());
+    // `xsd:int`: the prefix of a namespace (XML Schema, WADL).
+    .map((part) => part.trim().replace(/^(?:xsd?|xs|csapi):/, ""));
   for (const part of parts.filter(Boolean)) {
     const word = words.find(([pattern]) => pattern.test(part));
     if (word === undefined) continue;

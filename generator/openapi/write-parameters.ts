@@ -76,22 +76,26 @@ function pathParameter(rows: readonly Row[], documented: string, name: string): 
   const several = variants.length > 1;
   const schemas = variants.map((row): SchemaObject => {
     const bounds = several ? openStackBounds(boundsOf(row)) : undefined;
-    return { type: segmentType([row]), ...(bounds !== undefined && { "x-openstack": bounds }) };
+    return { ...segmentSchema([row]), ...(bounds !== undefined && { "x-openstack": bounds }) };
   });
   return {
     name,
     in: "path",
     ...(description !== undefined && description !== "" && { description }),
     required: true,
-    schema: several ? { anyOf: schemas } : { type: segmentType(rows) },
+    schema: several ? { anyOf: schemas } : segmentSchema(rows),
     ...(documented !== name && { "x-restanza": { name: documented } }),
   };
 }
 
-/** Whatever else the docs call it, a segment of a path that is no integer is text. */
-function segmentType(rows: readonly Row[]): "integer" | "string" {
-  const kinds = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
-  return kinds.includes("integer") && !kinds.includes("string") ? "integer" : "string";
+/** Whatever else the docs call it, a segment of a path that is no integer is text, an ID perhaps. */
+function segmentSchema(rows: readonly Row[]): SchemaObject {
+  const types = rows.map((row) => row.entry?.type.trim() ?? "");
+  const kinds = types.flatMap((type) => readType(type).kinds);
+  if (kinds.includes("integer") && !kinds.includes("string")) return { type: "integer" };
+  // `UUID or name` is any text.
+  const isId = types.length > 0 && types.every((type) => /^(?:\w+:)?uuid$/i.test(type));
+  return { type: "string", ...(isId && { format: "uuid" }) };
 }
 
 /** One parameter from its rows: several are variants by microversion. */

@@ -125,7 +125,6 @@ const rows: readonly Row[] = [
       parameters: ["path box_id: string(uuid)!", "query limit: integer"],
       response: ["name: string!", "size: integer"],
     },
-    open: "parameters in a table",
   },
   {
     name: "patch-requires-nothing",

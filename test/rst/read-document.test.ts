@@ -135,12 +135,27 @@ describe("constructs", () => {
         '    paragraph a | paragraph b ""c""',
       ],
     ],
+    [
+      "a value of a csv-table that goes on in further lines",
+      '.. csv-table:: T\n\n   "a\n     b", "c\n\n   d"\n   "e", f\n',
+      [
+        "csv-table(T)",
+        "  table T",
+        "    paragraph a / b | paragraph c paragraph d",
+        "    paragraph e | paragraph f",
+      ],
+    ],
     ["tabs go on to the eighth column", "a\n\tb\n        c\n", ["term a", "  paragraph b / c"]],
     ["a footnote", ".. [1] a\n", ["field [1]", "  paragraph a"]],
   ])("%s", (_why, text, expected) => {
     const got = read(text);
     expect(got.outline).toEqual(expected);
     expect(got.codes).toEqual([]);
+  });
+
+  test("a csv-table whose signs are left empty has the usual ones", () => {
+    const { outline } = read(".. csv-table:: T\n   :delim:\n   :quote:\n\n   a, b\n");
+    expect(outline.at(-1)).toBe("    paragraph a | paragraph b");
   });
 
   it("an item goes on left of its first words", () => {
