@@ -248,6 +248,8 @@ export interface SchemaExtension {
   readonly required?: boolean;
   /** Known values of an open enumeration: others may come. */
   readonly values?: readonly string[];
+  /** On a component: the component that shows the same resource best. This is another view of it. */
+  readonly resource?: string;
   /** The type as the docs wrote it, where it says more than the schema does. */
   readonly type?: string;
 }

@@ -80,7 +80,10 @@ const schema: Check = object(
     oneOf: schemaList,
     examples: listOf(() => undefined),
     "x-openstack": bounds,
-    "x-restanza": object({ values: texts, required: isTruth, undocumented: isTruth }, []),
+    "x-restanza": object(
+      { values: texts, required: isTruth, undocumented: isTruth, resource: isText },
+      [],
+    ),
   },
   [],
 );

@@ -4,6 +4,7 @@ import type { Conventions, ServiceFact } from "../facts/service-fact.js";
 import { isListing, pathWords } from "../infer/bodies/body.js";
 import type { InferredOperation, Inferences } from "../infer/model.js";
 import { liftComponents, type Root } from "./components.js";
+import { singular } from "../infer/bodies/words.js";
 import { pascal } from "./component-names.js";
 import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "./document.js";
 import { writeFaults } from "./write-faults.js";
@@ -113,11 +114,17 @@ function rootsOf(
 ): readonly { readonly operation: Operation; readonly root: Root }[] {
   return all.flatMap(({ operation, operationId, older, request, response, key }) => {
     const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
-    const word = pathWords(operation.path).at(-1);
+    const words = pathWords(operation.path).map(pathWord);
     const listing = isListing(operation);
     const method = operation.method.value;
     const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
-    const common = { operation: name, older };
+    const one = /\}\/?$/.test(operation.path) || (method !== "GET" && isPlural(operation.path));
+    const common = {
+      operation: name,
+      older,
+      resource: one ? words.at(-1) : undefined,
+      qualified: words.toReversed(),
+    };
     const out: { operation: Operation; root: Root }[] = [];
     if (request !== undefined)
       out.push({
@@ -125,7 +132,6 @@ function rootsOf(
         root: {
           ...common,
           name: `${name}Request`,
-          resource: undefined,
           side: "request",
           rank: 4,
           schema: requiring(schemaOf(request.node), key),
@@ -141,16 +147,11 @@ function rootsOf(
           : method === "GET"
             ? 1
             : 3;
-      const bare =
-        item && word !== undefined && !hasWrapper(response.node)
-          ? `${pascal(word)}${older ?? ""}`
-          : undefined;
       out.push({
         operation,
         root: {
           ...common,
           name: `${name}Response`,
-          resource: bare,
           side: "response",
           rank,
           schema: schemaOf(response.node),
@@ -161,8 +162,16 @@ function rootsOf(
   });
 }
 
-function hasWrapper(node: NonNullable<InferredOperation["response"]>["node"]): boolean {
-  return node.members.length === 1;
+/** A word of a path as part of a name: `os-baremetal-nodes` → `BaremetalNode`, `OS-REVOKE` → `Revoke`. */
+function pathWord(word: string): string {
+  const bare = word.replace(/^os-/i, "");
+  return pascal(bare === bare.toUpperCase() ? bare.toLowerCase() : bare);
+}
+
+/** Whether a path ends with the name of a collection. */
+function isPlural(path: string): boolean {
+  const last = path.split("/").findLast((word) => word !== "") ?? "";
+  return !/[{}]/.test(last) && singular(last) !== last;
 }
 
 /** The one member of a body must be there, whatever its row says, among operations of one path. */

@@ -46,17 +46,20 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const translator = makeTranslator(
     Object.fromEntries(entries.map(({ key, schema }) => [key, schema])),
+    collected.same,
   );
+  const cleaned = (schema: SchemaObject, { view }: Entry) =>
+    translator.viewed(translator.cleaned(schema), view);
   const variations = findVariations(
     entries,
     versioned ? model.microversions : undefined,
-    translator.cleaned,
+    cleaned,
     translator.keyOf,
   );
   const shapeNames = nameShapes(collected, variations);
   const typeOf = (cleaned: Clean, entry: Entry) => finished(translator.translate(cleaned), entry);
   const plain = new Map(
-    entries.map((entry) => [entry.key, typeOf(translator.cleaned(entry.schema), entry)]),
+    entries.map((entry) => [entry.key, typeOf(cleaned(entry.schema, entry), entry)]),
   );
   const shapes = new Map(
     entries.map((entry) => {
@@ -125,11 +128,13 @@ class Catalogue implements TypeCatalogue {
   }
 
   nameOf(component: string): Text<"identifier"> {
-    return this.#entries.get(component)?.name ?? identifier("unknown");
+    const one = this.#known.same.get(component) ?? component;
+    return this.#entries.get(one)?.name ?? identifier("unknown");
   }
 
   variesWithVersion(component: string): boolean {
-    const kind = this.#known.variations.get(component)?.kind;
+    const one = this.#known.same.get(component) ?? component;
+    const kind = this.#known.variations.get(one)?.kind;
     return kind === "shaped" || kind === "holder";
   }
 

@@ -20,7 +20,14 @@ export interface CleanSchema {
   prefixItems?: Clean[];
   anyOf?: Clean[];
   allOf?: Clean[];
+  /** What members are taken from another component, beside those of its own. */
+  view?: CleanView;
 }
+
+/** A view refers to its resource, `$ref`, but where it picks what is the same at every version. */
+export type CleanView =
+  | { $ref: string; omit?: readonly string[] }
+  | { resource: string; pick: readonly string[] };
 
 /** The format that marks an object which has no member at all. */
 export const emptyObject = { type: "object", additionalProperties: false } as const;
@@ -30,6 +37,8 @@ export interface Cleaning {
   readonly schemas: Readonly<Record<string, SchemaObject>>;
   /** The place of a component in the document that is translated: a name without escapes. */
   readonly keyOf: (component: string) => string;
+  /** The component whose type another one has. */
+  readonly sameAs: (component: string) => string;
   readonly origins: WeakMap<object, SchemaObject>;
 }
 
@@ -83,8 +92,9 @@ class Cleaner {
   }
 
   #reference(reference: string, depth: number): Clean {
-    const { schemas, keyOf } = this.#cleaning;
-    const name = schemaName(reference);
+    const { schemas, keyOf, sameAs } = this.#cleaning;
+    const said = schemaName(reference);
+    const name = said && sameAs(said);
     if (name !== undefined && Object.hasOwn(schemas, name)) {
       return { $ref: `#/components/schemas/${keyOf(name)}` };
     }

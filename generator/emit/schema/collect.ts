@@ -1,9 +1,11 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
+import { globalTypes } from "../../openapi/global-types.js";
 import { isRecord, schemaReference } from "../../openapi/references.js";
 import { Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
+import { findViews, type View } from "./views.js";
 
 /** A schema that gets a name in `types.ts`. */
 export interface Entry {
@@ -11,6 +13,8 @@ export interface Entry {
   readonly key: string;
   readonly name: Text<"identifier">;
   readonly schema: SchemaObject;
+  /** Of what another entry is, and how; then the schema is what it has beside. */
+  readonly view?: View;
   /** Members take `undefined`: the runtime leaves such parameters out. */
   readonly input: boolean;
   /** Only ever the whole body of responses: without members there is no body. */
@@ -18,6 +22,8 @@ export interface Entry {
 }
 
 export interface Collected {
+  /** Components that have the very type of another one. */
+  readonly same: ReadonlyMap<string, string>;
   readonly entries: readonly Entry[];
   /** Keys of inline schemas of bodies, by the object itself. */
   readonly inline: ReadonlyMap<SchemaObject, string>;
@@ -34,8 +40,9 @@ const ownNames = "At WithRequired Microversion Before UpTo From Between";
 
 /** Names everything that has a type: components first, so that nothing else moves their names. */
 export function collect(model: ApiModel): Collected {
-  const names = new Names(ownNames.split(" "));
-  const components = Object.keys(model.schemas);
+  const names = new Names([...ownNames.split(" "), ...globalTypes]);
+  const { schemas, same, views } = findViews(model);
+  const components = Object.keys(model.schemas).filter((name) => !same.has(name));
   const nameOf = new Map<string, Text<"identifier">>();
   const wanted = (component: string) =>
     /^[A-Z]\w*$/.test(component) ? identifier(component) : pascalCase(component);
@@ -48,13 +55,16 @@ export function collect(model: ApiModel): Collected {
   }
   const entries: Entry[] = [];
   const answers = answersOf(model);
+  const shared = new Set([...same].flatMap(([name, one]) => (answers.has(name) ? [] : [one])));
   for (const component of components) {
+    const view = views.get(component);
     entries.push({
       key: component,
       name: nameOf.get(component) ?? pascalCase(component),
-      schema: model.schemas[component] ?? {},
+      schema: schemas[component] ?? {},
+      ...(view && { view }),
       input: false,
-      answer: answers.has(component),
+      answer: answers.has(component) && !shared.has(component),
     });
   }
   const inline = new Map<SchemaObject, string>();
@@ -94,7 +104,7 @@ export function collect(model: ApiModel): Collected {
     const name = identifier(names.take("Json", "_"));
     entries.push({ key: anything, name, schema: json, input: false, answer: false });
   }
-  return { entries, inline, parameters, names };
+  return { entries, inline, parameters, names, same };
 }
 
 /** The key of the type of any JSON value, which no component can have. */

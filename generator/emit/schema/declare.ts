@@ -4,7 +4,7 @@ import type { Circles } from "./circles.js";
 import { isAlias } from "./circles.js";
 import { memberWords, schemaWords } from "./docs.js";
 import type { Doc } from "./layout.js";
-import { comment, indent, layOut, lineBreak } from "./layout.js";
+import { comment, group, indent, layOut, lineBreak } from "./layout.js";
 import type { EntryNames, Referred, Stand } from "./names.js";
 import { printArguments, printMember, printMembers, printType, type Printing } from "./print.js";
 import type { Variation } from "./shapes.js";
@@ -46,7 +46,11 @@ export function declare(known: Knowledge, entry: Entry): readonly string[] {
   // What varied may be lost in a type that takes anything: then the parameter is there in name only.
   const used = holder && /<V>/.test(layOut(printType(tree, { ...printing, words: () => "" })));
   const parameters = holder ? `<${used ? "V" : "_V"} extends string = string>` : "";
-  return [declaration(schemaWords(entry.schema), `${names.wide}${parameters}`, tree, printing)];
+  const words = schemaWords(entry.schema);
+  const added = entry.view && extensionOf(tree, printing);
+  if (added === undefined)
+    return [declaration(words, `${names.wide}${parameters}`, tree, printing)];
+  return [interfaceOf(words, `export interface ${names.wide}`, added.from, added.own, printing)];
 }
 
 /** `export interface …` for what has members, `export type … =` for the rest. */
@@ -63,10 +67,22 @@ function declaration(
   return aliasOf(words, head, printType(tree, printing));
 }
 
+/** What the interface of a view extends, and what it adds; with a type parameter it is an alias. */
+function extensionOf(
+  tree: Tree,
+  printing: Printing,
+): { readonly from: Doc; readonly own: ObjectTree } | undefined {
+  const [first, second, ...more] = tree.kind === "intersection" ? tree.of : [];
+  if (first === undefined || second?.kind !== "object" || more.length > 0) return undefined;
+  if (second.members.length === 0 || second.index !== undefined) return undefined;
+  const from = printType(first, printing);
+  return layOut(from).includes("<V>") ? undefined : { from, own: second };
+}
+
 function interfaceOf(
   words: string,
   head: string,
-  parent: string | undefined,
+  parent: Doc | undefined,
   tree: ObjectTree,
   printing: Printing,
 ): string {
@@ -74,9 +90,11 @@ function interfaceOf(
   const body: Doc = empty
     ? "}"
     : [indent([lineBreak, printMembers(tree, printing)]), lineBreak, "}"];
-  const heritage = parent === undefined ? "" : ` extends ${parent}`;
   const start = words === "" ? "" : comment(words);
-  return layOut([start, broken(`${head}${heritage} {`), body]);
+  if (parent === undefined) return layOut([start, broken(`${head} {`), body]);
+  if (typeof parent === "string")
+    return layOut([start, broken(`${head} extends ${parent} {`), body]);
+  return layOut([start, group([`${head} extends `, parent, " {"]), body]);
 }
 
 /** The type moves to a line of its own where not even its first words fit behind the name. */

@@ -35,7 +35,7 @@ export interface Variation {
 export function findVariations(
   entries: readonly Entry[],
   microversions: Microversions | undefined,
-  cleaned: (schema: SchemaObject) => Clean,
+  cleaned: (schema: SchemaObject, entry: Entry) => Clean,
   keyOf: (reference: string) => string | undefined,
 ): ReadonlyMap<string, Variation> {
   const schemas = Object.fromEntries(entries.map(({ key, schema }) => [key, schema]));
@@ -45,7 +45,8 @@ export function findVariations(
   };
   const all = microversions?.all ?? [];
   const segments = new Map<string, readonly Segment[]>();
-  for (const { key, schema } of entries) {
+  for (const entry of entries) {
+    const { key, schema } = entry;
     const ends = changesIn(schema, component, new Set(all));
     const since = [all[0] ?? "", ...ends].filter((v, index, list) => index === 0 || v !== list[0]);
     const own: Segment[] = [];
@@ -53,7 +54,7 @@ export function findVariations(
     for (const version of since) {
       const projection: Projection = { version, component, closing: true };
       const projected = ends.length === 0 ? schema : projectInside(schema, projection);
-      const now = projected === undefined ? false : cleaned(projected);
+      const now = projected === undefined ? false : cleaned(projected, entry);
       const print = since.length > 1 ? canonicalJson(now) : "";
       if (print !== before)
         own.push({ since: version, cleaned: now, references: refsIn(now, keyOf) });

@@ -3,14 +3,17 @@ import type * as openapiTypescript from "openapi-typescript";
 import type ts from "typescript";
 import type { SchemaObject } from "../../openapi/document.js";
 import { code, identifier, literal } from "../text.js";
-import type { Clean, CleanSchema } from "./clean.js";
+import type { Clean, CleanSchema, CleanView } from "./clean.js";
 import { clean, fromKey } from "./clean.js";
 import type { Member, ObjectTree, Tree } from "./tree.js";
+import type { View } from "./views.js";
 import { indexed, intersectionOf, neverTree, unionOf, unknownTree } from "./unions.js";
 
 /** Makes types of schemas; a schema may be cleaned (and its refs and origins known) before. */
 export interface Translator {
   cleaned(schema: SchemaObject): Clean;
+  /** The same of what another component has a view of. */
+  viewed(own: Clean, view: View | undefined): Clean;
   translate(cleaned: Clean): Tree;
   /** The key of the schema that a reference in a cleaned schema leads to. */
   keyOf(reference: string): string | undefined;
@@ -21,12 +24,20 @@ export interface Translator {
  * so they are loaded when the first type is made. What is used of openapi-typescript is its
  * translation of a Schema Object into a syntax tree; the tree becomes a `Tree` at once.
  */
-export function makeTranslator(schemas: Readonly<Record<string, SchemaObject>>): Translator {
+export function makeTranslator(
+  schemas: Readonly<Record<string, SchemaObject>>,
+  same: ReadonlyMap<string, string>,
+): Translator {
   const { typescript, transformSchemaObject } = load();
   const names = Object.keys(schemas);
   const keys = new Map(names.map((name, index) => [name, `c${index}`]));
   const origins = new WeakMap<object, SchemaObject>();
-  const cleaning = { schemas, keyOf: (name: string) => keys.get(name) ?? name, origins };
+  const cleaning = {
+    schemas,
+    keyOf: (name: string) => keys.get(name) ?? name,
+    sameAs: (name: string) => same.get(name) ?? name,
+    origins,
+  };
   const components: Record<string, Clean> = {};
   const known = new WeakMap<SchemaObject, Clean>();
   const schemaOf = new WeakMap<object, SchemaObject>();
@@ -58,8 +69,25 @@ export function makeTranslator(schemas: Readonly<Record<string, SchemaObject>>):
       known.set(schema, cleaned);
       return cleaned;
     },
+    viewed(own, view) {
+      if (view === undefined) return own;
+      const key = cleaning.keyOf(view.resource);
+      const { pick, omit } = view;
+      return {
+        ...(typeof own === "object" && own.properties !== undefined && own),
+        view:
+          pick === undefined
+            ? { $ref: `#/components/schemas/${key}`, ...(omit !== undefined && { omit }) }
+            : { resource: key, pick },
+      };
+    },
     translate(cleaned) {
       if (typeof cleaned === "boolean") return cleaned ? unknownTree : neverTree;
+      if (cleaned.view !== undefined) {
+        const { view, ...own } = cleaned;
+        const rest = Object.keys(own).length === 0 ? [] : [this.translate(own)];
+        return intersectionOf([viewTree(view, nameAt), ...rest]);
+      }
       // openapi-typescript declares its context as what its command line gives; this is that part
       // of it which the translation of a schema reads.
       const transform = transformSchemaObject as unknown as (
@@ -260,6 +288,21 @@ class Lift {
       ? { kind: "word", text: code`${literal(value)}` }
       : unknownTree;
   }
+}
+
+/** `Server`, `Pick<Server, "id" | "name">` or `Omit<Server, "status">`. */
+function viewTree(view: CleanView, nameAt: (reference: string) => string | undefined): Tree {
+  const component = nameAt("resource" in view ? `/${view.resource}` : view.$ref);
+  if (component === undefined) return unknownTree;
+  const of: Tree = { kind: "reference", component };
+  const keys = "pick" in view ? view.pick : (view.omit ?? []);
+  if (keys.length === 0) return of;
+  const names = keys.map((key): Tree => ({ kind: "word", text: code`${literal(key)}` }));
+  return {
+    kind: "generic",
+    name: "pick" in view ? code`Pick` : code`Omit`,
+    of: [of, unionOf(names)],
+  };
 }
 
 /** Literals of members by the names that the docs have. */

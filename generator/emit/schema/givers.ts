@@ -1,0 +1,74 @@
+import type { SchemaObject } from "../../openapi/document.js";
+import { compareVersions } from "../../openapi/versions.js";
+import type { ApiModel, OperationModel } from "../../openapi/model.js";
+import { readBounds } from "../../openapi/read-range.js";
+import { isRecord, schemaName } from "../../openapi/references.js";
+
+/** Which operations answer with a component. */
+export interface Givers {
+  /** Their titles, for words in a comment: `Create Server and Rebuild Server`. */
+  titles(component: string): string;
+  /** Whether all of them are only there while bounds hold. */
+  within(component: string): (bounds: SchemaObject["x-openstack"]) => boolean;
+}
+
+/** So many operations are named one by one. */
+const most = 3;
+
+/** The operations by the components that their answers hold, wherever. */
+export function operationsOf(model: ApiModel): Givers {
+  const givers = new Map<string, OperationModel[]>();
+  for (const operation of model.chapters.flatMap(({ operations }) => operations)) {
+    const bodies = operation.responses.flatMap(({ ok, body }) => (ok && body ? [body.schema] : []));
+    for (const name of componentsOf(bodies, model.schemas))
+      givers.set(name, [...(givers.get(name) ?? []), operation]);
+  }
+  return {
+    titles(component) {
+      const titles = [...new Set((givers.get(component) ?? []).map(({ title }) => title))];
+      const left = titles.length - most;
+      if (left > 0) return `${titles.slice(0, most).join(", ")} and ${left} more`;
+      const last = titles.pop() ?? "";
+      return titles.length === 0 ? last : `${titles.join(", ")} and ${last}`;
+    },
+    within(component) {
+      const all = givers.get(component) ?? [];
+      return (extension) => {
+        const { min, max } = readBounds(extension);
+        return all.every(
+          ({ bounds }) =>
+            (min === undefined ||
+              (bounds.min !== undefined && compareVersions(bounds.min, min) >= 0)) &&
+            (max === undefined ||
+              (bounds.max !== undefined && compareVersions(bounds.max, max) <= 0)),
+        );
+      };
+    },
+  };
+}
+
+/** The components in schemas, and in those in turn. */
+export function componentsOf(
+  schemas: readonly (SchemaObject | undefined)[],
+  among: Readonly<Record<string, SchemaObject>>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting: unknown[] = [...schemas];
+  for (
+    let value = waiting.pop();
+    waiting.length > 0 || value !== undefined;
+    value = waiting.pop()
+  ) {
+    if (Array.isArray(value)) waiting.push(...value);
+    else if (isRecord(value)) {
+      const name = typeof value["$ref"] === "string" ? schemaName(value["$ref"]) : undefined;
+      if (name !== undefined && !found.has(name)) {
+        found.add(name);
+        if (Object.hasOwn(among, name)) waiting.push(among[name]);
+      }
+      for (const [key, inner] of Object.entries(value))
+        if (key !== "example" && key !== "examples") waiting.push(inner);
+    }
+  }
+  return found;
+}
