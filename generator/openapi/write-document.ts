@@ -118,11 +118,12 @@ function rootsOf(
     const listing = isListing(operation);
     const method = operation.method.value;
     const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
-    const one = /\}\/?$/.test(operation.path) || (method !== "GET" && isPlural(operation.path));
+    // What a POST to one of them answers with is something else: what was done with it.
+    const isOne = method === "POST" ? isPlural(operation.path) : /\}\/?$/.test(operation.path);
     const common = {
       operation: name,
       older,
-      resource: one ? words.at(-1) : undefined,
+      resource: isOne ? words.at(-1) : undefined,
       qualified: words.toReversed(),
     };
     const out: { operation: Operation; root: Root }[] = [];
