@@ -242,7 +242,7 @@ function derive(
   const pick = [...shared.keys()].filter((key) => !loose.includes(key));
   const omit = [...lost, ...other, ...loose];
   const steady = pick.every((key) => isSteady(best.properties?.[key], schemas));
-  if (steady && (pick.length <= omit.length || (lost.length > 0 && pick.length <= 6)))
+  if (steady && pick.length <= Math.max(omit.length, missing.length))
     return { view: { resource, pick }, own: rest };
   if (omit.length > 2 * pick.length) return undefined;
   return { view: { resource, ...(omit.length > 0 && { omit }) }, own: rest };
