@@ -36,6 +36,8 @@ interface Difference {
   readonly other: readonly string[];
   /** Required of the resource, and documented as optional in the view. */
   readonly loose: readonly string[];
+  /** Optional in the resource, and documented as required in the view. */
+  readonly strict: readonly string[];
 }
 
 /**
@@ -137,9 +139,14 @@ function compare(
     else shared.set(key, both);
   }
   const keys = Object.keys(theirs);
+  const strict = keys.filter(
+    (key) =>
+      shared.has(key) && !isRequired(best, key) && isRequired(view, key) && isTold(theirs[key]),
+  );
   return {
     shared,
     other,
+    strict,
     missing: Object.keys(mine).filter((key) => !Object.hasOwn(theirs, key)),
     extra: keys.filter((key) => !Object.hasOwn(mine, key)),
     loose: keys.filter(
@@ -164,10 +171,10 @@ const few = (best: SchemaObject) => Math.max(1, Object.keys(best.properties ?? {
 
 function isWhole(
   best: SchemaObject,
-  { shared, missing, extra, other, loose }: Difference,
+  { shared, missing, extra, other, loose, strict }: Difference,
 ): boolean {
   const lacks = missing.some((key) => isRequired(best, key));
-  if (lacks || extra.length > 0 || other.length > 0) return false;
+  if (lacks || [extra, other, strict].some(({ length }) => length > 0)) return false;
   return loose.length <= few(best) && shared.size > missing.length;
 }
 
@@ -227,20 +234,20 @@ function derive(
   resource: string,
   best: SchemaObject,
   view: SchemaObject,
-  { shared, missing, extra, other, loose }: Difference,
+  { shared, missing, extra, other, loose, strict }: Difference,
   schemas: Schemas,
 ): { readonly view: View; readonly own: SchemaObject } | undefined {
-  const own = [...other, ...loose, ...extra];
+  const own = [...other, ...loose, ...strict, ...extra];
   const lost = missing.filter((key) => isRequired(best, key));
-  if (shared.size - loose.length < 2 || own.length > shared.size) return undefined;
+  if (shared.size - loose.length - strict.length < 2 || own.length > shared.size) return undefined;
   const properties = Object.fromEntries(own.map((key) => [key, view.properties?.[key] ?? {}]));
   const rest: SchemaObject = {
     type: "object",
     ...(own.length > 0 && { properties }),
     required: (view.required ?? []).filter((key) => own.includes(key)),
   };
-  const pick = [...shared.keys()].filter((key) => !loose.includes(key));
-  const omit = [...lost, ...other, ...loose];
+  const pick = [...shared.keys()].filter((key) => !own.includes(key));
+  const omit = [...lost, ...other, ...loose, ...strict];
   const steady = pick.every((key) => isSteady(best.properties?.[key], schemas));
   if (steady && pick.length <= Math.max(omit.length, missing.length))
     return { view: { resource, pick }, own: rest };

@@ -145,7 +145,7 @@ import { createBaremetal } from "./client/bound.js";
 import { createBaremetalClient } from "./client/baremetal.js";
 import type { FieldOf } from "./client/index.js";
 import { listNodes, listPorts, showNode, type ListPortsInput, type ListPortsResult } from "./client/nodes.js";
-import type { ListPortsQuery, Node, Port } from "./types.js";
+import type { ListPortsQuery, Node_ as Node, Port } from "./types.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(..._: Same<A, B> extends true ? [] : ["differ"]): void => {};
