@@ -1,7 +1,10 @@
 import type { Block } from "./blocks.js";
 import type { Flat, Heading } from "./reader.js";
 
-/** Puts what follows each heading into its section; a section ends before a heading of its own level or above. */
+/**
+ * Puts what follows each heading into its section; a section ends before a heading of its own level
+ * or above. Sections that are made already find their place so, and what follows them is not theirs.
+ */
 export function nest(flat: readonly Flat[]): Block[] {
   interface Open {
     readonly heading: Heading;
@@ -31,7 +34,11 @@ export function nest(flat: readonly Flat[]): Block[] {
     if (block.kind === "heading") {
       while ((open.at(-1)?.heading.level ?? 0) >= block.level) close();
       open.push({ heading: block, blocks: [] });
-    } else (open.at(-1)?.blocks ?? top).push(block);
+    } else {
+      if (block.kind === "section")
+        while ((open.at(-1)?.heading.level ?? 0) >= block.level) close();
+      (open.at(-1)?.blocks ?? top).push(block);
+    }
   }
   while (open.length > 0) close();
   return top;

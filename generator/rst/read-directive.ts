@@ -121,7 +121,19 @@ function bodyBlocks(
   reader: Reader,
 ): readonly Block[] {
   if (body.length === 0 || reader.rawDirectives.has(directive.name.toLowerCase())) return [];
+  if (holdsPart(directive)) return reader.part(body, margin, depth);
   return reader.blocks(body, margin, depth + 1);
+}
+
+/** `only` (Sphinx's `Only.run`): a part of the document, headings and all, that some builds have. */
+function holdsPart(directive: Directive): boolean {
+  return directive.name.toLowerCase() === "only";
+}
+
+/** What stands in the document for `directive`: a part of it with headings is no block of its own. */
+export function inPlace(directive: Directive): readonly Block[] {
+  const sections = holdsPart(directive) && directive.blocks.some(({ kind }) => kind === "section");
+  return sections ? directive.blocks : [directive];
 }
 
 /** The table that a directive says, or its `blocks`. */

@@ -1,12 +1,11 @@
 import { report, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.js";
-import { headingInsideBlock } from "../diagnostics/rules/heading-inside-block.js";
-import { headingLevel } from "../diagnostics/rules/heading-level.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Block, Directive, Line, LinkTarget, RstDocument } from "./blocks.js";
 import { includedRows, rowsOfSource, type Expansion } from "./include-source.js";
+import { headingLevels } from "./heading-levels.js";
 import { nest } from "./nest.js";
 import { readFlat } from "./read-blocks.js";
 import { rawDirectives } from "./read-directive.js";
@@ -62,7 +61,7 @@ function readRows(
   const substitutions = new Map<string, Directive>();
   const includes: { source: SourceId; span: Span }[] = [];
   const labels: string[] = [];
-  const level = levels(found);
+  const levels = headingLevels(found);
   const expansion: Expansion | undefined = tree && {
     tree,
     document: source,
@@ -73,8 +72,10 @@ function readRows(
   const reader: Reader = {
     rawDirectives: raw,
     found,
-    level,
+    level: levels.level,
     flat: (inner, margin, depth) => readFlat(inner, margin, depth, reader),
+    part: (inner, margin, depth) =>
+      nest(levels.inPart(depth, () => readFlat(inner, margin, depth + 1, reader))),
     blocks: (inner, margin, depth) => nest(readFlat(inner, margin, depth, reader)),
     include(directive, depth) {
       if (expansion === undefined) return [directive];
@@ -139,41 +140,6 @@ function asLiteral(directive: Directive, rows: readonly Row[]): Block | undefine
     lines: body.map((row) => lineOf(row, Math.min(0, marginOf(body)))),
     ...(language !== "" && { language }),
     span: directive.span,
-  };
-}
-
-/**
- * Heading levels by the order in which adornments first appear (docutils' `check_subsection`).
- * Docutils refuses a heading that skips a level or brings a new adornment where an old one is
- * due; it stays a heading here, one level below the one before it, and is reported.
- */
-function levels(found: (diagnostic: Diagnostic) => void): Reader["level"] {
-  const styles: string[] = [];
-  const guests = new Map<string, number>();
-  let current = 0;
-  return (style, span, depth) => {
-    const known = styles.indexOf(style) + 1;
-    if (depth > 0) {
-      found(report(headingInsideBlock, span, {}));
-      return known || styles.length + 1;
-    }
-    if (known === 0 && styles.length === current) {
-      styles.push(style);
-      current = styles.length;
-      return current;
-    }
-    if (known > 0 && known <= current + 1) {
-      current = known;
-      for (const [guest, level] of guests) if (level > known) guests.delete(guest);
-      return current;
-    }
-    found(report(headingLevel, span, { adornment: style.charAt(0), overlined: style.length > 1 }));
-    if (known > 0) current = known;
-    else {
-      current = Math.min(guests.get(style) ?? current + 1, current + 1);
-      guests.set(style, current);
-    }
-    return current;
   };
 }
 

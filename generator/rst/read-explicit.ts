@@ -2,7 +2,7 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { misdefinedSubstitution } from "../diagnostics/rules/misdefined-substitution.js";
 import { misspeltDirective } from "../diagnostics/rules/misspelt-directive.js";
 import type { Directive } from "./blocks.js";
-import { isDirectiveName, readDirective } from "./read-directive.js";
+import { inPlace, isDirectiveName, readDirective } from "./read-directive.js";
 import { readTarget } from "./read-target.js";
 import type { Flat, Reader, Step } from "./reader.js";
 import {
@@ -117,7 +117,7 @@ function directiveStep(
   reader: Reader,
 ): Step {
   const { made, next } = readDirective(rows, at, row, head, margin, depth, reader);
-  return { blocks: made.name === "include" ? reader.include(made, depth) : [made], next };
+  return { blocks: made.name === "include" ? reader.include(made, depth) : inPlace(made), next };
 }
 
 /** Whether a line is a directive in all but its spelling. */

@@ -23,6 +23,8 @@ export interface Reader {
   blocks(rows: readonly Row[], margin: number, depth: number): readonly Block[];
   /** The rows' blocks without sections made of them; included files are expanded in place. */
   flat(rows: readonly Row[], margin: number, depth: number): Flat[];
+  /** The blocks of rows that are a part of the document: its headings make sections where it stands. */
+  part(rows: readonly Row[], margin: number, depth: number): readonly Block[];
   /** What stands in place of an include directive. */
   include(directive: Directive, depth: number): Flat[];
   /** The level of a heading, by its adornment: one character, or two when it has an overline. */
