@@ -40,12 +40,14 @@ const ownNames = "At WithRequired Microversion Before UpTo From Between";
 
 /** Names everything that has a type: components first, so that nothing else moves their names. */
 export function collect(model: ApiModel): Collected {
-  const names = new Names([...ownNames.split(" "), ...globalTypes]);
+  const names = new Names(ownNames.split(" "));
   const { schemas, same, views } = findViews(model);
   const components = Object.keys(model.schemas).filter((name) => !same.has(name));
   const nameOf = new Map<string, Text<"identifier">>();
-  const wanted = (component: string) =>
-    /^[A-Z]\w*$/.test(component) ? identifier(component) : pascalCase(component);
+  const wanted = (component: string) => {
+    const name = /^[A-Z]\w*$/.test(component) ? identifier(component) : pascalCase(component);
+    return globalTypes.has(name) ? identifier(`${name}_`) : name;
+  };
   // Who is called as it is spelt comes first.
   for (const exact of [true, false]) {
     for (const component of components) {
