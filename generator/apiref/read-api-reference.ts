@@ -1,12 +1,13 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
 import { noOperation } from "../diagnostics/rules/no-operation.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
-import type { Block, RstDocument } from "../rst/blocks.js";
+import type { Block, Inclusion, RstDocument } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
+import { groupBy } from "./group-by.js";
 import { misplacedHeadings } from "./misplaced-headings.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
@@ -33,6 +34,7 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
   const { found, seen } = operations;
   const places = chaptersOf(found);
   const root = documents.value.find((document) => document.source === rootDocument(tree));
+  const includes = includesOf(documents.value);
   const reached = new Set(
     documents.value.flatMap((document) => [
       document.source,
@@ -60,12 +62,26 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
     ...checks.inDocuments(),
     ...library.diagnostics,
     ...unreached.diagnostics,
-    ...[...reached].flatMap((source) => unreadStanzas(tree, source, seen.get(source) ?? [])),
+    ...[...reached].flatMap((source) =>
+      unreadStanzas(tree, source, seen.get(source) ?? [], includes.get(source) ?? []),
+    ),
     ...(found.length === 0 ? [nothingFound(tree, [...reached])] : []),
     ...unusedEntries(tree, value.entries, value.chapters),
     ...undecodable(remembered),
   ];
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
+}
+
+/** The includes of each file that is no document: a document is read whole anyway. */
+function includesOf(
+  documents: readonly RstDocument[],
+): ReadonlyMap<SourceId, readonly Inclusion[]> {
+  const known = new Set(documents.map(({ source }) => source));
+  const all = documents.flatMap((document) => document.includes);
+  return groupBy(
+    all.filter(({ source }) => !known.has(source)),
+    ({ source }) => source,
+  );
 }
 
 interface Contexts {

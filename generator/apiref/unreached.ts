@@ -2,7 +2,9 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { unreadFile } from "../diagnostics/rules/unread-file.js";
 import { unreadOperation } from "../diagnostics/rules/unread-operation.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
+import type { Inclusion } from "../rst/blocks.js";
 import type { SourceTree } from "../source/tree.js";
+import { inAny, leftOutBy, type Stretch } from "./left-out.js";
 import type { Unreached } from "./model.js";
 
 const stanza = /(?<=^|\s)\.\.[ \t]+rest_method[ \t]*::/g;
@@ -37,29 +39,31 @@ export function firstWords(source: SourceId, text: string): Span {
   return { source, start, end: start + (line?.[0].trim().length ?? 0) };
 }
 
-/** Stanzas in the text of a file that was read, of which the reader saw nothing. */
+/**
+ * Stanzas in the text of a file that was read, of which the reader saw nothing. `includes` are those
+ * of the file, none where it is a document.
+ */
 export function unreadStanzas(
   tree: SourceTree,
   source: SourceId,
-  seen: readonly { readonly start: number; readonly end: number }[],
+  seen: readonly Stretch[],
+  includes: readonly Inclusion[],
 ): readonly Diagnostic[] {
   const reading = tree.read(source);
   if (reading.kind !== "text") return [];
   const matches = [...reading.text.matchAll(stanza)];
-  const known = seen.toSorted((a, b) => a.start - b.start);
-  let passed = 0;
-  let seenUntil = 0;
+  const wasSeen = inAny(seen);
+  const leavingOut = leftOutBy(tree, includes);
   return matches.flatMap(({ index: start }, at) => {
-    for (let span = known[passed]; span && span.start <= start; span = known[(passed += 1)]) {
-      seenUntil = Math.max(seenUntil, span.end);
-    }
-    if (start < seenUntil) return [];
+    if (wasSeen(start)) return [];
     // One line may hold many.
     const next = matches[at + 1]?.index ?? reading.text.length;
     const [said = ""] = reading.text
       .slice(start, Math.min(next, start + longest))
       .split(/[\n\r]/, 1);
     const span = { source, start, end: start + said.trimEnd().length };
-    return [report(unreadOperation, span, { text: said.slice(3).trim().slice(0, 80) })];
+    const text = said.slice(3).trim().slice(0, 80);
+    const include = leavingOut(start);
+    return [report(unreadOperation, span, { text, ...(include && { include }) })];
   });
 }

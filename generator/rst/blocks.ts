@@ -170,7 +170,24 @@ export interface RstDocument {
   readonly targets: ReadonlyMap<string, LinkTarget>;
   readonly substitutions: ReadonlyMap<string, Directive>;
   /** Every file that was included, in order, with the place of the directive. */
-  readonly includes: readonly { readonly source: SourceId; readonly span: Span }[];
+  readonly includes: readonly Inclusion[];
+}
+
+/** One include, expanded. */
+export interface Inclusion {
+  readonly source: SourceId;
+  /** Where its directive names the file. */
+  readonly span: Span;
+  /** The options that leave text out, each with the stretch of `source` that it keeps. */
+  readonly cuts: readonly Cut[];
+  /** The option that shows the text as it stands, where there is one. */
+  readonly shownBy?: "code" | "literal";
+}
+
+export interface Cut {
+  readonly option: "start-line" | "end-line" | "start-after" | "end-before";
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Where a name leads: out to a URL, or to a place of the docs (then its words stay plain). */

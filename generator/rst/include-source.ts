@@ -11,7 +11,7 @@ import type { SourceId, Span } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { folderOf, normalise, resolvePath } from "../source/paths.js";
 import type { Reading, SourceTree } from "../source/tree.js";
-import type { Directive } from "./blocks.js";
+import type { Cut, Directive } from "./blocks.js";
 import { filledOption, spanOfLine } from "./directive-parts.js";
 import { looksFlattened, recoverRows } from "./flattened.js";
 import { splitRows, type Row } from "./rows.js";
@@ -38,6 +38,7 @@ export type Included =
       readonly source: SourceId;
       readonly span: Span;
       readonly rows: readonly Row[];
+      readonly cuts: readonly Cut[];
       readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] };
@@ -84,13 +85,13 @@ export function includedRows(directive: Directive, expansion: Expansion): Includ
       report(includeCycle, span, { path: written, chain: [...expansion.open, reading.id] }),
     );
   }
-  const { rows, diagnostics } = rowsOfSource(reading.text, reading.id, directive);
+  const { rows, cuts, diagnostics } = rowsOfSource(reading.text, reading.id, directive);
   if (expansion.lines + rows.length > LONGEST) {
     return refused(report(includeLimit, span, { path: written, limit: `${LONGEST} lines` }));
   }
   expansion.count += 1;
   expansion.lines += rows.length;
-  return { kind: "rows", source: reading.id, span, rows, diagnostics };
+  return { kind: "rows", source: reading.id, span, rows, cuts, diagnostics };
 }
 
 function read(written: string, from: SourceId, { tree, document }: Expansion): Reading {
@@ -100,48 +101,56 @@ function read(written: string, from: SourceId, { tree, document }: Expansion): R
   return beside.kind === "text" ? beside : asDocument;
 }
 
+interface Selected {
+  readonly rows: readonly Row[];
+  readonly cuts: readonly Cut[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The rows of a source's text; where its line ends are lost they are made up, and that is reported. */
-export function rowsOfSource(
-  text: string,
-  source: SourceId,
-  directive?: Directive,
-): { readonly rows: readonly Row[]; readonly diagnostics: readonly Diagnostic[] } {
+export function rowsOfSource(text: string, source: SourceId, directive?: Directive): Selected {
   if (!looksFlattened(text)) {
     if (directive !== undefined) return selected(text, source, directive);
-    return { rows: splitRows(text, source), diagnostics: [] };
+    return { rows: splitRows(text, source), cuts: [], diagnostics: [] };
   }
   const start = text.length - text.trimStart().length;
   const span = { source, start, end: text.trimEnd().length };
-  return { rows: recoverRows(text, source), diagnostics: [report(layoutRecovered, span, {})] };
+  const diagnostics = [report(layoutRecovered, span, {})];
+  return { rows: recoverRows(text, source), cuts: [], diagnostics };
 }
 
 /**
  * `start-line` and `end-line`, then `start-after` and `end-before`, as docutils' `Include.run`
  * applies them; words that are not there, for which it refuses the include, cut nothing.
  */
-function selected(
-  text: string,
-  source: SourceId,
-  directive: Directive,
-): { readonly rows: readonly Row[]; readonly diagnostics: readonly Diagnostic[] } {
+function selected(text: string, source: SourceId, directive: Directive): Selected {
   const whole = (name: string): number | undefined => {
     const value = filledOption(directive, name)?.value;
     return value !== undefined && /^[-+]?\d+$/.test(value) ? Number(value) : undefined;
   };
   const [first, last] = [whole("start-line"), whole("end-line")];
   let [from, to] = linesBetween(text, first, last);
+  const cuts: Cut[] = [];
+  if (first !== undefined) cuts.push({ option: "start-line", from, to: text.length });
+  if (last !== undefined) cuts.push({ option: "end-line", from: 0, to });
   const after = filledOption(directive, "start-after");
   const before = filledOption(directive, "end-before");
   const start = after === undefined ? from : placeOf(text, after.value, from, to);
-  if (after !== undefined && start !== undefined) from = start + after.value.length;
+  if (after !== undefined && start !== undefined) {
+    from = start + after.value.length;
+    cuts.push({ option: "start-after", from, to: text.length });
+  }
   const end = before === undefined ? to : placeOf(text, before.value, from, to);
-  to = end ?? to;
+  if (before !== undefined && end !== undefined) {
+    to = end;
+    cuts.push({ option: "end-before", from: 0, to });
+  }
   const lost = start === undefined ? after : end === undefined ? before : undefined;
   const rows = splitRows(text, source, from, to);
   if (lost === undefined || lost.value.length !== lost.valueSpan.end - lost.valueSpan.start)
-    return { rows, diagnostics: [] };
+    return { rows, cuts, diagnostics: [] };
   const said = { directive: directive.name, option: lost.name, fault: "finds no such words" };
-  return { rows, diagnostics: [report(selectionWithoutLines, lost.valueSpan, said)] };
+  return { rows, cuts, diagnostics: [report(selectionWithoutLines, lost.valueSpan, said)] };
 }
 
 function placeOf(text: string, words: string, from: number, to: number): number | undefined {

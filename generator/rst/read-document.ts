@@ -1,9 +1,9 @@
 import { report, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
-import type { SourceId, Span } from "../diagnostics/span.js";
+import type { SourceId } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
-import type { Block, Directive, Line, LinkTarget, RstDocument } from "./blocks.js";
+import type { Block, Directive, Inclusion, Line, LinkTarget, RstDocument } from "./blocks.js";
 import { includedRows, rowsOfSource, type Expansion } from "./include-source.js";
 import { headingLevels } from "./heading-levels.js";
 import { nest } from "./nest.js";
@@ -59,7 +59,7 @@ function readRows(
   const found = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
   const targets = new Map<string, LinkTarget>();
   const substitutions = new Map<string, Directive>();
-  const includes: { source: SourceId; span: Span }[] = [];
+  const includes: Inclusion[] = [];
   const labels: string[] = [];
   const levels = headingLevels(found);
   const expansion: Expansion | undefined = tree && {
@@ -85,9 +85,10 @@ function readRows(
         return [directive];
       }
       included.diagnostics.forEach(found);
-      includes.push({ source: included.source, span: included.span });
-      const verbatim = asLiteral(directive, included.rows);
-      if (verbatim !== undefined) return [verbatim];
+      const { source: file, span, cuts } = included;
+      const shownBy = showing(directive);
+      includes.push({ source: file, span, cuts, ...(shownBy && { shownBy }) });
+      if (shownBy !== undefined) return [asLiteral(directive, included.rows)];
       expansion.open.push(included.source);
       const flat: Flat[] = readFlat(included.rows, 0, depth, reader);
       expansion.open.pop();
@@ -128,13 +129,15 @@ function readRows(
 }
 
 /** `:literal:` and `:code:` show the included text as it stands. */
-function asLiteral(directive: Directive, rows: readonly Row[]): Block | undefined {
-  const code = directive.options.find((option) => option.name === "code");
-  if (code === undefined && !directive.options.some((option) => option.name === "literal")) {
-    return undefined;
-  }
+function showing({ options }: Directive): Inclusion["shownBy"] {
+  const names = new Set(options.map(({ name }) => name));
+  if (names.has("code")) return "code";
+  return names.has("literal") ? "literal" : undefined;
+}
+
+function asLiteral(directive: Directive, rows: readonly Row[]): Block {
   const body = trimRows(rows);
-  const language = code?.value ?? "";
+  const language = directive.options.find((option) => option.name === "code")?.value ?? "";
   return {
     kind: "literal-block",
     lines: body.map((row) => lineOf(row, Math.min(0, marginOf(body)))),
