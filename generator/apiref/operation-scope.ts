@@ -1,6 +1,7 @@
 import type { Section } from "../rst/blocks.js";
 import { type Event, plainWords } from "./events.js";
 import { readRestMethod } from "./rest-method.js";
+import { stanzasInCode } from "./stanzas-in-code.js";
 import { titleOf } from "./titles.js";
 
 export type MethodEvent = Extract<Event, { kind: "method" }>;
@@ -14,6 +15,8 @@ export interface Scope {
   readonly parts: readonly { readonly event: Event; readonly titles: readonly string[] }[];
   /** Stanzas within it that show how it is asked for. */
   readonly examples: readonly MethodEvent[];
+  /** Those among its blocks of code that do. */
+  readonly inCode: readonly MethodEvent[];
 }
 
 /** Headings that speak of a part of an operation, not of an operation. */
@@ -28,7 +31,9 @@ const partTitle =
  * of its own.
  */
 export function scopesOf(events: readonly Event[]): readonly Scope[] {
-  const { methods, examples } = dividedStanzas(events);
+  const { methods, examples, inCode } = dividedStanzas(events);
+  const shown = (of: MethodEvent, among: readonly Example[]): readonly MethodEvent[] =>
+    among.flatMap((each) => (each.of === of ? [each.event] : []));
   const scopes = methods.map(({ event, index }, order): Scope => {
     const previous = methods[order - 1]?.index ?? -1;
     const next = methods[order + 1]?.index ?? events.length;
@@ -39,26 +44,40 @@ export function scopesOf(events: readonly Event[]): readonly Scope[] {
       method: event,
       section,
       parts: [...before, ...partsAfter(events, index, next, event)],
-      examples: examples.flatMap((each) => (each.of === event ? [each.event] : [])),
+      examples: shown(event, examples),
+      inCode: shown(event, inCode),
     };
   });
   return shared(scopes);
 }
 
+interface Example {
+  readonly event: MethodEvent;
+  readonly of: MethodEvent;
+}
+
 /** The stanzas of operations, and those that show in an example how one of them is asked for. */
 function dividedStanzas(events: readonly Event[]): {
   readonly methods: readonly { readonly event: MethodEvent; readonly index: number }[];
-  readonly examples: readonly { readonly event: MethodEvent; readonly of: MethodEvent }[];
+  readonly examples: readonly Example[];
+  readonly inCode: readonly Example[];
 } {
   const methods: { event: MethodEvent; index: number }[] = [];
-  const examples: { event: MethodEvent; of: MethodEvent }[] = [];
+  const examples: Example[] = [];
+  const inCode: Example[] = [];
   for (const [index, event] of events.entries()) {
-    if (event.kind !== "method") continue;
     const of = methods.at(-1)?.event;
+    if (event.kind === "block" && of) {
+      for (const directive of stanzasInCode(event.block)) {
+        const quoted: MethodEvent = { kind: "method", directive, chain: event.chain };
+        if (isExample(quoted, of, events[index - 1])) inCode.push({ event: quoted, of });
+      }
+    }
+    if (event.kind !== "method") continue;
     if (of && isExample(event, of, events[index - 1])) examples.push({ event, of });
     else methods.push({ event, index });
   }
-  return { methods, examples };
+  return { methods, examples, inCode };
 }
 
 /** Whether a stanza asks the same of the same, below a heading or a label that speaks of an example. */

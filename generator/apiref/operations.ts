@@ -1,5 +1,6 @@
 import { type Outcome, report } from "../diagnostics/diagnostic.js";
 import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
+import { stanzaInCode } from "../diagnostics/rules/stanza-in-code.js";
 import { stanzaInExample } from "../diagnostics/rules/stanza-in-example.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { MarkdownContext } from "../rst/context.js";
@@ -44,6 +45,8 @@ export function readOperation(
   const diagnostics = [...method.diagnostics, ...parts.diagnostics, ...codes.diagnostics];
   for (const { directive: shown } of scope.examples)
     diagnostics.push(report(stanzaInExample, headSpan(shown), { title: title.value }));
+  for (const { directive: shown } of scope.inCode)
+    diagnostics.push(report(stanzaInCode, headSpan(shown), { title: title.value }));
   if (codes.statuses.length === 0) {
     const about = { title: title.value, line: codes.statusLine };
     diagnostics.push(report(noStatusCode, headSpan(directive), about));

@@ -132,7 +132,7 @@ function readOperations(
       const key = `${span.source}:${span.start}`;
       if (known.has(key)) continue;
       known.add(key);
-      for (const { directive } of [scope.method, ...scope.examples]) {
+      for (const { directive } of [scope.method, ...scope.examples, ...scope.inCode]) {
         const spans = seen.get(directive.span.source) ?? [];
         spans.push(directive.span);
         seen.set(directive.span.source, spans);

@@ -62,6 +62,7 @@ import { sampleNotJson } from "./rules/sample-not-json.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
 import { selectionWithoutLines } from "./rules/selection-without-lines.js";
+import { stanzaInCode } from "./rules/stanza-in-code.js";
 import { stanzaInExample } from "./rules/stanza-in-example.js";
 import { typeContradictsDescription } from "./rules/type-contradicts-description.js";
 import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
@@ -159,6 +160,7 @@ export const catalogue: readonly Rule<never>[] = [
   sampleRepaired,
   sampleUnreadable,
   selectionWithoutLines,
+  stanzaInCode,
   stanzaInExample,
   typeContradictsDescription,
   typeContradictsSample,

@@ -4,7 +4,13 @@ import { parse } from "yaml";
 import { functionsOf, roleOf, shapesOf } from "./statements.mjs";
 
 const stanza = /(?:^|\s)\.\.[ \t]+rest_method[ \t]*::/g;
-const tellsOfLoss = new Set(["unread-operation", "incomplete-method", "unread-file"]);
+const tellsOfLoss = new Set([
+  "unread-operation",
+  "incomplete-method",
+  "unread-file",
+  "stanza-in-example",
+  "stanza-in-code",
+]);
 
 /** What the text of `document` says. */
 export function referenceOf(program, document) {
