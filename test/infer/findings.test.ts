@@ -14,6 +14,7 @@ const entries: Readonly<Record<string, string>> = {
   by_label: "in: body\n  required: true\n  type: integer",
   label: "in: body\n  required: true\n  type: string",
   told: "in: body\n  required: true\n  type: object\n  description: Its ``lid``.",
+  links: "in: body\n  required: true\n  type: array",
   old: "in: body\n  required: false\n  type: object\n  max_version: 2.9",
   young: "in: body\n  required: true\n  type: string\n  min_version: 2.10",
   youth: "in: query\n  required: false\n  type: string\n  min_version: 2.10",
@@ -30,11 +31,20 @@ interface Case {
   readonly request?: string;
   readonly response?: string;
   readonly sample?: unknown;
+  readonly second?: unknown;
   readonly more?: string;
 }
 
 /** What is found in one operation, as `code: words at fault`, but for statements about samples that are not there. */
-function found({ stanza = "GET /boxes", codes = "200", request, response, sample, more }: Case) {
+function found({
+  stanza = "GET /boxes",
+  codes = "200",
+  request,
+  response,
+  sample,
+  second,
+  more,
+}: Case) {
   const list = (title: string, rows: string | undefined) =>
     rows === undefined
       ? ""
@@ -42,12 +52,12 @@ function found({ stanza = "GET /boxes", codes = "200", request, response, sample
           .split(", ")
           .map((row) => `  - ${row.includes(": ") ? row : `${row}: ${row}`}\n`)
           .join("")}`;
-  const example =
-    sample === undefined
+  const example = (shown: unknown, file: string) =>
+    shown === undefined
       ? ""
-      : "\n**Example: JSON response**\n\n.. literalinclude:: show.json\n   :language: json\n";
+      : `\n**Example: JSON response**\n\n.. literalinclude:: ${file}\n   :language: json\n`;
   const files: Record<string, string> = {
-    "boxes.inc": `Show Box\n========\n\n.. rest_method:: ${stanza}\n\nNormal response codes: ${codes}\n${list("Request", request)}${list("Response", response)}${example}${more ?? ""}`,
+    "boxes.inc": `Show Box\n========\n\n.. rest_method:: ${stanza}\n\nNormal response codes: ${codes}\n${list("Request", request)}${list("Response", response)}${example(sample, "show.json")}${example(second, "second.json")}${more ?? ""}`,
     "parameters.yaml": Object.entries(entries)
       .sort(([a, x], [b, y]) => placeOf(x) - placeOf(y) || (a < b ? -1 : 1))
       .map(
@@ -56,6 +66,7 @@ function found({ stanza = "GET /boxes", codes = "200", request, response, sample
       )
       .join(""),
     "show.json": `${JSON.stringify(sample)}\n`,
+    "second.json": `${JSON.stringify(second)}\n`,
   };
   return understand(memoryTree(files), {}).diagnostics.flatMap(({ code, span }) =>
     code === "body-without-sample" || span === undefined
@@ -96,6 +107,63 @@ describe("what inference finds", () => {
       "one of several objects lacks a required member",
       { response: "boxes, name", sample: { boxes: [{ name: "b" }, { x: 1 }] } },
       ["required-but-absent: name", "undocumented-key: show.json"],
+    ],
+    [
+      "a sample that shows less than another one",
+      {
+        response: "boxes, name, weight, colour",
+        sample: { boxes: [{ name: "b" }] },
+        second: { boxes: [{ name: "b", weight: 1, colour: "c" }] },
+      },
+      [],
+    ],
+    [
+      "a sample in which some objects lack what others have, beside one that shows less",
+      {
+        response: "boxes, name, weight",
+        sample: { boxes: [{ name: "b" }] },
+        second: { boxes: [{ name: "b", weight: 1 }, { name: "d" }] },
+      },
+      ["required-but-absent: weight"],
+    ],
+    [
+      "what no sample shows, of two that show less than the rows",
+      {
+        response: "box, name, weight",
+        sample: { box: { name: "b" } },
+        second: { box: { name: "c" } },
+      },
+      ["required-but-absent: weight"],
+    ],
+    [
+      "what a fragment of the body shows beside the sample",
+      {
+        response: "box, name, weight, colour",
+        sample: { box: { name: "b" } },
+        more: '\n.. code-block:: json\n\n   { "box": { "name": "b", "weight": 1, "colour": "c" } }\n',
+      },
+      [],
+    ],
+    [
+      "what every link has, and what only some have",
+      {
+        response: "box, links",
+        sample: { box: { links: [{ rel: "self", href: "/b", type: "x/y", size: 1 }] } },
+      },
+      ["undocumented-key: show.json"],
+    ],
+    [
+      "links by their relations",
+      {
+        response: "boxes, name, links",
+        sample: { boxes: [{ name: "b" }], links: { self: "/b", next: null, previous: null } },
+      },
+      ["type-contradicts-sample: links"],
+    ],
+    [
+      "a relation that holds no address",
+      { response: "box, links", sample: { box: { links: [{ href: { at: "/b" } }] } } },
+      ["undocumented-key: show.json"],
     ],
     [
       "a sample of the form that another list describes",
@@ -185,6 +253,17 @@ describe("what inference finds", () => {
     ],
   ])("%s", (_why, operation, expected) => {
     expect(found(operation)).toEqual(expected);
+  });
+
+  test("the same title in another chapter is told apart by it", () => {
+    const chapter = (name: string) =>
+      `${name}\n${"=".repeat(name.length)}\n\nList All\n--------\n\n.. rest_method:: GET /${name.toLowerCase()}\n\nNormal response codes: 200\n`;
+    const files = {
+      "index.rst": ".. include:: boxes.inc\n.. include:: crates.inc\n",
+      "boxes.inc": chapter("Boxes"),
+      "crates.inc": chapter("Crates"),
+    };
+    expect(understand(memoryTree(files), {}).diagnostics).toEqual([]);
   });
 
   test("the same title in a folder of its own is that of another version", () => {

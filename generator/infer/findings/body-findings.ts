@@ -10,6 +10,7 @@ import type { BodyFinding } from "../bodies/flesh-context.js";
 import type { InferredBodies } from "../bodies/infer-bodies.js";
 import type { Kind } from "../bodies/shape.js";
 import { admits, readType } from "../documented-type.js";
+import { isOfEveryLink } from "./link-members.js";
 import { kindOf, lastName, parentOf, valuesAt } from "./sample-values.js";
 import { ShownBodies, type ShownObject } from "./shown-bodies.js";
 
@@ -79,12 +80,18 @@ function rowFinding(finding: BodyFinding, side: Side, shown: ShownBodies): Diagn
   }
   const { key, path } = finding;
   const objects = shown.objectsAt(parentOf(path, key)).filter((each) => !isOfOtherList(each, row));
-  const without = objects.filter(({ object }) => !Object.hasOwn(object, key));
+  const having = new Set(
+    objects.flatMap(({ object, sample }) => (Object.hasOwn(object, key) ? [sample] : [])),
+  );
+  const never = having.size === 0;
+  // A sample that shows less than another one does not say that the rest need not be there.
+  const without = objects.filter(
+    ({ object, sample }) => (never || having.has(sample)) && !Object.hasOwn(object, key),
+  );
   // A name with a variable in it is no key of its own.
   if (without.length === 0 || /[{}<>]/.test(key)) return undefined;
-  const never = without.length === objects.length;
   // In the samples, but at another place: then the place was a wrong guess, and not the docs.
-  if (never && shown.keys.has(key)) return undefined;
+  if (never && (shown.keys.has(key) || shown.keysBeside.has(key))) return undefined;
   // A word in a map may be what the docs call the map's keys: `consumer_uuid` of `*.consumer_uuid`.
   if (never && parentOf(path, key).endsWith("*") && isText(row)) return undefined;
   if (finding.kind === "required-but-absent")
@@ -135,7 +142,7 @@ function undocumentedKeys(
   const told = proseByName(lists);
   return [...paths].flatMap((path) => {
     if (isBelow(path, paths) || wandering.has(lastName(path))) return [];
-    if (isTold(path, told)) return [];
+    if (isTold(path, told) || isOfEveryLink(path, shown)) return [];
     const link = shown.linkOf(path);
     return link ? [report(undocumentedKey, link.path?.span ?? link.span, { path, side })] : [];
   });

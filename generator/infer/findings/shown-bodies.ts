@@ -13,22 +13,32 @@ import {
 export interface ShownObject {
   readonly object: JsonObject;
   readonly lists: readonly ReadonlySet<string>[];
+  /** Which of the samples it stands in, by number. */
+  readonly sample: number;
 }
 
 /** The bodies that the docs of an operation show of one side, for questions about many places. */
 export class ShownBodies {
   readonly values: readonly Json[];
   readonly #links: readonly SampleLink[];
+  readonly #beside: readonly Json[];
   readonly #lists: readonly ParameterList[];
   readonly #objects = new Map<string, readonly ShownObject[]>();
   #names: readonly ReadonlySet<string>[] | undefined;
   #keys: ReadonlySet<string> | undefined;
+  #keysBeside: ReadonlySet<string> | undefined;
   #linksOf: ReadonlyMap<string, readonly SampleLink[]> | undefined;
 
   constructor(operation: Operation, side: Side) {
     this.values = sampleValues(operation, side);
     this.#links = wholeSamples(operation, side);
     this.#lists = operation[side];
+    const whole = new Set(this.#links);
+    this.#beside = operation.samples.flatMap((link) =>
+      link.side === side && link.sample.kind === "json" && !whole.has(link)
+        ? [link.sample.value]
+        : [],
+    );
   }
 
   /** The keys of all objects, however deep. */
@@ -36,17 +46,24 @@ export class ShownBodies {
     return (this.#keys ??= keysIn(this.values));
   }
 
+  /** The same of what is shown beside whole bodies: parts of them, and blocks of the text beside files. */
+  get keysBeside(): ReadonlySet<string> {
+    return (this.#keysBeside ??= keysIn(this.#beside));
+  }
+
   /** The objects at a place that have any member. */
   objectsAt(path: string): readonly ShownObject[] {
     const known = this.#objects.get(path);
     if (known !== undefined) return known;
-    const objects = valuesAt(this.values, path)
-      .filter(isObject)
-      .flatMap((object) => {
-        const keys = Object.keys(object);
-        if (keys.length === 0) return [];
-        return [{ object, lists: this.#listsOf(keys) }];
-      });
+    const objects = this.values.flatMap((value, sample) =>
+      valuesAt([value], path)
+        .filter(isObject)
+        .flatMap((object) => {
+          const keys = Object.keys(object);
+          if (keys.length === 0) return [];
+          return [{ object, lists: this.#listsOf(keys), sample }];
+        }),
+    );
     this.#objects.set(path, objects);
     return objects;
   }

@@ -1,23 +1,30 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Chapter, Operation } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import type { InferredOperation } from "../model.js";
 import { repeatedTitle } from "../../diagnostics/rules/repeated-title.js";
 
 /**
- * Finds titles that an operation before has, too. Documents in folders of their own, such as
- * those of two API versions, and operations of an older version may say the same things; remarks
- * such as `(since 2.53)` tell apart.
+ * Finds titles that an operation before it in the chapter has, too. Between chapters, the chapter
+ * tells apart, in tables of contents as in generated names; operations of an older version may say
+ * the same things, and remarks such as `(since 2.53)` tell apart.
  */
 export class Titles {
-  private readonly seen = new Map<string, Operation>();
+  private readonly seen = new Map<Chapter, Map<string, Operation>>();
 
-  findings({ operation, operationId, older = "" }: InferredOperation): readonly Diagnostic[] {
-    const { title, document } = operation;
+  findings({
+    operation,
+    chapter,
+    operationId,
+    older = "",
+  }: InferredOperation): readonly Diagnostic[] {
+    const { title } = operation;
     const words = title.value.toLowerCase().split(/\s+/).join(" ");
-    const key = `${document.slice(0, document.lastIndexOf("/") + 1)}${older}\n${words}`;
-    const first = this.seen.get(key);
+    const key = `${older}\n${words}`;
+    const seen = this.seen.get(chapter) ?? new Map<string, Operation>();
+    this.seen.set(chapter, seen);
+    const first = seen.get(key);
     if (first === undefined) {
-      this.seen.set(key, operation);
+      seen.set(key, operation);
       return [];
     }
     const other = `${first.method.value} ${first.path}`;
