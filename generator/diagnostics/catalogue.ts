@@ -44,6 +44,7 @@ import { missingLiteralBlock } from "./rules/missing-literal-block.js";
 import { misspeltDirective } from "./rules/misspelt-directive.js";
 import { misspeltKey } from "./rules/misspelt-key.js";
 import { misspeltLabel } from "./rules/misspelt-label.js";
+import { misspeltRow } from "./rules/misspelt-row.js";
 import { misspeltValue } from "./rules/misspelt-value.js";
 import { nestingTooDeep } from "./rules/nesting-too-deep.js";
 import { noOperation } from "./rules/no-operation.js";
@@ -142,6 +143,7 @@ export const catalogue: readonly Rule<never>[] = [
   misspeltDirective,
   misspeltKey,
   misspeltLabel,
+  misspeltRow,
   misspeltValue,
   nestingTooDeep,
   noOperation,

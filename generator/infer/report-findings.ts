@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredBodies } from "./bodies/infer-bodies.js";
 import { bodyFindings } from "./findings/body-findings.js";
 import { entryFindings } from "./findings/entry-findings.js";
+import { KnownNames } from "./findings/known-names.js";
 import { repeatedRows } from "./findings/row-findings.js";
 import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
@@ -17,6 +18,7 @@ export function reportFindings(
 ): readonly Diagnostic[] {
   const titles = new Titles();
   const entries = new Set<ParameterEntry>();
+  const known = new KnownNames(operations.keys());
   return [...operations.values()].flatMap((inferred): readonly Diagnostic[] => {
     const { operation, chapter } = inferred;
     const found = bodies.get(operation);
@@ -26,7 +28,7 @@ export function reportFindings(
       ...urlFindings(operation, inferred.rows),
       ...shownFindings(operation, inferred.rows),
       ...statusFindings(operation),
-      ...(found === undefined ? [] : bodyFindings(operation, found)),
+      ...(found === undefined ? [] : bodyFindings(operation, found, known)),
       ...(found === undefined ? [] : entryFindings(found, entries)),
       ...versionFindings(inferred),
     ].map((finding) => ({

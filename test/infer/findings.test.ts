@@ -36,7 +36,21 @@ interface Case {
 }
 
 /** What is found in one operation, as `code: words at fault`, but for statements about samples that are not there. */
-function found({
+function found(operation: Case): readonly string[] {
+  const { files, diagnostics } = foundIn(operation);
+  return diagnostics.flatMap(({ code, span }) =>
+    code === "body-without-sample" || span === undefined
+      ? []
+      : [`${code}: ${files[span.source]?.slice(span.start, span.end)}`],
+  );
+}
+
+/** The same as its messages. */
+function saidOf(operation: Case): readonly string[] {
+  return foundIn(operation).diagnostics.map(({ message }) => message);
+}
+
+function foundIn({
   stanza = "GET /boxes",
   codes = "200",
   request,
@@ -68,11 +82,7 @@ function found({
     "show.json": `${JSON.stringify(sample)}\n`,
     "second.json": `${JSON.stringify(second)}\n`,
   };
-  return understand(memoryTree(files), {}).diagnostics.flatMap(({ code, span }) =>
-    code === "body-without-sample" || span === undefined
-      ? []
-      : [`${code}: ${files[span.source]?.slice(span.start, span.end)}`],
-  );
+  return { files, diagnostics: understand(memoryTree(files), {}).diagnostics };
 }
 
 const another = (title: string) =>
@@ -164,6 +174,55 @@ describe("what inference finds", () => {
       "a relation that holds no address",
       { response: "box, links", sample: { box: { links: [{ href: { at: "/b" } }] } } },
       ["undocumented-key: show.json"],
+    ],
+    [
+      "a row that is spelt in another way than the key beside it",
+      { response: "name, wieght: weight", sample: { name: "b", weight: 1 } },
+      ["misspelt-row: wieght"],
+    ],
+    [
+      "a row with other signs in it than the key",
+      { response: "box, name, by-label: by_label", sample: { box: { name: "b", byLabel: 1 } } },
+      ["misspelt-row: by-label"],
+    ],
+    [
+      "the row of a misspelt wrapper, which the sample has around it",
+      {
+        response: "craet: box, name, weight",
+        sample: { crate: { name: "b", weight: 1 } },
+      },
+      ["misspelt-row: craet"],
+    ],
+    [
+      "of two rows near a key the nearest",
+      { response: "name, colours: colour, coloor: weight", sample: { name: "b", color: "c" } },
+      ["row-not-in-sample: colours", "misspelt-row: coloor"],
+    ],
+    [
+      "one is the plural of the other",
+      { response: "name, alias: label", sample: { name: "b", aliases: "c" } },
+      ["misspelt-row: alias"],
+    ],
+    [
+      "names that differ in a short word or a number are two",
+      {
+        response: "name, min_size: weight, ipv4_address: label",
+        sample: { name: "b", max_size: 1, ipv6_address: "::1" },
+      },
+      [
+        "required-but-absent: min_size",
+        "required-but-absent: ipv4_address",
+        "undocumented-key: show.json",
+        "undocumented-key: show.json",
+      ],
+    ],
+    [
+      "names that are near, but not in one object",
+      {
+        response: "name, box, wieght: weight, label",
+        sample: { name: "b", box: { label: "x" }, told: { weight: 1 } },
+      },
+      ["required-but-absent: wieght", "undocumented-key: show.json"],
     ],
     [
       "a sample of the form that another list describes",
@@ -271,6 +330,35 @@ describe("what inference finds", () => {
       "Show Box\n========\n\n.. rest_method:: GET /v2/boxes\n\nNormal response codes: 200\n";
     const files = { "v2/index.rst": text, "v3/index.rst": text.replace("v2", "v3") };
     expect(understand(memoryTree(files), {}).diagnostics).toEqual([]);
+  });
+
+  test.each<[string, string, readonly string[], string]>([
+    // why it is the slip                   row       names elsewhere       what is said
+    ["the row: others have the key", "wieght", ["weight"], "so the row is misspelt"],
+    ["the sample: others have the row", "wieght", ["wieght"], "so the sample is misspelt"],
+    ["either: others have both", "wieght", ["weight", "wieght"], "one of them is misspelt"],
+    ["either: others have none", "wieght", ["label"], "one of them is misspelt"],
+    [
+      "the row: other signs and capitals are no plural",
+      "Weight",
+      ["weight"],
+      "the row is misspelt",
+    ],
+    ["either: plurals are words, too", "weights", ["weights"], "one of them is misspelt"],
+  ])("says that the slip is %s", (_why, row, names, said) => {
+    const other = (name: string) =>
+      `\nList ${name}\n${"=".repeat(`List ${name}`.length)}\n\n.. rest_method:: GET /${name}\n\nNormal response codes: 200\n\nResponse\n--------\n\n.. rest_parameters:: parameters.yaml\n\n  - ${name}: weight\n\n**Example: JSON response**\n\n.. code-block:: json\n\n   { "${name}": 1 }\n`;
+    const messages = saidOf({
+      response: `name, ${row}: weight`,
+      sample: { name: "b", weight: 1 },
+      more: names.map(other).join(""),
+    });
+    expect(messages).toEqual([
+      expect.stringContaining(
+        `the list says "${row}" where the sample of the response has "weight"`,
+      ),
+    ]);
+    expect(messages.join("")).toContain(said);
   });
 
   test("knows the chapter and the operation", () => {

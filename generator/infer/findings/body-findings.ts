@@ -11,7 +11,9 @@ import type { InferredBodies } from "../bodies/infer-bodies.js";
 import type { Kind } from "../bodies/shape.js";
 import { admits, readType } from "../documented-type.js";
 import { isOfEveryLink } from "./link-members.js";
-import { kindOf, lastName, parentOf, valuesAt } from "./sample-values.js";
+import type { KnownNames } from "./known-names.js";
+import { slipFinding, slipsBetween, type UnseenRow } from "./misspelt-rows.js";
+import { isObject, kindOf, lastName, parentOf, valuesAt } from "./sample-values.js";
 import { ShownBodies, type ShownObject } from "./shown-bodies.js";
 
 const sides: readonly Side[] = ["request", "response"];
@@ -20,14 +22,30 @@ const sides: readonly Side[] = ["request", "response"];
  * Where rows and samples of one operation disagree. Bodies are inferred with what other samples
  * teach; what is said here is held against the samples that the operation itself shows.
  */
-export function bodyFindings(operation: Operation, bodies: InferredBodies): readonly Diagnostic[] {
+export function bodyFindings(
+  operation: Operation,
+  bodies: InferredBodies,
+  known: KnownNames,
+): readonly Diagnostic[] {
   return sides.flatMap((side) => {
     const findings = bodies.findings.filter((finding) => finding.side === side);
     const shown = new ShownBodies(operation, side);
+    const rows = rowFindings(findings, side, shown);
+    const keys = undocumentedKeys(findings, operation[side], side, shown);
+    // A row and a key that are one name, misspelt, are one finding.
+    const slips = slipsBetween(
+      rows.flatMap(({ unseen }) => unseen ?? []),
+      new Set([...keys.map(({ path }) => path), ...wrappersWithoutRow(operation[side], shown)]),
+    );
+    const misspelt = new Set(slips.map(({ row }) => row));
+    const meant = new Set(slips.map(({ path }) => path));
     return [
       ...withoutSample(operation, side, bodies),
-      ...rowFindings(findings, side, shown),
-      ...undocumentedKeys(findings, operation[side], side, shown),
+      ...rows.flatMap(({ diagnostic, unseen }) =>
+        unseen !== undefined && misspelt.has(unseen.row) ? [] : [diagnostic],
+      ),
+      ...slips.map((slip) => slipFinding(slip, side, operation, known)),
+      ...keys.flatMap(({ path, diagnostic }) => (meant.has(path) ? [] : [diagnostic])),
     ];
   });
 }
@@ -46,16 +64,37 @@ function withoutSample(
   return [report(bodyWithoutSample, span, { side, title })];
 }
 
+/** The keys that all of a sample stands under, where no row is of that name. */
+function wrappersWithoutRow(
+  lists: readonly ParameterList[],
+  shown: ShownBodies,
+): readonly string[] {
+  const named = new Set(lists.flatMap(({ rows }) => rows.map(({ name }) => name.value)));
+  return shown.values.flatMap((value) => {
+    const [wrapper, ...others] = isObject(value) ? Object.keys(value) : [];
+    return wrapper === undefined || others.length > 0 || named.has(wrapper) ? [] : [wrapper];
+  });
+}
+
+/** What is said of a row, and its place where no sample shows it. */
+interface RowFinding {
+  readonly diagnostic: Diagnostic;
+  readonly unseen: UnseenRow | undefined;
+}
+
 function rowFindings(
   findings: readonly BodyFinding[],
   side: Side,
   shown: ShownBodies,
-): readonly Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
+): readonly RowFinding[] {
+  const found = new Map<string, RowFinding>();
   for (const finding of findings) {
     const diagnostic = rowFinding(finding, side, shown);
+    const unseen =
+      "key" in finding && valuesAt(shown.values, finding.path).length === 0 ? finding : undefined;
     // Variants of a parent share the rows below it: each is told once.
-    if (diagnostic?.span) found.set(`${diagnostic.code} ${diagnostic.span.start}`, diagnostic);
+    if (diagnostic?.span)
+      found.set(`${diagnostic.code} ${diagnostic.span.start}`, { diagnostic, unseen });
   }
   return [...found.values()];
 }
@@ -134,7 +173,7 @@ function undocumentedKeys(
   lists: readonly ParameterList[],
   side: Side,
   shown: ShownBodies,
-): readonly Diagnostic[] {
+): readonly { readonly path: string; readonly diagnostic: Diagnostic }[] {
   const paths = new Set(
     findings.flatMap((finding) => (finding.kind === "undocumented-key" ? [finding.path] : [])),
   );
@@ -144,7 +183,9 @@ function undocumentedKeys(
     if (isBelow(path, paths) || wandering.has(lastName(path))) return [];
     if (isTold(path, told) || isOfEveryLink(path, shown)) return [];
     const link = shown.linkOf(path);
-    return link ? [report(undocumentedKey, link.path?.span ?? link.span, { path, side })] : [];
+    if (link === undefined) return [];
+    const span = link.path?.span ?? link.span;
+    return [{ path, diagnostic: report(undocumentedKey, span, { path, side }) }];
   });
 }
 

@@ -1,0 +1,36 @@
+import type { Operation, Side } from "../../apiref/model.js";
+import { keysIn, sampleValues } from "./sample-values.js";
+
+const sides: readonly Side[] = ["request", "response"];
+
+/** The names of members that docs both document and show, by where they do: nothing is misspelt there. */
+export class KnownNames {
+  readonly #operations: Iterable<Operation>;
+  #where: ReadonlyMap<string, ReadonlySet<Operation>> | undefined;
+
+  constructor(operations: Iterable<Operation>) {
+    this.#operations = operations;
+  }
+
+  /** Whether an operation other than this one documents and shows a name. */
+  hasElsewhere(name: string, operation: Operation): boolean {
+    this.#where ??= placesOf(this.#operations);
+    const where = this.#where.get(name);
+    return where !== undefined && where.size > (where.has(operation) ? 1 : 0);
+  }
+}
+
+function placesOf(operations: Iterable<Operation>): ReadonlyMap<string, ReadonlySet<Operation>> {
+  const where = new Map<string, Set<Operation>>();
+  for (const operation of operations)
+    for (const side of sides) {
+      const shown = keysIn(sampleValues(operation, side));
+      for (const { name } of operation[side].flatMap(({ rows }) => rows)) {
+        if (!shown.has(name.value)) continue;
+        const known = where.get(name.value);
+        if (known === undefined) where.set(name.value, new Set([operation]));
+        else known.add(operation);
+      }
+    }
+  return where;
+}

@@ -1,0 +1,121 @@
+import type { Operation, Row, Side } from "../../apiref/model.js";
+import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { NearNames } from "../../diagnostics/near-names.js";
+import { editDistance } from "../../diagnostics/nearest.js";
+import { misspeltRow } from "../../diagnostics/rules/misspelt-row.js";
+import { sameWord } from "../bodies/words.js";
+import type { KnownNames } from "./known-names.js";
+import { lastName, parentOf } from "./sample-values.js";
+
+/** A row that no sample shows, and the place that it was given. */
+export interface UnseenRow {
+  readonly row: Row;
+  readonly path: string;
+  readonly key: string;
+}
+
+/** A row and the place of the key that it most probably documents, both spelt in their own way. */
+export interface Slip {
+  readonly row: Row;
+  readonly path: string;
+}
+
+/**
+ * Rows that no sample shows beside keys that no row documents, where the two names are as near as
+ * slips are: the one is the other, misspelt. A row may also stand inside the key that it means,
+ * where that wraps all of the body. Nearest pairs first, each name once.
+ */
+export function slipsBetween(
+  unseen: readonly UnseenRow[],
+  undocumented: Iterable<string>,
+): readonly Slip[] {
+  const byParent = new Map<string, string[]>();
+  for (const path of undocumented) {
+    const parent = parentOf(path, lastName(path));
+    const beside = byParent.get(parent);
+    if (beside === undefined) byParent.set(parent, [path]);
+    else beside.push(path);
+  }
+  const near = new Map<string, NearNames>();
+  const namesAt = (parent: string): NearNames => {
+    const known = near.get(parent) ?? new NearNames((byParent.get(parent) ?? []).map(lastName));
+    near.set(parent, known);
+    return known;
+  };
+  const pairs = unseen.flatMap(({ row, path, key }) => {
+    const parent = parentOf(path, key);
+    const around = parentOf(parent, lastName(parent));
+    const beside = namesAt(parent).candidates(key);
+    const outside = byParent.get(around)?.includes(parent) === true ? [lastName(parent)] : [];
+    return [
+      ...beside.map((name) => ({ name, path: parent === "" ? name : `${parent}.${name}` })),
+      ...outside.map((name) => ({ name, path: parent })),
+    ].flatMap(({ name, path: place }) => {
+      const distance = slipDistance(key, name);
+      return distance === undefined ? [] : [{ row, path: place, distance }];
+    });
+  });
+  const rows = new Set<Row>();
+  const places = new Set<string>();
+  return pairs
+    .toSorted((a, b) => a.distance - b.distance)
+    .filter(({ row, path }) => {
+      if (rows.has(row) || places.has(path)) return false;
+      rows.add(row);
+      places.add(path);
+      return true;
+    });
+}
+
+/** What other places of the docs say of the two names: which is the slip, if they know only one. */
+export function slipFinding(
+  { row, path }: Slip,
+  side: Side,
+  operation: Operation,
+  known: KnownNames,
+): Diagnostic {
+  const name = row.name.value;
+  const shown = lastName(path);
+  const knowsRow = known.hasElsewhere(name, operation);
+  const knowsKey = known.hasElsewhere(shown, operation);
+  // Singular and plural are both words, and others may have either of something else.
+  const isPlural = sameWord(name, shown) && slipDistance(name, shown) !== 0;
+  const undecided = knowsRow === knowsKey || isPlural;
+  const slip = undecided ? undefined : knowsKey ? "row" : "sample";
+  return report(misspeltRow, row.name.span, { name, shown, side, slip });
+}
+
+/** How many letters a slip may change in a name, and of how many letters a word may have any. */
+const most = 2;
+const shortest = 4;
+
+/**
+ * How far two names are from each other if they may be one: letters more, less, other or swapped,
+ * at most two of them; a word and its plural; the same letters with other signs and capitals between
+ * them. Short words and numbers are to be the same: `min` is not `max`, nor `ipv4` `ipv6`.
+ */
+function slipDistance(a: string, b: string): number | undefined {
+  if (Math.abs(a.length - b.length) > a.length / 2) return undefined;
+  const [words, others] = [wordsOf(a), wordsOf(b)];
+  if (words.join("") === others.join("")) return 0;
+  if (sameWord(a, b)) return 1;
+  if (words.length !== others.length) return undefined;
+  let sum = 0;
+  for (const [index, word] of words.entries()) {
+    const other = others[index] ?? "";
+    if (word === other) continue;
+    if (Math.min(word.length, other.length) < shortest) return undefined;
+    if (word.replace(/\D/g, "") !== other.replace(/\D/g, "")) return undefined;
+    sum += editDistance(word, other, most);
+  }
+  return sum <= Math.min(most, Math.max(1, Math.floor(a.length / 5))) ? sum : undefined;
+}
+
+/** `osExtStatus:vm-state` in lower case, word by word. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}
