@@ -121,11 +121,11 @@ describe("locate", () => {
 describe("pretty", () => {
   test("marks the words in their line", () => {
     expect(pretty(located)).toBe(
-      `error nothing was found no-operation
+      `error: nothing was found [no-operation]
   → Look elsewhere.
 
 images.inc:4:22
-warning the URL images has no leading slash missing-leading-slash
+warning: the URL images has no leading slash [missing-leading-slash]
   4 │ .. rest_method:: GET images
     │                      ^^^^^^
   → Put a slash before the URL.

@@ -23,7 +23,8 @@ export function pretty(findings: readonly Finding[], paint: Paint = plain): stri
 
 function one({ diagnostic, at }: Finding, paint: Paint): string {
   const { code, severity, message, advice } = diagnostic;
-  const head = `${paint(severityColours[severity], severity)} ${paint("bold", printable(message))} ${paint("dim", code)}`;
+  // Signs part the words where no colour does.
+  const head = `${paint(severityColours[severity], `${severity}:`)} ${paint("bold", printable(message))} ${paint("dim", `[${code}]`)}`;
   const lines = [head];
   if (at !== undefined) {
     const { line, column } = at.start;
