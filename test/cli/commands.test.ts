@@ -16,6 +16,10 @@ describe("generate", () => {
   test("TREE --out DIR writes everything, says what, and reads no configuration", async () => {
     const folder = workingFolder();
     writeFileSync(join(folder, "restanza.config.json"), "{ broken");
+    appendFileSync(
+      "spec/parameters.yaml",
+      "zoom:\n  description: |\n    Idle.\n  in: body\n  required: false\n  type: string\n",
+    );
     const { code, stdout, stderr } = await restanza("generate", "spec", "--out", "out");
     expect(stderr).toBe("");
     expect(code).toBe(0);
@@ -28,8 +32,8 @@ describe("generate", () => {
     ).toBe(
       "Compute API → out\n  10 operations, N schemas\n  N files: N written, 0 unchanged\n" +
         '  a guess: faults are of the form "named"; `faults` settles it\n' +
-        "  9 findings (9 info) in the docs; to see them: restanza lint spec --severity info\n" +
-        "    9 info    undocumented-key\n  TIME\n" +
+        "  1 finding (1 info) in the docs; to see them: restanza lint spec --severity info\n" +
+        "    1 info    unused-parameter-entry\n  TIME\n" +
         "  server/ needs beside it: npm install fastify@5 @types/node\n",
     );
   });

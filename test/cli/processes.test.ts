@@ -159,7 +159,7 @@ describe.skipIf(!mounts)("a disk of its own", () => {
 });
 
 describe.skipIf(!existsSync("/dev/full"))("standard output on a full disk", () => {
-  test.each([["lint spec --severity info"], ["--help"], ["explain"]])("%s", async (words) => {
+  test.each([["lint spec --format json"], ["--help"], ["explain"]])("%s", async (words) => {
     const cwd = workingFolder();
     const script = `"$0" "$1" ${words} > /dev/full`;
     const ended = await runProcess("sh", ["-c", script, node, program.cli], { cwd });
