@@ -28,8 +28,9 @@ export type Decision = Pick<SampleLink, "side" | "by">;
 
 /**
  * The side of a sample. A heading has two votes, the name of the file 1.6, the caption 1.5: so
- * name and caption together overrule a heading that was copied from the other side. What a text
- * itself begins with, a command or an answer over HTTP, overrules a heading.
+ * name and caption together overrule a heading that was copied from the other side. A heading that
+ * is not of examples is one of the list below it: there the caption is nearer, and has 2.5. What a
+ * text itself begins with, a command or an answer over HTTP, overrules a heading.
  */
 export function sideOfSample(around: Surroundings, path: string | undefined, text = ""): Decision {
   const { namesakes } = around;
@@ -44,7 +45,7 @@ export function sideOfSample(around: Surroundings, path: string | undefined, tex
   }
   const votes = { request: 0, response: 0 };
   if (title) votes[title] += 2;
-  if (caption) votes[caption] += 1.5;
+  if (caption) votes[caption] += ofExamples(around) ? 1.5 : 2.5;
   if (file) votes[file] += 1.6;
   if (said) votes[said] += 2.5;
   if (votes.request > 0 || votes.response > 0) {
@@ -63,6 +64,12 @@ export function sideOfSample(around: Surroundings, path: string | undefined, tex
     return { side: "request", by: "order" };
   if (around.before && path !== undefined) return { side: around.before, by: "order" };
   return { side: sideByOrder(around, path), by: "order" };
+}
+
+/** Whether the heading that names a side is one of examples. */
+function ofExamples({ titles, namesakes }: Surroundings): boolean {
+  const heading = titles.findLast((title) => sideOfWords(title, namesakes) !== undefined) ?? "";
+  return /\b(?:examples?|samples?)\b/i.test(heading);
 }
 
 /** Of blocks without a label the first is sent, where the method sends one; the next are answers. */

@@ -63,7 +63,11 @@ export async function handlersChange(
   const { added, deprecated, restored, unserved } = merged;
   const said = [
     ...counted(added, "new handler", "to write"),
-    ...counted(deprecated, "handler", "marked @deprecated: the docs no longer have the operation"),
+    ...counted(
+      deprecated,
+      "handler",
+      "marked @deprecated, for you to take out: the docs no longer have the operation",
+    ),
     ...counted(restored, "handler", "no longer marked: the docs have the operation again"),
   ].map((words) => `${file}: ${words}`);
   const lost =

@@ -70,8 +70,9 @@ export function summary(
     ...(files.removed.length > 0 ? [`${files.removed.length} removed`] : []),
   ];
   const total = files.written.length + files.unchanged.length;
-  const onlyInfo = codes.every(({ severity }) => severity === "info");
-  const where = `; to see them: ${lint}${onlyInfo ? " --severity info" : ""}`;
+  // What is counted is what the command shows: without the flag it leaves out what is only information.
+  const hasInfo = codes.some(({ severity }) => severity === "info");
+  const where = `; to see them: ${lint}${hasInfo ? " --severity info" : ""}`;
   return [
     `${paint("bold", title)} → ${out}`,
     `  ${plural(operations, "operation")}, ${plural(schemas, "schema")}`,

@@ -116,7 +116,7 @@ describe("generate", () => {
     const { code, stdout } = await restanza("spec", "--out", "out");
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /\n {2}\d+ findings \(30 errors, .*\) in the docs; to see them: restanza lint spec\n {4}30 error {3}unknown-reference\n(?: {4} ?\d+ (?:warning|info {3}) [a-z-]+\n)+/,
+      /\n {2}\d+ findings \(30 errors, .*\) in the docs; to see them: restanza lint spec --severity info\n {4}30 error {3}unknown-reference\n(?: {4} ?\d+ (?:warning|info {3}) [a-z-]+\n)+/,
     );
     expect(stdout).not.toContain("images.inc:");
   });

@@ -45,7 +45,7 @@ test("a later run brings the file up to the docs, and check says when it is behi
   const { stdout } = await restanza("generate");
   expect(said(stdout)).toEqual([
     "  handlers.ts: 1 new handler to write (showBox)",
-    "  handlers.ts: 1 handler marked @deprecated: the docs no longer have the operation (listBoxes)",
+    "  handlers.ts: 1 handler marked @deprecated, for you to take out: the docs no longer have the operation (listBoxes)",
   ]);
   expect(handlers()).toContain("return reply(200); // mine");
   expect(handlers()).toContain("showBox() {\n    throw new NotImplemented();");
