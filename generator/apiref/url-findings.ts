@@ -36,17 +36,28 @@ export function addressFindings(
  * a mark says where one ends and the other begins: `{name}.{format}`, `{id}:cancel`.
  */
 function gluedFindings(url: Said<string>, path: string): readonly Diagnostic[] {
-  return path.split("/").flatMap((segment) =>
-    [...segment.matchAll(/\{[^{}]+\}/g)].flatMap((match) => {
-      const before = segment.slice(0, match.index);
-      const behind = segment.charAt(match.index + match[0].length);
-      const touches = (/\w$/.test(before) && !/^v$/i.test(before)) || /[\w{]/.test(behind);
-      if (!touches) return [];
-      const at = url.value.indexOf(match[0]);
-      const span = at < 0 ? url.span : part(url, at, at + match[0].length);
-      return [report(gluedVariable, span, { name: match[0], segment })];
-    }),
-  );
+  let from = 0;
+  return path.split("/").flatMap((segment) => {
+    const told = new Set<string>();
+    return [...segment.matchAll(/\{[^{}]+\}/g)].flatMap(({ 0: name, index }) => {
+      const before = segment.charAt(index - 1);
+      const behind = segment.charAt(index + name.length);
+      const isVersion = index === 1 && /v/i.test(before);
+      const touches = (/\w/.test(before) && !isVersion) || /[\w{]/.test(behind);
+      // One that stands there again and again is told once.
+      if (!touches || told.has(name)) return [];
+      told.add(name);
+      const at = url.value.indexOf(name, from);
+      if (at >= 0) from = at + name.length;
+      const span = at < 0 ? url.span : part(url, at, from);
+      return [report(gluedVariable, span, { name, segment: shown(segment) })];
+    });
+  });
+}
+
+/** A segment as a message shows it. */
+function shown(segment: string): string {
+  return segment.length > 100 ? `${segment.slice(0, 99)}…` : segment;
 }
 
 function part({ span }: Said<string>, from: number, to: number): Span {
