@@ -4,8 +4,8 @@ import { didYouMean } from "../diagnostics/nearest.js";
 import { plural } from "../diagnostics/report/finding.js";
 import { systemCode } from "../output/failure.js";
 import { replaceFile } from "../output/replace.js";
-import { writeOnce } from "../output/write.js";
 import { InputFailure } from "../pipeline/input-failure.js";
+import type { Built } from "../pipeline/build.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
 import { UsageError } from "./failure.js";
 import { type Job, wantedHandlers } from "./jobs.js";
@@ -22,20 +22,21 @@ export interface HandlersChange {
   readonly problem?: string;
 }
 
-/** The emitted server's index as it is on disk: it names the chapters of the last run. */
-export function lastIndex(out: string): string | undefined {
-  return textOf(join(out, "server", "index.ts"));
+/** What a handlers file is to have; nothing where the job wants none. */
+export async function wantedStubs(job: Job, built: Built): Promise<readonly ChapterStubs[]> {
+  if (wantedHandlers(job) === undefined) return [];
+  const { stubsOf } = await import("../pipeline/build.js");
+  return stubsOf(built);
 }
 
 /**
- * What a run does to the handlers file that it is asked for; `undefined` where nothing changes.
- * `index` is what `lastIndex` gives before the output is written. Throws where the file cannot be
- * read, or a chapter is asked for that there is not.
+ * What a run does to the handlers file that it is asked for; `undefined` where nothing changes. To
+ * be asked before the output is written: what is there names the chapters of the last run. Throws
+ * where the file cannot be read, or a chapter is asked for that there is not.
  */
 export async function handlersChange(
   job: Job & { readonly out: string },
   stubs: readonly ChapterStubs[],
-  index: string | undefined,
 ): Promise<HandlersChange | undefined> {
   const wanted = wantedHandlers(job);
   if (wanted === undefined) return undefined;
@@ -50,6 +51,7 @@ export async function handlersChange(
     return { file, before, after: firstHandlers(chapters, server), said };
   }
   const { mergeHandlers } = await import("../scaffold/merge.js");
+  const index = textOf(join(job.out, "server", "index.ts"));
   const isNew = ({ type }: ChapterStubs) =>
     index !== undefined && !new RegExp(`\\b${type.replaceAll("$", "\\$")}\\b`).test(index);
   const merged = mergeHandlers(before, chapters, { server, isNew });
@@ -81,10 +83,13 @@ export async function handlersChange(
  * Writes a change: the file is at any moment wholly old or wholly new. Throws an `InputFailure` where
  * there is a problem; by then all else is written.
  */
-export function applyChange({ file, before, after, problem }: HandlersChange): void {
+export async function applyChange(change: HandlersChange | undefined): Promise<void> {
+  if (change === undefined) return;
+  const { file, before, after, problem } = change;
   if (problem !== undefined) throw new InputFailure(`${problem} All other files were written.`);
-  if (before !== undefined) replaceFile(file, after);
-  else writeOnce(file, after);
+  if (before !== undefined) return replaceFile(file, after);
+  const { writeOnce } = await import("../output/write.js");
+  writeOnce(file, after);
 }
 
 function counted(names: readonly string[], what: string, then: string): readonly string[] {
@@ -116,7 +121,7 @@ function textOf(path: string): string | undefined {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return undefined;
+    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
     throw new InputFailure(`${path} could not be read (${systemCode(error) ?? String(error)}).`);
   }
   const text = bytes.toString("utf8");

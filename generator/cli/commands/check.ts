@@ -3,8 +3,8 @@ import { plural } from "../../diagnostics/report/finding.js";
 import type { Stale } from "../../output/check.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
-import { handlersChange, lastIndex } from "../handlers.js";
-import { outputJobs, wantedHandlers } from "../jobs.js";
+import { handlersChange, wantedStubs } from "../handlers.js";
+import { outputJobs } from "../jobs.js";
 import { print, progress } from "../terminal.js";
 
 const reasons: Readonly<Record<Stale["why"], string>> = {
@@ -23,7 +23,7 @@ export default defineCommand({
   args: outputArguments,
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, outputArguments);
-    const [{ build, stubsOf }, { staleFiles }] = await Promise.all([
+    const [{ build }, { staleFiles }] = await Promise.all([
       import("../../pipeline/build.js"),
       import("../../output/check.js"),
     ]);
@@ -38,8 +38,7 @@ export default defineCommand({
       for (const { path, why } of stale) {
         say(`${path === "." ? job.out : `${job.out}/${path}`}: ${reasons[why]}`);
       }
-      const stubs = wantedHandlers(job) === undefined ? [] : await stubsOf(built);
-      const change = await handlersChange(job, stubs, lastIndex(job.out));
+      const change = await handlersChange(job, await wantedStubs(job, built));
       if (change !== undefined) {
         say(
           change.problem ??

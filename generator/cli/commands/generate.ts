@@ -4,8 +4,8 @@ import { version } from "../../version.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
 import { hidePlaces } from "../hide-places.js";
-import { applyChange, type HandlersChange, handlersChange, lastIndex } from "../handlers.js";
-import { type Job, outputJobs, wantedHandlers } from "../jobs.js";
+import { applyChange, type HandlersChange, handlersChange, wantedStubs } from "../handlers.js";
+import { type Job, outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
 import { missingPackages } from "../packages.js";
 import { findingsOf } from "../place.js";
@@ -42,8 +42,8 @@ export default defineCommand({
       if (before !== undefined) {
         let change: HandlersChange | undefined;
         if (before.isEdited) {
-          change = await handlersChange(job, before.stubs, undefined);
-          if (change !== undefined) applyChange(change);
+          change = await handlersChange(job, before.stubs);
+          await applyChange(change);
           memories.remember(job, before);
         }
         say(summary(before.told, job.out, before.files, performance.now() - began, lint, paint));
@@ -51,18 +51,18 @@ export default defineCommand({
         say(needs(job));
         continue;
       }
-      const [{ build, stubsOf }, { writeFiles }] = await Promise.all([
+      const [{ build }, { writeFiles }] = await Promise.all([
         import("../../pipeline/build.js"),
         import("../../output/write.js"),
       ]);
       const tell = tellOf(job, index, jobs.length, waiting);
       try {
         const built = await build(job.source, job.settings, tell);
-        const stubs = wantedHandlers(job) === undefined ? [] : await stubsOf(built);
-        const change = await handlersChange(job, stubs, lastIndex(job.out));
+        const stubs = await wantedStubs(job, built);
+        const change = await handlersChange(job, stubs);
         tell("writing");
         const files = await writeFiles(job.out, built.files, { version: version(), force });
-        if (change !== undefined) applyChange(change);
+        await applyChange(change);
         waiting.done();
         const said = told(built, findingsOf(built));
         memories.remember(job, { inputs: built.inputs, files, told: said, stubs });
