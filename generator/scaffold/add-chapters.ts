@@ -111,17 +111,8 @@ export function addImports(
   return [...edits, { from: at, to: at, insert: lines.map((line) => line + lineEnd).join("") }];
 }
 
-/** What a file calls an import, or is to call it: `otherwise` where it has that name for another thing. */
-export function nameIn(file: SourceFile, name: string, otherwise: string): string {
-  for (const declaration of file.getImportDeclarations()) {
-    const found = declaration.getNamedImports().find((each) => each.getName() === name);
-    if (found !== undefined) return found.getAliasNode()?.getText() ?? name;
-  }
-  return declaredNames(file).has(name) ? otherwise : name;
-}
-
 /** The names that a file declares or imports at its top. */
-function declaredNames(file: SourceFile): ReadonlySet<string> {
+export function declaredNames(file: SourceFile): ReadonlySet<string> {
   return new Set([
     ...file.getVariableDeclarations().map((each) => each.getName()),
     ...[...file.getFunctions(), ...file.getClasses()].flatMap((each) => each.getName() ?? []),

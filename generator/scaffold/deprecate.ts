@@ -1,5 +1,5 @@
 import { type Node, ts } from "ts-morph";
-import type { Edit, Layout } from "./layout.js";
+import { type Edit, type Layout, whiteSpaceBefore } from "./layout.js";
 
 /** How a mark begins; with it restanza knows its own again. */
 const words = "@deprecated The docs no longer have this operation";
@@ -75,10 +75,4 @@ export function restore(member: Node): readonly Edit[] {
     ? doc.text.replace(behindOneLine, "$1 */")
     : doc.text.replace(amongLines, "");
   return without === doc.text ? [] : [{ from: doc.from, to: doc.to, insert: without }];
-}
-
-/** The white space between the start of the line and `at`, if there is nothing else. */
-function whiteSpaceBefore(text: string, at: number): string | undefined {
-  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-  return /^[ \t]*$/.test(before) ? before : undefined;
 }

@@ -1,7 +1,7 @@
 import { importLine } from "../emit/server/layout.js";
 import type { Text } from "../emit/text.js";
 import { code, jsdoc, join, memberName } from "../emit/text.js";
-import type { ChapterStubs } from "./stubs.js";
+import type { ChapterStubs, Stub } from "./stubs.js";
 
 /**
  * The text of the file in which people write their handlers, as it is when there is none yet. It is
@@ -51,17 +51,25 @@ export function chapterText(
     step: "  ",
   },
 ): string {
-  const members = stubs.map(({ name, place }) =>
-    [
-      ...jsdoc(place, 0, 98).trimEnd().split("\n"),
-      `${memberName(name)}() {`,
-      `${step}throw new ${notImplemented}();`,
-      "},",
-    ]
-      .map((line) => `${step}${line}\n`)
-      .join(""),
-  );
+  const members = stubs.map((stub) => {
+    const lines = stubLines(stub, { notImplemented, step }).map((line) => step + line);
+    return `${lines.join("\n")},\n`;
+  });
   return `${jsdoc(`${title}.`)}export const ${own}: ${type} = {\n${members.join("\n")}};\n`;
+}
+
+/** A handler that is still to be written, line by line; `result` is its type, where it needs one. */
+export function stubLines(
+  { name, place }: Stub,
+  { notImplemented, step }: Pick<Words, "notImplemented" | "step">,
+  result = "",
+): readonly string[] {
+  return [
+    ...jsdoc(place, 0, 98).trimEnd().split("\n"),
+    `${memberName(name)}()${result} {`,
+    `${step}throw new ${notImplemented}();`,
+    "}",
+  ];
 }
 
 function assembly(keys: readonly Text<"identifier">[]): Text<"code"> {

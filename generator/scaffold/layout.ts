@@ -32,9 +32,12 @@ export function layoutOf(file: SourceFile): Layout {
 
 /** The white space before a node on its line; `undefined` where something else stands before it. */
 export function indentOf(node: Node): string | undefined {
-  const text = node.getSourceFile().getFullText();
-  const start = node.getStart(true);
-  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return whiteSpaceBefore(node.getSourceFile().getFullText(), node.getStart(true));
+}
+
+/** The white space between the start of the line and `at`, if there is nothing else. */
+export function whiteSpaceBefore(text: string, at: number): string | undefined {
+  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   return /^[ \t]*$/.test(before) ? before : undefined;
 }
 

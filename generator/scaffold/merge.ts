@@ -1,8 +1,9 @@
-import { Node, Project, type SourceFile } from "ts-morph";
-import { jsdoc, memberName } from "../emit/text.js";
-import { addChapters, addImports, nameIn } from "./add-chapters.js";
+import { Node, Project, type SourceFile, SyntaxKind } from "ts-morph";
+import { memberName } from "../emit/text.js";
+import { addChapters, addImports, declaredNames } from "./add-chapters.js";
 import { deprecate, docOf, restore } from "./deprecate.js";
 import { type Container, findHandlers, type Found, membersOf, nameOf } from "./find-handlers.js";
+import { stubLines } from "./handlers.js";
 import { type Edit, edited, type Layout, layoutOf } from "./layout.js";
 import { insertInto, type Item, listOf } from "./lists.js";
 import type { ChapterStubs, Stub } from "./stubs.js";
@@ -57,17 +58,17 @@ export function mergeHandlers(
   }
   const layout = layoutOf(file);
   const inFile = findHandlers(file, chapters);
-  const notImplemented = nameIn(file, "NotImplemented", "NotImplementedYet");
+  const notImplemented =
+    inFile.localNames.get("NotImplemented") ??
+    (declaredNames(file).has("NotImplemented") ? "NotImplementedYet" : "NotImplemented");
   const merged = chapters.flatMap((chapter) => {
     const found = inFile.chapters.get(chapter.key);
     return found === undefined
       ? []
       : [mergeChapter(chapter, found, { chapters, layout, notImplemented })];
   });
-  const absent = chapters.filter(
-    (chapter) =>
-      !inFile.chapters.has(chapter.key) && !mentions(file, chapter) && options.isNew(chapter),
-  );
+  const others = chapters.filter(({ key }) => !inFile.chapters.has(key));
+  const absent = withoutMentioned(file, others.filter(options.isNew));
   const whole = addChapters(file, absent, { chapters, inFile, layout, notImplemented });
   const added = [
     ...merged.flatMap(({ added: names }) => names),
@@ -140,16 +141,15 @@ function mergeChapter(
   return { edits, added: missing.map(({ name }) => name), deprecated, restored };
 }
 
-function stubItem({ name, place }: Stub, container: Container, notImplemented: string): Item {
+function stubItem(stub: Stub, container: Container, notImplemented: string): Item {
   // A method of a class has no type from its interface: "never" fits every handler.
-  const head = `${memberName(name)}()${Node.isObjectLiteralExpression(container) ? "" : ": never"}`;
-  const doc = jsdoc(place, 0, 98).trimEnd();
+  const result = Node.isObjectLiteralExpression(container) ? "" : ": never";
   return {
     lines: (indent, step) =>
-      [...doc.split("\n"), `${head} {`, `${step}throw new ${notImplemented}();`, "}"]
+      stubLines(stub, { notImplemented, step }, result)
         .map((line) => indent + line)
         .join("\n"),
-    inline: `${head} { throw new ${notImplemented}(); }`,
+    inline: `${memberName(stub.name)}()${result} { throw new ${notImplemented}(); }`,
   };
 }
 
@@ -172,8 +172,14 @@ function whereTo(
   return renamed && `\`${renamed.name}\``;
 }
 
-/** Whether a file speaks of a chapter: its handlers may be in another file then. */
-function mentions(file: SourceFile, { key, type }: ChapterStubs): boolean {
-  const names = new Set<string>([key, type]);
-  return file.getDescendants().some((node) => Node.isIdentifier(node) && names.has(node.getText()));
+/** Chapters of which a file does not speak: where it does, their handlers may be in another file. */
+function withoutMentioned(
+  file: SourceFile,
+  chapters: readonly ChapterStubs[],
+): readonly ChapterStubs[] {
+  if (chapters.length === 0) return [];
+  const names = new Set<string>(
+    file.getDescendantsOfKind(SyntaxKind.Identifier).map((node) => node.getText()),
+  );
+  return chapters.filter(({ key, type }) => !names.has(key) && !names.has(type));
 }
