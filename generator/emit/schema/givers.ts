@@ -54,12 +54,9 @@ export function componentsOf(
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting: unknown[] = [...schemas];
-  for (
-    let value = waiting.pop();
-    waiting.length > 0 || value !== undefined;
-    value = waiting.pop()
-  ) {
-    if (Array.isArray(value)) waiting.push(...value);
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (Array.isArray(value)) for (const inner of value) waiting.push(inner);
     else if (isRecord(value)) {
       const name = typeof value["$ref"] === "string" ? schemaName(value["$ref"]) : undefined;
       if (name !== undefined && !found.has(name)) {

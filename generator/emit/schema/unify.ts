@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { readBounds } from "../../openapi/read-range.js";
-import { withoutPlace } from "../../openapi/schema-children.js";
+import { place, withoutPlace } from "../../openapi/schema-children.js";
 import { schemaName, schemaReference } from "../../openapi/references.js";
 
 /** What two views of one resource say of one member. */
@@ -20,7 +20,7 @@ export function unify(a: SchemaObject, b: SchemaObject, how: Unifying): SchemaOb
   const same = sameBounds(a, b) || (isUnbound(b) && how.alwaysWithin(a["x-openstack"]));
   if (!same) return undefined;
   const type = unifyTypes(withoutPlace(a), withoutPlace(b), how);
-  return type && { ...type, ...placeOf(a) };
+  return type && { ...type, ...place(a), ...(a.default !== undefined && { default: a.default }) };
 }
 
 function isUnbound(schema: SchemaObject): boolean {
@@ -30,17 +30,6 @@ function isUnbound(schema: SchemaObject): boolean {
 
 function sameBounds(a: SchemaObject, b: SchemaObject): boolean {
   return canonicalJson(a["x-openstack"] ?? {}) === canonicalJson(b["x-openstack"] ?? {});
-}
-
-function placeOf(schema: SchemaObject): SchemaObject {
-  const { description, deprecated, "x-openstack": bounds, "x-restanza": ours } = schema;
-  return {
-    ...(description !== undefined && { description }),
-    ...(deprecated !== undefined && { deprecated }),
-    ...(schema.default !== undefined && { default: schema.default }),
-    ...(bounds !== undefined && { "x-openstack": bounds }),
-    ...(ours !== undefined && { "x-restanza": ours }),
-  };
 }
 
 function unifyTypes(a: SchemaObject, b: SchemaObject, how: Unifying): SchemaObject | undefined {

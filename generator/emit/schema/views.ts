@@ -71,7 +71,7 @@ export function findViews(model: ApiModel): Views {
       const [best, view] = [schemas[resource], model.schemas[name]];
       if (best === undefined || view === undefined) continue;
       const difference = compare(best, view, sameAs, givers, name);
-      const widened = widen(best, view, difference, givers.titles(name));
+      const widened = widen(best, difference, givers.titles(name));
       const fits = !fixed || !isWider(widened, best);
       if (isWhole(best, difference) && fits && !(asked.has(name) && isWider(widened, view))) {
         schemas[resource] = widened;
@@ -181,7 +181,6 @@ function isWhole(
 /** The resource's schema that takes a view as well. */
 function widen(
   best: SchemaObject,
-  view: SchemaObject,
   { shared, missing, loose }: Difference,
   titles: string,
 ): SchemaObject {
@@ -192,7 +191,6 @@ function widen(
     const lacks = missing.includes(key) ? "Not in the answer of" : "Not always in the answer of";
     return [key, lacking(both, `${lacks} ${titles}.`)] as const;
   });
-  void view;
   return {
     ...best,
     properties: Object.fromEntries(properties),
