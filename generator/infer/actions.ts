@@ -1,3 +1,4 @@
+import { groupBy } from "../apiref/group-by.js";
 import type { Operation } from "../apiref/model.js";
 import { type Bounds, intersect, isEmpty } from "../versions/versions.js";
 import type { SortedRows } from "./rows.js";
@@ -9,16 +10,11 @@ import type { SortedRows } from "./rows.js";
 export function shareMethodAndPath(
   operations: readonly Operation[],
 ): readonly (readonly Operation[])[] {
-  const groups = new Map<string | Operation, Operation[]>();
-  for (const operation of operations) {
-    const key = operation.callback
+  const keyOf = (operation: Operation) =>
+    operation.callback
       ? operation
       : `${operation.method.value} ${operation.path.replace(/\{[^{}]*\}/g, "{}")}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [operation]);
-    else group.push(operation);
-  }
-  return [...groups.values()];
+  return [...groupBy(operations, keyOf).values()];
 }
 
 /** What the samples, the title or the rows of an operation name as the one member of its body. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../apiref/group-by.js";
 import { canonicalJson } from "./canonical.js";
 import { compose, pascal } from "./component-names.js";
 import type { SchemaObject } from "./document.js";
@@ -244,13 +245,11 @@ function alikeIn(
   schema: SchemaObject,
   formOf: (schema: SchemaObject) => string,
 ): ReadonlySet<string> {
-  const keys = new Map<string, string[]>();
-  for (const [key, value] of Object.entries(schema.properties ?? {})) {
-    if (!isNamed(value)) continue;
-    const form = formOf(value);
-    keys.set(form, [...(keys.get(form) ?? []), key]);
-  }
-  return new Set([...keys.values()].filter(({ length }) => length >= many).flat());
+  const named = Object.entries(schema.properties ?? {}).filter(([, value]) => isNamed(value));
+  const alike = [...groupBy(named, ([, value]) => formOf(value)).values()];
+  return new Set(
+    alike.filter(({ length }) => length >= many).flatMap((all) => all.map(([key]) => key)),
+  );
 }
 
 /** What an object may be called, best first. */

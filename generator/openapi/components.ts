@@ -1,3 +1,4 @@
+import { groupBy } from "../apiref/group-by.js";
 import { compose, doubles, pascal } from "./component-names.js";
 import { beside, findUses, identifies, type Group, type Root, type Use } from "./component-uses.js";
 import type { SchemaObject } from "./document.js";
@@ -84,20 +85,18 @@ function ranking(groups: ReadonlyMap<string, Group>): readonly Ranked[] {
 
 /** Where nothing shows one of its kind alone, what says most of a resource is what it is called after. */
 function richestOf(groups: ReadonlyMap<string, Group>): ReadonlySet<Use> {
-  const families = new Map<string, Use[]>();
-  for (const { word, uses } of groups.values())
-    for (const use of uses)
-      if (use.given) {
-        const family = `${word}${use.older ?? ""}`;
-        families.set(family, [...(families.get(family) ?? []), use]);
-      }
+  const given = [...groups.values()].flatMap(({ word, uses }) =>
+    uses.filter((use) => use.given).map((use) => ({ word, use })),
+  );
+  const families = groupBy(given, ({ word, use }) => `${word}${use.older ?? ""}`);
   const size = ({ schema }: Use) => Object.keys(schema.properties ?? {}).length;
   return new Set(
-    [...families.values()].flatMap((uses) =>
-      uses.some(({ rank }) => rank % 10 < 1)
+    [...families.values()].flatMap((family) => {
+      const uses = family.map(({ use }) => use);
+      return uses.some(({ rank }) => rank % 10 < 1)
         ? []
-        : uses.reduce((a, b) => (size(b) > size(a) ? b : a)),
-    ),
+        : uses.reduce((a, b) => (size(b) > size(a) ? b : a));
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../apiref/group-by.js";
 import type { Row } from "../apiref/model.js";
 import { boundsOf } from "../infer/bodies/row-bounds.js";
 import { findEnumeration } from "../infer/enums.js";
@@ -26,7 +27,7 @@ export function writeParameters(
     ),
   );
   const headers = rows.header.filter((row) => !elsewhere.has(row.name.value.toLowerCase()));
-  const query = group(rows.query, (row) => row.name.value);
+  const query = groupBy(rows.query, (row) => row.name.value);
   const fromUrl = operation.urlQuery
     .filter(({ name }) => ![...query.keys()].some((known) => twin(known) === twin(name)))
     .map(({ name, value }): ParameterObject => ({
@@ -45,7 +46,7 @@ export function writeParameters(
       ),
     ),
     ...fromUrl,
-    ...[...group(headers, (row) => row.name.value.toLowerCase()).values()].map((same) =>
+    ...[...groupBy(headers, (row) => row.name.value.toLowerCase()).values()].map((same) =>
       parameter(same[0]?.name.value ?? "", "header", same, (row) =>
         mustBeSent(row, "header", operation),
       ),
@@ -55,19 +56,6 @@ export function writeParameters(
 
 /** `sort_key` and `sort-key` are one parameter, written in two ways. */
 const twin = (name: string): string => name.replaceAll("-", "_").toLowerCase();
-
-function group(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const same = groups.get(keyOf(row));
-    if (same === undefined) groups.set(keyOf(row), [row]);
-    else same.push(row);
-  }
-  return groups;
-}
 
 /** A part of the path is always there: bounds of its rows tell variants apart, and never take it away. */
 function pathParameter(rows: readonly Row[], documented: string, name: string): ParameterObject {
@@ -194,7 +182,7 @@ function valueSchema(row: Row, place: "query" | "header"): SchemaObject {
 /** The headers of the answers of one operation. */
 export function writeHeaders(rows: readonly Row[]): Readonly<Record<string, HeaderObject>> {
   const headers: Record<string, HeaderObject> = {};
-  for (const [, same] of group(rows, (row) => row.name.value.toLowerCase())) {
+  for (const [, same] of groupBy(rows, (row) => row.name.value.toLowerCase())) {
     const {
       name,
       in: place,

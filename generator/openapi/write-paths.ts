@@ -1,3 +1,4 @@
+import { groupBy } from "../apiref/group-by.js";
 import type { Operation } from "../apiref/model.js";
 
 /** A path of the document, and how each operation's own variable names map to its. */
@@ -18,13 +19,7 @@ const anonymous = (path: string): string => path.replace(/\{[^{}]*\}/g, "{}");
 export function templatePaths(
   operations: readonly Operation[],
 ): ReadonlyMap<Operation, TemplatedPath> {
-  const groups = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const key = anonymous(operation.path);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [operation]);
-    else group.push(operation);
-  }
+  const groups = groupBy(operations, ({ path }) => anonymous(path));
   const out = new Map<Operation, TemplatedPath>();
   for (const group of groups.values()) {
     const [first] = group;

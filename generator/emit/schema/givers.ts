@@ -20,8 +20,11 @@ export function operationsOf(model: ApiModel): Givers {
   const givers = new Map<string, OperationModel[]>();
   for (const operation of model.chapters.flatMap(({ operations }) => operations)) {
     const bodies = operation.responses.flatMap(({ ok, body }) => (ok && body ? [body.schema] : []));
-    for (const name of componentsOf(bodies, model.schemas))
-      givers.set(name, [...(givers.get(name) ?? []), operation]);
+    for (const name of componentsOf(bodies, model.schemas)) {
+      const known = givers.get(name);
+      if (known === undefined) givers.set(name, [operation]);
+      else known.push(operation);
+    }
   }
   return {
     titles(component) {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../apiref/group-by.js";
 import { objectAt, type Shape } from "./shape.js";
 
 /** How many members two objects have at least that are the same under two names. */
@@ -16,16 +17,13 @@ export function twinKey(shape: Shape | undefined): string | undefined {
 
 /** The names under which a body shows the same, for each of them that has a twin. */
 export function twinsIn(skeleton: Shape): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [name, { shape }] of objectAt(skeleton).members) {
-    const key = twinKey(shape);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) group.push(name);
-    else if (key !== undefined) groups.set(key, [name]);
-  }
+  const groups = groupBy(objectAt(skeleton).members, ([, { shape }]) => twinKey(shape));
   return new Map(
-    [...groups.values()].flatMap((names) =>
-      names.length < 2 ? [] : names.map((name) => [name, names] as const),
-    ),
+    [...groups].flatMap(([key, members]) => {
+      const names = members.map(([name]) => name);
+      return key === undefined || names.length < 2
+        ? []
+        : names.map((name) => [name, names] as const);
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../apiref/group-by.js";
 import type { Row } from "../../apiref/model.js";
 import { admits, readType } from "../documented-type.js";
 import { agrees } from "../formats.js";
@@ -13,15 +14,11 @@ export function speaksOf({ row, by }: PlacedRow, shape: Shape): boolean {
 
 /** Rows of one place by their bounds, in the order of the list. */
 export function groupByBounds(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
-  const groups = new Map<string, PlacedRow[]>();
-  for (const placed of rows) {
-    const { min = "", max = "" } = boundsOf(placed.row);
-    const key = `${min}..${max}`;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [placed]);
-    else list.push(placed);
-  }
-  return [...groups.values()];
+  const boundsKey = ({ row }: PlacedRow): string => {
+    const { min = "", max = "" } = boundsOf(row);
+    return `${min}..${max}`;
+  };
+  return [...groupBy(rows, boundsKey).values()];
 }
 
 /** What of a shape one variant admits: samples of other versions speak of the other variants. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../apiref/group-by.js";
 import type { Operation, Row, Side } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { NearNames } from "../../diagnostics/near-names.js";
@@ -29,13 +30,7 @@ export function slipsBetween(
   unseen: readonly UnseenRow[],
   undocumented: Iterable<string>,
 ): readonly Slip[] {
-  const byParent = new Map<string, string[]>();
-  for (const path of undocumented) {
-    const parent = parentOf(path, lastName(path));
-    const beside = byParent.get(parent);
-    if (beside === undefined) byParent.set(parent, [path]);
-    else beside.push(path);
-  }
+  const byParent = groupBy(undocumented, (path) => parentOf(path, lastName(path)));
   const near = new Map<string, NearNames>();
   const namesAt = (parent: string): NearNames => {
     const known = near.get(parent) ?? new NearNames((byParent.get(parent) ?? []).map(lastName));
