@@ -14,7 +14,6 @@ import { spawnSync } from "node:child_process";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { compiled } from "./bench/compiled.mjs";
 import { generation } from "./bench/generation.mjs";
 import { growth } from "./bench/growth.mjs";
@@ -23,6 +22,7 @@ import { sphinxVersions } from "./bench/sphinx.mjs";
 import { tools } from "./bench/tools.mjs";
 import { canMeasure } from "./bench/usage.mjs";
 import { where } from "./bench/where.mjs";
+import { readOptions } from "./options.mjs";
 
 const usage = `bench.mjs [options]
   --service NAME  the corpus that is generated from (default: nova)
@@ -35,36 +35,19 @@ const usage = `bench.mjs [options]
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
-const values = options();
+const values = readOptions(usage, {
+  service: { type: "string", default: "nova" },
+  shared: { type: "string", default: join(repository, "..", "shared") },
+  tools: { type: "string", default: join(tmpdir(), "restanza-bench-tools") },
+  times: { type: "string", default: "3" },
+  "no-sphinx": { type: "boolean", default: false },
+  only: { type: "string", default: "generation,growth,users,profile,server" },
+});
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
   process.exitCode = await main();
 } finally {
   rmSync(home, { recursive: true, force: true });
-}
-
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        service: { type: "string", default: "nova" },
-        shared: { type: "string", default: join(repository, "..", "shared") },
-        tools: { type: "string", default: join(tmpdir(), "restanza-bench-tools") },
-        times: { type: "string", default: "3" },
-        "no-sphinx": { type: "boolean", default: false },
-        only: { type: "string", default: "generation,growth,users,profile,server" },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    return values;
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
 }
 
 async function main() {

@@ -15,11 +15,11 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { readyJudges } from "./corpus/judges.mjs";
 import { measure, services } from "./corpus/measure.mjs";
 import { gate, run } from "./corpus/processes.mjs";
 import { table } from "./corpus/table.mjs";
+import { readOptions } from "./options.mjs";
 
 const usage = `corpus.mjs [options]
   --only nova,cinder   these services (default: all)
@@ -35,39 +35,6 @@ const usage = `corpus.mjs [options]
   --jobs N             processes at a time (default: 2)`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
-
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        only: { type: "string" },
-        quick: { type: "boolean", default: false },
-        "no-holdout": { type: "boolean", default: false },
-        "holdout-only": { type: "boolean", default: false },
-        documents: { type: "string" },
-        shared: { type: "string", default: join(repository, "..", "shared") },
-        judge: { type: "string" },
-        cli: { type: "string" },
-        keep: { type: "string" },
-        "out-json": { type: "string" },
-        jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    if (!/^[1-9]\d*$/.test(values.jobs)) throw new Error("--jobs wants a number");
-    if (values["holdout-only"] && values.documents) {
-      throw new Error("--holdout-only generates its own documents");
-    }
-    return values;
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
-}
 
 /** A configuration that asks for the document and nothing else. */
 function documentAlone(home) {
@@ -98,7 +65,28 @@ function partsOf(values) {
 }
 
 async function main() {
-  const values = options();
+  const values = readOptions(
+    usage,
+    {
+      only: { type: "string" },
+      quick: { type: "boolean", default: false },
+      "no-holdout": { type: "boolean", default: false },
+      "holdout-only": { type: "boolean", default: false },
+      documents: { type: "string" },
+      shared: { type: "string", default: join(repository, "..", "shared") },
+      judge: { type: "string" },
+      cli: { type: "string" },
+      keep: { type: "string" },
+      "out-json": { type: "string" },
+      jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
+    },
+    (values) => {
+      if (!/^[1-9]\d*$/.test(values.jobs)) throw new Error("--jobs wants a number");
+      if (values["holdout-only"] && values.documents) {
+        throw new Error("--holdout-only generates its own documents");
+      }
+    },
+  );
   const shared = resolve(values.shared);
   if (!existsSync(join(shared, "corpora"))) {
     console.log(`skipped: no corpora at ${values.shared}`);

@@ -6,11 +6,11 @@ import { fork } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { bundle, repository } from "./fuzz/bundle.mjs";
 import { cleanDocuments } from "./fuzz/documents.mjs";
 import { mutate } from "./fuzz/mutate.mjs";
 import { random } from "./fuzz/random.mjs";
+import { readOptions } from "./options.mjs";
 
 const usage = `fuzz.mjs [options]
   --seed N        where the mutations begin (default: 1; a soak: the clock)
@@ -28,39 +28,27 @@ const usage = `fuzz.mjs [options]
 const guard = { cpu: 2, clock: 30 };
 const shapesFile = join(repository, "scripts", "fuzz", "shapes.json");
 
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        seed: { type: "string" },
-        cases: { type: "string", default: "10000" },
-        emit: { type: "string", default: "300" },
-        soak: { type: "boolean", default: false },
-        minutes: { type: "string" },
-        case: { type: "string" },
-        keep: { type: "string" },
-        only: { type: "string", default: "" },
-        learn: { type: "boolean", default: false },
-        shared: { type: "string", default: join(repository, "..", "shared") },
-        jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
+const values = readOptions(
+  usage,
+  {
+    seed: { type: "string" },
+    cases: { type: "string", default: "10000" },
+    emit: { type: "string", default: "300" },
+    soak: { type: "boolean", default: false },
+    minutes: { type: "string" },
+    case: { type: "string" },
+    keep: { type: "string" },
+    only: { type: "string", default: "" },
+    learn: { type: "boolean", default: false },
+    shared: { type: "string", default: join(repository, "..", "shared") },
+    jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
+  },
+  (values) => {
     for (const name of ["seed", "cases", "emit", "minutes", "case", "jobs"]) {
       if (!/^\d+$/.test(values[name] ?? "1")) throw new Error(`--${name} wants a number`);
     }
-    return values;
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
-}
-
-const values = options();
+  },
+);
 const home = mkdtempSync(join(tmpdir(), "restanza-fuzz-"));
 try {
   process.exitCode = await main();

@@ -5,11 +5,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { bundle, repository } from "./fuzz/bundle.mjs";
 import { cases, large } from "./growth/cases.mjs";
 import { cpuAt, cpuOnce, stepsAt } from "./growth/measure.mjs";
 import { heads, tableLines, writeRows } from "./growth/page.mjs";
+import { readOptions } from "./options.mjs";
 
 const usage = `growth.mjs [options]
   --only WORDS    cases whose names hold one of these words, which commas separate
@@ -20,7 +20,21 @@ const usage = `growth.mjs [options]
   --write         write the rows into docs/growth.md`;
 
 const goal = 1.1;
-const values = options();
+const values = readOptions(
+  usage,
+  {
+    only: { type: "string", default: "" },
+    times: { type: "string", default: "1" },
+    runs: { type: "string", default: "3" },
+    large: { type: "boolean", default: false },
+    functions: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
+  (values) => {
+    for (const name of ["times", "runs"])
+      if (!(Number(values[name]) > 0)) throw new Error(`--${name} wants a number`);
+  },
+);
 const home = mkdtempSync(join(tmpdir(), "restanza-growth-"));
 try {
   const program = await bundle("scripts/growth/program.ts", home);
@@ -29,32 +43,6 @@ try {
   else await table(values.large ? "ceilings" : "growth", setting);
 } finally {
   rmSync(home, { recursive: true, force: true });
-}
-
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        only: { type: "string", default: "" },
-        times: { type: "string", default: "1" },
-        runs: { type: "string", default: "3" },
-        large: { type: "boolean", default: false },
-        functions: { type: "boolean", default: false },
-        write: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    for (const name of ["times", "runs"])
-      if (!(Number(values[name]) > 0)) throw new Error(`--${name} wants a number`);
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    return values;
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
 }
 
 function wanted(all) {

@@ -7,7 +7,7 @@ import { register } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readOptions } from "./options.mjs";
 
 const usage = `names.mjs [options]
   --only nova,cinder   these services (default: all)
@@ -25,28 +25,13 @@ const { figures, measure } = await import("./names/measure.mjs");
 const { table, renamedPage } = await import("./names/page.mjs");
 const { services } = await import("./corpus/measure.mjs");
 
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        only: { type: "string" },
-        list: { type: "string" },
-        outputs: { type: "string" },
-        before: { type: "string" },
-        write: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (!values.help) return values;
-    console.log(usage);
-    process.exit(0);
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
-}
-
-const values = options();
+const values = readOptions(usage, {
+  only: { type: "string" },
+  list: { type: "string" },
+  outputs: { type: "string" },
+  before: { type: "string" },
+  write: { type: "boolean", default: false },
+});
 if (!existsSync(corpora)) {
   console.log("names is skipped: ../shared/corpora is not there.");
   process.exit(0);

@@ -6,15 +6,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { installWhatIsMissing, root } from "./install.mjs";
 import { run, stopAll } from "./real/run.mjs";
+import { readOptions } from "./options.mjs";
 
 const usage = `real.mjs [options]
   --shared DIR   where corpora and real are (default: ../shared)
   --keep         leave the folder with clients, program, logs and databases; the services are stopped`;
 
-const { shared, keep } = options();
+const values = readOptions(usage, {
+  shared: { type: "string", default: join(root, "..", "shared") },
+  keep: { type: "boolean", default: false },
+});
+const { keep } = values;
+const shared = resolve(values.shared);
 const { errorsOf, startServices, stopServices, whyNot } = await import("./real/services.mjs");
 const reason = whyNot(shared);
 if (reason !== undefined) {
@@ -72,24 +77,4 @@ function finish(counts) {
     writeFileSync(process.env.RESTANZA_COUNTS, JSON.stringify(counts));
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   process.exitCode = counts.failed === 0 ? 0 : 1;
-}
-
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        shared: { type: "string", default: join(root, "..", "shared") },
-        keep: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    return { ...values, shared: resolve(values.shared) };
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
 }
