@@ -9,13 +9,7 @@
 # So links into a reference can only be made by the ids of sections (`list-boxes`), and those to status
 # codes all lead to the first operation of a page.
 set -eu
-. "$(dirname "$0")/debian.sh"
-unpack python3-os-api-ref=2.3.0+ds1-1 python3-sphinx=5.3.0-4
-mkdir "$work/source"
-cat > "$work/source/conf.py" <<'PY'
-extensions = ['os_api_ref']
-html_theme = 'basic'
-PY
+. "$(dirname "$0")/sphinx.sh"
 cat > "$work/source/status.yaml" <<'YAML'
 200:
   default: |

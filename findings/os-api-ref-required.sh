@@ -8,13 +8,7 @@
 #   an empty value are published as required, without a warning.
 # So a reader that takes the words at their meaning tells another truth than the page everybody reads.
 set -eu
-. "$(dirname "$0")/debian.sh"
-unpack python3-os-api-ref=2.3.0+ds1-1 python3-sphinx=5.3.0-4
-mkdir "$work/source"
-cat > "$work/source/conf.py" <<'PY'
-extensions = ['os_api_ref']
-html_theme = 'basic'
-PY
+. "$(dirname "$0")/sphinx.sh"
 cat > "$work/source/index.rst" <<'RST'
 Boxes
 =====
