@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -7,6 +8,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const amongPackages = join(root, "test/emit/in-memory");
 /** One that is not there, and around which there is nothing at all. */
 export const nowhere = resolve("/virtual");
+
+/** What the program of test/real is compiled with, too. */
+const strictFlags: ts.CompilerOptions = JSON.parse(
+  readFileSync(join(root, "scripts/strict-flags.json"), "utf8"),
+);
 
 /** The flags of the strictest users: everything that TypeScript 5.9 has, and no leniency. */
 export const strictest: ts.CompilerOptions = {
@@ -18,20 +24,9 @@ export const strictest: ts.CompilerOptions = {
   typeRoots: [join(root, "node_modules/@types")],
   noEmit: true,
   declaration: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noFallthroughCasesInSwitch: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
+  ...strictFlags,
   allowUnreachableCode: false,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
   isolatedDeclarations: true,
-  erasableSyntaxOnly: true,
   forceConsistentCasingInFileNames: true,
   // Those of dependencies were seen to compile once; here they only cost time.
   skipLibCheck: true,
