@@ -9,7 +9,7 @@ const amongPackages = join(root, "test/emit/in-memory");
 /** One that is not there, and around which there is nothing at all. */
 export const nowhere = resolve("/virtual");
 
-/** What the program of test/real is compiled with, too. */
+/** What the package and the program of test/real are tried with, too. */
 const strictFlags: ts.CompilerOptions = JSON.parse(
   readFileSync(join(root, "scripts/strict-flags.json"), "utf8"),
 );
