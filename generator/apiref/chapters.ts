@@ -1,12 +1,12 @@
 import type { SourceId } from "../diagnostics/span.js";
 import type { Block, Section } from "../rst/blocks.js";
-import type { MarkdownContext } from "../rst/context.js";
+import type { MarkdownContext } from "../rst/inline/context.js";
 import { fileName, folderOf } from "../source/paths.js";
 import { groupBy } from "./group-by.js";
 import type { Chapter, Operation } from "./model.js";
 import type { Scope } from "./operation-scope.js";
-import { proseOf } from "./prose.js";
-import { saysDeprecated, titleOf } from "./titles.js";
+import { proseOf } from "./prose/prose.js";
+import { saysDeprecated, titleOf } from "./prose/titles.js";
 
 /** An operation with the place in its document that it was read from. */
 export interface Found {

@@ -1,10 +1,10 @@
 import type { Block } from "../rst/blocks.js";
-import { codesLabels } from "./codes-label.js";
-import { readCodeItem, readCodes } from "./codes-prose.js";
-import { readCodesTable } from "./codes-table.js";
+import { codesLabels } from "./stanzas/codes-label.js";
+import { readCodeItem, readCodes } from "./stanzas/codes-prose.js";
+import { readCodesTable } from "./stanzas/codes-table.js";
 import { isStrong, kindOfDirective, plainWords } from "./events.js";
 import type { Status } from "./model.js";
-import { kindOfTable, saysParameters } from "./parameter-table.js";
+import { kindOfTable, saysParameters } from "./stanzas/parameter-table.js";
 import type { Scope } from "./operation-scope.js";
 
 /**

@@ -6,7 +6,7 @@ import { rawDirectives, readDocument } from "../rst/read-document.js";
 import { leavesRoot, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
 import { apiDirectives } from "./events.js";
-import { spanInLine } from "./lines.js";
+import { spanInLine } from "./prose/lines.js";
 
 /** Directives whose body the readers of this stage take apart themselves. */
 const raw: ReadonlySet<string> = new Set([...rawDirectives, ...apiDirectives]);

@@ -7,8 +7,8 @@ import type {
   Section,
   Table,
 } from "../rst/blocks.js";
-import { saysVersion } from "../rst/context.js";
-import { codesLabels } from "./codes-label.js";
+import { saysVersion } from "../rst/inline/context.js";
+import { codesLabels } from "./stanzas/codes-label.js";
 
 /**
  * The things of a document that an operation is made of, in the order of the text, each with the

@@ -11,15 +11,15 @@ import type { Said, SourceId } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { resolvePath } from "../source/paths.js";
 import type { Line } from "../rst/blocks.js";
-import { contextOf, type MarkdownContext } from "../rst/context.js";
+import { contextOf, type MarkdownContext } from "../rst/inline/context.js";
 import { readFragment } from "../rst/read-document.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Prose } from "./model.js";
-import { type ParametersFile, readParametersFile } from "./parameters-file.js";
-import type { ProseChecks } from "./prose-checks.js";
-import { noProse, proseOf } from "./prose.js";
-import { readSample, type SampleContent } from "./read-sample.js";
-import { readStatusFile, type StatusFile } from "./status-file.js";
+import { type ParametersFile, readParametersFile } from "./files/parameters-file.js";
+import type { ProseChecks } from "./checks/prose-checks.js";
+import { noProse, proseOf } from "./prose/prose.js";
+import { readSample, type SampleContent } from "./files/read-sample.js";
+import { readStatusFile, type StatusFile } from "./files/status-file.js";
 
 /** Where a directive stands: its document, against which paths resolve, and the file it is in. */
 export interface Standing {

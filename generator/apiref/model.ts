@@ -1,5 +1,5 @@
 import type { Said, SourceId, Span } from "../diagnostics/span.js";
-import type { Passage } from "../rst/passages.js";
+import type { Passage } from "../rst/markdown/passages.js";
 import type { Ignore } from "./ignores.js";
 
 /**

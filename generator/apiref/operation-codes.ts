@@ -5,13 +5,13 @@ import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
 import { unknownStatusCode } from "../diagnostics/rules/unknown-status-code.js";
 import type { Directive, Line, Section, Table } from "../rst/blocks.js";
 import { fileName } from "../source/paths.js";
-import { readCodeItem, readCodes, readStatusLine } from "./codes-prose.js";
-import { readCodesTable } from "./codes-table.js";
+import { readCodeItem, readCodes, readStatusLine } from "./stanzas/codes-prose.js";
+import { readCodesTable } from "./stanzas/codes-table.js";
 import { plainWords } from "./events.js";
-import { isRegistered } from "./http-codes.js";
+import { isRegistered } from "./stanzas/http-codes.js";
 import type { Library, Standing } from "./library.js";
 import type { Status } from "./model.js";
-import { readRestStatusCode } from "./rest-status-code.js";
+import { readRestStatusCode } from "./stanzas/rest-status-code.js";
 
 /** Reads the status codes of one operation in the order of the text: a label may speak of what follows it. */
 export class CodesReader {

@@ -6,21 +6,26 @@ import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
 import { unreadParameters } from "../diagnostics/rules/unread-parameters.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Directive, Line, Table } from "../rst/blocks.js";
-import type { MarkdownContext } from "../rst/context.js";
+import type { MarkdownContext } from "../rst/inline/context.js";
 import { fileName } from "../source/paths.js";
-import { unknownOptions } from "./directive-options.js";
+import { unknownOptions } from "./stanzas/directive-options.js";
 import { isStrong, plainWords } from "./events.js";
 import type { Library, Standing } from "./library.js";
-import { joinLines } from "./lines.js";
+import { joinLines } from "./prose/lines.js";
 import type { Operation, ParameterList, SampleLink, Side } from "./model.js";
-import { nestedNames } from "./nested-names.js";
+import { nestedNames } from "./stanzas/nested-names.js";
 import { CodesReader } from "./operation-codes.js";
 import type { Scope } from "./operation-scope.js";
-import { headOfTable, kindOfTable, readParameterTable, saysParameters } from "./parameter-table.js";
-import { readRestParameters } from "./rest-parameters.js";
-import type { Surroundings } from "./sample-side.js";
-import { blockSample, includedSample } from "./samples.js";
-import { type Namesakes, sideOfWords } from "./sides.js";
+import {
+  headOfTable,
+  kindOfTable,
+  readParameterTable,
+  saysParameters,
+} from "./stanzas/parameter-table.js";
+import { readRestParameters } from "./stanzas/rest-parameters.js";
+import type { Surroundings } from "./files/sample-side.js";
+import { blockSample, includedSample } from "./files/samples.js";
+import { type Namesakes, sideOfWords } from "./files/sides.js";
 
 /** The stanza's first line. */
 export function headSpan(directive: Directive): Operation["span"] {

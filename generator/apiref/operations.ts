@@ -3,18 +3,18 @@ import { noStatusCode } from "../diagnostics/rules/no-status-code.js";
 import { stanzaInCode } from "../diagnostics/rules/stanza-in-code.js";
 import { stanzaInExample } from "../diagnostics/rules/stanza-in-example.js";
 import type { SourceId } from "../diagnostics/span.js";
-import type { MarkdownContext } from "../rst/context.js";
+import type { MarkdownContext } from "../rst/inline/context.js";
 import { descriptionBlocks } from "./description.js";
 import { plainWords } from "./events.js";
 import type { Library } from "./library.js";
 import type { Operation, Remark } from "./model.js";
 import { headSpan, PartsReader } from "./operation-parts.js";
 import type { Scope } from "./operation-scope.js";
-import { proseOf } from "./prose.js";
-import { readRestMethod } from "./rest-method.js";
+import { proseOf } from "./prose/prose.js";
+import { readRestMethod } from "./stanzas/rest-method.js";
 import { changesOf } from "./version-changes.js";
-import { type Namesakes, namesakesOf, sideOfWords } from "./sides.js";
-import { saysDeprecated, titleOf } from "./titles.js";
+import { type Namesakes, namesakesOf, sideOfWords } from "./files/sides.js";
+import { saysDeprecated, titleOf } from "./prose/titles.js";
 
 /** Reads the operation of one scope; `undefined`, with a finding, when its stanza has no URL. */
 export function readOperation(

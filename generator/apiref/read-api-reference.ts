@@ -2,25 +2,25 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { noOperation } from "../diagnostics/rules/no-operation.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Block, Inclusion, RstDocument } from "../rst/blocks.js";
-import { contextOf, type MarkdownContext } from "../rst/context.js";
+import { contextOf, type MarkdownContext } from "../rst/inline/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
 import { groupBy } from "./group-by.js";
-import { misplacedHeadings } from "./misplaced-headings.js";
+import { misplacedHeadings } from "./checks/misplaced-headings.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { readOperation } from "./operations.js";
-import { checkProse } from "./prose-checks.js";
+import { checkProse } from "./checks/prose-checks.js";
 import { scopesOf } from "./operation-scope.js";
-import { outsideProse, placeOfSection } from "./outside-prose.js";
-import { proseOf } from "./prose.js";
-import { titleOf } from "./titles.js";
-import { remembering, undecodable } from "./undecodable.js";
-import { firstWords, unreachedFiles, unreadStanzas } from "./unreached.js";
-import { unusedEntries } from "./unused-entries.js";
+import { outsideProse, placeOfSection } from "./prose/outside-prose.js";
+import { proseOf } from "./prose/prose.js";
+import { titleOf } from "./prose/titles.js";
+import { remembering, undecodable } from "./checks/undecodable.js";
+import { firstWords, unreachedFiles, unreadStanzas } from "./checks/unreached.js";
+import { unusedEntries } from "./checks/unused-entries.js";
 
 /** Reads the whole of an API reference: what its sources say, each fact with its place. */
 export function readApiReference(source: SourceTree): Outcome<ApiReference> {

@@ -1,7 +1,7 @@
 import type { Line } from "../rst/blocks.js";
 import type { VersionChange } from "./model.js";
 import type { Scope } from "./operation-scope.js";
-import { type Namesakes, sideOfWords } from "./sides.js";
+import { type Namesakes, sideOfWords } from "./files/sides.js";
 
 /** Sphinx's directives for versions; `deprecated` ends nothing. */
 const kinds: Readonly<Record<string, VersionChange["kind"]>> = {

@@ -1,5 +1,5 @@
 import { plural, printable } from "../diagnostics/report/finding.js";
-import { type LoosePlace, loosePlaces } from "../openapi/loose.js";
+import { type LoosePlace, loosePlaces } from "../openapi/write/loose.js";
 import type { Arguments } from "./arguments.js";
 import { exit, type ExitCode, UsageError } from "./failure.js";
 import { jobs } from "./jobs.js";

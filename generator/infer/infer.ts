@@ -1,20 +1,20 @@
 import type { Json, ApiReference, Operation } from "../apiref/model.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
-import { actionKeys, shareMethodAndPath, type ActionKey } from "./actions.js";
-import { bindRows } from "./bind-rows.js";
-import { boundsOf } from "./bodies/row-bounds.js";
+import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
+import { bindRows } from "./rows/bind-rows.js";
+import { boundsOf } from "./rows/row-bounds.js";
 import { inferBodies } from "./bodies/infer-bodies.js";
-import { faultForm, guessOfFaults } from "./faults.js";
-import { fieldsParameter } from "./fields.js";
+import { faultForm, guessOfFaults } from "./operations/faults.js";
+import { fieldsParameter } from "./operations/fields.js";
 import type { InferredOperation, Inferences } from "./model.js";
-import { operationIds } from "./names.js";
-import { operationBounds } from "./operation-bounds.js";
-import { olderVersions } from "./older-versions.js";
-import { proseAbout } from "./prose-about.js";
+import { operationIds } from "./operations/names.js";
+import { operationBounds } from "./operations/operation-bounds.js";
+import { olderVersions } from "./operations/older-versions.js";
+import { proseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
-import { sortRows, type SortedRows } from "./rows.js";
-import { serviceFacts } from "./service.js";
+import { sortRows, type SortedRows } from "./rows/rows.js";
+import { serviceFacts } from "./service/service.js";
 
 /** What the user says of a service, beyond the docs. */
 export interface InferenceSettings {

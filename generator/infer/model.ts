@@ -1,8 +1,8 @@
 import type { Chapter, Operation } from "../apiref/model.js";
 import type { FaultForm, ServiceFact } from "../facts/service-fact.js";
 import type { InferredBody } from "./bodies/infer-bodies.js";
-import type { Bounds } from "./bodies/node.js";
-import type { SortedRows } from "./rows.js";
+import type { Bounds } from "./shape/node.js";
+import type { SortedRows } from "./rows/rows.js";
 
 /** Everything that was guessed about a reference, beside what it says. */
 export interface Inferences {

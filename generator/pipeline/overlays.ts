@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../config/validate.js";
 import { placeOf } from "../diagnostics/span.js";
-import { type Overlay, readOverlay } from "../openapi/read-overlay.js";
+import { type Overlay, readOverlay } from "../openapi/overlay/read-overlay.js";
 import type { Settings } from "./settings.js";
 
 /**

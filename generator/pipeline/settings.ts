@@ -1,5 +1,5 @@
 import type { OutputName, ServiceConfig } from "../config/config.js";
-import type { DocumentSettings } from "../openapi/write-document.js";
+import type { DocumentSettings } from "../openapi/write/write-document.js";
 
 /** What of a service's configuration decides its document and its output: no path is in it. */
 export interface Settings extends Pick<

@@ -4,16 +4,16 @@ import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Block, Directive, Inclusion, Line, LinkTarget, RstDocument } from "./blocks.js";
-import { includedRows, rowsOfSource, type Expansion } from "./include-source.js";
-import { headingLevels } from "./heading-levels.js";
-import { nest } from "./nest.js";
-import { readFlat } from "./read-blocks.js";
-import { rawDirectives } from "./read-directive.js";
+import { includedRows, rowsOfSource, type Expansion } from "./source/include-source.js";
+import { headingLevels } from "./blocks/heading-levels.js";
+import { nest } from "./blocks/nest.js";
+import { readFlat } from "./blocks/read-blocks.js";
+import { rawDirectives } from "./directives/read-directive.js";
 import { normaliseName } from "./names.js";
 import type { Flat, Reader } from "./reader.js";
 import { lineOf, marginOf, rowsOf, trimRows, type Row } from "./rows.js";
 
-export { rawDirectives } from "./read-directive.js";
+export { rawDirectives } from "./directives/read-directive.js";
 
 /**
  * Reads `document` with its includes expanded. `raw` names the directives whose body is not text:

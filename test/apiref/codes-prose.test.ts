@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { readCodeItem, readCodes, readStatusLine } from "../../generator/apiref/codes-prose.js";
+import {
+  readCodeItem,
+  readCodes,
+  readStatusLine,
+} from "../../generator/apiref/stanzas/codes-prose.js";
 
 function read(text: string): string[] | undefined {
   let start = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { anchorOf } from "../../generator/apiref/reference-targets.js";
+import { anchorOf } from "../../generator/apiref/checks/reference-targets.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 const page =

@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { repairJson } from "../../generator/apiref/repair-json.js";
+import { repairJson } from "../../generator/apiref/files/repair-json.js";
 import { applyChanges, changesIn } from "../../generator/diagnostics/edits.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 

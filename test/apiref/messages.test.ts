@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messagesIn } from "../../generator/apiref/messages.js";
+import { messagesIn } from "../../generator/apiref/files/messages.js";
 
 test.each([
   // text                                                          why                      messages

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nestedNames } from "../../generator/apiref/nested-names.js";
+import { nestedNames } from "../../generator/apiref/stanzas/nested-names.js";
 
 test.each([
   // rows                                 why                            names

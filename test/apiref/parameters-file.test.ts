@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readParametersFile } from "../../generator/apiref/parameters-file.js";
+import { readParametersFile } from "../../generator/apiref/files/parameters-file.js";
 import type { ParameterEntry } from "../../generator/apiref/model.js";
 
 function read(text: string): {

@@ -1,6 +1,6 @@
 import { assert, constantFrom, json, nat, property, string } from "fast-check";
 import { expect, test } from "vitest";
-import { repairJson } from "../../generator/apiref/repair-json.js";
+import { repairJson } from "../../generator/apiref/files/repair-json.js";
 
 test.each([
   // text                              why                        value                      faults

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitItem } from "../../generator/apiref/rest-parameters.js";
+import { splitItem } from "../../generator/apiref/stanzas/rest-parameters.js";
 
 test.each([
   // row                                  why                                name                    reference

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { namesakesOf, sideOfFile, sideOfWords } from "../../generator/apiref/sides.js";
+import { namesakesOf, sideOfFile, sideOfWords } from "../../generator/apiref/files/sides.js";
 import type { SampleLink } from "../../generator/apiref/model.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 

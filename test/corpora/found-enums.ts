@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import type { BodyNode, Enumeration } from "../../generator/infer/bodies/node.js";
-import { nothing } from "../../generator/infer/bodies/shape.js";
-import { readType } from "../../generator/infer/documented-type.js";
-import { findEnumeration } from "../../generator/infer/enums.js";
+import type { BodyNode, Enumeration } from "../../generator/infer/shape/node.js";
+import { nothing } from "../../generator/infer/shape/shape.js";
+import { readType } from "../../generator/infer/words/documented-type.js";
+import { findEnumeration } from "../../generator/infer/shape/enums.js";
 import { infer } from "../../generator/infer/infer.js";
 import { openTree } from "../../generator/source/disk-tree.js";
 import { corpora } from "../rst/corpora.js";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { faultForms as knownForms } from "../../generator/config/config.js";
-import { writeFaults } from "../../generator/openapi/write-faults.js";
+import { writeFaults } from "../../generator/openapi/write/write-faults.js";
 import { faultForms } from "../../generator/emit/client/fault-forms.js";
 import type { OpenApiDocument } from "../../generator/openapi/document.js";
 import { ResponseError } from "../../templates/client/runtime/errors.js";

@@ -4,7 +4,7 @@ import type {
   OperationObject,
   ResponseObject,
 } from "../../generator/openapi/document.js";
-import { readModel } from "../../generator/openapi/read-model.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
 import { saidOfBodies } from "./said-of-bodies.js";
 
 /** Client and server read one document alike: what one sends is what the other expects. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OpenApiDocument, OperationObject } from "../../generator/openapi/document.js";
 import type { OutputName } from "../../generator/config/config.js";
-import { readModel } from "../../generator/openapi/read-model.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
 import { emit } from "../../generator/pipeline/generate.js";
 import { compile, strictest } from "./compiler.js";
 

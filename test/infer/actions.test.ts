@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { actionKeys, shareMethodAndPath } from "../../generator/infer/actions.js";
+import { actionKeys, shareMethodAndPath } from "../../generator/infer/operations/actions.js";
 import { boundsInTitle } from "../../generator/infer/limits/titles.js";
-import { sortRows } from "../../generator/infer/rows.js";
+import { sortRows } from "../../generator/infer/rows/rows.js";
 import { operationsOf, type Entries, type WrittenOperation } from "./docs.js";
 
 test("operations of one method and path meet, names of variables aside", () => {

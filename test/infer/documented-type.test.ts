@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { admits, readType } from "../../generator/infer/documented-type.js";
-import type { Kind } from "../../generator/infer/bodies/shape.js";
+import { admits, readType } from "../../generator/infer/words/documented-type.js";
+import type { Kind } from "../../generator/infer/words/kind.js";
 
 describe("the words for types", () => {
   test.each<[string, string, readonly Kind[], string | undefined, boolean]>([

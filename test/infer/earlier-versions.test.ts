@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { heldBefore, kindBefore, wasOptional } from "../../generator/infer/earlier-versions.js";
+import {
+  heldBefore,
+  kindBefore,
+  wasOptional,
+} from "../../generator/infer/words/earlier-versions.js";
 
 describe("what was optional once", () => {
   test.each<[string, boolean, string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { namesOfEither, saysEither } from "../../generator/infer/either.js";
+import { namesOfEither, saysEither } from "../../generator/infer/words/either.js";
 
 describe("prose by which another member may stand for this one", () => {
   test.each<[string, boolean, string]>([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Json, Side } from "../../generator/apiref/model.js";
-import { nothing, merge, shapeOf, type Kind } from "../../generator/infer/bodies/shape.js";
-import { findEnumeration } from "../../generator/infer/enums.js";
+import { nothing, merge, shapeOf } from "../../generator/infer/shape/shape.js";
+import type { Kind } from "../../generator/infer/words/kind.js";
+import { findEnumeration } from "../../generator/infer/shape/enums.js";
 import { rowsOf } from "./docs.js";
 
 interface Case {

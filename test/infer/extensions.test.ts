@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addedByExtensions, isOfExtension } from "../../generator/infer/extensions.js";
+import { addedByExtensions, isOfExtension } from "../../generator/infer/words/extensions.js";
 
 describe("members that an extension adds", () => {
   test.each<[string, readonly string[], string]>([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../generator/apiref/model.js";
 import type { FaultForm, ServiceFact } from "../../generator/facts/service-fact.js";
-import { faultForm } from "../../generator/infer/faults.js";
+import { faultForm } from "../../generator/infer/operations/faults.js";
 import { infer, type InferenceSettings } from "../../generator/infer/infer.js";
 import { reference } from "./docs.js";
 

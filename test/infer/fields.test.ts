@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fieldsParameter, saysOnlyMembers } from "../../generator/infer/fields.js";
-import { isJoined } from "../../generator/infer/repeated.js";
-import { sortRows } from "../../generator/infer/rows.js";
+import { fieldsParameter, saysOnlyMembers } from "../../generator/infer/operations/fields.js";
+import { isJoined } from "../../generator/infer/words/repeated.js";
+import { sortRows } from "../../generator/infer/rows/rows.js";
 import { operationsOf, type Entries } from "./docs.js";
 
 describe("prose that says which members are returned", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agrees, formatOf } from "../../generator/infer/formats.js";
+import { agrees, formatOf } from "../../generator/infer/words/formats.js";
 
 const uuid = "2d1f5c0a-6f3e-4b7c-9a51-0c8f1d2e3b4a";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listedIn } from "../../generator/infer/listed-values.js";
+import { listedIn } from "../../generator/infer/words/listed-values.js";
 
 const abc = ["a", "b", "c"];
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { operationIds, operationName } from "../../generator/infer/names.js";
+import { operationIds, operationName } from "../../generator/infer/operations/names.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { chapterFiles, type WrittenOperation } from "./docs.js";
 

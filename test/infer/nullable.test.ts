@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { saysNull, saysNullInside } from "../../generator/infer/nullable.js";
+import { saysNull, saysNullInside } from "../../generator/infer/words/nullable.js";
 
 describe("prose that says a value may be null", () => {
   test.each<[string, string]>([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proseBlocks, type ProseBlock } from "../../generator/infer/prose-blocks.js";
+import { proseBlocks, type ProseBlock } from "../../generator/infer/words/prose-blocks.js";
 
 const text = (words: string): ProseBlock => ({ kind: "text", text: words });
 const bullets = (...items: readonly string[]): ProseBlock => ({ kind: "bullets", items });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mustBeSent } from "../../generator/infer/required-parameters.js";
+import { mustBeSent } from "../../generator/infer/parameters/required-parameters.js";
 import { operationsOf, type Entries } from "./docs.js";
 
 const entries: Entries = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Row } from "../../generator/apiref/model.js";
-import { sortRows, type SortedRows } from "../../generator/infer/rows.js";
+import { sortRows, type SortedRows } from "../../generator/infer/rows/rows.js";
 import { operationsOf, type Entries } from "./docs.js";
 
 const entries: Entries = {

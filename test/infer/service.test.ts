@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Bounds } from "../../generator/versions/versions.js";
-import { serviceFacts, serviceName, type ServiceSettings } from "../../generator/infer/service.js";
+import {
+  serviceFacts,
+  serviceName,
+  type ServiceSettings,
+} from "../../generator/infer/service/service.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 test.each<[string, string, string]>([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isShownEmpty } from "../../generator/infer/shown-answers.js";
+import { isShownEmpty } from "../../generator/infer/operations/shown-answers.js";
 import { operationsOf } from "./docs.js";
 
 /** Literal blocks of the description, each an answer. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OpenApiDocument, SchemaObject } from "../../generator/openapi/document.js";
-import { readModel } from "../../generator/openapi/read-model.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
 
 const text: SchemaObject = { type: "string" };
 const box: SchemaObject = { type: "object", properties: { id: text, lid: text } };

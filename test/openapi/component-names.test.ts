@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compose, doubles } from "../../generator/openapi/component-names.js";
+import { compose, doubles } from "../../generator/openapi/components/component-names.js";
 
 describe("compose", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { globalTypes } from "../../generator/openapi/global-types.js";
+import { globalTypes } from "../../generator/openapi/components/global-types.js";
 import { fileURLToPath } from "node:url";
 
 /** What any file of a project sees that has these libraries and the types of Node. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OpenApiDocument, SchemaObject } from "../../generator/openapi/document.js";
-import { loosePlaces } from "../../generator/openapi/loose.js";
+import { loosePlaces } from "../../generator/openapi/write/loose.js";
 
 function documentOf(schema: SchemaObject, more: Partial<OpenApiDocument> = {}): OpenApiDocument {
   const content = { "application/json": { schema } };

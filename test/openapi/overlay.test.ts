@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../generator/openapi/document.js";
-import { applyOverlays } from "../../generator/openapi/overlay.js";
-import { project } from "../../generator/openapi/project.js";
-import { readModel } from "../../generator/openapi/read-model.js";
-import { readOverlay } from "../../generator/openapi/read-overlay.js";
+import { applyOverlays } from "../../generator/openapi/overlay/overlay.js";
+import { project } from "../../generator/openapi/project/project.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
+import { readOverlay } from "../../generator/openapi/overlay/read-overlay.js";
 
 const head = "overlay: 1.0.0\ninfo: { title: Fixes, version: '1' }\n";
 

@@ -4,9 +4,9 @@ import type {
   OperationObject,
   SchemaObject,
 } from "../../generator/openapi/document.js";
-import { projectSchema } from "../../generator/openapi/project-schema.js";
-import { project } from "../../generator/openapi/project.js";
-import { readModel } from "../../generator/openapi/read-model.js";
+import { projectSchema } from "../../generator/openapi/project/project-schema.js";
+import { project } from "../../generator/openapi/project/project.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
 import { computeDocument } from "./compute-document.js";
 
 const at = (version: string) => project(computeDocument, version);

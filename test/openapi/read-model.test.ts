@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OpenApiDocument } from "../../generator/openapi/document.js";
-import { readModel } from "../../generator/openapi/read-model.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
 import { computeDocument } from "./compute-document.js";
 
 const model = readModel(computeDocument);

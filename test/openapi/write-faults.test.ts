@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import type { FaultForm } from "../../generator/facts/service-fact.js";
-import { faultUses } from "../../generator/openapi/fault-forms.js";
-import { writeFaults } from "../../generator/openapi/write-faults.js";
+import { faultUses } from "../../generator/openapi/write/fault-forms.js";
+import { writeFaults } from "../../generator/openapi/write/write-faults.js";
 
 const statuses = [400, 401, 404, 409, 413, 500];
 

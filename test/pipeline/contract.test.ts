@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readModel } from "../../generator/openapi/read-model.js";
+import { readModel } from "../../generator/openapi/read/read-model.js";
 import { staleFiles } from "../../generator/output/check.js";
 import { writeFiles } from "../../generator/output/write.js";
 import { build } from "../../generator/pipeline/build.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvRows } from "../../generator/rst/csv-rows.js";
+import { csvRows } from "../../generator/rst/tables/csv-rows.js";
 import { readDocument } from "../../generator/rst/read-document.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 

@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { RstDocument } from "../../generator/rst/blocks.js";
 import { readDocument, readFragment } from "../../generator/rst/read-document.js";
-import { contextOf, toMarkdown, type MarkdownContext } from "../../generator/rst/to-markdown.js";
-import { passages } from "../../generator/rst/passages.js";
+import {
+  contextOf,
+  toMarkdown,
+  type MarkdownContext,
+} from "../../generator/rst/markdown/to-markdown.js";
+import { passages } from "../../generator/rst/markdown/passages.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { filesOf, haveCorpora, raw, services } from "./corpora.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { Block } from "../../generator/rst/blocks.js";
-import { looksFlattened } from "../../generator/rst/flattened.js";
+import { looksFlattened } from "../../generator/rst/source/flattened.js";
 import { readDocument } from "../../generator/rst/read-document.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { filesOf, haveCorpora, raw, services } from "./corpora.js";

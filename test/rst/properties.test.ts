@@ -2,10 +2,10 @@ import { array, assert, constantFrom, nat, oneof, property, string, tuple } from
 import { describe, expect, it } from "vitest";
 import type { Span } from "../../generator/diagnostics/span.js";
 import type { Block, Line } from "../../generator/rst/blocks.js";
-import { looksFlattened } from "../../generator/rst/flattened.js";
-import { passages } from "../../generator/rst/passages.js";
+import { looksFlattened } from "../../generator/rst/source/flattened.js";
+import { passages } from "../../generator/rst/markdown/passages.js";
 import { readDocument } from "../../generator/rst/read-document.js";
-import { contextOf, toMarkdown } from "../../generator/rst/to-markdown.js";
+import { contextOf, toMarkdown } from "../../generator/rst/markdown/to-markdown.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { raw } from "./corpora.js";
 

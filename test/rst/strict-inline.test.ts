@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
-import { isPlain } from "../../generator/rst/plain-inline.js";
-import { readStrictly } from "../../generator/rst/strict-inline.js";
+import { isPlain } from "../../generator/rst/inline/plain-inline.js";
+import { readStrictly } from "../../generator/rst/inline/strict-inline.js";
 
 /** What docutils 0.19 says of `text`: its kinds in order, each with the words it is about. */
 function read(text: string): readonly string[] {

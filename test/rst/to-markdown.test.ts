@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { passages } from "../../generator/rst/passages.js";
+import { passages } from "../../generator/rst/markdown/passages.js";
 import { readDocument } from "../../generator/rst/read-document.js";
-import { contextOf, toMarkdown } from "../../generator/rst/to-markdown.js";
+import { contextOf, toMarkdown } from "../../generator/rst/markdown/to-markdown.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { raw } from "./corpora.js";
 

@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
-import { globalTypes } from "../../openapi/global-types.js";
+import { globalTypes } from "../../openapi/components/global-types.js";
 import { isRecord, schemaReference } from "../../openapi/references.js";
 import { Names, pascalCase } from "../naming.js";
 import type { Text } from "../text.js";

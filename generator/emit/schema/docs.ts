@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { Bounds } from "../../openapi/model.js";
-import { readBounds } from "../../openapi/read-range.js";
+import { readBounds } from "../../openapi/read/read-range.js";
 import { isRecord } from "../../openapi/references.js";
 
 /** Formats of JSON Schema and OpenAPI that say more to a person than the type does. */

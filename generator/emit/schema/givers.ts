@@ -1,7 +1,7 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import { compareVersions } from "../../openapi/versions.js";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
-import { readBounds } from "../../openapi/read-range.js";
+import { readBounds } from "../../openapi/read/read-range.js";
 import { isRecord, schemaName } from "../../openapi/references.js";
 
 /** Which operations answer with a component. */

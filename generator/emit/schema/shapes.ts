@@ -1,8 +1,8 @@
 import { canonicalJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { Microversions } from "../../openapi/model.js";
-import { projectInside, type Projection } from "../../openapi/project-schema.js";
-import { readBounds } from "../../openapi/read-range.js";
+import { projectInside, type Projection } from "../../openapi/project/project-schema.js";
+import { readBounds } from "../../openapi/read/read-range.js";
 import { isRecord, pointedAt } from "../../openapi/references.js";
 import { compareVersions, nextVersion } from "../../openapi/versions.js";
 import type { Clean } from "./clean.js";

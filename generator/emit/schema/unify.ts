@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
-import { readBounds } from "../../openapi/read-range.js";
-import { place, withoutPlace } from "../../openapi/schema-children.js";
+import { readBounds } from "../../openapi/read/read-range.js";
+import { place, withoutPlace } from "../../openapi/components/schema-children.js";
 import { schemaName, schemaReference } from "../../openapi/references.js";
 
 /** What two views of one resource say of one member. */

@@ -1,15 +1,16 @@
 import type { Row } from "../../apiref/model.js";
-import { answersList, collectionOf, referenceKey, type BodySide } from "./body.js";
-import { isPlaceholder } from "./data-keys.js";
-import { Draft, graft } from "./draft.js";
-import { Kinship } from "./kinship.js";
-import type { Knowledge } from "./learn.js";
-import type { Occurrence, Occurrences } from "./occurrences.js";
-import type { Weighed } from "./relatives.js";
-import { guessWrapper } from "./guess-wrapper.js";
-import { saysMap } from "./maps.js";
-import { isContainer, isOfPages, placeRows, wrapperOf } from "./place-rows.js";
-import { nameParts } from "./positions.js";
+import { answersList, referenceKey, type BodySide } from "../siblings/body.js";
+import { collectionOf } from "../words/collections.js";
+import { isPlaceholder } from "../words/data-keys.js";
+import { Draft, graft } from "../shape/draft.js";
+import { Kinship } from "../siblings/kinship.js";
+import type { Knowledge } from "../siblings/learn.js";
+import type { Occurrence, Occurrences } from "../siblings/occurrences.js";
+import type { Weighed } from "../siblings/relatives.js";
+import { guessWrapper } from "../wrapper/guess-wrapper.js";
+import { saysMap } from "../shape/maps.js";
+import { isContainer, isOfPages, placeRows, wrapperOf } from "../rows/place-rows.js";
+import { nameParts } from "../shape/positions.js";
 import {
   anyKey,
   borrow,
@@ -20,10 +21,10 @@ import {
   type Member,
   type Path,
   type Shape,
-} from "./shape.js";
-import { memberOf, wholeMembers } from "./whole-members.js";
-import { plural, sameWord, singular } from "./words.js";
-import { isArray, replacesMany } from "./wrapper-number.js";
+} from "../shape/shape.js";
+import { memberOf, wholeMembers } from "../siblings/whole-members.js";
+import { plural, sameWord, singular } from "../words/words.js";
+import { isArray, replacesMany } from "../wrapper/wrapper-number.js";
 
 /**
  * The skeleton of a side that has no sample, made from what its siblings show: the wrapper that

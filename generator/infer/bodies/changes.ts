@@ -1,7 +1,7 @@
 import type { Row } from "../../apiref/model.js";
-import { creates, referenceKey, type BodySide } from "./body.js";
-import { isPlaceholder } from "./data-keys.js";
-import { placeRows, wrapperOf, type PlacedRow } from "./place-rows.js";
+import { creates, referenceKey, type BodySide } from "../siblings/body.js";
+import { isPlaceholder } from "../words/data-keys.js";
+import { placeRows, wrapperOf, type PlacedRow } from "../rows/place-rows.js";
 
 /** Whether a request changes what is there already, and sends back what it has read. */
 export function changesResource({ operation, side }: BodySide): boolean {

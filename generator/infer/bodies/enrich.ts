@@ -1,11 +1,11 @@
 import type { Row } from "../../apiref/model.js";
-import { referenceKey } from "./body.js";
-import type { Branch } from "./branch.js";
+import { referenceKey } from "../siblings/body.js";
+import type { Branch } from "../rows/branch.js";
 import type { FleshContext } from "./flesh-context.js";
 import { documentedKinds, keysOf } from "./kinds.js";
-import { areStrings, listsKeysOf, listsOfStrings } from "./listed-strings.js";
+import { areStrings, listsKeysOf, listsOfStrings } from "../words/listed-strings.js";
 import { mayBorrow } from "./may-borrow.js";
-import { merge, mergeAll, tells, unseen, type Shape } from "./shape.js";
+import { merge, mergeAll, tells, unseen, type Shape } from "../shape/shape.js";
 
 /** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
 export function enrich(

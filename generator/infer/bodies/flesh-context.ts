@@ -1,5 +1,5 @@
 import type { ParameterEntry, Row, Side } from "../../apiref/model.js";
-import type { Knowledge } from "./learn.js";
+import type { Knowledge } from "../siblings/learn.js";
 
 /** What is known beside the skeleton and the rows of one body. */
 export interface FleshContext {

@@ -1,33 +1,25 @@
 import type { Row } from "../../apiref/model.js";
-import { findEnumeration } from "../enums.js";
-import { wasOptional } from "../earlier-versions.js";
-import { saysNullInside } from "../nullable.js";
-import { branchAt, empty, type Branch } from "./branch.js";
-import { isPlaceholder } from "./data-keys.js";
+import { findEnumeration } from "../shape/enums.js";
+import { wasOptional } from "../words/earlier-versions.js";
+import { saysNullInside } from "../words/nullable.js";
+import { branchAt, empty, type Branch } from "../rows/branch.js";
+import { isPlaceholder } from "../words/data-keys.js";
 import { enrich } from "./enrich.js";
 import type { FleshContext } from "./flesh-context.js";
-import { isFreeForm } from "./free-form.js";
+import { isFreeForm } from "../words/free-form.js";
 import { formatFor } from "./format.js";
 import { keysOf, kindsOf } from "./kinds.js";
-import { pathKey } from "./lend.js";
-import { memberKey } from "./member-key.js";
-import { isMap, saidValues, saysMap, valuesOf } from "./maps.js";
+import { pathKey } from "../siblings/lend.js";
+import { memberKey } from "../siblings/member-key.js";
+import { isMap, saidValues, saysMap, valuesOf } from "../shape/maps.js";
 import { mayBorrow } from "./may-borrow.js";
-import { anythingNode, type BodyMember, type BodyNode, type Variant } from "./node.js";
-import type { PlacedRow } from "./place-rows.js";
+import { anythingNode, type BodyMember, type BodyNode, type Variant } from "../shape/node.js";
+import type { PlacedRow } from "../rows/place-rows.js";
 import { isRequired } from "./required.js";
-import { boundsOf } from "./row-bounds.js";
-import {
-  anyKey,
-  merge,
-  mergeAll,
-  nothing,
-  objectAt,
-  unseen,
-  type Kind,
-  type Shape,
-} from "./shape.js";
-import { twinKey } from "./twins.js";
+import { boundsOf } from "../rows/row-bounds.js";
+import { anyKey, merge, mergeAll, nothing, objectAt, unseen, type Shape } from "../shape/shape.js";
+import type { Kind } from "../words/kind.js";
+import { twinKey } from "../shape/twins.js";
 import { groupByBounds, narrow, speaksOf } from "./variants.js";
 
 /** Brings rows and skeleton together. */

@@ -1,10 +1,10 @@
 import type { Row } from "../../apiref/model.js";
-import { readType } from "../documented-type.js";
-import { formatsOf, isAmong } from "../formats.js";
-import { addressFormat, isFamily } from "./addresses.js";
-import { referenceKey } from "./body.js";
-import type { Knowledge } from "./learn.js";
-import type { Shape } from "./shape.js";
+import { readType } from "../words/documented-type.js";
+import { formatsOf, isAmong } from "../words/formats.js";
+import { addressFormat, isFamily } from "../words/addresses.js";
+import { referenceKey } from "../siblings/body.js";
+import type { Knowledge } from "../siblings/learn.js";
+import type { Shape } from "../shape/shape.js";
 
 /** Names that every resource has: what they are of one says nothing of another. */
 const common = /^(?:id|uuid|name|value|key|type)$/;

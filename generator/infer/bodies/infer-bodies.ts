@@ -1,27 +1,27 @@
 import type { Operation, Row, SampleLink, Side } from "../../apiref/model.js";
-import { namesOfEither } from "../either.js";
-import { addedByExtensions } from "../extensions.js";
-import type { ProseAbout } from "../prose-about.js";
-import type { SortedRows } from "../rows.js";
-import { answersNothing } from "../shown-answers.js";
-import { creates, referenceKey, type BodySide } from "./body.js";
+import { namesOfEither } from "../words/either.js";
+import { addedByExtensions } from "../words/extensions.js";
+import type { ProseAbout } from "../words/prose-about.js";
+import type { SortedRows } from "../rows/rows.js";
+import { answersNothing } from "../operations/shown-answers.js";
+import { creates, referenceKey, type BodySide } from "../siblings/body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
-import { findMaps } from "./find-maps.js";
+import { findMaps } from "../shape/find-maps.js";
 import { flesh } from "./flesh.js";
 import type { BodyFinding } from "./flesh-context.js";
 import { isJsonPatch, jsonPatch } from "./json-patch.js";
-import { laterMembers } from "./later-members.js";
-import { learn, type Knowledge } from "./learn.js";
-import { lendersOf, lentBySiblings, pathKey, type Lenders } from "./lend.js";
-import { resourceOf } from "./member-key.js";
-import { saysMap } from "./maps.js";
-import { unknownNode, type BodyNode } from "./node.js";
-import { opened, openResources } from "./open-resources.js";
-import { placeRows, wrapperOf } from "./place-rows.js";
-import { Draft } from "./draft.js";
-import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "./shape.js";
-import { twinsIn } from "./twins.js";
+import { laterMembers } from "../siblings/later-members.js";
+import { learn, type Knowledge } from "../siblings/learn.js";
+import { lendersOf, lentBySiblings, pathKey, type Lenders } from "../siblings/lend.js";
+import { resourceOf } from "../siblings/member-key.js";
+import { saysMap } from "../shape/maps.js";
+import { unknownNode, type BodyNode } from "../shape/node.js";
+import { opened, openResources } from "../siblings/open-resources.js";
+import { placeRows, wrapperOf } from "../rows/place-rows.js";
+import { Draft } from "../shape/draft.js";
+import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "../shape/shape.js";
+import { twinsIn } from "../shape/twins.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {

@@ -1,7 +1,7 @@
 import type { Operation } from "../../apiref/model.js";
-import type { BodySide } from "./body.js";
-import { unknownNode, type BodyMember, type BodyNode } from "./node.js";
-import type { Shape } from "./shape.js";
+import type { BodySide } from "../siblings/body.js";
+import { unknownNode, type BodyMember, type BodyNode } from "../shape/node.js";
+import type { Shape } from "../shape/shape.js";
 
 /** The operations of JSON Patch (RFC 6902, section 4). */
 const operations = ["add", "remove", "replace", "move", "copy", "test"] as const;

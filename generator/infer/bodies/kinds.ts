@@ -1,14 +1,15 @@
 import type { Row } from "../../apiref/model.js";
-import { admits, readType } from "../documented-type.js";
-import { kindBefore } from "../earlier-versions.js";
-import type { Branch } from "./branch.js";
+import { admits, readType } from "../words/documented-type.js";
+import { kindBefore } from "../words/earlier-versions.js";
+import type { Branch } from "../rows/branch.js";
 import type { FleshContext } from "./flesh-context.js";
-import { memberKey } from "./member-key.js";
-import { isIdentifier } from "./identifiers.js";
+import { memberKey } from "../siblings/member-key.js";
+import { isIdentifier } from "../words/identifiers.js";
 import { mayBeNull } from "./null-reasons.js";
-import { saysListOfStrings } from "./listed-strings.js";
-import { boundsOf } from "./row-bounds.js";
-import { isScalar, type Kind, type Shape } from "./shape.js";
+import { saysListOfStrings } from "../words/listed-strings.js";
+import { boundsOf } from "../rows/row-bounds.js";
+import { isScalar, type Shape } from "../shape/shape.js";
+import type { Kind } from "../words/kind.js";
 
 /** Prose whose subject is a map: "Map that contains options". */
 const isAMap = /^\s*(?:an? |the )?(?:map|mapping|dictionary|dict)\b/i;

@@ -1,7 +1,7 @@
 import type { Side } from "../../apiref/model.js";
-import { saysNull } from "../nullable.js";
-import { isLaterMoment } from "./moments.js";
-import type { Kind } from "./shape.js";
+import { saysNull } from "../words/nullable.js";
+import { isLaterMoment } from "../words/moments.js";
+import type { Kind } from "../words/kind.js";
 
 /** What is known of a value that may be null. */
 export interface NullFacts {

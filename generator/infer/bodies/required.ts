@@ -1,7 +1,7 @@
 import type { Row, Side } from "../../apiref/model.js";
-import { wasOptional } from "../earlier-versions.js";
-import { saysEither } from "../either.js";
-import { isOfExtension } from "../extensions.js";
+import { wasOptional } from "../words/earlier-versions.js";
+import { saysEither } from "../words/either.js";
+import { isOfExtension } from "../words/extensions.js";
 
 /** What is known of a member that its row calls required. */
 export interface RequiredFacts {

@@ -1,10 +1,10 @@
 import { groupBy } from "../../apiref/group-by.js";
 import type { Row } from "../../apiref/model.js";
-import { admits, readType } from "../documented-type.js";
-import { agrees } from "../formats.js";
-import type { PlacedRow } from "./place-rows.js";
-import { boundsOf } from "./row-bounds.js";
-import type { Shape } from "./shape.js";
+import { admits, readType } from "../words/documented-type.js";
+import { agrees } from "../words/formats.js";
+import type { PlacedRow } from "../rows/place-rows.js";
+import { boundsOf } from "../rows/row-bounds.js";
+import type { Shape } from "../shape/shape.js";
 
 /** A row that names another wrapper than the sample does speaks of it only where their types agree. */
 export function speaksOf({ row, by }: PlacedRow, shape: Shape): boolean {

@@ -1,6 +1,6 @@
 import type { Json, Operation, Side } from "../../apiref/model.js";
 import { wholeSamples } from "../bodies/infer-bodies.js";
-import type { Kind } from "../bodies/shape.js";
+import type { Kind } from "../words/kind.js";
 
 /** The whole JSON bodies that the docs themselves show of one side. */
 export function sampleValues(operation: Operation, side: Side): readonly Json[] {

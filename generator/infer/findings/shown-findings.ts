@@ -1,9 +1,9 @@
 import type { Operation, Row, Side } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { requiredButAbsent } from "../../diagnostics/rules/required-but-absent.js";
-import { isNeverSent } from "../required-parameters.js";
-import type { SortedRows } from "../rows.js";
-import { answersNothing } from "../shown-answers.js";
+import { isNeverSent } from "../parameters/required-parameters.js";
+import type { SortedRows } from "../rows/rows.js";
+import { answersNothing } from "../operations/shown-answers.js";
 
 /** What is said to be required, and what requests and answers that the docs show over HTTP lack. */
 export function shownFindings(operation: Operation, rows: SortedRows): readonly Diagnostic[] {

@@ -6,7 +6,7 @@ import { pathParameterNotInUrl } from "../../diagnostics/rules/path-parameter-no
 import { undocumentedPathParameter } from "../../diagnostics/rules/undocumented-path-parameter.js";
 import { urlVariableElsewhere } from "../../diagnostics/rules/url-variable-elsewhere.js";
 import type { Span } from "../../diagnostics/span.js";
-import { bareName, isBodyless, serverVariables, type SortedRows } from "../rows.js";
+import { bareName, isBodyless, serverVariables, type SortedRows } from "../rows/rows.js";
 
 /** Where the rows of an operation and the variables of its URL do not meet. */
 export function urlFindings(operation: Operation, rows: SortedRows): readonly Diagnostic[] {

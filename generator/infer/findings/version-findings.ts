@@ -2,8 +2,8 @@ import type { Row } from "../../apiref/model.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { versionOutsideParent } from "../../diagnostics/rules/version-outside-parent.js";
 import { type Bounds, intersect, isEmpty, isOpen } from "../../versions/versions.js";
-import { boundsOf } from "../bodies/row-bounds.js";
-import type { BodyNode } from "../bodies/node.js";
+import { boundsOf } from "../rows/row-bounds.js";
+import type { BodyNode } from "../shape/node.js";
 import type { InferredOperation } from "../model.js";
 
 /** What a row stands in, for its finding. */

@@ -1,5 +1,5 @@
 import { type Bounds } from "../../versions/versions.js";
-import { sentencesOf } from "../sentences.js";
+import { sentencesOf } from "../words/sentences.js";
 
 /** Parameters of a request, and the microversion that they came with. */
 export interface NamedParameters {

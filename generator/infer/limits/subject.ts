@@ -1,5 +1,5 @@
 import type { Chapter, Operation } from "../../apiref/model.js";
-import { singular } from "../bodies/words.js";
+import { singular } from "../words/words.js";
 
 /** Where a sentence stands: what `this` and `these` are. */
 export interface Place {

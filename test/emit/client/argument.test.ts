@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bodyArgument } from "../../../generator/emit/client/argument.js";
 import type { SchemaObject } from "../../../generator/openapi/document.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 import { documentOf } from "./emitted.js";
 
 const box: SchemaObject = { type: "object", properties: { size: { type: "integer" } } };

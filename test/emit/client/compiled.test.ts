@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
-import { project } from "../../../generator/openapi/project.js";
+import { project } from "../../../generator/openapi/project/project.js";
 import { choosingDocument, choosingUsage, choosingVersions } from "./choosing.js";
 import { compile } from "../compiler.js";
 import { bothLibraries, settings } from "./compile.js";

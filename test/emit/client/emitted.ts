@@ -1,7 +1,7 @@
 import { client } from "../../../generator/emit/client/index.js";
 import { types } from "../../../generator/emit/types/index.js";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 
 /** The files of the client by path; with those of the types, which it imports, if asked. */
 export async function emitted(

@@ -10,7 +10,7 @@ import type {
   ResponseObject,
   SchemaObject,
 } from "../../../generator/openapi/document.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 import { documentOf, emitted } from "./emitted.js";
 
 const versions = {

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PlannedFile } from "../../../generator/emit/emitter.js";
 import { types } from "../../../generator/emit/types/index.js";
 import type { OpenApiDocument, OperationObject } from "../../../generator/openapi/document.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 import { firstHandlers } from "../../../generator/scaffold/handlers.js";
 import { allStubs } from "../../../generator/scaffold/stubs.js";
 import { computeDocument } from "../../openapi/compute-document.js";

@@ -6,7 +6,7 @@ import ts from "typescript";
 import type { PlannedFile } from "../../../generator/emit/emitter.js";
 import { server } from "../../../generator/emit/server/index.js";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 import type * as fastify from "../../../templates/server/runtime/fastify.js";
 import type { RoutesOf } from "../../../templates/server/runtime/entries.js";
 import type * as runtime from "../../../templates/server/runtime/runtime.js";

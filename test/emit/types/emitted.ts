@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { types } from "../../../generator/emit/types/index.js";
 import type { OpenApiDocument, SchemaObject } from "../../../generator/openapi/document.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 
 /** The files of a document by path. */
 export async function emitted(

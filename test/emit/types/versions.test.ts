@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { project } from "../../../generator/openapi/project.js";
-import { readModel } from "../../../generator/openapi/read-model.js";
+import { project } from "../../../generator/openapi/project/project.js";
+import { readModel } from "../../../generator/openapi/read/read-model.js";
 import type { SchemaObject } from "../../../generator/openapi/document.js";
 import { typeCatalogue } from "../../../generator/emit/type-names.js";
 import { computeDocument } from "../../openapi/compute-document.js";

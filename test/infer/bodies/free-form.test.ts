@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFreeForm, isTemplate } from "../../../generator/infer/bodies/free-form.js";
+import { isFreeForm, isTemplate } from "../../../generator/infer/words/free-form.js";
 import { rowsOf } from "../docs.js";
 
 const is = (says: string, type = "object", keys: readonly string[] = ["a"]): boolean =>

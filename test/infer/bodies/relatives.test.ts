@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import type { BodySide } from "../../../generator/infer/bodies/body.js";
-import { Kinship } from "../../../generator/infer/bodies/kinship.js";
-import { learn, type Knowledge } from "../../../generator/infer/bodies/learn.js";
-import type { Occurrence } from "../../../generator/infer/bodies/occurrences.js";
-import { shapeOf } from "../../../generator/infer/bodies/shape.js";
+import type { BodySide } from "../../../generator/infer/siblings/body.js";
+import { Kinship } from "../../../generator/infer/siblings/kinship.js";
+import { learn, type Knowledge } from "../../../generator/infer/siblings/learn.js";
+import type { Occurrence } from "../../../generator/infer/siblings/occurrences.js";
+import { shapeOf } from "../../../generator/infer/shape/shape.js";
 import { operationsOf } from "../docs.js";
 
 const common = ["name", "size", "state", "links", "owner"];

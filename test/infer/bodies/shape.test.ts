@@ -1,7 +1,7 @@
 import { assert, jsonValue, array, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../../generator/apiref/model.js";
-import { Draft } from "../../../generator/infer/bodies/draft.js";
+import { Draft } from "../../../generator/infer/shape/draft.js";
 import {
   merge,
   mergeAll,
@@ -9,7 +9,7 @@ import {
   shapeOf,
   unseen,
   type Shape,
-} from "../../../generator/infer/bodies/shape.js";
+} from "../../../generator/infer/shape/shape.js";
 
 const shapes = array(jsonValue({ maxDepth: 4 })).map((values) =>
   values.map((value) => shapeOf(value as Json)),

@@ -1,0 +1,175 @@
+import type { Directive, Line } from "../../rst/blocks.js";
+import { selectLines } from "../../rst/source/selection.js";
+import type { CodeBlock } from "../events.js";
+import type { Library, Standing } from "../library.js";
+import { saidInLine } from "../prose/lines.js";
+import type { Sample, SampleLink } from "../model.js";
+import { readSample, type SampleContent } from "./read-sample.js";
+import { type Decision, sideOfSample, type Surroundings } from "./sample-side.js";
+import { sideOfFile } from "./sides.js";
+import { versionInCaption, versionInPath } from "../stanzas/version-words.js";
+import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
+import type { Span } from "../../diagnostics/span.js";
+
+/** The sample that a literalinclude directive shows. */
+export function includedSample(
+  directive: Directive,
+  around: Surroundings,
+  standing: Standing,
+  library: Library,
+): Outcome<readonly SampleLink[]> {
+  const [first] = directive.argument;
+  const written = first?.text.trim() ?? "";
+  if (!first || written === "") return { value: [], diagnostics: [] };
+  const path = saidInLine(first, first.text.indexOf(written), written.length);
+  const language = optionOf(directive, "language");
+  const found = library.sample(standing, path, language);
+  const chosen = found.text === undefined ? undefined : selectLines(directive, found.text);
+  const cut = chosen?.cut === true ? chosen.lines.join("\n") : undefined;
+  // A part of a file is read by itself, and quietly: a part need not be valid JSON.
+  const content = cut === undefined ? found.content : readSample(found.id, cut, 0, "text").value;
+  const decision = sideOfSample(around, written, content?.kind === "text" ? content.text : "");
+  const fragment =
+    cut !== undefined ||
+    (decision.by === "order" && !around.behindLists) ||
+    (!around.titleSide &&
+      around.titles.length > 0 &&
+      decision.by !== "content" &&
+      !sideOfFile(written, around.namesakes));
+  const version =
+    versionInPath(written) ??
+    (around.caption === undefined ? undefined : versionInCaption(around.caption));
+  const known = { language, version, fragment };
+  const link = { ...linkOf(directive, around, decision), path };
+  return { value: linksOf(link, found.id, content, known), diagnostics: [] };
+}
+
+/**
+ * The samples that a block of the text shows: JSON anywhere in an operation, other text only where
+ * a heading, a caption or its own first words name a side. None of every other block.
+ */
+export function blockSample(
+  block: CodeBlock,
+  around: Surroundings,
+): Outcome<readonly SampleLink[]> {
+  const lines: readonly Line[] = block.kind === "directive" ? block.body : block.lines;
+  const [first] = lines;
+  if (!first) return { value: [], diagnostics: [] };
+  const language =
+    block.kind === "directive" ? block.argument[0]?.text.trim() || undefined : block.language;
+  const text = lines.map((line) => line.text).join("\n");
+  const outcome = readSample(first.source, text, first.start, language);
+  const content = outcome.value;
+  const diagnostics = outcome.diagnostics.map((finding) =>
+    placed(finding, lines, text, first.start),
+  );
+  const structured = content.kind === "json" && typeof content.value === "object";
+  const decision = sideOfSample(around, undefined, content.kind === "text" ? text : "");
+  const sided = decision.by !== "order";
+  const bodies = content.kind === "text" && content.messages.some(({ body }) => body);
+  if (!structured && !bodies && !(sided && content.kind === "text" && text.trim() !== "")) {
+    return { value: [], diagnostics: content.kind === "broken" ? diagnostics : [] };
+  }
+  // What an ellipsis stands for is not known: a part, to explain something.
+  const elided = content.kind === "json" && content.elided;
+  // Under no heading or caption of a sample, it is a sketch, and need not be JSON.
+  const sketch = elided && !sided;
+  const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
+  // Behind lists and codes it is the body itself; before, it may explain a part.
+  const fragment = elided || !(sided || around.behindLists);
+  const known = { language, version, fragment };
+  const link = { ...linkOf(block, around, decision), path: undefined };
+  return {
+    value: linksOf(link, first.source, content, known),
+    diagnostics: sketch ? [] : diagnostics,
+  };
+}
+
+/** The sample itself, and the bodies that it shows of messages. */
+function linksOf(
+  link: Omit<SampleLink, "sample">,
+  source: string,
+  content: SampleContent | undefined,
+  known: Known,
+): readonly SampleLink[] {
+  const bodies = content?.kind === "text" ? content.messages : [];
+  return [
+    { ...link, sample: sampleOf(source, content, known) },
+    ...bodies.flatMap(({ side, body }) =>
+      body === undefined
+        ? []
+        : [
+            {
+              ...link,
+              side,
+              by: "content" as const,
+              sample: sampleOf(source, body, { ...known, fragment: body.elided }),
+            },
+          ],
+    ),
+  ];
+}
+
+/** Moves a finding, and what mends it, from offsets in the joined lines to the lines that hold them. */
+function placed(
+  { span, edits, ...finding }: Diagnostic,
+  lines: readonly Line[],
+  text: string,
+  base: number,
+): Diagnostic {
+  const inLines = (place: Span): Span => spanInLines(place, lines, text, base);
+  return {
+    ...finding,
+    ...(span && { span: inLines(span) }),
+    ...(edits && { edits: edits.map((edit) => ({ ...edit, span: inLines(edit.span) })) }),
+  };
+}
+
+function spanInLines(span: Span, lines: readonly Line[], text: string, base: number): Span {
+  const offset = Math.min(span.start - base, text.length);
+  let begin = 0;
+  for (const line of lines) {
+    if (offset <= begin + line.text.length) {
+      const start = line.start + offset - begin;
+      const length = Math.min(span.end - span.start, begin + line.text.length - offset);
+      return { source: line.source, start, end: start + Math.max(0, length) };
+    }
+    begin += line.text.length + 1;
+  }
+  return span;
+}
+
+function linkOf(
+  block: CodeBlock,
+  around: Surroundings,
+  decision: Decision,
+): Omit<SampleLink, "path" | "sample"> {
+  return { span: block.span, ...decision, caption: around.caption, titles: around.titles };
+}
+
+interface Known {
+  readonly language: string | undefined;
+  readonly version: string | undefined;
+  readonly fragment: boolean;
+}
+
+function sampleOf(source: string, content: SampleContent | undefined, known: Known): Sample {
+  if (!content) return { kind: "missing", source };
+  if (content.kind === "broken") return { kind: "broken", source };
+  if (content.kind === "text") {
+    return { kind: "text", source, language: known.language, text: content.text };
+  }
+  const { value, repaired } = content;
+  return {
+    kind: "json",
+    source,
+    value,
+    repaired,
+    version: known.version,
+    fragment: known.fragment,
+  };
+}
+
+function optionOf(directive: Directive, name: string): string | undefined {
+  return directive.options.find((option) => option.name === name)?.value.trim() || undefined;
+}

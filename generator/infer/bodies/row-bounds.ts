@@ -1,8 +1,0 @@
-import type { Row } from "../../apiref/model.js";
-import type { Bounds } from "./node.js";
-
-/** The bounds that a row's entry says. */
-export function boundsOf(row: Row | undefined): Bounds {
-  const { minVersion: min, maxVersion: max } = row?.entry ?? {};
-  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
-}

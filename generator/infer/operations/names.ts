@@ -1,0 +1,89 @@
+import type { Chapter, Operation } from "../../apiref/model.js";
+
+/**
+ * Remarks in titles that are no part of the name: what the operation is called inside the body,
+ * since when it is there, that it is going away.
+ */
+const remark =
+  /\baction\b|deprecat|\bsince\b|\buntil\b|\bmicroversions?\b|^(?:optional|experimental|admin(?:istrator)? only|v?\d[\d.]*(?: ?- ?v?\d[\d.]*)?)$/i;
+
+/** The words of a title as an operation's name: `List Images With Details` → `listImagesWithDetails`. */
+export function operationName(title: string): string {
+  const bare = title.replace(/\(([^()]*)\)/g, (whole, inside: string) =>
+    remark.test(inside) ? " " : whole,
+  );
+  const words = (/[\p{L}\p{N}]/u.test(bare) ? bare : title)
+    .normalize("NFKD")
+    .replace(/[\p{M}’'`"]/gu, "")
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  if (words.length === 0) return "operation";
+  const name = words.map(capital).join("");
+  const first = /^\d/.test(name) ? `op${name}` : name;
+  return lowerFirst(first);
+}
+
+/** `UUID` and `API` keep their letters inside a name; words in small letters get a capital. */
+function capital(word: string): string {
+  return word === word.toUpperCase() && word.length > 3
+    ? word.charAt(0) + word.slice(1).toLowerCase()
+    : word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function lowerFirst(name: string): string {
+  const run = /^[A-Z]+(?=[A-Z][a-z]|\d|$)/.exec(name)?.[0] ?? name.charAt(0);
+  return run.toLowerCase() + name.slice(run.length);
+}
+
+/**
+ * A unique operationId for each operation. The first of several with one title keeps the plain
+ * name; the others get, in this order, the word of their chapter, their method, a number.
+ * Operations of an older version of the API come last, and have its word, `V2`, in their names.
+ */
+export function operationIds(
+  chapters: readonly Chapter[],
+  older: ReadonlyMap<Operation, string> = new Map(),
+): {
+  readonly ids: ReadonlyMap<Operation, string>;
+  readonly repeated: readonly { readonly operation: Operation; readonly first: Operation }[];
+} {
+  const all = chapters.flatMap((chapter) =>
+    chapter.operations.map((operation) => ({ chapter, operation })),
+  );
+  const ids = new Map<Operation, string>();
+  const owners = new Map<string, Operation>();
+  const repeated: { operation: Operation; first: Operation }[] = [];
+  // By name, the least number that may be free: what is taken stays taken.
+  const numbers = new Map<string, number>();
+  const ordered = [
+    ...all.filter(({ operation }) => !older.has(operation)),
+    ...all.filter(({ operation }) => older.has(operation)),
+  ];
+  for (const { chapter, operation } of ordered) {
+    const plain = withVersion(operationName(operation.title.value), older.get(operation));
+    const place = operationName(chapter.name);
+    const inChapter = `${plain}In${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+    const method = operation.method.value;
+    const withMethod = `With${method.charAt(0)}${method.slice(1).toLowerCase()}`;
+    const first = owners.get(plain.toLowerCase());
+    const sameFile = first !== undefined && first.source === operation.source;
+    const candidates = sameFile
+      ? [plain, `${plain}${withMethod}`]
+      : [plain, inChapter, `${inChapter}${withMethod}`];
+    let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
+    for (let number = numbers.get(plain) ?? 2; id === undefined; number += 1) {
+      if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
+      numbers.set(plain, number + 1);
+    }
+    if (first !== undefined) repeated.push({ operation, first });
+    owners.set(id.toLowerCase(), operation);
+    ids.set(operation, id);
+  }
+  return { ids, repeated };
+}
+
+/** Once: `showApiV2Details` has it already. */
+function withVersion(name: string, version: string | undefined): string {
+  if (version === undefined) return name;
+  return new RegExp(`${version}(?!\\d)`, "i").test(name) ? name : `${name}${version}`;
+}

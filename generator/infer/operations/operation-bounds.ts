@@ -1,0 +1,138 @@
+import type { ApiReference, Operation, Prose } from "../../apiref/model.js";
+import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
+import { type Bounds, isEmpty } from "../../versions/versions.js";
+import { claimsIn } from "../limits/prose.js";
+import { boundsInTitle } from "../limits/titles.js";
+
+/** One statement about one operation, and how near it stands: less is nearer. */
+interface Statement {
+  readonly bounds: Bounds;
+  /** Stanza, own title, own text, text of the chapter, titles above. */
+  readonly level: number;
+  /** Of how many operations it speaks. */
+  readonly scope: number;
+}
+
+/**
+ * The microversions in which each operation exists. `min_version` and `max_version` of the stanza
+ * win over titles and prose, what stands nearer over what stands above, and what speaks of fewer
+ * operations over what speaks of more; each end on its own.
+ */
+export function operationBounds(reference: ApiReference): Outcome<ReadonlyMap<Operation, Bounds>> {
+  const diagnostics: Diagnostic[] = [];
+  const said = new Map<Operation, Statement[]>();
+  const state = (operation: Operation, statement: Statement): void => {
+    const list = said.get(operation);
+    if (list === undefined) said.set(operation, [statement]);
+    else list.push(statement);
+  };
+  const majors = majorsOf(reference);
+  for (const chapter of reference.chapters) {
+    for (const operation of chapter.operations) stateStanza(operation, state);
+    const texts = [
+      { place: { chapter, operation: undefined }, prose: chapter.description, level: 3 },
+      ...chapter.operations.map((operation) => ({
+        place: { chapter, operation },
+        prose: operation.description,
+        level: 2,
+      })),
+    ];
+    for (const { place, prose, level } of texts) {
+      const found = claimsIn(majors === undefined ? directivesOf(prose) : prose, place);
+      for (const each of found.diagnostics) diagnostics.push(each);
+      for (const { operations, bounds } of found.claims)
+        for (const operation of operations)
+          if (isOf(majors ?? "any", bounds))
+            state(operation, { bounds, level, scope: operations.length });
+    }
+    if (majors === undefined) continue;
+    for (const operation of chapter.operations) {
+      const own = boundsInTitle(operation.title.value);
+      if (isOf(majors, own)) state(operation, { bounds: own, level: 1, scope: 1 });
+      operation.ancestors.toReversed().forEach((title, index) => {
+        const above = boundsInTitle(title);
+        if (isOf(majors, above)) state(operation, { bounds: above, level: 4 + index, scope: 1 });
+      });
+    }
+  }
+  return {
+    value: new Map(
+      [...said].flatMap(([operation, statements]) => {
+        const bounds = settle(statements);
+        return isBound(bounds) ? [[operation, bounds]] : [];
+      }),
+    ),
+    diagnostics,
+  };
+}
+
+function stateStanza(
+  operation: Operation,
+  state: (operation: Operation, statement: Statement) => void,
+): void {
+  const min = operation.minVersion?.value;
+  const max = operation.maxVersion?.value;
+  const bounds = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  state(operation, { bounds, level: 0, scope: 1 });
+}
+
+/** Each end from the statement that weighs most; an end that would leave no version is not meant. */
+function settle(statements: readonly Statement[]): Bounds {
+  let bounds: Bounds = {};
+  const sorted = statements.toSorted((a, b) => a.level - b.level || a.scope - b.scope);
+  for (const { bounds: stated } of sorted) {
+    const together = { ...stated, ...bounds };
+    if (!isEmpty(together)) bounds = together;
+  }
+  return bounds;
+}
+
+/**
+ * The first parts of this service's microversions, where its stanzas and parameters tell them:
+ * `1.2` is none of theirs if they count from 2.1. Any part will do if only titles and prose have
+ * microversions, and `undefined` says that nothing has: then `since version 2.3` is a release.
+ */
+function majorsOf(reference: ApiReference): ReadonlySet<string> | "any" | undefined {
+  const operations = reference.chapters.flatMap((chapter) => chapter.operations);
+  const rows = operations
+    .flatMap((operation) => [...operation.request, ...operation.response])
+    .flatMap((list) => list.rows);
+  const stated = [
+    ...operations.flatMap((each) => [each.minVersion?.value, each.maxVersion?.value]),
+    ...rows.flatMap(({ entry }) => [entry?.minVersion, entry?.maxVersion]),
+  ].flatMap((version) => (version !== undefined && /^\d/.test(version) ? [majorOf(version)] : []));
+  if (stated.length > 0) return new Set(stated);
+  const titled = new Set(operations.flatMap((each) => [each.title.value, ...each.ancestors]));
+  if ([...titled].some((title) => isBound(boundsInTitle(title)))) return "any";
+  const prose = [
+    ...reference.prose,
+    ...reference.chapters.map((chapter) => chapter.description),
+    ...operations.map((operation) => operation.description),
+  ];
+  const speaks = prose.some(({ passages }) =>
+    passages.some(({ value }) => /\bmicro-?versions?\b|\bAPI-Version\b/i.test(value)),
+  );
+  return speaks ? "any" : undefined;
+}
+
+/** What Sphinx's version directives say: versions of the API, whatever else docs speak of. */
+function directivesOf({ markdown, passages }: Prose): Prose {
+  const says = /^(?:New|Changed|Removed) in version \d/;
+  return { markdown, passages: passages.filter(({ value }) => says.test(value)) };
+}
+
+function isOf(majors: ReadonlySet<string> | "any", bounds: Bounds): boolean {
+  const versions = [bounds.min, bounds.max].filter((version) => version !== undefined);
+  return (
+    versions.length > 0 &&
+    (majors === "any" || versions.every((version) => majors.has(majorOf(version))))
+  );
+}
+
+function isBound(bounds: Bounds): boolean {
+  return bounds.min !== undefined || bounds.max !== undefined;
+}
+
+function majorOf(version: string): string {
+  return version.split(".")[0] ?? "";
+}

@@ -1,0 +1,64 @@
+import type { Row, Side } from "../../apiref/model.js";
+import type { Enumeration } from "./node.js";
+import type { Shape } from "./shape.js";
+import type { Kind } from "../words/kind.js";
+import { listedIn } from "../words/listed-values.js";
+
+/**
+ * The values that an entry plainly lists: its own `enum`, or its prose. Request lists that the
+ * docs call complete are closed; all others, and those of responses, stay open to what a newer
+ * service adds. Undefined where the samples show another value.
+ */
+export function findEnumeration(
+  rows: readonly Row[],
+  prose: string,
+  shape: Shape,
+  kinds: readonly Kind[],
+  side: Side,
+): Enumeration | undefined {
+  const given = rows.map((row) => row.entry?.enum).find((values) => values !== undefined);
+  const listed =
+    given === undefined && kinds.includes("string")
+      ? listedIn(prose, rows[0]?.name.value)
+      : undefined;
+  if (listed?.needsSample === true && shape.strings.length === 0) return undefined;
+  const found = given ?? listed?.values ?? [];
+  const values = [
+    ...new Set(found.filter((value) => typeof value === "string" || typeof value === "number")),
+  ];
+  if (values.length < 2 || values.length > 100) return undefined;
+  const complete = given !== undefined || listed?.complete === true;
+  const spelt = spellAsSamples(values, shape, side);
+  if (spelt === undefined) return undefined;
+  return { values: spelt, closed: side === "request" && complete && kinds.every(speaksOf(values)) };
+}
+
+/** Whether a list says all about values of a kind: one of strings says nothing about numbers. */
+function speaksOf(values: readonly (string | number)[]): (kind: Kind) => boolean {
+  return (kind) =>
+    kind === "null" ||
+    (kind === "string" && values.some((value) => typeof value === "string")) ||
+    ((kind === "integer" || kind === "number") &&
+      values.some((value) => typeof value === "number"));
+}
+
+/**
+ * The values as samples spell them: capitals of prose do not count where all samples are in small
+ * letters, though a request may use the docs' spelling, too; else what samples show is added.
+ * Undefined when a sample has another value.
+ */
+function spellAsSamples(
+  values: readonly (string | number)[],
+  { strings }: Shape,
+  side: Side,
+): readonly (string | number)[] | undefined {
+  const words = values.map(String);
+  const lower = new Set(words.map((word) => word.toLowerCase()));
+  if (strings.some((text) => !lower.has(text.toLowerCase()))) return undefined;
+  if (strings.every((text) => words.includes(text))) return values;
+  if (strings.every((text) => text === text.toLowerCase())) {
+    const small = values.map((value) => (typeof value === "string" ? value.toLowerCase() : value));
+    return side === "request" ? [...new Set([...values, ...small])] : small;
+  }
+  return [...new Set([...values, ...strings])];
+}

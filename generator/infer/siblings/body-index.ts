@@ -1,0 +1,59 @@
+import type { Side } from "../../apiref/model.js";
+import type { SampledBody } from "./body.js";
+import { collectionOf } from "../words/collections.js";
+import { Relatives, type Found } from "./relatives.js";
+import { wordKey } from "../words/words.js";
+
+/** The sampled bodies, by what they are looked for by; each list in the order of the docs. */
+export class BodyIndex {
+  readonly #members = new Map<string, SampledBody[]>();
+  readonly #answers = new Map<string, SampledBody[]>();
+  readonly #paths = new Map<string, SampledBody[]>();
+  readonly #wrappers = new Set<string>();
+  /** The bodies of each side as relatives of others. */
+  readonly relatives: Readonly<Record<Side, Relatives<Found>>> = {
+    request: new Relatives(),
+    response: new Relatives(),
+  };
+
+  constructor(bodies: readonly SampledBody[]) {
+    bodies.forEach((from, number) => {
+      const { body, kin, wrapper } = from;
+      const { path, method } = body.operation;
+      add(this.#members, `${body.side} ${collectionOf(path)}`, from);
+      add(this.#paths, `${body.side} ${kin.words}`, from);
+      if (body.side === "response" && /^(?:GET|PUT|PATCH)$/.test(method.value) && !kin.listing)
+        add(this.#answers, answerKey(kin.source, kin.last), from);
+      if (wrapper !== undefined) this.#wrappers.add(wordKey(wrapper));
+      this.relatives[body.side].add({ from, number, reference: "" });
+    });
+  }
+
+  /** Bodies of one side whose paths name a member of a collection, or the collection itself. */
+  below(side: Side, collection: string): readonly SampledBody[] {
+    return this.#members.get(`${side} ${collection}`) ?? [];
+  }
+
+  /** Answers of a file that show or change one thing, and whose paths end with the same word. */
+  answers(source: string, last: string | undefined): readonly SampledBody[] {
+    return this.#answers.get(answerKey(source, last)) ?? [];
+  }
+
+  /** Bodies of one side whose paths have the same words. */
+  ofPath(side: Side, words: string): readonly SampledBody[] {
+    return this.#paths.get(`${side} ${words}`) ?? [];
+  }
+
+  /** Whether any body stands under a wrapper of that name, in whatever number. */
+  hasWrapper(word: string): boolean {
+    return this.#wrappers.has(wordKey(word));
+  }
+}
+
+const answerKey = (source: string, last: string | undefined): string => `${source}\0${last ?? ""}`;
+
+function add(map: Map<string, SampledBody[]>, key: string, body: SampledBody): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [body]);
+  else list.push(body);
+}

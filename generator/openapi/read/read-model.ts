@@ -1,0 +1,225 @@
+import { digestOf } from "../canonical.js";
+import { readFields } from "./answered-fields.js";
+import type { OpenApiDocument, OperationObject, PathItemObject, TagObject } from "../document.js";
+import { methods } from "../document.js";
+import type { ApiModel, ChapterModel, OperationModel } from "../model.js";
+import {
+  operationBounds,
+  readBody,
+  readParameters,
+  readResponses,
+  words,
+  type ReadingContext,
+} from "./read-operation.js";
+import { readConventions } from "./read-conventions.js";
+import { readRange } from "./read-range.js";
+import { isRecord, resolved } from "../references.js";
+import { camelWords, deviceNames, fileWords, kebabCase, Names } from "../words.js";
+
+/** Modules that emitters put beside those of the chapters, and names that Windows keeps. */
+const reservedFiles = [
+  ..."bound client fastify faults handlers index microversion negotiation routes runtime".split(
+    " ",
+  ),
+  ..."server types validators".split(" "),
+  ...deviceNames,
+];
+
+/** The chapter of operations without a tag. */
+const untagged = "operations";
+
+/**
+ * The document as emitters want it. It works on any OpenAPI 3.1 document: what restanza's
+ * extensions would say is made from the rest, and what cannot be read is left out.
+ */
+export function readModel(document: OpenApiDocument): ApiModel {
+  const extension = document["x-restanza"];
+  const title = words(document.info?.title) ?? "API";
+  const service = kebabCase(extension?.service ?? withoutApi(title)) || "api";
+  const context = { document, microversions: readRange(document, service) };
+  const schemas = document.components?.schemas;
+  return {
+    title,
+    description: words(document.info?.description),
+    service,
+    microversions: context.microversions,
+    conventions: readConventions(extension?.conventions),
+    chapters: readChapters(context, service),
+    schemas: isRecord(schemas) ? schemas : {},
+    faults: extension?.faults ?? {},
+    projected: extension?.projected,
+  };
+}
+
+/** "Compute API" is the API of Compute. */
+function withoutApi(title: string): string {
+  return title.replace(/\b(?:rest(?:ful)?|api|reference|openapi|service)\b/gi, " ").trim() || title;
+}
+
+interface Found {
+  readonly tag: string;
+  readonly operation: OperationModel;
+}
+
+function readChapters(context: ReadingContext, service: string): readonly ChapterModel[] {
+  const byTag = new Map<string, OperationModel[]>();
+  const tags = Array.isArray(context.document.tags) ? context.document.tags : [];
+  const tagOf = tagsByName(tags);
+  for (const tag of tags) byTag.set(tag.name, []);
+  const found = readOperations(context);
+  for (const { tag, operation } of found) {
+    const list = byTag.get(tag);
+    if (list === undefined) byTag.set(tag, [operation]);
+    else list.push(operation);
+  }
+  const used = [...byTag].filter(([, operations]) => operations.length > 0);
+  const names = new Names([...reservedFiles, service]);
+  const files = new Map<string, string>();
+  // What is on its way out, such as an older version of the API, leaves the plain names to others.
+  for (const last of [false, true])
+    for (const [name, operations] of used)
+      if (operations.every(({ deprecated }) => deprecated) === last)
+        files.set(name, fileName(words(tagOf(name)["x-restanza"]?.source), name, names));
+  return used.map(([name, operations]) =>
+    readChapter(context, tagOf(name), operations, files.get(name) ?? name),
+  );
+}
+
+/** The first tag of each name, made up where there is none. */
+function tagsByName(tags: readonly TagObject[]): (name: string) => TagObject {
+  const byName = new Map(tags.toReversed().map((tag) => [tag.name, tag]));
+  return (name) => byName.get(name) ?? { name };
+}
+
+function readChapter(
+  context: ReadingContext,
+  tag: TagObject,
+  operations: readonly OperationModel[],
+  name: string,
+): ChapterModel {
+  const extension = tag["x-restanza"];
+  const source = words(extension?.source);
+  const known =
+    source === undefined ? undefined : context.document["x-restanza"]?.sources?.[source];
+  const title = words(extension?.title) ?? tag.name;
+  const description = words(tag.description);
+  return {
+    name,
+    title,
+    description,
+    source,
+    digest: known ?? digestOf({ title, description, operations }),
+    operations,
+  };
+}
+
+/** `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`. */
+function fileName(source: string | undefined, tag: string, names: Names): string {
+  const path = source?.replace(/\.(?:inc|rst|txt|md)$/i, "");
+  const stem = fileWords(path?.split("/").at(-1) ?? tag) || untagged;
+  const whole = [path ?? "", tag].map(fileWords).filter((name) => name.endsWith(`-${stem}`));
+  const free = [stem, ...whole].find((name) => !names.has(name));
+  return names.take(free ?? stem, "-");
+}
+
+function readOperations(context: ReadingContext): readonly Found[] {
+  const found: Found[] = [];
+  const ids = new Names();
+  for (const [path, value] of Object.entries(context.document.paths ?? {})) {
+    const item = resolved<PathItemObject>(context.document, value);
+    if (item === undefined) continue;
+    for (const method of methods) {
+      found.push(...readOperation(context, path, method, item, item[method], ids));
+    }
+    for (const [method, operation] of Object.entries(item["x-restanza-operations"] ?? {})) {
+      found.push(...readOperation(context, path, method, item, operation, ids));
+    }
+  }
+  return found;
+}
+
+/** One operation of the document: as many as the docs have, when they share method and path. */
+function readOperation(
+  context: ReadingContext,
+  path: string,
+  method: string,
+  item: PathItemObject,
+  operation: OperationObject | undefined,
+  ids: Names,
+): readonly Found[] {
+  if (!isRecord(operation)) return [];
+  const extension = operation["x-restanza"];
+  const shared = "parameters" in item && Array.isArray(item.parameters) ? item.parameters : [];
+  const lists = [operation.parameters, shared];
+  const place = { method: method.toUpperCase(), path };
+  const documented = extension?.operations ?? [];
+  if (documented.length === 0) {
+    const operationId = ids.take(operationName(operation.operationId, method, path), "");
+    const tag = operation.tags?.[0] ?? untagged;
+    return [
+      {
+        tag,
+        operation: {
+          operationId,
+          title: words(operation.summary) ?? operationId,
+          description: words(operation.description),
+          deprecated: operation.deprecated === true,
+          source: extension?.source,
+          ...place,
+          bounds: operationBounds(context, item, operation),
+          action: operation["x-openstack"]?.["action-name"],
+          sharing: 1,
+          body: readBody(context, operation.requestBody),
+          ...readAnswers(
+            context,
+            extension?.fields,
+            operation,
+            readParameters(context, path, lists),
+          ),
+        },
+      },
+    ];
+  }
+  return documented.map((one) => ({
+    tag: one.tag,
+    operation: {
+      operationId: ids.take(operationName(one.operationId, method, path), ""),
+      title: words(one.summary) ?? one.operationId,
+      description: words(one.description),
+      deprecated: one.deprecated === true,
+      source: one.source,
+      ...place,
+      bounds: operationBounds(context, item, one),
+      action: one["x-openstack"]?.["action-name"],
+      sharing: documented.length,
+      body: readBody(context, one.requestBody),
+      ...readAnswers(
+        context,
+        one.fields,
+        one,
+        readParameters(context, path, lists, one.parameters),
+      ),
+    },
+  }));
+}
+
+/** Parameters and answers, and how the former choose from the latter. */
+function readAnswers(
+  context: ReadingContext,
+  fields: unknown,
+  { responses: written }: Pick<OperationObject, "responses">,
+  parameters: OperationModel["parameters"],
+): Pick<OperationModel, "parameters" | "responses" | "fields"> {
+  const responses = readResponses(context, written);
+  const chosen = readFields(context.document, fields, parameters, responses);
+  return { parameters, responses, fields: chosen };
+}
+
+/** The id in camel case; without one, method and path: `GET /images/{id}` is `getImagesById`. */
+function operationName(id: string | undefined, method: string, path: string): string {
+  const said = words(id);
+  if (said !== undefined && /^[a-z][A-Za-z\d]*$/.test(said)) return said;
+  const fromPath = path.replace(/\{/g, " by ").replace(/\}/g, " ");
+  const name = camelWords(said ?? "") || camelWords(`${method.toLowerCase()} ${fromPath}`);
+  return /^\d/.test(name) ? `${method.toLowerCase()}${name}` : name || method.toLowerCase();
+}

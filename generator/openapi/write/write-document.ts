@@ -1,0 +1,183 @@
+import type { ApiReference, Operation } from "../../apiref/model.js";
+import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
+import type { Conventions, ServiceFact } from "../../facts/service-fact.js";
+import { isListing, pathWords } from "../../infer/words/collections.js";
+import type { InferredOperation, Inferences } from "../../infer/model.js";
+import { liftComponents, type Root } from "../components/components.js";
+import { singular } from "../../infer/words/words.js";
+import { pascal } from "../components/component-names.js";
+import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "../document.js";
+import { writeFaults } from "./write-faults.js";
+import { fileName } from "./write-operation.js";
+import { writePaths } from "./write-path-items.js";
+import { schemaOf } from "./write-schema.js";
+
+/** What the user says about the document as a whole. */
+export interface DocumentSettings {
+  readonly info?: {
+    readonly title?: string;
+    readonly version?: string;
+    readonly description?: string;
+  };
+  readonly servers?: OpenApiDocument["servers"];
+}
+
+/** Writes the OpenAPI 3.1 document: what the docs mean. */
+export function toOpenApi(
+  reference: ApiReference,
+  inferences: Inferences,
+  settings: DocumentSettings = {},
+): Outcome<OpenApiDocument> {
+  const diagnostics: Diagnostic[] = [];
+  const all = [...inferences.operations.values()];
+  const statuses = all.flatMap(({ operation }) =>
+    operation.statuses.filter(({ code }) => code >= 400).map(({ code }) => code),
+  );
+  const faults = writeFaults(inferences.service.faults, statuses);
+  const roots = rootsOf(all);
+  const lifted = liftComponents(
+    roots.map(({ root }) => root),
+    new Set(Object.keys(faults.schemas)),
+  );
+  const bodies = new Map<Operation, { request?: SchemaObject; response?: SchemaObject }>();
+  roots.forEach(({ operation, root }, index) => {
+    const schema = lifted.roots[index];
+    if (schema !== undefined)
+      bodies.set(operation, { ...bodies.get(operation), [root.side]: schema });
+  });
+  const { paths, webhooks, servers } = writePaths(all, bodies, faults);
+  const { service } = inferences;
+  const description = settings.info?.description ?? reference.description;
+  const conventions = conventionsOf(service.known);
+  const extension: DocumentExtension = {
+    service: service.service,
+    ...(service.microversions !== undefined && { microversions: service.microversions }),
+    ...(conventions !== undefined && { conventions }),
+    faults: faults.byStatus,
+  };
+  const document: OpenApiDocument = {
+    openapi: "3.1.0",
+    info: {
+      title: settings.info?.title ?? service.title,
+      version: settings.info?.version ?? service.version ?? "1",
+      ...(description !== "" && { description }),
+    },
+    servers: settings.servers ?? servers ?? [{ url: "/" }],
+    security: [{ "X-Auth-Token": [] }],
+    tags: reference.chapters.filter(({ operations }) => operations.length > 0).map(tagOf),
+    paths,
+    ...(Object.keys(webhooks).length > 0 && { webhooks }),
+    components: {
+      schemas: sortByName({ ...lifted.schemas, ...faults.schemas }),
+      securitySchemes: {
+        "X-Auth-Token": {
+          type: "apiKey",
+          in: "header",
+          name: "X-Auth-Token",
+          description: "A token of the Identity service.",
+        },
+      },
+    },
+    "x-restanza": extension,
+  };
+  return { value: document, diagnostics };
+}
+
+/** What is known of a service's answers, without where it is known from. */
+function conventionsOf(known: ServiceFact | undefined): Conventions | undefined {
+  if (known?.conventions === undefined) return undefined;
+  const { from: _from, ...conventions } = known.conventions;
+  return conventions;
+}
+
+function sortByName<Value>(
+  record: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
+  return {
+    name: chapter.name,
+    ...(chapter.description.markdown !== "" && { description: chapter.description.markdown }),
+    "x-restanza": {
+      title: chapter.title,
+      source: fileName(chapter.source),
+      ...(chapter.deprecated && { deprecated: true }),
+    },
+  };
+}
+
+/** Every body with what it may be called, in the order of the docs. */
+function rootsOf(
+  all: readonly InferredOperation[],
+): readonly { readonly operation: Operation; readonly root: Root }[] {
+  return all.flatMap(({ operation, operationId, older, request, response, key }) => {
+    const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
+    const words = pathWords(operation.path).map(pathWord);
+    const listing = isListing(operation);
+    const method = operation.method.value;
+    const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
+    // What a POST to one of them answers with is something else: what was done with it.
+    const isOne = method === "POST" ? isPlural(operation.path) : /\}\/?$/.test(operation.path);
+    const common = {
+      operation: name,
+      older,
+      resource: isOne ? words.at(-1) : undefined,
+      qualified: words.toReversed(),
+    };
+    const out: { operation: Operation; root: Root }[] = [];
+    if (request !== undefined)
+      out.push({
+        operation,
+        root: {
+          ...common,
+          name: `${name}Request`,
+          side: "request",
+          rank: 4,
+          schema: requiring(schemaOf(request.node), key),
+        },
+      });
+    if (response !== undefined) {
+      const rank = item
+        ? 0
+        : listing
+          ? /\/detail\/?$/.test(operation.path)
+            ? 1
+            : 2
+          : method === "GET"
+            ? 1
+            : 3;
+      out.push({
+        operation,
+        root: {
+          ...common,
+          name: `${name}Response`,
+          side: "response",
+          rank,
+          schema: schemaOf(response.node),
+        },
+      });
+    }
+    return out;
+  });
+}
+
+/** A word of a path as part of a name: `os-baremetal-nodes` → `BaremetalNode`, `OS-REVOKE` → `Revoke`. */
+function pathWord(word: string): string {
+  const bare = word.replace(/^os-/i, "");
+  return pascal(bare === bare.toUpperCase() ? bare.toLowerCase() : bare);
+}
+
+/** Whether a path ends with the name of a collection. */
+function isPlural(path: string): boolean {
+  const last = path.split("/").findLast((word) => word !== "") ?? "";
+  return !/[{}]/.test(last) && singular(last) !== last;
+}
+
+/** The one member of a body must be there, whatever its row says, among operations of one path. */
+function requiring(schema: SchemaObject, member: string | undefined): SchemaObject {
+  if (member === undefined || schema.properties?.[member] === undefined) return schema;
+  const required = schema.required ?? [];
+  return required.includes(member) ? schema : { ...schema, required: [member, ...required] };
+}
