@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// npm run mutate -- FOLDER: changes the code of a folder in small ways, one at a time, and asks its
+// own tests to notice. Writes a report of every mutant and prints what share was killed.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { root } from "./install.mjs";
+import { copyCheckout } from "./mutate/checkout.mjs";
+import { folders, testsOf } from "./mutate/folders.mjs";
+import { draw, mutantsOf } from "./mutate/mutants.mjs";
+import { summary } from "./mutate/report.mjs";
+import { stryker } from "./mutate/stryker.mjs";
+import { readWords } from "./options.mjs";
+
+const usage = `npm run mutate -- FOLDER [FOLDER…] [--draw N] [--seed S] [--min PERCENT] [--out FILE]
+
+  FOLDER   one of: ${folders.join(", ")}; or a room inside of one
+  --draw   only N mutants, drawn by the seed; all of them unless given
+  --seed   another draw; 1 unless given
+  --min    end with 1 if a smaller share was killed
+  --out    where the report goes (JSON); mutation.json unless given`;
+
+const { values, words } = readWords(
+  usage,
+  {
+    draw: { type: "string" },
+    seed: { type: "string", default: "1" },
+    min: { type: "string", default: "0" },
+    out: { type: "string", default: "mutation.json" },
+  },
+  check,
+);
+
+const temporary = mkdtempSync(join(tmpdir(), "restanza-mutate-"));
+process.on("SIGINT", () => process.exit(130));
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+
+const checkout = join(temporary, "restanza");
+copyCheckout(root, checkout);
+symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"));
+const shared = join(root, "..", "shared");
+if (existsSync(shared)) symlinkSync(shared, join(temporary, "shared"));
+else console.log("skipped: ../shared is not there, so its cases witness nothing");
+
+const all = await mutantsOf(checkout, words);
+const chosen =
+  values.draw === undefined ? all : draw(all, Number(values.draw), Number(values.seed));
+console.log(`${chosen.length} of ${all.length} mutants of ${words.join(", ")}`);
+
+// Stryker runs in the copy, so that relative names are settled before.
+const out = resolve(values.out);
+const outcomes = await stryker(checkout, chosen, testsOf, words);
+const { lines, killed } = summary(outcomes);
+mkdirSync(dirname(out), { recursive: true });
+writeFileSync(
+  out,
+  `${JSON.stringify({ seed: Number(values.seed), of: all.length, outcomes }, null, 2)}\n`,
+);
+console.log(lines.join("\n"));
+console.log(`Each mutant is in ${values.out}.`);
+if (killed < Number(values.min)) {
+  console.log(`Wanted: ${values.min} % at least.`);
+  process.exitCode = 1;
+}
+
+function check({ draw, seed, min }, words) {
+  if (words.length === 0) throw new Error("Name a folder.");
+  for (const word of words)
+    if (testsOf(word) === undefined || !existsSync(join(root, word)))
+      throw new Error(`No folder that can be mutated: ${word}`);
+  for (const number of [draw ?? "0", seed, min])
+    if (!/^\d+(?:\.\d+)?$/.test(number)) throw new Error(`Not a number: ${number}`);
+}
