@@ -50,12 +50,7 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   );
   const cleaned = (schema: SchemaObject, { view }: Entry) =>
     translator.viewed(translator.cleaned(schema), view);
-  const variations = findVariations(
-    entries,
-    versioned ? model.microversions : undefined,
-    cleaned,
-    translator.keyOf,
-  );
+  const variations = findVariations(entries, versioned ? model.microversions : undefined, cleaned);
   const shapeNames = nameShapes(collected, variations);
   const typeOf = (cleaned: Clean, entry: Entry) => finished(translator.translate(cleaned), entry);
   const plain = new Map(

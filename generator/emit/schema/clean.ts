@@ -4,13 +4,14 @@ import { isRecord, pointedAt, schemaName, schemaReference } from "../../openapi/
 import { anything } from "./collect.js";
 
 /**
- * A schema that says only what a TypeScript type can say, in the words that openapi-typescript
- * reads as they are meant (JSON Schema 2020-12): one `type` each, a choice as `anyOf`, `required`
- * among what has members. `false` takes no value, `{}` any.
+ * A schema that says only what a TypeScript type can say, in the words of JSON Schema 2020-12: one
+ * `type` each, a choice as `anyOf`, `required` among what has members. `false` takes no value, `{}`
+ * any.
  */
-export type Clean = CleanSchema | boolean;
+export type Clean = CleanSchema | false;
 export interface CleanSchema {
-  $ref?: string;
+  /** The component whose type it has; nothing else is said beside it. */
+  component?: string;
   type?: string;
   enum?: unknown[];
   properties?: Record<string, Clean>;
@@ -24,19 +25,16 @@ export interface CleanSchema {
   view?: CleanView;
 }
 
-/** A view refers to its resource, `$ref`, but where it picks what is the same at every version. */
-export type CleanView =
-  | { $ref: string; omit?: readonly string[] }
-  | { resource: string; pick: readonly string[] };
-
-/** The format that marks an object which has no member at all. */
-export const emptyObject = { type: "object", additionalProperties: false } as const;
+/** Some members of a component, or all but some. */
+export interface CleanView {
+  readonly resource: string;
+  readonly pick?: readonly string[];
+  readonly omit?: readonly string[];
+}
 
 /** What the schemas of a document refer to, and where each cleaned member came from. */
 export interface Cleaning {
   readonly schemas: Readonly<Record<string, SchemaObject>>;
-  /** The place of a component in the document that is translated: a name without escapes. */
-  readonly keyOf: (component: string) => string;
   /** The component whose type another one has. */
   readonly sameAs: (component: string) => string;
   readonly origins: WeakMap<object, SchemaObject>;
@@ -88,16 +86,14 @@ class Cleaner {
     if (only === undefined) return {};
     if (kept.length === 1) return only;
     // What is required here may be a member of any part.
-    return required.length > 0 ? { allOf: kept, required: required.map(toKey) } : { allOf: kept };
+    return required.length > 0 ? { allOf: kept, required: [...required] } : { allOf: kept };
   }
 
   #reference(reference: string, depth: number): Clean {
-    const { schemas, keyOf, sameAs } = this.#cleaning;
+    const { schemas, sameAs } = this.#cleaning;
     const said = schemaName(reference);
     const name = said && sameAs(said);
-    if (name !== undefined && Object.hasOwn(schemas, name)) {
-      return { $ref: `#/components/schemas/${keyOf(name)}` };
-    }
+    if (name !== undefined && Object.hasOwn(schemas, name)) return { component: name };
     const target = pointedAt({ components: { schemas } }, reference);
     if (target === undefined || this.#following.has(reference)) return {};
     this.#following.add(reference);
@@ -135,7 +131,9 @@ class Cleaner {
       others.push(this.schema(additionalProperties, depth + 1));
     const index = unique(others.filter((other) => other !== false));
     if (members.length === 0 && index.length === 0) {
-      return additionalProperties === false ? { ...emptyObject } : { type: "object" };
+      return additionalProperties === false
+        ? { type: "object", additionalProperties: false }
+        : { type: "object" };
     }
     const [only, ...more] = index;
     const required = requiredOf(schema);
@@ -143,10 +141,10 @@ class Cleaner {
       type: "object",
       ...(members.length > 0 && {
         properties: Object.fromEntries(
-          members.map(([name, member]) => [toKey(name), this.#member(member, depth)]),
+          members.map(([name, member]) => [name, this.#member(member, depth)]),
         ),
       }),
-      ...(required.length > 0 && { required: required.map(toKey) }),
+      ...(required.length > 0 && { required: [...required] }),
       ...(only !== undefined && {
         additionalProperties: more.length === 0 ? only : { anyOf: index },
       }),
@@ -157,7 +155,7 @@ class Cleaner {
     const cleaned = this.schema(member, depth + 1);
     if (cleaned === false || !isRecord(member)) return cleaned;
     // Each member is an object of its own, so that its origin is its own too.
-    const own = cleaned === true ? {} : { ...cleaned };
+    const own = { ...cleaned };
     this.#cleaning.origins.set(own, member);
     return own;
   }
@@ -187,17 +185,16 @@ class Cleaner {
   }
 }
 
-/**
- * openapi-typescript makes a path of the names of members and decodes it as a URI, more than once:
- * a `%` in a name would be an error to it. A character that no name has stands for it, and for
- * itself.
- */
-export function toKey(name: string): string {
-  return name.replace(/[%\uf026]/g, (character) => (character === "%" ? "\uf0260" : "\uf0261"));
-}
-
-export function fromKey(key: string): string {
-  return key.replace(/\uf026([01])/g, (_all, digit) => (digit === "0" ? "%" : "\uf026"));
+/** The components that a type changes with: what a view picks is the same at every version. */
+export function changesWith(schema: Clean, found = new Set<string>()): ReadonlySet<string> {
+  if (schema === false) return found;
+  const { component, view, properties, additionalProperties, items, prefixItems } = schema;
+  if (component !== undefined) found.add(component);
+  if (view !== undefined && view.pick === undefined) found.add(view.resource);
+  const parts = [prefixItems, schema.anyOf, schema.allOf].flatMap((list) => list ?? []);
+  const inside = [...Object.values(properties ?? {}), additionalProperties, items, ...parts];
+  for (const inner of inside) if (inner !== undefined) changesWith(inner, found);
+  return found;
 }
 
 /** The types that a schema names; without any, those that its keywords speak of. */
@@ -230,11 +227,11 @@ function requiredOf(schema: Readonly<Record<string, unknown>>): readonly string[
 }
 
 function saysSomething(schema: Clean): boolean {
-  return typeof schema === "boolean" ? !schema : Object.keys(schema).length > 0;
+  return schema === false || Object.keys(schema).length > 0;
 }
 
 function isScalar(schema: Clean): boolean {
-  if (typeof schema === "boolean") return false;
+  if (schema === false) return false;
   if (schema.anyOf !== undefined) return schema.anyOf.every(isScalar);
   return (
     schema.enum !== undefined || ["string", "number", "boolean", "null"].includes(schema.type ?? "")
@@ -243,9 +240,7 @@ function isScalar(schema: Clean): boolean {
 
 /** "An object", and nothing about it. */
 function isBareObject(schema: Clean): boolean {
-  return (
-    typeof schema !== "boolean" && schema.type === "object" && Object.keys(schema).length === 1
-  );
+  return schema !== false && schema.type === "object" && Object.keys(schema).length === 1;
 }
 
 function nullable(schema: Clean): Clean {

@@ -5,7 +5,7 @@ import { projectInside, type Projection } from "../../openapi/project/project-sc
 import { readBounds } from "../../openapi/read/read-range.js";
 import { isRecord, pointedAt } from "../../openapi/references.js";
 import { compareVersions, nextVersion } from "../../openapi/versions.js";
-import type { Clean } from "./clean.js";
+import { type Clean, changesWith } from "./clean.js";
 import type { Entry } from "./collect.js";
 
 /** A schema from one version on, until its next segment. */
@@ -36,7 +36,6 @@ export function findVariations(
   entries: readonly Entry[],
   microversions: Microversions | undefined,
   cleaned: (schema: SchemaObject, entry: Entry) => Clean,
-  keyOf: (reference: string) => string | undefined,
 ): ReadonlyMap<string, Variation> {
   const schemas = Object.fromEntries(entries.map(({ key, schema }) => [key, schema]));
   const component = (reference: string): SchemaObject | undefined => {
@@ -57,7 +56,7 @@ export function findVariations(
       const now = projected === undefined ? false : cleaned(projected, entry);
       const print = since.length > 1 ? canonicalJson(now) : "";
       if (print !== before)
-        own.push({ since: version, cleaned: now, references: refsIn(now, keyOf) });
+        own.push({ since: version, cleaned: now, references: changesWith(now) });
       before = print;
     }
     segments.set(key, own);
@@ -105,23 +104,6 @@ function changesIn(
   };
   visit(schema, true);
   return [...found].filter((version) => known.has(version)).sort(compareVersions);
-}
-
-function refsIn(
-  cleaned: Clean,
-  keyOf: (reference: string) => string | undefined,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (isRecord(value)) {
-      const key = typeof value["$ref"] === "string" ? keyOf(value["$ref"]) : undefined;
-      if (key !== undefined) found.add(key);
-      Object.values(value).forEach(visit);
-    }
-  };
-  visit(cleaned);
-  return found;
 }
 
 /** Own points, and those of what each segment refers to while it lasts; until nothing is added. */

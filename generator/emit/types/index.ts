@@ -34,7 +34,7 @@ export function sourcesOf(model: ApiModel): readonly string[] {
   return [...new Set(model.chapters.flatMap(({ source }) => source ?? []))];
 }
 
-/** What openapi-typescript writes where a part of `allOf` requires members of another. */
+/** For a part of `allOf` that requires members of another. */
 const withRequired = "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: T[P] };";
 
 function usesWithRequired(declaration: string): boolean {

@@ -87,6 +87,13 @@ test.each<[SchemaObject, string, string]>([
   [JSON.parse('{"items":{"type":"string"}}'), "string[]", "keywords of lists alone"],
   [JSON.parse('{"type":"strnig"}'), "unknown", "a type that there is not"],
   [JSON.parse('{"type":"string","enum":[]}'), "string", "no value at all"],
+  [
+    JSON.parse('{"enum":[[1,"a"],{"b":true},[],{}]}'),
+    '| [1, "a"] | { b: true; } | [] | Record<string, never>',
+    "values that are lists and objects",
+  ],
+  [JSON.parse('{"type":"array","items":{"enum":[[1,2]]}}'), "[1, 2][]", "a list of one known list"],
+  [JSON.parse('{"allOf":[{"type":"string"},false]}'), "never", "a part that takes nothing"],
 ])("%j is %s (%s)", async (schema, expected, _why) => {
   expect(await aliasOf(schema)).toBe(expected);
 });
@@ -128,6 +135,13 @@ test("an object is an interface, in the words of the docs", async () => {
       } | null;
     }"
   `);
+});
+
+test("a member that takes no value is never there", async () => {
+  const schema = JSON.parse('{"type":"object","properties":{"a":false,"100%":{"type":"string"}}}');
+  expect(await declared({ X: schema })).toBe(
+    'export interface X {\n  a?: never;\n  "100%"?: string;\n}',
+  );
 });
 
 test("members and a signature for others compile, and take every member", async () => {
