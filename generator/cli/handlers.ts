@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { plural } from "../diagnostics/report/finding.js";
-import { systemCode } from "../output/failure.js";
 import { replaceFile } from "../output/replace.js";
 import { InputFailure } from "../pipeline/input-failure.js";
 import type { Built } from "../pipeline/build.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
 import { UsageError } from "./failure.js";
 import { type Job, wantedHandlers } from "./jobs.js";
+import { textOf } from "./text-file.js";
 
 /** What becomes of the user's handlers file. */
 export interface HandlersChange {
@@ -113,20 +112,4 @@ function chosen(
     );
   }
   return stubs.filter(({ file }) => names.includes(file));
-}
-
-/** The text of a file; `undefined` where there is none. */
-function textOf(path: string): string | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
-    throw new InputFailure(`${path} could not be read (${systemCode(error) ?? String(error)}).`);
-  }
-  const text = bytes.toString("utf8");
-  if (!Buffer.from(text).equals(bytes)) {
-    throw new InputFailure(`${path} is not UTF-8: save it as UTF-8 and run again.`);
-  }
-  return text;
 }

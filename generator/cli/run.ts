@@ -10,6 +10,10 @@ import { paintFor, print } from "./terminal.js";
 const commands: Readonly<
   Record<string, { readonly load: () => Promise<Command>; readonly about: string }>
 > = {
+  init: {
+    load: () => import("./commands/init.js").then(hideTypes),
+    about: "Set up this project: configuration, scripts, what to ignore",
+  },
   generate: {
     load: () => import("./commands/generate.js").then(hideTypes),
     about: "Write the OpenAPI document, types, client and server (the default)",
