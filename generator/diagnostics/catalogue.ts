@@ -54,6 +54,7 @@ import { noSuccessStatus } from "./rules/no-success-status.js";
 import { notUtf8 } from "./rules/not-utf-8.js";
 import { parametersWithoutPlace } from "./rules/parameters-without-place.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
+import { repeatedMember } from "./rules/repeated-member.js";
 import { repeatedRow } from "./rules/repeated-row.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
@@ -83,11 +84,13 @@ import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
 import { unreadParameters } from "./rules/unread-parameters.js";
 import { unreadableFile } from "./rules/unreadable-file.js";
+import { unreadableMember } from "./rules/unreadable-member.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
 import { unreadableRole } from "./rules/unreadable-role.js";
 import { unreadableRow } from "./rules/unreadable-row.js";
 import { unreadableStatus } from "./rules/unreadable-status.js";
 import { unreferencedFootnote } from "./rules/unreferenced-footnote.js";
+import { unresolvedReference } from "./rules/unresolved-reference.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
@@ -153,6 +156,7 @@ export const catalogue: readonly Rule<never>[] = [
   notUtf8,
   parametersWithoutPlace,
   pathParameterNotInUrl,
+  repeatedMember,
   repeatedRow,
   repeatedSampleKey,
   repeatedTitle,
@@ -182,11 +186,13 @@ export const catalogue: readonly Rule<never>[] = [
   unreadOperation,
   unreadParameters,
   unreadableFile,
+  unreadableMember,
   unreadableParameterEntry,
   unreadableRole,
   unreadableRow,
   unreadableStatus,
   unreferencedFootnote,
+  unresolvedReference,
   unsortedParameterEntry,
   unusedParameterEntry,
   unusualUrlNotation,

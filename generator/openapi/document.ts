@@ -82,6 +82,9 @@ export const methods: readonly Method[] = [
 ];
 
 export interface PathItemObject extends Readonly<Partial<Record<Method, OperationObject>>> {
+  /** OpenAPI 3.2 has a member for QUERY, and one for all other methods, as they are written. */
+  readonly query?: OperationObject;
+  readonly additionalOperations?: Readonly<Record<string, OperationObject>>;
   /** Operations whose method OpenAPI 3.1 has no member for, such as COPY. */
   readonly "x-restanza-operations"?: Readonly<Record<string, OperationObject>>;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
+import { isDocument } from "../load/load.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
@@ -37,7 +38,8 @@ export async function build(
   const made = await generate(tree, withOverlays(settings, overlays), tell);
   refuseChanged(source, changed());
   if (made.value.operations === 0) {
-    throw new InputFailure(`${source.path} has no operation: no rest_method was found in it.`);
+    const why = isDocument(tree) ? "its paths have none" : "no rest_method was found in it";
+    throw new InputFailure(`${source.path} has no operation: ${why}.`);
   }
   const { diagnostics, value } = made;
   const inputs = inputsOf(tree, seen(), overlays);

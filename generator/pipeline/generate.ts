@@ -6,11 +6,13 @@ import type { Guess } from "../infer/model.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
+import { isDocument } from "../load/load.js";
 import { applyOverlays } from "../openapi/overlay/overlay.js";
 import { project } from "../openapi/project/project.js";
 import { readModel } from "../openapi/read/read-model.js";
 import { toOpenApi } from "../openapi/write/write-document.js";
 import type { SourceTree } from "../source/tree.js";
+import { readDescribed } from "./described.js";
 import { documentFiles, readBack } from "./document-files.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
@@ -56,8 +58,27 @@ export function understand(
   tell: Tell = silent,
 ): Outcome<Understood> {
   tell("reading");
+  if (isDocument(tree)) return described(tree, settings, tell);
   const reference = readApiReference(tree); // text → what the docs SAY
   return interpret(reference, settings, tell);
+}
+
+/** The document that a tree is, as anybody wrote it. */
+function described(tree: SourceTree, settings: Settings, tell: Tell): Outcome<Understood> {
+  const read = readDescribed(tree, settings);
+  tell("openapi");
+  const { operations } = read.value;
+  const corrected = finished(read.value.document, settings);
+  const found = [...read.diagnostics, ...corrected.diagnostics];
+  const value = { document: corrected.value, operations, guesses: [] };
+  return { value, diagnostics: weigh(found, settings.severity) };
+}
+
+/** The document as the user knows better, and of one microversion where that is asked for. */
+function finished(document: OpenApiDocument, settings: Settings): Outcome<OpenApiDocument> {
+  const corrected = applyOverlays(document, overlaysOf(settings));
+  if (settings.microversion === undefined) return corrected;
+  return { ...corrected, value: project(corrected.value, settings.microversion) };
 }
 
 /** What follows from what the docs say; among the findings are those of their reading. */
@@ -71,18 +92,15 @@ export function interpret(
   const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
   tell("openapi");
   const whole = toOpenApi(chosen.reference, chosen.inferences, documentSettings(settings)); // → what the docs MEAN
-  const corrected = applyOverlays(whole.value, overlaysOf(settings)); // what the user knows better
-  const document =
-    settings.microversion === undefined
-      ? corrected.value
-      : project(corrected.value, settings.microversion);
+  const corrected = finished(whole.value, settings); // what the user knows better
   const found: readonly Diagnostic[] = [reference, inferred, whole, corrected].flatMap(
     (stage) => stage.diagnostics,
   );
   const operations = chosen.inferences.operations.size;
   const told = withoutIgnored(found, reference.value.ignores);
   const { guesses } = inferred.value.service;
-  return { value: { document, operations, guesses }, diagnostics: weigh(told, settings.severity) };
+  const value = { document: corrected.value, operations, guesses };
+  return { value, diagnostics: weigh(told, settings.severity) };
 }
 
 /** What every wanted emitter makes of the model, one after the other. */

@@ -60,7 +60,8 @@ function namesOf(chapter: Chapter, operation: Operation, operationId: string): r
     .concat(chapter.name, chapter.title, operation.title.value, operationId);
 }
 
-function isNamed(names: readonly string[], patterns: readonly string[]): boolean {
+/** Whether one of the names is one of the patterns. */
+export function isNamed(names: readonly string[], patterns: readonly string[]): boolean {
   return patterns.some((pattern) => names.some((name) => matches(name, pattern)));
 }
 

@@ -26,6 +26,13 @@ export const usualLimits: Limits = {
   entries: 100_000,
 };
 
+/** An OpenAPI document may be one line of many megabytes, and no expression looks at its lines. */
+const documentLimits: Limits = {
+  ...usualLimits,
+  fileBytes: 64 * 1024 * 1024,
+  lineLength: Number.POSITIVE_INFINITY,
+};
+
 /** What came of opening a tree: the tree, or a sentence that says why there is none. */
 export type Opening =
   | {
@@ -53,9 +60,10 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   } catch (error) {
     return { kind: "refused", reason: `${path}: ${reasonOf(error)}` };
   }
-  const root = rootOf(asked, isFile);
+  const isDescription = isFile && isDescriptionName(asked);
+  const root = isDescription ? dirname(asked) : rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");
-  const { read, changed, seen } = reader(root, limits);
+  const { read, changed, seen } = reader(root, isDescription ? documentLimits : limits);
   if (isFile) {
     const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
     return {
@@ -75,6 +83,11 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   const layout = layOut(listing.files, normalise(`${below}/${found}`));
   const sourceFolder = sphinxFolderAbove(below) ?? layout.sourceFolder;
   return { kind: "opened", root, changed, seen, tree: { ...layout, sourceFolder, read } };
+}
+
+/** An OpenAPI document by its ending: then nothing is read but what lies below its folder. */
+function isDescriptionName(path: string): boolean {
+  return /\.(?:json|ya?ml)$/i.test(path);
 }
 
 /** The folder that holds `api-ref/` (the innermost, when `asked` lies below it), else `asked`. */

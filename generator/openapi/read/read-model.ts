@@ -1,7 +1,6 @@
 import { digestOf } from "../canonical.js";
 import { readFields } from "./answered-fields.js";
 import type { OpenApiDocument, OperationObject, PathItemObject, TagObject } from "../document.js";
-import { methods } from "../document.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../model.js";
 import {
   operationBounds,
@@ -14,6 +13,7 @@ import {
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
 import { isRecord, resolved } from "../references.js";
+import { operationsOf } from "../select.js";
 import { camelWords, deviceNames, fileWords, kebabCase, Names } from "../words.js";
 
 /** Modules that emitters put beside those of the chapters, and names that Windows keeps. */
@@ -128,10 +128,7 @@ function readOperations(context: ReadingContext): readonly Found[] {
   for (const [path, value] of Object.entries(context.document.paths ?? {})) {
     const item = resolved<PathItemObject>(context.document, value);
     if (item === undefined) continue;
-    for (const method of methods) {
-      found.push(...readOperation(context, path, method, item, item[method], ids));
-    }
-    for (const [method, operation] of Object.entries(item["x-restanza-operations"] ?? {})) {
+    for (const [method, operation] of operationsOf(item)) {
       found.push(...readOperation(context, path, method, item, operation, ids));
     }
   }
