@@ -1,0 +1,24 @@
+/**
+ * What each vote counts. A weight says nothing by itself: it stands here beside those that it is
+ * counted against. Groups of one question are compared with each other only.
+ */
+export const weights = {
+  // Which key all of a body stands under. Two votes of 1 to 2 outweigh one of 3.
+  "wrapper: the row of the other number": 3,
+  "wrapper: the first row opens": 2.5,
+  "wrapper: the first row names the resource": 2,
+  "wrapper: wraps bodies of the kind": 2.5,
+  "wrapper: wraps other bodies": 1.5,
+  "wrapper: close to a body that it wraps": 1,
+  "wrapper: the first of several rows": 2,
+  "wrapper: the only row of a list": 2.5,
+  "wrapper: the only row": 1,
+  "wrapper: a row is the word of the path": 3,
+  "wrapper: a row means the word of the path": 2,
+  "wrapper: the body that documents the same": 2,
+  "wrapper: a body of the same path": 1.2,
+  "wrapper: close to a body of the same path": 0.5,
+  "wrapper: the habit of the service": 1.6,
+} as const;
+
+export type WeightName = keyof typeof weights;
