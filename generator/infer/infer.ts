@@ -14,6 +14,7 @@ import { olderVersions } from "./operations/older-versions.js";
 import { proseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows/rows.js";
+import { rules as allRules, type Rules } from "./rules.js";
 import { serviceFacts } from "./service/service.js";
 
 /** What the user says of a service, beyond the docs. */
@@ -22,6 +23,8 @@ export interface InferenceSettings {
   /** Limits by operationId or title, where the docs' own words cannot be resolved. */
   readonly limits?: Readonly<Record<string, Bounds>>;
   readonly faults?: Inferences["service"]["faults"];
+  /** The rules to decide by; all of them unless given. */
+  readonly rules?: Rules;
 }
 
 /** Every guess about a reference, made once and together. */
@@ -29,6 +32,7 @@ export function infer(
   reference: ApiReference,
   settings: InferenceSettings = {},
 ): Outcome<Inferences> {
+  const { rules = allRules } = settings;
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
   const sorted = bindRows(
@@ -40,7 +44,7 @@ export function infer(
       ]),
     ),
   );
-  const bodies = inferBodies(operations, sorted, proseAbout(reference));
+  const bodies = inferBodies(operations, sorted, proseAbout(reference), rules);
   const older = olderVersions(reference.chapters);
   const { ids } = operationIds(reference.chapters, older);
   const { value: bounds, diagnostics: unresolved } = operationBounds(reference);

@@ -191,7 +191,7 @@ function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
  * entry stands elsewhere, provided that the object which holds it is here, too.
  */
 export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledge): Shape {
-  const placed = placeRows(target.rows, sampled);
+  const placed = placeRows(target.rows, sampled, knowledge.rules);
   const missing = placed.filter(({ by }) => by === "order");
   const kinship = new Kinship(target, knowledge.sets);
   const names = new Set(target.rows.map((row) => row.name.value));

@@ -1,7 +1,7 @@
 import type { Row } from "../../apiref/model.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
 import { isPlaceholder } from "../words/data-keys.js";
-import { placeRows, wrapperOf, type PlacedRow } from "../rows/place-rows.js";
+import { placeRows, wrapperOf, type PlacedRow, type PlaceRules } from "../rows/place-rows.js";
 
 /** Whether a request changes what is there already, and sends back what it has read. */
 export function changesResource({ operation, side }: BodySide): boolean {
@@ -13,11 +13,11 @@ export function changesResource({ operation, side }: BodySide): boolean {
  * Whether a request says only what is to change: PATCH (RFC 5789), and what is called PUT where the
  * sample leaves out most of what the docs require.
  */
-export function changesParts(body: BodySide): boolean {
+export function changesParts(body: BodySide, rules: PlaceRules): boolean {
   if (body.side !== "request") return false;
   const method = body.operation.method.value;
   if (method !== "PUT" || body.sampled === undefined) return method === "PATCH";
-  const required = requiredRows(body);
+  const required = requiredRows(body, rules);
   const absent = required.filter(isAbsent);
   return absent.length > 1 && 2 * absent.length > required.length - 1;
 }
@@ -30,12 +30,15 @@ const telling = 0.25;
  * request that changes it: answers and creation refer to them, too, and the samples of several
  * changes leave out what is required. None where samples do not.
  */
-export function saidOfResources(sides: readonly BodySide[]): ReadonlySet<string> {
+export function saidOfResources(
+  sides: readonly BodySide[],
+  rules: PlaceRules,
+): ReadonlySet<string> {
   const changes = sides.filter(
-    (body) => changesMember(body) && requiredRows(body).some((row) => !wraps(row, body)),
+    (body) => changesMember(body) && requiredRows(body, rules).some((row) => !wraps(row, body)),
   );
   const partial = changes.filter((body) =>
-    requiredRows(body).some((row) => isAbsent(row) && !wraps(row, body)),
+    requiredRows(body, rules).some((row) => isAbsent(row) && !wraps(row, body)),
   );
   if (partial.length < 2 || partial.length < telling * changes.length) return new Set();
   return new Set(
@@ -58,9 +61,9 @@ export function changesMember(body: BodySide): boolean {
 }
 
 /** The rows that are required whatever the microversion. */
-function requiredRows({ rows, sampled }: BodySide): readonly PlacedRow[] {
+function requiredRows({ rows, sampled }: BodySide, by: PlaceRules): readonly PlacedRow[] {
   if (sampled === undefined) return [];
-  return placeRows(rows, sampled).filter(({ row }) => isRequired(row));
+  return placeRows(rows, sampled, by).filter(({ row }) => isRequired(row));
 }
 
 function isRequired({ entry, name }: Row): boolean {

@@ -22,6 +22,7 @@ import { placeRows, wrapperOf } from "../rows/place-rows.js";
 import { Draft } from "../shape/draft.js";
 import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "../shape/shape.js";
 import { twinsIn } from "../shape/twins.js";
+import type { Rules } from "../rules.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {
@@ -41,15 +42,22 @@ export function inferBodies(
   operations: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
   prose: ProseAbout,
+  rules: Rules,
 ): ReadonlyMap<Operation, InferredBodies> {
   const all = operations.map((operation) => ({
     operation,
     sides: sidesOf(operation, sorted.get(operation)),
   }));
-  const knowledge = learn(all.flatMap(({ sides }) => sides));
+  const knowledge = learn(
+    all.flatMap(({ sides }) => sides),
+    rules,
+  );
   const lenders = lendersOf(knowledge.bodies);
   const open = openResources(operations);
-  const ofResources = saidOfResources(all.flatMap(({ sides }) => sides));
+  const ofResources = saidOfResources(
+    all.flatMap(({ sides }) => sides),
+    rules,
+  );
   const together = { knowledge, lenders, ofResources, sorted };
   const bodies = new Map<Operation, InferredBodies>();
   for (const { operation, sides } of all) {
@@ -136,14 +144,14 @@ function inferBody(
     body.sampled === undefined
       ? borrowSkeleton(body, knowledge)
       : supplement(body, body.sampled, knowledge);
-  const placed = placeRows(body.rows, skeleton);
+  const placed = placeRows(body.rows, skeleton, knowledge.rules);
   const lent = lentBySiblings(body, skeleton, placed, lenders);
   const whole = new Draft(skeleton);
   for (const { path, shape } of lent) whole.graft(path, shape);
   const node = flesh(whole.shape, placed, {
     side: body.side,
     changes: changesResource(body),
-    partial: changesParts(body),
+    partial: changesParts(body, knowledge.rules),
     ofResource: (row) => changesMember(body) && ofResources.has(referenceKey(row)),
     wrapper: wrapperOf(skeleton),
     twins: twinsIn(skeleton),

@@ -12,6 +12,9 @@ import {
 } from "../shape/positions.js";
 import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
 import { sameWord } from "../words/words.js";
+import { first } from "../votes/vote.js";
+import type { OrderFacts, OrderRule } from "./order-rules.js";
+import { choosePlace, type PlaceFacts, type PlaceVote } from "./place-vote.js";
 
 /** A row and the places of the skeleton that it speaks of. */
 export interface PlacedRow {
@@ -21,18 +24,31 @@ export interface PlacedRow {
   readonly by: "sample" | "wrapper" | "order";
 }
 
+/** The rules by which rows find their places. */
+export interface PlaceRules {
+  readonly place: readonly PlaceVote[];
+  readonly order: readonly OrderRule[];
+}
+
 /**
- * Finds for each row the place of the skeleton that it documents. Lists follow the structure, so
- * a row's neighbours in the list are weighed against its neighbours in the skeleton; types and
- * places already taken decide the rest. Rows that the skeleton has no place for are put where
- * the list's order has them, and say so.
+ * Finds for each row the place of the skeleton that it documents, by votes where there are several.
+ * Rows that the skeleton has no place for are put where the list's order has them, and say so.
  */
-export function placeRows(rows: readonly Row[], skeleton: Shape): readonly PlacedRow[] {
+export function placeRows(
+  rows: readonly Row[],
+  skeleton: Shape,
+  rules: PlaceRules,
+): readonly PlacedRow[] {
   const positions = positionsOf(skeleton);
   const found: (PlacedRow | undefined)[] = [];
   let last: Path = [];
   rows.forEach((row, index) => {
-    const best = choose(row, candidatesOf(row, positions), last, rows, index, skeleton);
+    const candidates = candidatesOf(row, positions);
+    const chosen =
+      candidates.length < 2
+        ? 0
+        : choosePlace(rules.place, placeFacts(row, candidates, last, rows, index, skeleton));
+    const best = candidates[chosen];
     if (best === undefined) {
       found.push(undefined);
       return;
@@ -41,42 +57,42 @@ export function placeRows(rows: readonly Row[], skeleton: Shape): readonly Place
     found.push({ row, path: best.path, by: best.shown ? "sample" : "order" });
     last = best.path;
   });
-  return byOrder(rows, found, skeleton);
+  return byOrder(rows, found, skeleton, rules.order);
 }
 
-function choose(
+/** What the votes read of each place that a row may speak of. */
+function placeFacts(
   row: Row,
   candidates: readonly Position[],
   last: Path,
   rows: readonly Row[],
   index: number,
   skeleton: Shape,
-): Position | undefined {
+): readonly PlaceFacts[] {
   const kinds = readType(row.entry?.type ?? "").kinds;
   const versioned = row.entry?.minVersion !== undefined || row.entry?.maxVersion !== undefined;
   const lastKey = keyOf(last);
   const siblings = keyOf(last.slice(0, -1));
-  let best: Position | undefined;
-  let bestScore = -Infinity;
-  for (const position of candidates) {
-    let score = -0.2 * position.path.length;
-    // A second row of the same name takes the next place, unless both are variants by version.
-    const isVariant = (): boolean =>
+  return candidates.map((position) => {
+    const isVariant =
       versioned && position.used.some((other) => other.name.value === row.name.value);
-    if (position.used.length > 0) score -= isVariant() ? 0.5 : 5;
     const seen = [...position.shape.kinds].filter((kind) => kind !== "null");
-    if (kinds.length > 0 && seen.length > 0)
-      score += seen.some((kind) => admits(kinds, kind)) ? 1.5 : -2.5;
-    if (position.parent === siblings) score += 3;
-    else if (position.parent === lastKey) score += 2.8;
-    else if (isStart(position.path.slice(0, -1), last)) score += 2;
-    score += 0.6 * followers(rows, index, position, skeleton);
-    if (score > bestScore) {
-      best = position;
-      bestScore = score;
-    }
-  }
-  return best;
+    const fits = seen.some((kind) => admits(kinds, kind));
+    return {
+      depth: position.path.length,
+      taken: position.used.length === 0 ? undefined : isVariant ? "by a variant" : "by another",
+      type: kinds.length === 0 || seen.length === 0 ? undefined : fits ? "fits" : "clashes",
+      near:
+        position.parent === siblings
+          ? "beside"
+          : position.parent === lastKey
+            ? "below"
+            : isStart(position.path.slice(0, -1), last)
+              ? "around"
+              : undefined,
+      followers: followers(rows, index, position, skeleton),
+    };
+  });
 }
 
 /** How many of the next rows are keys beside, or below, this place. */
@@ -95,58 +111,73 @@ function followers(
     .filter(({ name }) => beside.has(name.value) || below.has(name.value)).length;
 }
 
-/** Places what no sample shows: below its documented parent, else beside its neighbours. */
+/** Places what no sample shows, by what its name and its prose say, else by the rows around it. */
 function byOrder(
   rows: readonly Row[],
   found: readonly (PlacedRow | undefined)[],
   skeleton: Shape,
+  rules: readonly OrderRule[],
 ): readonly PlacedRow[] {
   const out: PlacedRow[] = [];
-  const homes = new Map<string, Path>();
+  const known = new Map<string, Path>();
   const wrapper = wrapperOf(skeleton);
   const next = nextFound(found);
   // Dotted names say themselves where they are: the list goes on where it left off before them.
   let before: PlacedRow | undefined;
-  const put = (placed: PlacedRow): void => {
+  const put = (placed: PlacedRow, dotted: boolean): void => {
     out.push(placed);
-    const dotted = nameParts(placed.row.name.value).length > 1;
     if (!dotted || before === undefined || nameParts(before.row.name.value).length > 1)
       before = placed;
   };
-  for (const placed of found) if (placed) homes.set(placed.row.name.value, placed.path);
+  for (const placed of found) if (placed) known.set(placed.row.name.value, placed.path);
   rows.forEach((row, index) => {
+    const name = row.name.value;
+    const parts = nameParts(name);
     const placed = found[index];
     if (placed !== undefined) {
-      put(placed);
-      homes.set(row.name.value, placed.path);
+      put(placed, parts.length > 1);
+      known.set(name, placed.path);
       return;
     }
-    const container = isContainer(row);
-    if (
-      container &&
-      wrapper !== undefined &&
-      row.name.value !== wrapper &&
-      sameWord(row.name.value, wrapper)
-    ) {
-      put({ row, path: [wrapper], by: "wrapper" });
-      return;
-    }
-    const parts = nameParts(row.name.value);
-    if (wrapper !== undefined && parts.length < 2 && saysTopLevel(row)) {
-      const path = [lastKeyOf(row)];
-      // No neighbour of the rows around it.
-      put({ row, path, by: "wrapper" });
-      homes.set(row.name.value, path);
-      return;
-    }
-    const path =
-      parts.length > 1
-        ? dottedPath(parts, homes, wrapper)
-        : [...neighbourhood(before, next[index], wrapper, skeleton), lastKeyOf(row)];
-    put({ row, path, by: "order" });
-    homes.set(row.name.value, path);
+    const facts = orderFacts(row, parts, { before, after: next[index], wrapper, skeleton, known });
+    const decided = first(rules, facts)?.said ?? { path: [facts.key] };
+    put({ row, path: decided.path, by: decided.beside ? "wrapper" : "order" }, parts.length > 1);
+    if (!facts.meansWrapper || decided.beside !== true) known.set(name, decided.path);
   });
   return out;
+}
+
+/** What is known around a row that no sample has a place for. */
+interface AroundRow {
+  readonly before: PlacedRow | undefined;
+  readonly after: PlacedRow | undefined;
+  readonly wrapper: string | undefined;
+  readonly skeleton: Shape;
+  /** The places of rows by their names. */
+  readonly known: ReadonlyMap<string, Path>;
+}
+
+function orderFacts(
+  row: Row,
+  parts: readonly string[],
+  { before, after, wrapper, skeleton, known }: AroundRow,
+): OrderFacts {
+  const name = row.name.value;
+  const own = before?.by === "wrapper" ? undefined : before;
+  const shape = own === undefined || after !== undefined ? undefined : shapeAt(skeleton, own.path);
+  return {
+    key: isOfAnyKey(row) ? anyKey : name,
+    wrapper,
+    meansWrapper:
+      wrapper !== undefined && name !== wrapper && isContainer(row) && sameWord(name, wrapper),
+    saysTop: saysTopLevel(row),
+    dotted: parts.length > 1 ? dottedName(parts, known) : undefined,
+    before: own?.path,
+    after: after?.path,
+    opens:
+      own !== undefined && after === undefined && skeleton.borrowed && opensObject(own.row, shape),
+    behindWrapper: shape !== undefined && own?.path.length === 1 && own.path[0] === wrapper,
+  };
 }
 
 /** For each row the next behind it that has a place in the skeleton. */
@@ -160,18 +191,17 @@ function nextFound(found: readonly (PlacedRow | undefined)[]): readonly (PlacedR
   return next;
 }
 
-/** Below the longest part of a dotted name that has a place; else below the wrapper. */
-function dottedPath(
+/** The keys of a dotted name, and the place of the longest part of it that has one. */
+function dottedName(
   parts: readonly string[],
-  homes: ReadonlyMap<string, Path>,
-  wrapper: string | undefined,
-): Path {
+  known: ReadonlyMap<string, Path>,
+): NonNullable<OrderFacts["dotted"]> {
   const keys = parts.map((part) => (isPlaceholder(part) ? anyKey : part));
   for (let length = parts.length - 1; length > 0; length -= 1) {
-    const head = homes.get(parts.slice(0, length).join("."));
-    if (head !== undefined) return [...head, ...keys.slice(length)];
+    const at = known.get(parts.slice(0, length).join("."));
+    if (at !== undefined) return { keys, known: { at, keys: length } };
   }
-  return wrapper === undefined || parts[0] === wrapper ? keys : [wrapper, ...keys];
+  return { keys, known: undefined };
 }
 
 /** "This is a top-level key in the request body, not part of the `server` portion." */
@@ -180,10 +210,6 @@ function saysTopLevel({ entry }: Row): boolean {
   return new RegExp(`\\b(?:is|as|be) an? top[- ]level ${noun}\\b`, "i").test(
     entry?.description.markdown.replace(/\s+/g, " ") ?? "",
   );
-}
-
-function lastKeyOf(row: Row): string {
-  return isOfAnyKey(row) ? anyKey : row.name.value;
 }
 
 /** Whether the docs say that the row holds others. */
@@ -234,34 +260,4 @@ function opensObject(row: Row, shape: Shape | undefined): boolean {
     !isMap(row.name.value, prose, nothing) &&
     !saysMap(prose)
   );
-}
-
-/** The object that a row without a place of its own belongs to, judged by the rows around it. */
-function neighbourhood(
-  before: PlacedRow | undefined,
-  after: PlacedRow | undefined,
-  wrapper: string | undefined,
-  skeleton: Shape,
-): Path {
-  if (before !== undefined && after !== undefined && before.by !== "wrapper") {
-    // Between two places: what they share, or below the first where the second stands below it.
-    if (isStart(before.path, after.path) && before.path.length < after.path.length) {
-      // In a map, every member stands in its values.
-      const keys = after.path.slice(before.path.length, -1);
-      return keys.every((key) => key === anyKey) ? after.path.slice(0, -1) : before.path;
-    }
-    const parent = before.path.slice(0, -1);
-    if (isStart(parent, after.path)) return parent;
-    return after.path.slice(0, -1);
-  }
-  if (before !== undefined && before.by !== "wrapper") {
-    const shape = shapeAt(skeleton, before.path);
-    if (skeleton.borrowed && opensObject(before.row, shape)) return before.path;
-    // Right behind the documented wrapper: inside it.
-    if (shape !== undefined && before.path.length === 1 && before.path[0] === wrapper)
-      return before.path;
-    return before.path.slice(0, -1);
-  }
-  if (after !== undefined && after.path.length > 1) return after.path.slice(0, -1);
-  return wrapper === undefined ? [] : [wrapper];
 }

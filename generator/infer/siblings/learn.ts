@@ -24,9 +24,12 @@ import {
   type Shape,
 } from "../shape/shape.js";
 import type { Kind } from "../words/kind.js";
+import type { Rules } from "../rules.js";
 
 /** What all samples of a reference teach about its parameters and its bodies. */
 export interface Knowledge {
+  /** The rules that inference decides by. */
+  readonly rules: Rules;
   readonly bodies: readonly SampledBody[];
   readonly index: BodyIndex;
   readonly byReference: ReadonlyMap<string, Occurrences>;
@@ -54,7 +57,7 @@ export interface Knowledge {
 }
 
 /** Places the rows of every sampled side, and indexes where they were found. */
-export function learn(sides: readonly BodySide[]): Knowledge {
+export function learn(sides: readonly BodySide[], rules: Rules): Knowledge {
   const bodies: SampledBody[] = [];
   const byReference = new Map<string, Occurrences>();
   const byName = new Map<string, Occurrences>();
@@ -71,7 +74,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
   let number = 0;
   for (const body of sides) {
     if (body.sampled === undefined) continue;
-    const placed = placeRows(body.rows, body.sampled);
+    const placed = placeRows(body.rows, body.sampled, rules);
     const wrapper = documentedWrapper(wrapperOf(body.sampled), placed);
     const from: SampledBody = {
       body,
@@ -130,6 +133,7 @@ export function learn(sides: readonly BodySide[]): Knowledge {
     }
   }
   return {
+    rules,
     bodies,
     index: new BodyIndex(bodies),
     sets,

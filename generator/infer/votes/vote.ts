@@ -1,11 +1,11 @@
 import { weights, type WeightName } from "./weights.js";
 
 /** Docs in which a rule decides: with it the answer is `gives`, without it another. */
-export interface Example<Facts, Answer> {
+export interface Example<Asked, Answer> {
   /** The docs in a few words, with names of our own. */
   readonly docs: string;
-  /** What is known of them, as the rule reads it. */
-  readonly facts: Facts;
+  /** What is known of them where the question is asked. */
+  readonly facts: Asked;
   readonly gives: Answer;
 }
 
@@ -13,17 +13,17 @@ export interface Example<Facts, Answer> {
  * A rule of inference: one reason for one answer to one question. It reads facts and says something
  * of them; it knows no other rule, changes nothing, and looks nothing up.
  */
-export interface Rule<Facts, Said, Answer> {
+export interface Rule<Facts, Said, Answer, Asked = Facts> {
   /** Unique in its list. */
   readonly name: string;
   /** One sentence: why what it says is so, in any docs. */
   readonly why: string;
-  readonly example: Example<Facts, Answer>;
+  readonly example: Example<Asked, Answer>;
   readonly says: (facts: Facts) => Said;
 }
 
 /** A rule that does not decide alone: what it says counts as much as its weight. */
-export interface Vote<Facts, Said, Answer> extends Rule<Facts, Said, Answer> {
+export interface Vote<Facts, Said, Answer, Asked = Facts> extends Rule<Facts, Said, Answer, Asked> {
   readonly weight: WeightName;
 }
 

@@ -19,6 +19,18 @@ export const weights = {
   "wrapper: a body of the same path": 1.2,
   "wrapper: close to a body of the same path": 0.5,
   "wrapper: the habit of the service": 1.6,
+
+  // Which of several places a row speaks of. Neighbours weigh most; a type that clashes nearly
+  // as much; a second row of a name goes elsewhere whatever speaks for the place.
+  "place: each step down": -0.2,
+  "place: taken": -5,
+  "place: taken by a variant": -0.5,
+  "place: the type fits": 1.5,
+  "place: the type clashes": -2.5,
+  "place: beside the row before": 3,
+  "place: below the row before": 2.8,
+  "place: around the row before": 2,
+  "place: each of the next three rows": 0.6,
 } as const;
 
 export type WeightName = keyof typeof weights;

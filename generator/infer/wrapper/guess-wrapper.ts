@@ -3,7 +3,6 @@ import type { Kinship } from "../siblings/kinship.js";
 import type { Knowledge } from "../siblings/learn.js";
 import { count, heaviest } from "../votes/vote.js";
 import { standsBeside } from "./stands-beside.js";
-import { wrapperVotes } from "./votes.js";
 import { wrapperFacts } from "./wrapper-facts.js";
 
 /** The key that the whole body stands under, by votes. Undefined: the body has no wrapper. */
@@ -13,5 +12,5 @@ export function guessWrapper(
   kinship: Kinship,
 ): string | undefined {
   if (standsBeside(target)) return undefined;
-  return heaviest(count(wrapperVotes, wrapperFacts(target, knowledge, kinship)))?.answer;
+  return heaviest(count(knowledge.rules.wrapper, wrapperFacts(target, knowledge, kinship)))?.answer;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { BodySide } from "../../../generator/infer/siblings/body.js";
 import { Kinship } from "../../../generator/infer/siblings/kinship.js";
 import { learn, type Knowledge } from "../../../generator/infer/siblings/learn.js";
+import { rules } from "../../../generator/infer/rules.js";
 import type { Occurrence } from "../../../generator/infer/siblings/occurrences.js";
 import { shapeOf } from "../../../generator/infer/shape/shape.js";
 import { operationsOf } from "../docs.js";
@@ -50,7 +51,7 @@ function first(
 
 describe("of many bodies", () => {
   const sides = bodies(240);
-  const knowledge = learn(sides);
+  const knowledge = learn(sides, rules);
   const named = (name: string): NonNullable<ReturnType<Knowledge["byName"]["get"]>> => {
     const found = knowledge.byName.get(name);
     if (found === undefined) throw new Error(`nothing is known of ${name}`);
@@ -98,7 +99,7 @@ test("twice as many bodies are not weighed twice as often", () => {
     const sides = bodies(count);
     const [target] = sides;
     if (target === undefined) throw new Error("there is no body");
-    const knowledge = learn(sides);
+    const knowledge = learn(sides, rules);
     const kinship = new Kinship(target, knowledge.sets);
     const weigh = vi.spyOn(kinship, "weigh");
     knowledge.byName.get("name")?.closest(kinship);

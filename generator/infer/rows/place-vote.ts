@@ -1,0 +1,44 @@
+import type { Vote } from "../votes/vote.js";
+import { weights } from "../votes/weights.js";
+
+/** What is known of one of several places that a row may speak of. */
+export interface PlaceFacts {
+  /** How many keys lead to it. */
+  readonly depth: number;
+  /** A row before speaks of it; a variant is a row of that name and of other microversions. */
+  readonly taken: "by another" | "by a variant" | undefined;
+  /** Whether the values of samples are of the row's type. */
+  readonly type: "fits" | "clashes" | undefined;
+  /** Where it is from the place of the row before: in the same object, in that place, in one around. */
+  readonly near: "beside" | "below" | "around" | undefined;
+  /** How many of the next three rows are keys beside or below it. */
+  readonly followers: number;
+}
+
+/** A vote for or against a place: which share of its weight counts, 0 where it says nothing. */
+export type PlaceVote = Vote<PlaceFacts, number, number, readonly PlaceFacts[]>;
+
+/** A place of which no more is known than this; for examples. */
+export const place = (known: Partial<PlaceFacts>): PlaceFacts => ({
+  depth: 1,
+  taken: undefined,
+  type: undefined,
+  near: undefined,
+  followers: 0,
+  ...known,
+});
+
+/** Which of several places the votes choose: of two that weigh the same the first in the sample. */
+export function choosePlace(votes: readonly PlaceVote[], places: readonly PlaceFacts[]): number {
+  let best = 0;
+  let most = -Infinity;
+  places.forEach((facts, index) => {
+    let weight = 0;
+    for (const vote of votes) weight += weights[vote.weight] * vote.says(facts);
+    if (weight > most) {
+      best = index;
+      most = weight;
+    }
+  });
+  return best;
+}
