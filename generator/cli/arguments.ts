@@ -11,6 +11,12 @@ export const sourceArguments = {
     valueHint: "FILE",
     description: "Configuration file; without TREE, restanza.config.ts unless given",
   },
+  name: {
+    type: "string",
+    alias: "n",
+    valueHint: "NAME",
+    description: "Only this service of the configuration; may be repeated",
+  },
   only: {
     type: "string",
     valueHint: "NAME",

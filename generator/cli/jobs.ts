@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import {
   faultForms,
   type OutputName,
@@ -21,6 +21,8 @@ export interface Job {
   /** The file of the user's handlers, where one is wanted, and the chapters that it is for: all unless said. */
   readonly handlers: { readonly file: string; readonly chapters?: readonly string[] } | undefined;
   readonly baseline: string | undefined;
+  /** The configuration, what it imports, and its names that were looked for before, as they are to be shown. */
+  readonly configFiles: readonly string[];
   readonly settings: Settings;
 }
 
@@ -33,26 +35,54 @@ export async function jobs(trees: readonly string[], given: Arguments): Promise<
   const config = given.text("config");
   const loaded = trees.length === 0 || config !== undefined ? await load(config) : undefined;
   const out = given.text("out");
+  const configFiles = [...(loaded?.files ?? []), ...(loaded?.absent ?? [])].map((path) =>
+    relative(process.cwd(), path),
+  );
   if (trees.length > 0) {
+    if (given.text("name") !== undefined) {
+      throw new UsageError("--name chooses among the services of a configuration: TREE is one.");
+    }
     const base = loaded?.services[0];
     const folder = loaded?.folder ?? process.cwd();
-    return trees.map((tree) =>
-      fromConfig({ out: "", ...base, source: resolve(tree) }, folder, given, tree, out),
-    );
+    return trees.map((tree) => ({
+      ...fromConfig({ out: "", ...base, source: resolve(tree) }, folder, given, tree, out),
+      configFiles,
+    }));
   }
   if (loaded === undefined) {
     throw new UsageError(
       "There is no restanza.config.ts here. Name a tree (restanza generate TREE --out DIR), or write one.",
     );
   }
+  const all = loaded.services.map((service) => ({
+    ...fromConfig(service, loaded.folder, given, undefined, out),
+    configFiles,
+  }));
+  const chosen = chosenBy(given.texts("name"), all);
   for (const name of ["out", "handlers", "service", "faults"]) {
-    if (given.text(name) !== undefined && loaded.services.length > 1) {
+    if (given.text(name) !== undefined && chosen.length > 1) {
       throw new UsageError(`--${name} goes with one service, and the configuration has several.`);
     }
   }
-  return loaded.services.map((service) =>
-    fromConfig(service, loaded.folder, given, undefined, out),
-  );
+  return chosen;
+}
+
+/** The jobs of these names, in the order of the configuration; all where there are no names. */
+function chosenBy(names: readonly string[], all: readonly Job[]): readonly Job[] {
+  if (names.length === 0) return all;
+  const known = all.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `The configuration has no service "${unknown}".${didYouMean(unknown, known)} Its services are ${known.join(", ")}.`,
+    );
+  }
+  return all.filter(({ name }) => names.includes(name));
+}
+
+/** The folder that the paths of a configuration are relative to; with TREE alone the working folder. */
+export function configFolder(given: Arguments): string {
+  return dirname(resolve(given.text("config") ?? "restanza.config.ts"));
 }
 
 async function load(config: string | undefined) {
@@ -66,7 +96,7 @@ function fromConfig(
   given: Arguments,
   tree: string | undefined,
   out: string | undefined,
-): Job {
+): Omit<Job, "configFiles"> {
   const shown = (path: string) => relative(process.cwd(), resolve(folder, path)) || ".";
   const target = out ?? (service.out === "" ? undefined : shown(service.out));
   // A file that the configuration names imports the server in the folder that it names, too.

@@ -26,6 +26,10 @@ const commands: Readonly<
     load: () => import("./commands/lint.js").then(hideTypes),
     about: "Say what is wrong in the docs; exit 1 if anything weighs enough",
   },
+  inputs: {
+    load: () => import("./commands/inputs.js").then(hideTypes),
+    about: "Say which files generate reads, looks for and writes, for build engines",
+  },
   explain: {
     load: () => import("./commands/explain.js").then(hideTypes),
     about: "Say why a diagnostic code matters and how to mend it",

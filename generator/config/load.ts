@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServiceConfig } from "./config.js";
 import { refuseSharedPlaces } from "./shared-places.js";
@@ -15,6 +15,10 @@ export interface LoadedConfig {
   /** The folder of the file: paths in it are relative to this. */
   readonly folder: string;
   readonly services: readonly ServiceConfig[];
+  /** The file and the modules in TypeScript beside it that it imports. */
+  readonly files: readonly string[];
+  /** The names that were looked for before, where nobody said which. */
+  readonly absent: readonly string[];
 }
 
 /**
@@ -30,9 +34,12 @@ export async function loadConfig(beside: string, file?: string): Promise<LoadedC
   if (!existsSync(path)) throw new ConfigurationError(`${file} does not exist.`);
   try {
     const folder = dirname(path);
-    const services = validateConfig(await read(path));
+    const { value, files } = await read(path);
+    const services = validateConfig(value);
     refuseSharedPlaces(services, folder);
-    return { file: path, folder, services };
+    const before = configNames.slice(0, configNames.indexOf(basename(path)));
+    const absent = file === undefined ? before.map((name) => join(beside, name)) : [];
+    return { file: path, folder, services, files, absent };
   } catch (error) {
     if (error instanceof ConfigurationError) {
       throw new ConfigurationError(`${path}:\n${error.message.replace(/^/gm, "  ")}`);
@@ -42,11 +49,17 @@ export async function loadConfig(beside: string, file?: string): Promise<LoadedC
   }
 }
 
-async function read(path: string): Promise<unknown> {
+interface Loaded {
+  readonly value: unknown;
+  readonly files: readonly string[];
+}
+
+async function read(path: string): Promise<Loaded> {
   const ending = extname(path);
-  if (ending === ".json") return JSON.parse(readFileSync(path, "utf8"));
+  const files = [path];
+  if (ending === ".json") return { value: JSON.parse(readFileSync(path, "utf8")), files };
   if (ending === ".js" || ending === ".mjs")
-    return exported(await import(pathToFileURL(path).href));
+    return { value: exported(await import(pathToFileURL(path).href)), files };
   // Node strips types itself only in some versions, and only erasable ones.
   const { createJiti } = await import("jiti");
   const jiti = createJiti(import.meta.url, {
@@ -55,7 +68,24 @@ async function read(path: string): Promise<unknown> {
     fsCache: false,
     interopDefault: false,
   });
-  return exported(await jiti.import(path));
+  const value = exported(await jiti.import(path));
+  return { value, files: loadedBy(jiti.cache[path]) };
+}
+
+/** The files of a module and of all that it brought, those of packages aside. */
+function loadedBy(module: NodeJS.Module | undefined): readonly string[] {
+  const files = new Set<string>();
+  const waiting = [module];
+  for (let at = waiting.pop(); waiting.length > 0 || at !== undefined; at = waiting.pop()) {
+    if (at === undefined || files.has(at.filename) || isOfPackage(at.filename)) continue;
+    files.add(at.filename);
+    waiting.push(...at.children);
+  }
+  return [...files];
+}
+
+function isOfPackage(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`) || path === fileURLToPath(here());
 }
 
 /** The module that `import … from "restanza"` means in a configuration: `defineConfig` and its types. */

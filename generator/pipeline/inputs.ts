@@ -57,3 +57,8 @@ export function inputsAgain(source: Source, { ids }: Inputs): Inputs {
   const { tree, root } = open(source.path);
   return inputsOf(tree, ids, overlaysOf(source, root));
 }
+
+/** The folder that the names of the files of a source are relative to. */
+export function rootOf({ path }: Source): string {
+  return open(path).root;
+}

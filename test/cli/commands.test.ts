@@ -219,12 +219,14 @@ describe("help", () => {
     async (word) => {
       const { code, stdout } = await restanza(word);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/generate .*\n *check .*\n *lint .*\n *explain /);
+      expect(stdout).toMatch(
+        /init .*\n *generate .*\n *check .*\n *lint .*\n *inputs .*\n *explain /,
+      );
       expect(stdout).toContain("Exit codes: 0");
     },
   );
 
-  test.each(["generate", "check", "lint", "explain"])(
+  test.each(["init", "inputs", "generate", "check", "lint", "explain"])(
     "%s --help tells its settings",
     async (command) => {
       const { code, stdout } = await restanza(command, "--help");

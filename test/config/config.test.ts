@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ServiceConfig } from "../../generator/config/config.js";
-import { loadConfig } from "../../generator/config/load.js";
+import { configNames, loadConfig } from "../../generator/config/load.js";
 import { ConfigurationError, validateConfig } from "../../generator/config/validate.js";
 
 const least = { source: "api-ref", out: "generated" };
@@ -123,6 +123,8 @@ describe("loadConfig", () => {
       file: join(folder, name),
       folder,
       services: [least],
+      files: [join(folder, name)],
+      absent: configNames.slice(0, configNames.indexOf(name)).map((before) => join(folder, before)),
     });
   });
 

@@ -1,9 +1,11 @@
 import { type ArgsDef, defineCommand } from "citty";
+import { rootOf } from "../../pipeline/inputs.js";
 import { stagesOf, type Tell } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../failure.js";
 import { hidePlaces } from "../hide-places.js";
+import { depfileOf } from "../depfile.js";
 import { applyChange, type HandlersChange, handlersChange, wantedStubs } from "../handlers.js";
 import { type Job, outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
@@ -17,6 +19,11 @@ const args = {
   force: {
     type: "boolean",
     description: "Overwrite files of a planned name that restanza did not write",
+  },
+  depfile: {
+    type: "string",
+    valueHint: "FILE",
+    description: "Write there which files openapi.json was made from, for Ninja and make",
   },
 } as const satisfies ArgsDef;
 
@@ -33,6 +40,7 @@ export default defineCommand({
     const say = given.flag("quiet") ? () => undefined : print;
     const lint = lintCommand(given.positionals[0], given.text("config"));
     const force = given.flag("force");
+    const depfile = depfileOf(given.text("depfile"));
     const memories = new Memories();
     const waiting = progress();
     const jobs = await outputJobs(given);
@@ -46,6 +54,7 @@ export default defineCommand({
           await applyChange(change);
           memories.remember(job, before);
         }
+        depfile.add(job, { root: rootOf(job.source), ids: before.inputs.ids });
         say(summary(before.told, job.out, before.files, performance.now() - began, lint, paint));
         say(saidOf(change));
         say(needs(job));
@@ -66,6 +75,7 @@ export default defineCommand({
         waiting.done();
         const said = told(built, findingsOf(built));
         memories.remember(job, { inputs: built.inputs, files, told: said, stubs });
+        depfile.add(job, { root: built.root, ids: built.inputs.ids });
         say(summary(said, job.out, files, performance.now() - began, lint, paint));
         say(saidOf(change));
         say(needs(job));
@@ -73,6 +83,7 @@ export default defineCommand({
         waiting.done();
       }
     }
+    depfile.write();
     return exit.ok;
   },
 });

@@ -1,0 +1,53 @@
+import { type ArgsDef, defineCommand } from "citty";
+import { plural } from "../../diagnostics/report/finding.js";
+import { outputArguments, readArguments } from "../arguments.js";
+import { exit } from "../failure.js";
+import { filesOf, type ServiceFiles } from "../files-of.js";
+import { configFolder, outputJobs } from "../jobs.js";
+import { print, progress } from "../terminal.js";
+
+const { quiet: _quiet, ...others } = outputArguments;
+const args = {
+  ...others,
+  json: {
+    type: "boolean",
+    description: "As JSON, for programs: paths are relative to the configuration",
+  },
+} as const satisfies ArgsDef;
+
+/** Says which files a run reads, looks for and writes: what a build engine has to know of it. */
+export default defineCommand({
+  meta: { name: "inputs", description: "Say which files generate reads, looks for and writes" },
+  args,
+  async run({ rawArgs }) {
+    const given = readArguments(rawArgs, args);
+    const { build } = await import("../../pipeline/build.js");
+    const folder = configFolder(given);
+    const services: ServiceFiles[] = [];
+    const waiting = progress();
+    for (const job of await outputJobs(given)) {
+      const { root, inputs, files } = await build(job.source, job.settings, (stage) =>
+        waiting.say(`${job.name}: ${stage}`),
+      ).finally(waiting.done);
+      const written = files.map(({ path }) => path);
+      services.push(filesOf(job, { root, ids: inputs.ids }, written, folder));
+    }
+    if (given.flag("json")) print(`${JSON.stringify({ version: 1, services }, undefined, 2)}\n`);
+    else for (const service of services) print(listOf(service));
+    return exit.ok;
+  },
+});
+
+function listOf({ name, inputs, absent, outputs }: ServiceFiles): string {
+  const part = (words: string, paths: readonly string[]) => [
+    `  ${words}`,
+    ...paths.map((path) => `    ${path}`),
+  ];
+  return [
+    name,
+    ...part(`reads ${plural(inputs.length, "file")}`, inputs),
+    ...part(`looks for ${plural(absent.length, "file")}, not there`, absent),
+    ...part(`writes ${plural(outputs.length, "file")}`, outputs),
+    "",
+  ].join("\n");
+}
