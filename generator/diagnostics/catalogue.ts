@@ -97,6 +97,7 @@ import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
 import { urlVariableElsewhere } from "./rules/url-variable-elsewhere.js";
 import { versionOutsideParent } from "./rules/version-outside-parent.js";
 import { wrapperContradictsSample } from "./rules/wrapper-contradicts-sample.js";
+import { wrapperInOtherNumber } from "./rules/wrapper-in-other-number.js";
 import { zeroWidthCharacter } from "./rules/zero-width-character.js";
 
 /** Every rule, by code. A new rule is its file in rules/ and a line here. */
@@ -199,5 +200,6 @@ export const catalogue: readonly Rule<never>[] = [
   urlVariableElsewhere,
   versionOutsideParent,
   wrapperContradictsSample,
+  wrapperInOtherNumber,
   zeroWidthCharacter,
 ];

@@ -46,4 +46,9 @@ export type BodyFinding =
       readonly key: string;
     }
   | { readonly kind: "wrapper-contradicts-sample"; readonly row: Row; readonly wrapper: string }
-  | { readonly kind: "undocumented-key"; readonly path: string };
+  | { readonly kind: "undocumented-key"; readonly path: string }
+  | {
+      readonly kind: "wrapper-in-other-number";
+      readonly wrapper: string;
+      readonly meant: string;
+    };

@@ -161,10 +161,12 @@ function undocumentedMember(
   context: FleshContext,
 ): BodyMember {
   const keys = keysOf(path);
+  const lent = context.lent.get(pathKey(keys));
   const sibling =
-    context.side === "response"
+    lent ??
+    (context.side === "response"
       ? context.knowledge.rowOf.get(memberKey(keys, context.resource))
-      : context.lent.get(pathKey(keys));
+      : undefined);
   const quiet: FleshContext = { ...context, found: () => undefined };
   const node =
     sibling === undefined
@@ -175,7 +177,7 @@ function undocumentedMember(
     node,
     description,
     required: false,
-    bounds: {},
+    bounds: lent === undefined ? {} : boundsOf(lent),
     entry: undefined,
     row: undefined,
   };

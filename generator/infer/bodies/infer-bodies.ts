@@ -13,6 +13,7 @@ import type { BodyFinding } from "./flesh-context.js";
 import { isJsonPatch, jsonPatch } from "./json-patch.js";
 import { laterMembers } from "../siblings/later-members.js";
 import { learn, type Knowledge } from "../siblings/learn.js";
+import { lentByAnswers } from "../siblings/lent-answers.js";
 import { lendersOf, lentBySiblings, pathKey, type Lenders } from "../siblings/lend.js";
 import { resourceOf } from "../siblings/member-key.js";
 import { saysMap } from "../shape/maps.js";
@@ -23,6 +24,7 @@ import { Draft } from "../shape/draft.js";
 import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "../shape/shape.js";
 import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
+import { otherNumber, underEither } from "../wrapper/other-number.js";
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {
@@ -145,7 +147,11 @@ function inferBody(
       ? borrowSkeleton(body, knowledge)
       : supplement(body, body.sampled, knowledge);
   const placed = placeRows(body.rows, skeleton, knowledge.rules);
-  const lent = lentBySiblings(body, skeleton, placed, lenders);
+  const wrapper = wrapperOf(skeleton);
+  const lent = [
+    ...lentBySiblings(body, skeleton, placed, lenders),
+    ...lentByAnswers(body, skeleton, placed, wrapper, knowledge.index),
+  ];
   const whole = new Draft(skeleton);
   for (const { path, shape } of lent) whole.graft(path, shape);
   const node = flesh(whole.shape, placed, {
@@ -153,7 +159,7 @@ function inferBody(
     changes: changesResource(body),
     partial: changesParts(body, knowledge.rules),
     ofResource: (row) => changesMember(body) && ofResources.has(referenceKey(row)),
-    wrapper: wrapperOf(skeleton),
+    wrapper,
     twins: twinsIn(skeleton),
     later:
       body.side === "response"
@@ -169,6 +175,11 @@ function inferBody(
     resource: resourceOf(body.operation),
     found,
   });
+  const meant = otherNumber(body, skeleton, wrapper, knowledge.index);
+  if (wrapper !== undefined && meant !== undefined) {
+    found({ kind: "wrapper-in-other-number", wrapper, meant });
+    return { node: underEither(node, wrapper, meant), sampled: true };
+  }
   return {
     node: isJsonPatch(body) ? jsonPatch(node, body.operation) : node,
     sampled: body.sampled !== undefined,

@@ -6,6 +6,7 @@ import { rowNotInSample } from "../../diagnostics/rules/row-not-in-sample.js";
 import { typeContradictsSample } from "../../diagnostics/rules/type-contradicts-sample.js";
 import { undocumentedKey } from "../../diagnostics/rules/undocumented-key.js";
 import { wrapperContradictsSample } from "../../diagnostics/rules/wrapper-contradicts-sample.js";
+import { wrapperInOtherNumber } from "../../diagnostics/rules/wrapper-in-other-number.js";
 import type { BodyFinding } from "../bodies/flesh-context.js";
 import type { InferredBodies } from "../bodies/infer-bodies.js";
 import type { Kind } from "../words/kind.js";
@@ -46,6 +47,7 @@ export function bodyFindings(
       ),
       ...slips.map((slip) => slipFinding(slip, side, operation, known)),
       ...keys.flatMap(({ path, diagnostic }) => (meant.has(path) ? [] : [diagnostic])),
+      ...wrappersInOtherNumber(findings, shown),
     ];
   });
 }
@@ -62,6 +64,20 @@ function withoutSample(
   if (bodies[side]?.sampled !== false || lost) return [];
   const { value: title, span } = operation.title;
   return [report(bodyWithoutSample, span, { side, title })];
+}
+
+/** Wrappers of which other samples of the path show that they are meant in the other number. */
+function wrappersInOtherNumber(
+  findings: readonly BodyFinding[],
+  shown: ShownBodies,
+): readonly Diagnostic[] {
+  return findings.flatMap((finding) => {
+    if (finding.kind !== "wrapper-in-other-number") return [];
+    const { wrapper, meant } = finding;
+    const link = shown.linkOf(wrapper);
+    if (link === undefined) return [];
+    return [report(wrapperInOtherNumber, link.path?.span ?? link.span, { wrapper, meant })];
+  });
 }
 
 /** The keys that all of a sample stands under, where no row is of that name. */
@@ -100,8 +116,7 @@ function rowFindings(
 }
 
 function rowFinding(finding: BodyFinding, side: Side, shown: ShownBodies): Diagnostic | undefined {
-  if (finding.kind === "undocumented-key" || finding.kind === "type-contradicts-description")
-    return undefined;
+  if (!("row" in finding)) return undefined;
   const { row } = finding;
   const name = row.name.value;
   const { span } = row.name;

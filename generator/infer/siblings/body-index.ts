@@ -1,4 +1,4 @@
-import type { Side } from "../../apiref/model.js";
+import type { Operation, Side } from "../../apiref/model.js";
 import type { SampledBody } from "./body.js";
 import { collectionOf } from "../words/collections.js";
 import { Relatives, type Found } from "./relatives.js";
@@ -9,6 +9,7 @@ export class BodyIndex {
   readonly #members = new Map<string, SampledBody[]>();
   readonly #answers = new Map<string, SampledBody[]>();
   readonly #paths = new Map<string, SampledBody[]>();
+  readonly #requests = new Map<Operation, SampledBody>();
   readonly #wrappers = new Set<string>();
   /** The bodies of each side as relatives of others. */
   readonly relatives: Readonly<Record<Side, Relatives<Found>>> = {
@@ -24,6 +25,7 @@ export class BodyIndex {
       add(this.#paths, `${body.side} ${kin.words}`, from);
       if (body.side === "response" && /^(?:GET|PUT|PATCH)$/.test(method.value) && !kin.listing)
         add(this.#answers, answerKey(kin.source, kin.last), from);
+      if (body.side === "request") this.#requests.set(body.operation, from);
       if (wrapper !== undefined) this.#wrappers.add(wordKey(wrapper));
       this.relatives[body.side].add({ from, number, reference: "" });
     });
@@ -42,6 +44,11 @@ export class BodyIndex {
   /** Bodies of one side whose paths have the same words. */
   ofPath(side: Side, words: string): readonly SampledBody[] {
     return this.#paths.get(`${side} ${words}`) ?? [];
+  }
+
+  /** The sampled request of an operation. */
+  requestOf(operation: Operation): SampledBody | undefined {
+    return this.#requests.get(operation);
   }
 
   /** Whether any body stands under a wrapper of that name, in whatever number. */

@@ -65,7 +65,7 @@ function holdsMembers(here: Shape, wrapper: string | undefined): boolean {
 const alike = 0.6;
 
 /** Whether an answer of the same file and word documents what the list does. */
-function documentsTheSame(
+export function documentsTheSame(
   { body: { operation }, wrapper: other, placed }: SampledBody,
   target: BodySide,
   wrapper: string | undefined,

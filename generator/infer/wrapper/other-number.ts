@@ -1,0 +1,49 @@
+import { answersList, type BodySide } from "../siblings/body.js";
+import type { BodyIndex } from "../siblings/body-index.js";
+import { kinOf } from "../siblings/kinship.js";
+import type { BodyMember, BodyNode } from "../shape/node.js";
+import { nothing, shapeAt, type Shape } from "../shape/shape.js";
+import { plural, sameWord, singular } from "../words/words.js";
+
+/**
+ * The same wrapper in the number that is meant, where the sample of an answer has the other one and
+ * its siblings deny it: one thing under `boxes`, though requests of the same path send it as `box`;
+ * a list under `box`, though another list of the same path has `boxes`.
+ */
+export function otherNumber(
+  target: BodySide,
+  skeleton: Shape,
+  wrapper: string | undefined,
+  index: BodyIndex,
+): string | undefined {
+  if (target.side !== "response" || target.sampled === undefined || wrapper === undefined)
+    return undefined;
+  const { kinds } = shapeAt(skeleton, [wrapper]) ?? nothing;
+  const list = kinds.has("array");
+  if (list === kinds.has("object") || list !== answersList(target)) return undefined;
+  const meant = list ? plural(wrapper) : singular(wrapper);
+  if (meant === wrapper || !sameWord(meant, wrapper)) return undefined;
+  const { words } = kinOf(target);
+  const denied = index
+    .ofPath(list ? "response" : "request", words)
+    .some(
+      ({ skeleton: theirs, wrapper: own }) =>
+        own === meant && shapeAt(theirs, [own])?.kinds.has("array") === list,
+    );
+  return denied ? meant : undefined;
+}
+
+/** A body that stands under either of two names: neither is sure to be there. */
+export function underEither(node: BodyNode, wrapper: string, other: string): BodyNode {
+  return {
+    ...node,
+    members: node.members.flatMap((member): readonly BodyMember[] => {
+      if (member.name !== wrapper) return [member];
+      const variants = member.variants.map((variant) => ({ ...variant, required: false }));
+      return [
+        { ...member, variants },
+        { name: other, variants, undocumented: true },
+      ];
+    }),
+  };
+}
