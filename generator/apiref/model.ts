@@ -169,15 +169,37 @@ export type Side = "request" | "response";
 /** A sample that an operation shows: a file, or a block of its text. */
 export interface SampleLink {
   readonly span: Span;
-  readonly side: Side;
-  /** What decided the side. */
-  readonly by: "title" | "caption" | "file-name" | "content" | "order";
+  /** What is said of its side. */
+  readonly evidence: SideEvidence;
   /** The label before it, for example `Example List Images: JSON response`. */
   readonly caption: string | undefined;
   readonly titles: readonly string[];
   /** The path as written; `undefined` for a block in the text. */
   readonly path: Said<string> | undefined;
   readonly sample: Sample;
+}
+
+/** What the docs say of the side that a sample shows, contradictions included. */
+export interface SideEvidence {
+  /** The side that the nearest heading names, and whether that is a heading of examples. */
+  readonly heading: Side | undefined;
+  readonly headsExamples: boolean;
+  /** The side that the label before the sample names. */
+  readonly label: Side | undefined;
+  /** The side that the name of the file, or its folder, names. */
+  readonly file: Side | undefined;
+  /** The side of the HTTP messages that it shows. */
+  readonly text: Side | undefined;
+  /** Headings or the path speak of `curl`. */
+  readonly command: boolean;
+  /** The side of the list or heading before. */
+  readonly before: Side | undefined;
+  /** A heading of the response came already. */
+  readonly responseSeen: boolean;
+  /** The method sends content (RFC 9110, section 9.3). */
+  readonly sends: boolean;
+  /** Of a block of the text: which one it is of those that follow each other, and how many. */
+  readonly block: { readonly place: number; readonly count: number } | undefined;
 }
 
 export type Json =

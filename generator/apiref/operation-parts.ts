@@ -23,7 +23,7 @@ import {
   saysParameters,
 } from "./stanzas/parameter-table.js";
 import { readRestParameters } from "./stanzas/rest-parameters.js";
-import type { Surroundings } from "./files/sample-side.js";
+import type { Surroundings } from "./files/side-evidence.js";
 import { blockSample, includedSample } from "./files/samples.js";
 import { type Namesakes, sideOfWords } from "./files/sides.js";
 

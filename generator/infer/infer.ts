@@ -1,4 +1,5 @@
-import type { Json, ApiReference, Operation } from "../apiref/model.js";
+import type { ApiReference } from "../apiref/model.js";
+import type { Json, Operation } from "./reference.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
@@ -15,6 +16,7 @@ import { proseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows/rows.js";
 import { rules as allRules, type Rules } from "./rules.js";
+import { decideSides } from "./sides/decide-sides.js";
 import { serviceFacts } from "./service/service.js";
 
 /** What the user says of a service, beyond the docs. */
@@ -28,11 +30,9 @@ export interface InferenceSettings {
 }
 
 /** Every guess about a reference, made once and together. */
-export function infer(
-  reference: ApiReference,
-  settings: InferenceSettings = {},
-): Outcome<Inferences> {
+export function infer(said: ApiReference, settings: InferenceSettings = {}): Outcome<Inferences> {
   const { rules = allRules } = settings;
+  const reference = decideSides(said, rules);
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
   const sorted = bindRows(
@@ -87,6 +87,7 @@ export function infer(
   const faults = settings.faults ?? faultForm(reference, facts.known);
   return {
     value: {
+      reference,
       service: {
         ...facts,
         faults,

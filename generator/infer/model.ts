@@ -1,4 +1,4 @@
-import type { Chapter, Operation } from "../apiref/model.js";
+import type { ApiReference, Chapter, Operation } from "./reference.js";
 import type { FaultForm, ServiceFact } from "../facts/service-fact.js";
 import type { InferredBody } from "./bodies/infer-bodies.js";
 import type { Bounds } from "./shape/node.js";
@@ -6,6 +6,8 @@ import type { SortedRows } from "./rows/rows.js";
 
 /** Everything that was guessed about a reference, beside what it says. */
 export interface Inferences {
+  /** What the docs say, with a side for each sample. */
+  readonly reference: ApiReference;
   readonly service: ServiceFacts;
   readonly operations: ReadonlyMap<Operation, InferredOperation>;
 }

@@ -1,7 +1,9 @@
 import type { Path } from "./shape/shape.js";
 import type { OrderFacts } from "./rows/order-rules.js";
 import { choosePlace, type PlaceFacts } from "./rows/place-vote.js";
+import type { SideEvidence } from "./reference.js";
 import type { Rules } from "./rules.js";
+import { sideOf } from "./sides/decide-sides.js";
 import { count, first, heaviest } from "./votes/vote.js";
 import type { WrapperFacts } from "./wrapper/wrapper-vote.js";
 
@@ -17,6 +19,16 @@ const question = <Asked, Answer>(each: Question<Asked, Answer>): Question<Asked,
 
 /** What each list of rules is asked. */
 export const questions = {
+  side: question({
+    asks: "Which side does a sample show?",
+    ends: "The side that weighs most; of two that weigh the same, the response.",
+    decide: (rules, evidence: SideEvidence) => sideOf(rules, evidence).side,
+  }),
+  unnamedSide: question({
+    asks: "Which side does a sample show that nothing names?",
+    ends: "The first rule that says something decides; else it is a response.",
+    decide: (rules, evidence: SideEvidence) => sideOf(rules, evidence).side,
+  }),
   wrapper: question({
     asks: "Which key does all of a body without a sample stand under?",
     ends: "The key that weighs most; of two that weigh the same, the one that the earlier vote names.",

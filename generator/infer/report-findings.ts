@@ -1,4 +1,4 @@
-import type { Operation, ParameterEntry } from "../apiref/model.js";
+import type { Operation, ParameterEntry } from "./reference.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredBodies } from "./bodies/infer-bodies.js";
 import { bodyFindings } from "./findings/body-findings.js";

@@ -1,5 +1,7 @@
 import { orderRules } from "./rows/order-rules.js";
 import { placeVotes } from "./rows/place-votes.js";
+import { sideVotes } from "./sides/side-votes.js";
+import { unnamedSideRules } from "./sides/unnamed-side-rules.js";
 import { wrapperVotes } from "./wrapper/votes.js";
 
 /**
@@ -7,6 +9,10 @@ import { wrapperVotes } from "./wrapper/votes.js";
  * a run with other rules needs no more than another value.
  */
 export const rules = {
+  /** Which side a sample shows. */
+  side: sideVotes,
+  /** The same where nothing names a side. */
+  unnamedSide: unnamedSideRules,
   /** Which key all of a body stands under. */
   wrapper: wrapperVotes,
   /** Which of several places of the samples a row speaks of. */

@@ -89,14 +89,14 @@ export function interpret(
 ): Outcome<Understood> {
   tell("inferring");
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
-  const chosen = select({ reference: reference.value, inferences: inferred.value }, settings);
+  const chosen = select(inferred.value, settings);
   tell("openapi");
-  const whole = toOpenApi(chosen.reference, chosen.inferences, documentSettings(settings)); // → what the docs MEAN
+  const whole = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN
   const corrected = finished(whole.value, settings); // what the user knows better
   const found: readonly Diagnostic[] = [reference, inferred, whole, corrected].flatMap(
     (stage) => stage.diagnostics,
   );
-  const operations = chosen.inferences.operations.size;
+  const operations = chosen.operations.size;
   const told = withoutIgnored(found, reference.value.ignores);
   const { guesses } = inferred.value.service;
   const value = { document: corrected.value, operations, guesses };

@@ -1,23 +1,17 @@
-import type { ApiReference, Chapter, Operation } from "../apiref/model.js";
+import type { Chapter, Operation } from "../apiref/model.js";
 import { ConfigurationError } from "../config/validate.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { Inferences } from "../infer/model.js";
 import type { Settings } from "./settings.js";
-
-/** What the docs say and what was inferred, of the operations that are chosen. */
-export interface Selection {
-  readonly reference: ApiReference;
-  readonly inferences: Inferences;
-}
 
 /**
  * Leaves out what `include` and `exclude` leave out. Everything was read and inferred before, so
  * that the operations which stay know what their siblings said; components that only the others
  * used are then never made. A name that nothing has is an error: it is a slip.
  */
-export function select(all: Selection, { include, exclude }: Settings): Selection {
+export function select(all: Inferences, { include, exclude }: Settings): Inferences {
   if (include === undefined && exclude === undefined) return all;
-  const named = [...all.inferences.operations.values()].map((inferred) => ({
+  const named = [...all.operations.values()].map((inferred) => ({
     operation: inferred.operation,
     names: namesOf(inferred.chapter, inferred.operation, inferred.operationId),
   }));
@@ -41,13 +35,8 @@ export function select(all: Selection, { include, exclude }: Settings): Selectio
     ...chapter,
     operations: chapter.operations.filter((operation) => chosen.has(operation)),
   }));
-  const operations = new Map(
-    [...all.inferences.operations].filter(([operation]) => chosen.has(operation)),
-  );
-  return {
-    reference: { ...all.reference, chapters },
-    inferences: { ...all.inferences, operations },
-  };
+  const operations = new Map([...all.operations].filter(([operation]) => chosen.has(operation)));
+  return { ...all, reference: { ...all.reference, chapters }, operations };
 }
 
 /** Every word by which the configuration may speak of an operation. */

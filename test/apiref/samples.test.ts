@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import { namesakesOf, sideOfFile, sideOfWords } from "../../generator/apiref/files/sides.js";
-import type { SampleLink } from "../../generator/apiref/model.js";
+import type { SampleLink } from "../../generator/infer/reference.js";
+import { decideSides } from "../../generator/infer/sides/decide-sides.js";
+import { rules } from "../../generator/infer/rules.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 test.each([
@@ -65,30 +67,36 @@ function only(body: string): SampleLink | undefined {
     "samples/talk.txt": "HTTP/1.1 200 OK\n",
     "samples/long.json": '{\n"a": 1,\n"b": 2\n}\n',
   };
-  return readApiReference(memoryTree(files)).value.chapters[0]?.operations[0]?.samples[0];
+  const said = readApiReference(memoryTree(files)).value;
+  return decideSides(said, rules).chapters[0]?.operations[0]?.samples[0];
 }
 
 const response = "Response\n--------\n\n";
 
 test.each([
   // text                                                             why                              side        by
-  [`${response}.. literalinclude:: samples/images.json`, "the heading", "response", "title"],
-  [".. literalinclude:: samples/image-req.json", "the file", "request", "file-name"],
+  [`${response}.. literalinclude:: samples/images.json`, "the heading", "response", "the heading"],
+  [".. literalinclude:: samples/image-req.json", "the file", "request", "the name of the file"],
   [
     "**JSON request**\n\n.. literalinclude:: samples/images.json",
     "the caption",
     "request",
-    "caption",
+    "the label",
   ],
   [
     `${response}**JSON request**\n\n.. literalinclude:: samples/image-req.json`,
     "file and caption together",
     "request",
-    "file-name",
+    "the name of the file",
   ],
-  [".. literalinclude:: samples/images.json", "nothing", "response", "order"],
-  [`${response}.. code-block:: json\n\n   {"image": {}}`, "a block of code", "response", "title"],
-  [`${response}::\n\n   {"image": {}}`, "a literal block", "response", "title"],
+  [".. literalinclude:: samples/images.json", "nothing", "response", "nothing"],
+  [
+    `${response}.. code-block:: json\n\n   {"image": {}}`,
+    "a block of code",
+    "response",
+    "the heading",
+  ],
+  [`${response}::\n\n   {"image": {}}`, "a literal block", "response", "the heading"],
 ])("%j: %s", (body, _why, side, by) => {
   const sample = only(`${body}\n`);
   expect([sample?.side, sample?.by]).toEqual([side, by]);

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ApiReference } from "../../generator/apiref/model.js";
+import { decideSides } from "../../generator/infer/sides/decide-sides.js";
+import { rules } from "../../generator/infer/rules.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import { openTree } from "../../generator/source/disk-tree.js";
 
@@ -15,7 +17,7 @@ function read(path: string): ReturnType<typeof readApiReference> {
 
 /** What both forms of the document must say alike; the prose may differ. */
 function said(reference: ApiReference): unknown {
-  return reference.chapters.map((chapter) => ({
+  return decideSides(reference, rules).chapters.map((chapter) => ({
     name: chapter.name,
     title: chapter.title,
     deprecated: chapter.deprecated,

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Operation, SampleLink, Side } from "../../generator/apiref/model.js";
+import { sideOf } from "../../generator/infer/sides/decide-sides.js";
+import { rules } from "../../generator/infer/rules.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import { placeOf } from "../../generator/diagnostics/span.js";
 import { openTree } from "../../generator/source/disk-tree.js";
@@ -60,7 +62,7 @@ function formatOf({ sample }: SampleLink): string {
 
 function samplesOf(operation: Operation, side: Side): string[] {
   return operation.samples
-    .filter((sample) => sample.side === side && sample.path)
+    .filter(({ evidence, path }) => path && sideOf(rules, evidence).side === side)
     .map((sample) => `${sample.sample.source} ${formatOf(sample)}`);
 }
 

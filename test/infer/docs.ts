@@ -1,5 +1,7 @@
-import type { ApiReference, Json, Operation, Row } from "../../generator/apiref/model.js";
+import type { ApiReference, Json, Operation, Row } from "../../generator/infer/reference.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
+import { decideSides } from "../../generator/infer/sides/decide-sides.js";
+import { rules } from "../../generator/infer/rules.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 /** An entry of a parameters file: its type, or more about it. In a body, not required, where not said. */
@@ -96,17 +98,18 @@ export function chapterFiles(
   return files;
 }
 
-/** What a reference of one chapter says. */
+/** What a reference of one chapter says, with a side for each sample. */
 export function reference(
   entries: Entries,
   ...operations: readonly WrittenOperation[]
 ): ApiReference {
-  return readApiReference(
+  const said = readApiReference(
     memoryTree({
       ...chapterFiles("boxes", operations),
       "parameters.yaml": parametersYaml(entries),
     }),
   ).value;
+  return decideSides(said, rules);
 }
 
 /** The operations of such a reference. */

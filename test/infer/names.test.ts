@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decideSides } from "../../generator/infer/sides/decide-sides.js";
+import { rules } from "../../generator/infer/rules.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import { operationIds, operationName } from "../../generator/infer/operations/names.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
@@ -62,7 +64,7 @@ function idsOf(chapters: Readonly<Record<string, readonly WrittenOperation[]>>) 
   };
   for (const [name, operations] of Object.entries(chapters))
     Object.assign(files, chapterFiles(name, operations));
-  const { chapters: read } = readApiReference(memoryTree(files)).value;
+  const { chapters: read } = decideSides(readApiReference(memoryTree(files)).value, rules);
   const { ids, repeated } = operationIds(read);
   return { ids: [...ids.values()], repeated: repeated.map(({ operation }) => operation.url.value) };
 }

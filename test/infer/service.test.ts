@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { decideSides } from "../../generator/infer/sides/decide-sides.js";
+import { rules } from "../../generator/infer/rules.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Bounds } from "../../generator/versions/versions.js";
 import {
@@ -45,7 +47,7 @@ function factsOfTree(
     "Show Box\n--------\n\n.. rest_method:: GET /boxes\n\nNormal response codes: 200\n";
   const line = "=".repeat(title.length);
   const tree = memoryTree({ "index.rst": `${title}\n${line}\n\n${prose}\n\n${operation}` });
-  return serviceFacts(readApiReference(tree).value, bounds, settings);
+  return serviceFacts(decideSides(readApiReference(tree).value, rules), bounds, settings);
 }
 
 describe("the word for the service in its header", () => {

@@ -3,10 +3,9 @@ import { selectLines } from "../../rst/source/selection.js";
 import type { CodeBlock } from "../events.js";
 import type { Library, Standing } from "../library.js";
 import { saidInLine } from "../prose/lines.js";
-import type { Sample, SampleLink } from "../model.js";
+import type { Sample, SampleLink, Side, SideEvidence } from "../model.js";
 import { readSample, type SampleContent } from "./read-sample.js";
-import { type Decision, sideOfSample, type Surroundings } from "./sample-side.js";
-import { sideOfFile } from "./sides.js";
+import { namesSide, sideEvidence, type Surroundings } from "./side-evidence.js";
 import { versionInCaption, versionInPath } from "../stanzas/version-words.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import type { Span } from "../../diagnostics/span.js";
@@ -28,19 +27,19 @@ export function includedSample(
   const cut = chosen?.cut === true ? chosen.lines.join("\n") : undefined;
   // A part of a file is read by itself, and quietly: a part need not be valid JSON.
   const content = cut === undefined ? found.content : readSample(found.id, cut, 0, "text").value;
-  const decision = sideOfSample(around, written, content?.kind === "text" ? content.text : "");
+  const evidence = sideEvidence(around, written, content?.kind === "text" ? content.text : "");
   const fragment =
     cut !== undefined ||
-    (decision.by === "order" && !around.behindLists) ||
-    (!around.titleSide &&
+    (!namesSide(evidence) && !around.behindLists) ||
+    (evidence.heading === undefined &&
       around.titles.length > 0 &&
-      decision.by !== "content" &&
-      !sideOfFile(written, around.namesakes));
+      (evidence.text === undefined || evidence.label !== undefined) &&
+      evidence.file === undefined);
   const version =
     versionInPath(written) ??
     (around.caption === undefined ? undefined : versionInCaption(around.caption));
   const known = { language, version, fragment };
-  const link = { ...linkOf(directive, around, decision), path };
+  const link = { ...linkOf(directive, around, evidence), path };
   return { value: linksOf(link, found.id, content, known), diagnostics: [] };
 }
 
@@ -64,8 +63,8 @@ export function blockSample(
     placed(finding, lines, text, first.start),
   );
   const structured = content.kind === "json" && typeof content.value === "object";
-  const decision = sideOfSample(around, undefined, content.kind === "text" ? text : "");
-  const sided = decision.by !== "order";
+  const evidence = sideEvidence(around, undefined, content.kind === "text" ? text : "");
+  const sided = namesSide(evidence);
   const bodies = content.kind === "text" && content.messages.some(({ body }) => body);
   if (!structured && !bodies && !(sided && content.kind === "text" && text.trim() !== "")) {
     return { value: [], diagnostics: content.kind === "broken" ? diagnostics : [] };
@@ -78,7 +77,7 @@ export function blockSample(
   // Behind lists and codes it is the body itself; before, it may explain a part.
   const fragment = elided || !(sided || around.behindLists);
   const known = { language, version, fragment };
-  const link = { ...linkOf(block, around, decision), path: undefined };
+  const link = { ...linkOf(block, around, evidence), path: undefined };
   return {
     value: linksOf(link, first.source, content, known),
     diagnostics: sketch ? [] : diagnostics,
@@ -101,8 +100,7 @@ function linksOf(
         : [
             {
               ...link,
-              side,
-              by: "content" as const,
+              evidence: ofMessage(link.evidence, side),
               sample: sampleOf(source, body, { ...known, fragment: body.elided }),
             },
           ],
@@ -142,9 +140,15 @@ function spanInLines(span: Span, lines: readonly Line[], text: string, base: num
 function linkOf(
   block: CodeBlock,
   around: Surroundings,
-  decision: Decision,
+  evidence: SideEvidence,
 ): Omit<SampleLink, "path" | "sample"> {
-  return { span: block.span, ...decision, caption: around.caption, titles: around.titles };
+  return { span: block.span, evidence, caption: around.caption, titles: around.titles };
+}
+
+/** A message tells its side whatever stands around it. */
+function ofMessage(evidence: SideEvidence, side: Side): SideEvidence {
+  const nothing = { heading: undefined, label: undefined, file: undefined };
+  return { ...evidence, ...nothing, text: side };
 }
 
 interface Known {

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { answersList, referenceKey, type BodySide } from "../siblings/body.js";
 import { collectionOf } from "../words/collections.js";
 import { isPlaceholder } from "../words/data-keys.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
 import { isPlaceholder } from "../words/data-keys.js";
 import { placeRows, wrapperOf, type PlacedRow, type PlaceRules } from "../rows/place-rows.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { referenceKey } from "../siblings/body.js";
 import type { Branch } from "../rows/branch.js";
 import type { FleshContext } from "./flesh-context.js";

@@ -1,4 +1,4 @@
-import type { ParameterEntry, Row, Side } from "../../apiref/model.js";
+import type { ParameterEntry, Row, Side } from "../reference.js";
 import type { Knowledge } from "../siblings/learn.js";
 
 /** What is known beside the skeleton and the rows of one body. */

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { findEnumeration } from "../shape/enums.js";
 import { wasOptional } from "../words/earlier-versions.js";
 import { saysNullInside } from "../words/nullable.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { readType } from "../words/documented-type.js";
 import { formatsOf, isAmong } from "../words/formats.js";
 import { addressFormat, isFamily } from "../words/addresses.js";

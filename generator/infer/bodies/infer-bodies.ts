@@ -1,4 +1,4 @@
-import type { Operation, Row, SampleLink, Side } from "../../apiref/model.js";
+import type { Operation, Row, SampleLink, Side } from "../reference.js";
 import { namesOfEither } from "../words/either.js";
 import { addedByExtensions } from "../words/extensions.js";
 import type { ProseAbout } from "../words/prose-about.js";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 import type { BodySide } from "../siblings/body.js";
 import { unknownNode, type BodyMember, type BodyNode } from "../shape/node.js";
 import type { Shape } from "../shape/shape.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { kindBefore } from "../words/earlier-versions.js";
 import type { Branch } from "../rows/branch.js";

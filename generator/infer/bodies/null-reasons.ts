@@ -1,4 +1,4 @@
-import type { Side } from "../../apiref/model.js";
+import type { Side } from "../reference.js";
 import { saysNull } from "../words/nullable.js";
 import { isLaterMoment } from "../words/moments.js";
 import type { Kind } from "../words/kind.js";

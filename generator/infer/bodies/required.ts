@@ -1,4 +1,4 @@
-import type { Row, Side } from "../../apiref/model.js";
+import type { Row, Side } from "../reference.js";
 import { wasOptional } from "../words/earlier-versions.js";
 import { saysEither } from "../words/either.js";
 import { isOfExtension } from "../words/extensions.js";

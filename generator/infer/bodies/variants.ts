@@ -1,5 +1,5 @@
 import { groupBy } from "../../apiref/group-by.js";
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { agrees } from "../words/formats.js";
 import type { PlacedRow } from "../rows/place-rows.js";

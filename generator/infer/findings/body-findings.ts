@@ -1,4 +1,4 @@
-import type { Operation, ParameterList, Row, Side } from "../../apiref/model.js";
+import type { Operation, ParameterList, Row, Side } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { bodyWithoutSample } from "../../diagnostics/rules/body-without-sample.js";
 import { requiredButAbsent } from "../../diagnostics/rules/required-but-absent.js";

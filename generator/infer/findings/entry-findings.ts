@@ -1,4 +1,4 @@
-import type { ParameterEntry } from "../../apiref/model.js";
+import type { ParameterEntry } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { typeContradictsDescription } from "../../diagnostics/rules/type-contradicts-description.js";
 import type { InferredBodies } from "../bodies/infer-bodies.js";

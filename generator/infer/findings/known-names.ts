@@ -1,4 +1,4 @@
-import type { Operation, Side } from "../../apiref/model.js";
+import type { Operation, Side } from "../reference.js";
 import { keysIn, sampleValues } from "./sample-values.js";
 
 const sides: readonly Side[] = ["request", "response"];

@@ -1,5 +1,5 @@
 import { groupBy } from "../../apiref/group-by.js";
-import type { Operation, Row, Side } from "../../apiref/model.js";
+import type { Operation, Row, Side } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { NearNames } from "../../diagnostics/near-names.js";
 import { editDistance } from "../../diagnostics/nearest.js";

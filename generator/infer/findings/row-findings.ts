@@ -1,4 +1,4 @@
-import type { Operation, ParameterList } from "../../apiref/model.js";
+import type { Operation, ParameterList } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { repeatedRow } from "../../diagnostics/rules/repeated-row.js";
 

@@ -1,4 +1,4 @@
-import type { Json, Operation, Side } from "../../apiref/model.js";
+import type { Json, Operation, Side } from "../reference.js";
 import { wholeSamples } from "../bodies/infer-bodies.js";
 import type { Kind } from "../words/kind.js";
 

@@ -1,4 +1,4 @@
-import type { Json, Operation, ParameterList, SampleLink, Side } from "../../apiref/model.js";
+import type { Json, Operation, ParameterList, SampleLink, Side } from "../reference.js";
 import { wholeSamples } from "../bodies/infer-bodies.js";
 import {
   isObject,

@@ -1,4 +1,4 @@
-import type { Operation, Row, Side } from "../../apiref/model.js";
+import type { Operation, Row, Side } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { requiredButAbsent } from "../../diagnostics/rules/required-but-absent.js";
 import { isNeverSent } from "../parameters/required-parameters.js";

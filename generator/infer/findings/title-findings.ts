@@ -1,4 +1,4 @@
-import type { Chapter, Operation } from "../../apiref/model.js";
+import type { Chapter, Operation } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import type { InferredOperation } from "../model.js";
 import { repeatedTitle } from "../../diagnostics/rules/repeated-title.js";

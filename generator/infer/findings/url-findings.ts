@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { bodyWithoutRoom } from "../../diagnostics/rules/body-without-room.js";
 import { noSuccessStatus } from "../../diagnostics/rules/no-success-status.js";

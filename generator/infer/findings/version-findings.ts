@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { versionOutsideParent } from "../../diagnostics/rules/version-outside-parent.js";
 import { type Bounds, intersect, isEmpty, isOpen } from "../../versions/versions.js";

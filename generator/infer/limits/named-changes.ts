@@ -1,4 +1,4 @@
-import type { Side, VersionChange } from "../../apiref/model.js";
+import type { Side, VersionChange } from "../reference.js";
 import { type Bounds, previousVersion } from "../../versions/versions.js";
 
 /** Names in double backquotes that came or went with a version. */

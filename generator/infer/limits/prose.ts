@@ -1,4 +1,4 @@
-import type { Operation, Prose } from "../../apiref/model.js";
+import type { Operation, Prose } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { limitNotResolved } from "../../diagnostics/rules/limit-not-resolved.js";
 import type { Bounds } from "../../versions/versions.js";

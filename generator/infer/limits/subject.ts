@@ -1,4 +1,4 @@
-import type { Chapter, Operation } from "../../apiref/model.js";
+import type { Chapter, Operation } from "../reference.js";
 import { singular } from "../words/words.js";
 
 /** Where a sentence stands: what `this` and `these` are. */

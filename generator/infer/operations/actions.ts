@@ -1,5 +1,5 @@
 import { groupBy } from "../../apiref/group-by.js";
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 import { type Bounds, intersect, isEmpty } from "../../versions/versions.js";
 import type { SortedRows } from "../rows/rows.js";
 

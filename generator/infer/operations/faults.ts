@@ -1,4 +1,4 @@
-import type { ApiReference, Json } from "../../apiref/model.js";
+import type { ApiReference, Json } from "../reference.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
 import { faultNames, type FaultForm, type Guess } from "../model.js";
 

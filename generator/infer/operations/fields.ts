@@ -1,4 +1,4 @@
-import type { Operation, Row } from "../../apiref/model.js";
+import type { Operation, Row } from "../reference.js";
 import { readType } from "../words/documented-type.js";
 import type { SortedRows } from "../rows/rows.js";
 import { sentencesOf } from "../words/sentences.js";

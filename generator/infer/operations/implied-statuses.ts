@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 
 /** What a request header brings about, in successes of GET and HEAD. */
 const implied: readonly { readonly status: number; readonly headers: readonly string[] }[] = [

@@ -1,4 +1,4 @@
-import type { Chapter, Operation } from "../../apiref/model.js";
+import type { Chapter, Operation } from "../reference.js";
 
 /**
  * Remarks in titles that are no part of the name: what the operation is called inside the body,

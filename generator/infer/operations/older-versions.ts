@@ -1,4 +1,4 @@
-import type { Chapter, Operation } from "../../apiref/model.js";
+import type { Chapter, Operation } from "../reference.js";
 import { compareVersions } from "../../versions/versions.js";
 
 /** An operation with the version of the API that its URL, or else its folder, names. */

@@ -1,4 +1,4 @@
-import type { ApiReference, Operation, Prose } from "../../apiref/model.js";
+import type { ApiReference, Operation, Prose } from "../reference.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import { type Bounds, isEmpty } from "../../versions/versions.js";
 import { claimsIn } from "../limits/prose.js";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 
 /**
  * Whether the docs show answers of this status as they come over HTTP, all of them without a body:

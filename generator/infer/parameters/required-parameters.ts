@@ -1,4 +1,4 @@
-import type { Operation, Row } from "../../apiref/model.js";
+import type { Operation, Row } from "../reference.js";
 
 /**
  * Whether a query parameter or a header has to be sent. Its row must say so of that very place: an

@@ -1,4 +1,4 @@
-import type { Chapter, Operation, ParameterEntry, Row, Side } from "../../apiref/model.js";
+import type { Chapter, Operation, ParameterEntry, Row, Side } from "../reference.js";
 import {
   type Bounds,
   compareVersions,

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { isMap, saysMap } from "../shape/maps.js";

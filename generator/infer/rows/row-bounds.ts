@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import type { Bounds } from "../shape/node.js";
 
 /** The bounds that a row's entry says. */

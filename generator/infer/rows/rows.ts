@@ -1,4 +1,4 @@
-import type { Operation, Row } from "../../apiref/model.js";
+import type { Operation, Row } from "../reference.js";
 import { isListing } from "../words/collections.js";
 
 /** The rows of an operation by where they really go, which is not always what their `in` says. */

@@ -1,4 +1,4 @@
-import type { ApiReference } from "../../apiref/model.js";
+import type { ApiReference } from "../reference.js";
 import { serviceCalled } from "../../facts/lookup.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
 import type { Bounds } from "../../versions/versions.js";

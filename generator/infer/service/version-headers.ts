@@ -1,4 +1,4 @@
-import type { ApiReference, Prose } from "../../apiref/model.js";
+import type { ApiReference, Prose } from "../reference.js";
 import { serviceOfHeader, serviceOfHeaderWord } from "../../facts/lookup.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
 

@@ -1,4 +1,4 @@
-import type { Row, Side } from "../../apiref/model.js";
+import type { Row, Side } from "../reference.js";
 import type { Enumeration } from "./node.js";
 import type { Shape } from "./shape.js";
 import type { Kind } from "../words/kind.js";

@@ -1,4 +1,4 @@
-import type { ParameterEntry, Row } from "../../apiref/model.js";
+import type { ParameterEntry, Row } from "../reference.js";
 import type { Bounds } from "../../versions/versions.js";
 import type { Kind } from "../words/kind.js";
 

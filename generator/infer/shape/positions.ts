@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { anyKey, nothing, objectAt, walk, type Path, type Shape } from "./shape.js";
 import { sameWord } from "../words/words.js";

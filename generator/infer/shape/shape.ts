@@ -1,4 +1,4 @@
-import type { Json } from "../../apiref/model.js";
+import type { Json } from "../reference.js";
 import { isDataKey } from "../words/data-keys.js";
 import type { Kind } from "../words/kind.js";
 

@@ -1,4 +1,4 @@
-import type { Operation, Side } from "../../apiref/model.js";
+import type { Operation, Side } from "../reference.js";
 import type { SampledBody } from "./body.js";
 import { collectionOf } from "../words/collections.js";
 import { Relatives, type Found } from "./relatives.js";

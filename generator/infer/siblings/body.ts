@@ -1,4 +1,4 @@
-import type { Operation, ParameterEntry, Row, Side } from "../../apiref/model.js";
+import type { Operation, ParameterEntry, Row, Side } from "../reference.js";
 import type { Kin } from "./kinship.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import type { ReferenceSet } from "./reference-sets.js";

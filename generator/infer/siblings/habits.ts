@@ -1,4 +1,4 @@
-import type { Side } from "../../apiref/model.js";
+import type { Side } from "../reference.js";
 import { answersList, type SampledBody } from "./body.js";
 import { sameWord } from "../words/words.js";
 

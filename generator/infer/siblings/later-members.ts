@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { heldBefore } from "../words/earlier-versions.js";
 import { ofTheCaller } from "./left-out.js";
 import { boundsOf } from "../rows/row-bounds.js";

@@ -1,4 +1,4 @@
-import type { Row, Side } from "../../apiref/model.js";
+import type { Row, Side } from "../reference.js";
 import { formatOf } from "../words/formats.js";
 import { isFamily, type Family } from "../words/addresses.js";
 import { referenceKey, type BodySide, type SampledBody } from "./body.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { readType } from "../words/documented-type.js";
 import { listedIn } from "../words/listed-values.js";
 import { creates, type SampledBody } from "./body.js";

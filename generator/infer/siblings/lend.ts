@@ -1,4 +1,4 @@
-import type { Operation, Row } from "../../apiref/model.js";
+import type { Operation, Row } from "../reference.js";
 import type { BodySide, SampledBody } from "./body.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import { boundsOf } from "../rows/row-bounds.js";

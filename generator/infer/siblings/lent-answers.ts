@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import { borrow, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
 import { isSecret } from "../words/secrets.js";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 import { pathWords } from "../words/collections.js";
 import { anyKey, type Path } from "../shape/shape.js";
 import { singular } from "../words/words.js";

@@ -1,4 +1,4 @@
-import type { Side } from "../../apiref/model.js";
+import type { Side } from "../reference.js";
 import { formatsOf } from "../words/formats.js";
 import type { SampledBody } from "./body.js";
 import type { Kin, Kinship } from "./kinship.js";

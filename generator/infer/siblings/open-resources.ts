@@ -1,4 +1,4 @@
-import type { Operation, Side } from "../../apiref/model.js";
+import type { Operation, Side } from "../reference.js";
 import { answersList } from "./body.js";
 import { pathWords } from "../words/collections.js";
 import { resourceOf } from "./member-key.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { referenceKey } from "./body.js";
 
 /** The entries that a body documents. Bodies that document the same entries have the same set. */

@@ -3,6 +3,15 @@
  * counted against. Groups of one question are compared with each other only.
  */
 export const weights = {
+  // Which side a sample shows. The name of the file and the label together outweigh a heading that
+  // was copied from the other side; what the text itself shows outweighs the heading alone.
+  "side: the heading": 2,
+  "side: the name of the file": 1.6,
+  "side: the label": 1.5,
+  "side: a label that is nearer": 1,
+  "side: the text itself": 2.5,
+  "side: a request heading behind the response": 0.5,
+
   // Which key all of a body stands under. Two votes of 1 to 2 outweigh one of 3.
   "wrapper: the row of the other number": 3,
   "wrapper: the first row opens": 2.5,

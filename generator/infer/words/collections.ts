@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../reference.js";
 import { plural } from "./words.js";
 
 /** The path of the collection that `path` names a member of; any other path as it is. */

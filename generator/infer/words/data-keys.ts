@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 
 /**
  * Names that are data, not words of the API: an object that has them is a map. Sources: the

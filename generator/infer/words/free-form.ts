@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 
 /** Prose by which what an object holds is not the same for all: "its fields vary between drivers". */
 const differs =

@@ -1,4 +1,4 @@
-import type { ApiReference, Operation, Prose } from "../../apiref/model.js";
+import type { ApiReference, Operation, Prose } from "../reference.js";
 
 /** The CommonMark that may speak of an operation, piece by piece. */
 export type ProseAbout = (operation: Operation) => readonly string[];

@@ -1,4 +1,4 @@
-import type { Operation, Row } from "../../apiref/model.js";
+import type { Operation, Row } from "../reference.js";
 import { sentencesOf } from "./sentences.js";
 
 /** Words for sending a parameter. */

@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { isContainer } from "../rows/place-rows.js";
 import { nameParts } from "../shape/positions.js";
 import { answersList, referenceKey, type BodySide, type SampledBody } from "../siblings/body.js";

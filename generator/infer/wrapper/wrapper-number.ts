@@ -1,4 +1,4 @@
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../reference.js";
 import { answersList, type BodySide } from "../siblings/body.js";
 import { pathWords } from "../words/collections.js";
 import { plural, sameWord, singular } from "../words/words.js";

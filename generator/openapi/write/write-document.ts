@@ -1,4 +1,4 @@
-import type { ApiReference, Operation } from "../../apiref/model.js";
+import type { ApiReference, Operation } from "../../infer/reference.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import type { Conventions, ServiceFact } from "../../facts/service-fact.js";
 import { isListing, pathWords } from "../../infer/words/collections.js";
@@ -24,10 +24,10 @@ export interface DocumentSettings {
 
 /** Writes the OpenAPI 3.1 document: what the docs mean. */
 export function toOpenApi(
-  reference: ApiReference,
   inferences: Inferences,
   settings: DocumentSettings = {},
 ): Outcome<OpenApiDocument> {
+  const { reference } = inferences;
   const diagnostics: Diagnostic[] = [];
   const all = [...inferences.operations.values()];
   const statuses = all.flatMap(({ operation }) =>

@@ -1,4 +1,4 @@
-import type { Status } from "../../apiref/model.js";
+import type { Status } from "../../infer/reference.js";
 import { answersNothing } from "../../infer/operations/shown-answers.js";
 import type { InferredOperation } from "../../infer/model.js";
 import type {

@@ -1,5 +1,5 @@
 import { groupBy } from "../../apiref/group-by.js";
-import type { Row } from "../../apiref/model.js";
+import type { Row } from "../../infer/reference.js";
 import { boundsOf } from "../../infer/rows/row-bounds.js";
 import { findEnumeration } from "../../infer/shape/enums.js";
 import { readType } from "../../infer/words/documented-type.js";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../apiref/model.js";
+import type { Operation } from "../../infer/reference.js";
 import { shareMethodAndPath } from "../../infer/operations/actions.js";
 import type { InferredOperation } from "../../infer/model.js";
 import {
