@@ -1,5 +1,5 @@
 import type { ArgsDef } from "citty";
-import { faultForms, outputs } from "../config/config.js";
+import { faultForms, outputs, usualOutputs } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { UsageError } from "./failure.js";
 
@@ -53,7 +53,7 @@ export const outputArguments = {
     type: "string",
     alias: "e",
     valueHint: "NAME,…",
-    description: `Beside the OpenAPI document: ${outputs.join(", ")}, which is all unless given; may be repeated`,
+    description: `What to write beside the OpenAPI document, of ${outputs.join(", ")}; ${usualOutputs.join(", ")} unless given; may be repeated`,
   },
   handlers: {
     type: "string",

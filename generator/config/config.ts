@@ -1,7 +1,7 @@
 import type { Severity } from "../diagnostics/diagnostic.js";
 
 /** The outputs beside the OpenAPI document, by the names of their folders. */
-export const outputs = ["types", "client", "server"] as const;
+export const outputs = ["types", "client", "server", "openapi-typescript"] as const;
 export type OutputName = (typeof outputs)[number];
 
 /** What is written where nobody says what. An output that comes later is asked for by name. */
@@ -12,6 +12,7 @@ export const neededOutputs: Readonly<Record<OutputName, readonly OutputName[]>> 
   types: [],
   client: ["types"],
   server: ["types"],
+  "openapi-typescript": [],
 };
 
 /**
@@ -67,7 +68,8 @@ export interface ServiceConfig {
   readonly handlers?: string | HandlersConfig | false;
   /**
    * The outputs to write beside `openapi.json` and `openapi.yaml`, and with them what they import:
-   * the client alone is `["client"]`, and brings the types. Types, client and server unless given.
+   * the client alone is `["client"]`, and brings the types. Types, client and server unless given;
+   * `openapi-typescript` writes `openapi.d.ts`, the types that openapi-fetch and its kin want.
    */
   readonly emit?: readonly OutputName[];
 

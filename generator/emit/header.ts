@@ -1,3 +1,4 @@
+import type { ApiModel } from "../openapi/model.js";
 import type { Text } from "./text.js";
 import { code, commentLines, join } from "./text.js";
 
@@ -26,4 +27,9 @@ export function header(sources: readonly string[], digest: string | undefined): 
     lines.map((line) => code`// ${join(commentLines(line), " ")}\n`),
     "",
   );
+}
+
+/** The names of the sources of a whole service, each once. */
+export function sourceNames(model: ApiModel): readonly string[] {
+  return [...new Set(model.chapters.flatMap(({ source }) => source ?? []))];
 }

@@ -1,6 +1,6 @@
 import type { Conventions } from "../facts/service-fact.js";
 import type { Bounds } from "../versions/versions.js";
-import type { OpenStackExtension, SchemaObject, SourceName } from "./document.js";
+import type { OpenApiDocument, OpenStackExtension, SchemaObject, SourceName } from "./document.js";
 
 /**
  * What every emitter reads: the OpenAPI document again, with one entry per *documented* operation
@@ -23,6 +23,8 @@ export interface ApiModel {
   readonly faults: Readonly<Record<string, string>>;
   /** The microversion that the document is projected to, if it is. */
   readonly projected: string | undefined;
+  /** The document that all of it was made from, for an emitter that hands it on as it stands. */
+  readonly document: OpenApiDocument;
 }
 
 export interface Microversions {

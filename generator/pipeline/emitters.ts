@@ -7,6 +7,8 @@ export const emitters: Readonly<Record<OutputName, () => Promise<Emitter>>> = {
   types: () => import("../emit/types/index.js").then(({ types }) => types),
   client: () => import("../emit/client/index.js").then(({ client }) => client),
   server: () => import("../emit/server/index.js").then(({ server }) => server),
+  "openapi-typescript": () =>
+    import("../emit/openapi-typescript/index.js").then((module) => module.openapiTypescript),
 };
 
 /** The outputs that the settings want, and those that these import, in the order of `outputs`. */

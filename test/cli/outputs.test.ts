@@ -23,6 +23,11 @@ describe("--emit", () => {
     ],
     ["the document alone", ["--emit", "openapi"], document],
     [
+      "what openapi-typescript makes of it, by its name",
+      ["--emit", "openapi-typescript"],
+      ["openapi.d.ts", ...document],
+    ],
+    [
       "what is usual, unless it is given",
       [],
       ["client", "microversion.ts", ...document, "server", "types.ts"],

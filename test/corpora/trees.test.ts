@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Built, build } from "../../generator/pipeline/build.js";
+import { compareTypes, hasMembersInMap } from "../emit/types/oracle.js";
 import { sentHeaders } from "../../scripts/headers/sent-headers.js";
 import { saidOfBodies } from "../emit/said-of-bodies.js";
 import { corpora, haveCorpora, services } from "../rst/corpora.js";
@@ -42,6 +43,9 @@ const trees: readonly (readonly [
 /** How many findings of each code there are in all trees. */
 const counts = new Map<string, number>();
 
+/** How many types were held against those of openapi-typescript, and how many differ. */
+const compared = { schemas: 0, apart: 0 };
+
 test.runIf(haveCorpora)("every tree of ../shared/corpora is looked at", () => {
   expect(trees.map(([tree]) => tree)).toEqual(services);
 });
@@ -74,6 +78,21 @@ describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
   );
 
   test(
+    "the type of each schema and that of openapi-typescript accept each other",
+    { timeout: 300_000 },
+    async () => {
+      const { document } = built;
+      const { schemas, apart } = await compareTypes(document);
+      expect(schemas).toBe(Object.keys(document.components?.schemas ?? {}).length);
+      const others = [...apart].filter(([name]) => !hasMembersInMap(document, name));
+      expect(others).toEqual([]);
+      for (const how of apart.values()) expect(how).toBe("ours is wider");
+      compared.schemas += schemas;
+      compared.apart += apart.size;
+    },
+  );
+
+  test(
     "the client sends the version headers that are known, unasked",
     { timeout: 300_000 },
     async () => {
@@ -94,5 +113,14 @@ test.runIf(haveCorpora)(
         review.reviewed.filter((one) => one.code === code).length < Math.min(10, count),
     );
     expect(short).toEqual([]);
+  },
+);
+
+test.runIf(haveCorpora)(
+  "of all types, only those with members beside a map differ, and few",
+  () => {
+    expect(compared.schemas).toBeGreaterThan(2500);
+    expect(compared.apart).toBeGreaterThan(0);
+    expect(compared.apart).toBeLessThan(compared.schemas / 100);
   },
 );

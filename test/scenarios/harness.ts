@@ -24,7 +24,7 @@ export async function runPage(text: string): Promise<string> {
   const show = ({ file, expression }: Excerpt): string => {
     const output = files.get(file);
     if (output === undefined) return `(no such file; there are: ${[...files.keys()].join(", ")})`;
-    return file.startsWith("openapi.")
+    return /^openapi\.(?:json|yaml)$/.test(file)
       ? excerptOfDocument(withoutFaults(outcome.value.document, expression), expression)
       : excerptOfCode(output, expression);
   };

@@ -27,7 +27,7 @@ type Piece =
   | { readonly kind: "diagnostics" };
 
 const fence = /^```(\S*)[ \t]*(\S*)[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$/gm;
-const output = /^(openapi\.(yaml|json)|types\.ts|handlers\.ts|(client|server)\/.*)$/;
+const output = /^(openapi\.(yaml|json|d\.ts)|types\.ts|handlers\.ts|(client|server)\/.*)$/;
 
 /** Reads a page. Fences without a file name are words. */
 export function readPage(text: string): Page {

@@ -1,6 +1,6 @@
 import type { ApiModel } from "../../openapi/model.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
-import { header } from "../header.js";
+import { header, sourceNames } from "../header.js";
 import { typesOf } from "../schema/catalogue.js";
 import { microversionText } from "./microversion.js";
 
@@ -26,12 +26,7 @@ function typesText(model: ApiModel, declarations: readonly string[], digest: str
     ...(declarations.length > 0 ? declarations : ["export {};"]),
     ...(declarations.some(usesWithRequired) ? [withRequired] : []),
   ];
-  return `${header(sourcesOf(model), digest)}\n${parts.join("\n\n")}\n`;
-}
-
-/** The names of the sources of a whole service, each once. */
-export function sourcesOf(model: ApiModel): readonly string[] {
-  return [...new Set(model.chapters.flatMap(({ source }) => source ?? []))];
+  return `${header(sourceNames(model), digest)}\n${parts.join("\n\n")}\n`;
 }
 
 /** For a part of `allOf` that requires members of another. */

@@ -48,6 +48,7 @@ export function readModel(document: OpenApiDocument): ApiModel {
     schemas: isRecord(schemas) ? schemas : {},
     faults: extension?.faults ?? {},
     projected: extension?.projected,
+    document,
   };
 }
 
