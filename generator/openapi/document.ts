@@ -155,11 +155,16 @@ export interface DocumentedOperation {
 
 export interface ParameterObject {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "cookie";
   readonly description?: string;
   readonly required?: boolean;
   readonly deprecated?: boolean;
+  /** Absent only beside `content`, which restanza does not write. */
   readonly schema: SchemaObject;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+  /** Restanza writes none. */
+  readonly style?: string;
+  readonly allowReserved?: boolean;
   /** `false`: a list is one text with commas between (`id,name`). Otherwise a query repeats its name. */
   readonly explode?: boolean;
   readonly example?: unknown;

@@ -84,14 +84,34 @@ export interface FieldsModel {
 
 export interface ParameterModel {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "cookie";
   readonly description: string | undefined;
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly schema: SchemaObject;
   /** A list of it is one text with commas between; else its name is repeated. */
   readonly joined: boolean;
+  /** How it is written, where that is not usual for its place. */
+  readonly style: StyleModel | undefined;
   readonly bounds: Bounds;
+}
+
+/** How the value of a parameter is written (OpenAPI 3.2, Style Values). */
+export interface StyleModel {
+  readonly kind:
+    | "simple"
+    | "label"
+    | "matrix"
+    | "form"
+    | "spaceDelimited"
+    | "pipeDelimited"
+    | "deepObject"
+    | "cookie"
+    /** One text of JSON. */
+    | "json";
+  readonly explode: boolean;
+  /** Signs that separate the parts of a URL stay as they are. */
+  readonly reserved: boolean;
 }
 
 export interface BodyModel {

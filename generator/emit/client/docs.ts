@@ -79,8 +79,8 @@ function exampleOf(
   name: string,
   schemas: Readonly<Record<string, SchemaObject>>,
 ): string {
-  const groups = (["path", "query", "headers"] as const).flatMap((group) => {
-    const place = group === "headers" ? "header" : group;
+  const places = { path: "path", query: "query", headers: "header", cookies: "cookie" } as const;
+  const groups = Object.entries(places).flatMap(([group, place]) => {
     const required = operation.parameters.filter(
       (parameter) => parameter.in === place && parameter.required,
     );

@@ -9,6 +9,7 @@ import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
 import { negotiates, serviceView } from "./service.js";
+import { hasStyles, stylesFile } from "./styles.js";
 
 /**
  * The typed client: one documented function per documented operation, a module per chapter in the
@@ -46,6 +47,7 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
   return [
     ...runtimeFiles,
     ...(chooses(model) ? [fieldsFile] : []),
+    ...(hasStyles(model) ? [stylesFile] : []),
     ...(negotiates(model, types) ? [negotiationFile] : []),
   ];
 }

@@ -8,6 +8,7 @@ import type { OperationContext } from "./context.js";
 import { choosingQuery, fieldParameter, fieldsOf } from "./fields.js";
 import { interfaceHead, optionalMember, typeAlias, width } from "./layout.js";
 import type { OperationNames } from "./names.js";
+import { cookiesOf } from "./styles.js";
 import { variance } from "./variance.js";
 
 const runtime = "./runtime.js";
@@ -36,6 +37,12 @@ export function inputDeclaration(
   const headers = types.headers(operation, version);
   if (headers !== undefined)
     member(code`headers`, requires(operation, "header"), scope.type(headers));
+  const cookies = cookiesOf(operation);
+  if (cookies.length > 0) {
+    const type = code`{\n${scope.type(types.members(cookies, 4))}  }`;
+    const required = cookies.some((cookie) => cookie.required);
+    members.push(required ? code`  cookies: ${type};\n` : code`  cookies?: ${type} | undefined;\n`);
+  }
   const body = bodyArgument(operation, model.schemas);
   if (body !== undefined && body.kind !== "fixed") {
     const type = isJson(bodyOf(operation)?.mediaType ?? "")

@@ -6,6 +6,7 @@ import { chapterDocs } from "./docs.js";
 import { fieldsFile } from "./fields.js";
 import { ModuleScope } from "./module-scope.js";
 import type { ClientNames } from "./names.js";
+import { stylesFile } from "./styles.js";
 import { importedTypes, operationView, type OperationView } from "./operation.js";
 
 /** What `templates/client/module.hbs` prints. */
@@ -42,6 +43,7 @@ export function moduleView(
       service,
       `./${fieldsFile}.js`,
       "./runtime.js",
+      `./${stylesFile}.js`,
     ]),
     operations,
   };

@@ -5,6 +5,7 @@ import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { bodyArgument } from "./argument.js";
 import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
+import { hasStyles, stylesFile, stylesValue } from "./styles.js";
 
 type Name = Text<"identifier">;
 
@@ -92,7 +93,7 @@ export interface ClientNames {
  */
 export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const apiTypes = typeNames(model, types);
-  const more = chooses(model) ? fieldsTypes : [];
+  const more = [...(chooses(model) ? fieldsTypes : []), ...(hasStyles(model) ? [stylesValue] : [])];
   const taken = new Names([
     ...apiTypes,
     ...runtimeValues,
@@ -158,7 +159,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
 }
 
 /** Modules of the client whatever its service. */
-const ownFiles = [...runtimeFiles, fieldsFile, negotiationFile, "index", "bound"];
+const ownFiles = [...runtimeFiles, fieldsFile, negotiationFile, stylesFile, "index", "bound"];
 
 /** Chapters keep their names, but for those that the client's own modules have. */
 function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterModel, string> {

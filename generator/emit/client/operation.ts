@@ -17,6 +17,7 @@ import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { OperationNames } from "./names.js";
+import { cookiesOf, stylesMember } from "./styles.js";
 import { instance, variance } from "./variance.js";
 
 /** What `templates/client/module.hbs` prints for an operation: exactly this, in this order. */
@@ -162,7 +163,7 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
   const keys = answersOf(operation).map(({ key }) =>
     typeof key === "number" ? code`${key}` : literal(key),
   );
-  const media = mediaOf(operation, model.schemas);
+  const media = [...mediaOf(operation, model.schemas), ...stylesMember(operation, scope)];
   return callExpression(
     scope.use(runtime, "call", "value"),
     [
@@ -194,7 +195,8 @@ export function importedTypes(
     types.headers(operation, version),
     ...schemas.map((schema) => types.reference(schema, version)),
   ]);
-  return [...expressions, types.members(path, 0)].flatMap(
+  const inline = [...path, ...cookiesOf(operation)];
+  return [...expressions, types.members(inline, 0)].flatMap(
     (expression) => expression?.imports ?? [],
   );
 }

@@ -13,7 +13,7 @@ export interface Checks {
   readonly wanted: readonly WantedCheck[];
   of(
     operation: OperationModel,
-    part: "path" | "query" | "headers" | "body",
+    part: "path" | "query" | "headers" | "cookies" | "body",
   ): Text<"identifier"> | undefined;
 }
 
@@ -37,6 +37,7 @@ export function requestChecks(model: ApiModel): Checks {
     want(operation, "path", parametersSchema(model, parametersIn(operation, "path")));
     want(operation, "query", parametersSchema(model, parametersIn(operation, "query")));
     want(operation, "headers", parametersSchema(model, documentedHeaders(operation)));
+    want(operation, "cookies", parametersSchema(model, parametersIn(operation, "cookie")));
     const body = bodyOf(operation);
     if (body !== undefined && isJson(body.mediaType)) want(operation, "body", body.schema);
   }

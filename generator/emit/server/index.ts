@@ -7,9 +7,10 @@ import { chapterView } from "./chapter.js";
 import { requestChecks } from "./checks.js";
 import { faultsView } from "./faults-view.js";
 import { indexView } from "./index-view.js";
-import { runtimeFiles, serverNames } from "./names.js";
+import { runtimeFiles, serverNames, stylesFile } from "./names.js";
 import { serviceView } from "./service-view.js";
 import { sourcesOf } from "./sources.js";
+import { hasStyles } from "./styles.js";
 import { validatorsText } from "./validators-text.js";
 
 /**
@@ -25,7 +26,9 @@ export const server: Emitter = {
     const context = { model, types, checks, names, siblings: siblingsOf(model) };
     const sources = sourcesOf(model);
     return [
-      ...runtimeFiles.map((name) => runtimeFile(name, templateText(`server/runtime/${name}.ts`))),
+      ...[...runtimeFiles, ...(hasStyles(model) ? [stylesFile] : [])].map((name) =>
+        runtimeFile(name, templateText(`server/runtime/${name}.ts`)),
+      ),
       { path: "server/index.ts", text: render("server/index", indexView(model, names, sources)) },
       { path: "server/service.ts", text: render("server/service", serviceView(model, sources)) },
       {

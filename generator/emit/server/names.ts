@@ -55,8 +55,11 @@ export const runtimeFiles: readonly string[] = [
   "targets",
 ];
 
+/** What is copied beside them where a parameter is not written as is usual for its place. */
+export const stylesFile = "styles";
+
 /** Modules that are there whatever the docs say. */
-const ownFiles = [...runtimeFiles, "faults", "index", "service", "validators"];
+const ownFiles = [...runtimeFiles, stylesFile, "faults", "index", "service", "validators"];
 
 /**
  * All names that the server exports. None is that of a type of `types.ts` or of the runtime: where

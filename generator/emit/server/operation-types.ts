@@ -28,6 +28,9 @@ export function requestType(
   if (query !== undefined) members.push(code`  query: ${scope.type(query)};\n`);
   const headers = types.headers(operation);
   if (headers !== undefined) members.push(code`  headers: ${scope.type(headers)};\n`);
+  const cookies = parametersIn(operation, "cookie");
+  if (cookies.length > 0)
+    members.push(code`  cookies: {\n${scope.type(types.members(cookies, 4))}  };\n`);
   const body = bodyOf(operation);
   if (body !== undefined) members.push(bodyMember(types, body, scope));
   if (members.length === 0) return code`export type ${request} = ${scope.runtime("NoRequest")};`;

@@ -9,16 +9,20 @@ export function headerText(words: string): string {
 }
 
 /** What a text of a parameter is read as; the words of `Kind` in the runtime. */
-export type Kind = "string" | "integer" | "number" | "boolean" | "string[]" | "integer[]";
+export type Kind = Scalar | `${Scalar}[]`;
+export type Scalar = "string" | "integer" | "number" | "boolean";
 
 /** What the text of a parameter is read as. Where a text is right as well, it stays one. */
 export function kindOf(model: ApiModel, schema: SchemaObject): Kind {
   const types = typesOf(model, schema, 0);
   if (types.has("array")) {
-    const items = schemaOf(model, schema).items;
-    const itemTypes = items === undefined ? new Set<string>() : typesOf(model, items, 0);
-    return itemTypes.has("integer") && !itemTypes.has("string") ? "integer[]" : "string[]";
+    const { items } = schemaOf(model, schema);
+    return `${items === undefined ? "string" : scalarOf(typesOf(model, items, 0))}[]`;
   }
+  return scalarOf(types);
+}
+
+function scalarOf(types: ReadonlySet<string>): Scalar {
   if (types.has("string") || types.size === 0) return "string";
   if (types.has("integer")) return types.has("boolean") ? "string" : "integer";
   if (types.has("number")) return "number";
@@ -70,4 +74,36 @@ export function distinguishing(
   return required(operation).filter((name) =>
     siblings.some((sibling) => !required(sibling).includes(name)),
   );
+}
+
+/** The members of an object that a parameter is, and what others are; undefined where it is none. */
+export function membersOf(
+  model: ApiModel,
+  schema: SchemaObject,
+  depth = 0,
+):
+  | {
+      readonly members: Readonly<Record<string, SchemaObject>>;
+      readonly rest: SchemaObject | undefined;
+    }
+  | undefined {
+  const own = resolve(model, schema);
+  if (depth > 8) return undefined;
+  const branches = [...(own.allOf ?? []), ...(own.oneOf ?? []), ...(own.anyOf ?? [])];
+  const inner = branches.flatMap((branch) => membersOf(model, branch, depth + 1) ?? []);
+  const isOne = [own.type ?? []].flat().includes("object") || own.properties !== undefined;
+  if (!isOne && inner.length === 0) return undefined;
+  const { additionalProperties: more } = own;
+  // What may have members of any name is open unless it says that it is not.
+  const named = Object.keys(own.properties ?? {}).length + inner.length > 0;
+  const rest =
+    typeof more === "object"
+      ? more
+      : more === true || (more === undefined && !named)
+        ? {}
+        : undefined;
+  return {
+    members: Object.assign({}, ...inner.map(({ members }) => members), own.properties),
+    rest: rest ?? inner.find((each) => each.rest !== undefined)?.rest,
+  };
 }

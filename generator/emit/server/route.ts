@@ -14,6 +14,7 @@ import type { OperationNames } from "./names.js";
 import { answersOf } from "./operation-types.js";
 import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
 import { distinguishing, headerText, kindOf, parametersIn } from "./requests.js";
+import { stylesOf } from "./styles.js";
 import type { ModuleScope } from "./scope.js";
 
 /** What rows of route tables are made from. */
@@ -53,6 +54,8 @@ export function routeOf(
     params: inputs("path"),
     query: inputs("query"),
     headers: inputs("headers"),
+    cookies: unlessEmpty(object({ check: scope.check(checks.of(operation, "cookies")) })),
+    styles: stylesOf(context.model, operation, scope),
     body: body && bodyInput(body, scope.check(checks.of(operation, "body"))),
     fields: operation.fields && fieldsOf(operation.fields),
     answers: answers(operation),
@@ -70,7 +73,8 @@ function readAs(
   place: "path" | "query" | "headers",
 ): Entries {
   const parameters = parametersIn(operation, place === "headers" ? "header" : place);
-  const kinds = parameters.map(({ name, schema, joined }) => {
+  const usual = parameters.filter(({ style }) => style === undefined);
+  const kinds = usual.map(({ name, schema, joined }) => {
     const kind = kindOf(model, schema);
     return [name, joined ? kind.replace("[]", "[,]") : kind] as const;
   });

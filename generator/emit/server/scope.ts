@@ -28,11 +28,13 @@ export function typesOf(operation: OperationModel, types: TypeCatalogue): readon
   const schemas = operation.responses.flatMap(({ body }) => (body ? [body.schema] : []));
   const body = bodyOf(operation);
   if (body !== undefined) schemas.push(body.schema);
-  const path = operation.parameters.filter((parameter) => parameter.in === "path");
+  const inline = operation.parameters.filter(
+    (parameter) => parameter.in === "path" || parameter.in === "cookie",
+  );
   return [
     types.query(operation),
     types.headers(operation),
-    types.members(path, 0),
+    types.members(inline, 0),
     ...schemas.flatMap((schema) => [types.reference(schema), types.reference(schema, "V")]),
   ].flatMap((expression) => expression?.imports ?? []);
 }
@@ -43,6 +45,7 @@ export class ModuleScope {
   readonly #types = new Set<Name>();
   readonly #runtime = new Map<string, Text<"code">>();
   readonly #checks = new Set<Name>();
+  readonly #styles = new Set<Name>();
 
   /** `taken`: every name that this module may import from `types.ts`. */
   constructor(taken: Iterable<string>) {
@@ -69,10 +72,17 @@ export class ModuleScope {
     return name;
   }
 
+  /** What reads parameters that are not written as is usual. */
+  styles(name: Name): Name {
+    this.#styles.add(name);
+    return name;
+  }
+
   declarations(): Text<"code"> {
     return lines([
       importLine([...this.#types], "../types.js", "type"),
       importLine([...this.#runtime.values()], "./runtime.js", "type"),
+      importLine([...this.#styles], "./styles.js", "value"),
       importLine([...this.#checks], "./validators.js", "value"),
     ]);
   }

@@ -19,6 +19,7 @@ import {
   type ResponseModel,
 } from "../model.js";
 import { readBounds, usableBounds } from "./read-range.js";
+import { readStyle } from "./read-style.js";
 import { isRecord, resolved } from "../references.js";
 import { intersect } from "../versions.js";
 
@@ -64,7 +65,7 @@ export function readParameters(
 }
 
 function isPlace(place: unknown): place is ParameterModel["in"] {
-  return place === "path" || place === "query" || place === "header";
+  return place === "path" || place === "query" || place === "header" || place === "cookie";
 }
 
 function undocumentedVariable(name: string): ParameterModel {
@@ -76,6 +77,7 @@ function undocumentedVariable(name: string): ParameterModel {
     deprecated: false,
     schema: { type: "string" },
     joined: false,
+    style: undefined,
     bounds: {},
   };
 }
@@ -83,6 +85,7 @@ function undocumentedVariable(name: string): ParameterModel {
 function readParameter(context: ReadingContext, parameter: ParameterObject): ParameterModel {
   const extension = parameter["x-restanza"];
   const schema = schemaOf(parameter);
+  const style = readStyle(context.document, parameter, schema);
   return {
     name: parameter.name,
     in: parameter.in,
@@ -95,7 +98,8 @@ function readParameter(context: ReadingContext, parameter: ParameterObject): Par
         ? { ...schema, "x-restanza": { ...schema["x-restanza"], required: true } }
         : schema,
     // OpenAPI 3.1, Parameter Object: `explode` is true for queries where it is not said.
-    joined: parameter.in === "query" && parameter.explode === false,
+    joined: parameter.in === "query" && parameter.explode === false && style === undefined,
+    style,
     bounds: usableBounds(readBounds(parameter["x-openstack"]), context.microversions),
   };
 }

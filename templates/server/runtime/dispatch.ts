@@ -113,7 +113,7 @@ export function dispatcher(
     for (const { entry, skip } of meant) {
       if (entry.run === undefined) continue;
       const values = skip === 0 ? match.values : match.values.slice(skip);
-      const request = requestOf(entry, values, query, turn.incoming, body, conventions);
+      const request = requestOf(entry, values, query, turn.incoming, body, conventions, turn);
       if (!(request instanceof Refusal)) return handled(turn, agreed, entry, request);
       refusal ??= request;
     }

@@ -94,6 +94,7 @@ export interface Request {
   readonly path: InputValues;
   readonly query: InputValues;
   readonly headers: InputValues;
+  readonly cookies?: InputValues;
   readonly body?: JsonValue | RequestContent;
 }
 

@@ -18,6 +18,7 @@ import type {
   Inputs,
   Kind,
   Route,
+  StyledInputs,
 } from "./runtime.js";
 
 /** What a handler is, whatever its operation. */
@@ -48,6 +49,8 @@ export interface Operation {
   readonly params: Reading;
   readonly query: Reading;
   readonly headers: Reading & { readonly names: readonly (readonly [string, string])[] };
+  readonly cookies: Reading;
+  readonly styled: StyledInputs | undefined;
   readonly body: BodyInput | undefined;
   readonly fields: Fields | undefined;
   readonly reply: Context<AnyReply>["reply"];
@@ -87,6 +90,8 @@ function operationOf(route: AnyRoute, owner: object): Operation {
       ...headers,
       names: [...headers.kinds.keys()].map((name) => [name, name.toLowerCase()]),
     },
+    cookies: readingOf(route.cookies),
+    styled: route.styles,
     body,
     fields,
     reply: responderOf(handler, route.answers),

@@ -7,6 +7,7 @@ import { assert, asyncProperty, constantFrom, record, string } from "fast-check"
 import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
+import { stylesFile, stylesValue } from "../../../generator/emit/client/styles.js";
 import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/fields.js";
 import {
   negotiationFile,
@@ -49,7 +50,9 @@ describe("the client of a small Compute", () => {
       expect(rest).toBe(templateText(`client/runtime/${file}.ts`));
     }
     const folder = join(root, "templates/client/runtime");
-    const all = [...runtimeFiles, fieldsFile, negotiationFile].map((file) => `${file}.ts`);
+    const all = [...runtimeFiles, fieldsFile, negotiationFile, stylesFile].map(
+      (file) => `${file}.ts`,
+    );
     expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());
   });
 });
@@ -57,6 +60,7 @@ describe("the client of a small Compute", () => {
 test.each([
   ["runtime", runtimeValues, runtimeTypes],
   [fieldsFile, [], fieldsTypes],
+  [stylesFile, [stylesValue], ["Style", "Styles"]],
 ])("it knows what %s exports", (file, knownValues, knownTypes) => {
   const source = ts.createSourceFile(
     `${file}.ts`,
