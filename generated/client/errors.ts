@@ -75,7 +75,7 @@ export function sentOf(
   const [method = "", template = ""] = operation.split(/ (.*)/);
   const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
   const shown = { path: Object.fromEntries(values) as object, query };
-  const url = urlOf(endpoint, template, shown, media);
+  const url = (media.urlOf ?? urlOf)(endpoint, template, shown, media);
   const names: string[] = [];
   url.searchParams.forEach((_, name) => names.push(name));
   for (const name of names) if (secret.test(name)) url.searchParams.set(name, hidden);

@@ -14,6 +14,7 @@ export interface OperationRequest {
   readonly path?: object | undefined;
   readonly query?: object | undefined;
   readonly headers?: object | undefined;
+  readonly cookies?: object | undefined;
   readonly body?: unknown;
 }
 
@@ -22,6 +23,7 @@ export interface EmptyRequest {
   readonly path?: undefined;
   readonly query?: undefined;
   readonly headers?: undefined;
+  readonly cookies?: undefined;
   readonly body?: undefined;
 }
 
@@ -33,6 +35,9 @@ export interface Media {
   readonly accept?: string;
   /** Query parameters of which a list is one text with commas between. */
   readonly joined?: readonly string[];
+  /** What writes parameters that are not written as is usual: it is loaded only for these. */
+  readonly urlOf?: typeof urlOf;
+  readonly headersOf?: (request: OperationRequest) => object;
   /** By status, or by range where the documentation names none. */
   readonly [status: number]: Kind;
   readonly [range: `${number}XX`]: Kind;

@@ -184,8 +184,14 @@ async function perform(
 
   const [last, response] = await exchange(
     client.send,
-    urlOf(client.endpoint, path, request, media),
-    initOf(method, media, request.body, [client, request, options], signal),
+    (media.urlOf ?? urlOf)(client.endpoint, path, request, media),
+    initOf(
+      method,
+      media,
+      request.body,
+      [client, { headers: media.headersOf?.(request) ?? request.headers }, options],
+      signal,
+    ),
     { download, isAnswer: (status) => keyOf(status) !== undefined },
   );
   const sent = (): Sent => sentOf(operation, client.endpoint, request, last.headers, media);

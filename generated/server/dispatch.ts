@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:d755398cb23a7334
+// sources sha256:5560287c85388292
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -116,7 +116,7 @@ export function dispatcher(
     for (const { entry, skip } of meant) {
       if (entry.run === undefined) continue;
       const values = skip === 0 ? match.values : match.values.slice(skip);
-      const request = requestOf(entry, values, query, turn.incoming, body, conventions);
+      const request = requestOf(entry, values, query, turn.incoming, body, conventions, turn);
       if (!(request instanceof Refusal)) return handled(turn, agreed, entry, request);
       refusal ??= request;
     }

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:de6a40d818ba4c45
+// sources sha256:a8887e8600bfae3e
 
 /**
  * What adapters and the way from a request to an answer share.
@@ -97,6 +97,7 @@ export interface Request {
   readonly path: InputValues;
   readonly query: InputValues;
   readonly headers: InputValues;
+  readonly cookies?: InputValues;
   readonly body?: JsonValue | RequestContent;
 }
 

@@ -1,15 +1,15 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:1c1b11d240a8bab1
+// sources sha256:ff3f451c082ad0f8
 
 /**
  * Reads what comes as text: path, query and headers.
  *
  * @module
  */
-import type { Kind } from "./runtime.js";
+import type { JsonValue, Kind } from "./runtime.js";
 
 /** A parameter after reading. */
-export type InputValue = string | number | boolean | readonly (string | number)[];
+export type InputValue = JsonValue;
 
 /** The values of parameters by name, each read as its kind says. */
 export type InputValues = Readonly<Record<string, InputValue>>;
@@ -23,7 +23,7 @@ export type Pairs = readonly (readonly [name: string, text: string])[];
  */
 export function readInputs(pairs: Pairs, kinds: ReadonlyMap<string, Kind>): InputValues {
   const values: Record<string, InputValue> = {};
-  const lists = new Map<string, (string | number)[]>();
+  const lists = new Map<string, InputValue[]>();
   for (const [name, text] of pairs) {
     const kind = kinds.get(name);
     if (kind?.endsWith("]")) {
@@ -39,13 +39,14 @@ export function readInputs(pairs: Pairs, kinds: ReadonlyMap<string, Kind>): Inpu
   return values;
 }
 
-function itemsOf(kind: Kind, text: string): (string | number)[] {
+function itemsOf(kind: Kind, text: string): InputValue[] {
   const texts = !kind.endsWith("[,]") ? [text] : text === "" ? [] : text.split(",");
-  return kind.startsWith("integer") ? texts.map((item) => asNumber(item, integer)) : texts;
+  const [of] = kind.split("[");
+  return texts.map((item) => readAs(of, item));
 }
 
 /** A member of its own whatever the name is, also `__proto__`. */
-function put(values: Record<string, InputValue>, name: string, value: InputValue): void {
+export function put(values: Record<string, InputValue>, name: string, value: InputValue): void {
   if (name !== "__proto__") values[name] = value;
   else Object.defineProperty(values, name, { value, enumerable: true, configurable: true });
 }
@@ -53,7 +54,8 @@ function put(values: Record<string, InputValue>, name: string, value: InputValue
 const integer = /^[+-]?\d+$/;
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-function readAs(kind: Kind | undefined, text: string): string | number | boolean {
+/** A text as what its kind says; one that is none stays a text, for the check to find. */
+export function readAs(kind: string | undefined, text: string): string | number | boolean {
   if (kind === "integer") return asNumber(text, integer);
   if (kind === "number") return asNumber(text, decimal);
   if (kind === "boolean") return asBoolean(text);

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:ac38444d4c9bc880
+// sources sha256:8f260e06828650c5
 
 /**
  * Routes and handlers, brought together and prepared: what does not depend on a request is worked
@@ -21,6 +21,7 @@ import type {
   Inputs,
   Kind,
   Route,
+  StyledInputs,
 } from "./runtime.js";
 
 /** What a handler is, whatever its operation. */
@@ -51,6 +52,8 @@ export interface Operation {
   readonly params: Reading;
   readonly query: Reading;
   readonly headers: Reading & { readonly names: readonly (readonly [string, string])[] };
+  readonly cookies: Reading;
+  readonly styled: StyledInputs | undefined;
   readonly body: BodyInput | undefined;
   readonly fields: Fields | undefined;
   readonly reply: Context<AnyReply>["reply"];
@@ -90,6 +93,8 @@ function operationOf(route: AnyRoute, owner: object): Operation {
       ...headers,
       names: [...headers.kinds.keys()].map((name) => [name, name.toLowerCase()]),
     },
+    cookies: readingOf(route.cookies),
+    styled: route.styles,
     body,
     fields,
     reply: responderOf(handler, route.answers),

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:736815ffbb4f38d7
+// sources sha256:bd4abb996d428e18
 
 /**
  * Reads requests as their operations are documented, and says what is wrong with them.
@@ -15,19 +15,36 @@ import type { InputValues, Pairs } from "./inputs.js";
 import type { Operation, Reading } from "./prepare.js";
 import type { BodyInput, Check, Conventions } from "./runtime.js";
 
+/** Path and query of a request as they came. */
+export interface Raw {
+  readonly path: string;
+  readonly query: string;
+}
+
 /** What the handler is asked with, or what is wrong with that. */
 export function requestOf(
-  { names, params, query, headers, body: input }: Operation,
+  operation: Operation,
   values: readonly string[],
-  pairs: Pairs,
+  all: Pairs,
   incoming: Incoming,
   body: Body,
   { unknownQuery }: Conventions,
+  raw: Raw,
 ): Request | Refusal {
+  const { names, params, query, headers, cookies, body: input, styled } = operation;
+  const own = styled?.query(raw.query);
+  const pairs = own === undefined ? all : all.filter(([name]) => !own.taken.has(name));
+  const path = names.length === 0 ? {} : readInputs(pairsOf(names, values), params.kinds);
+  const queried = pairs.length === 0 ? {} : readInputs(pairs, query.kinds);
+  const named = headers.names.length === 0 ? {} : headersOf(headers, incoming);
   const request = {
-    path: names.length === 0 ? {} : readInputs(pairsOf(names, values), params.kinds),
-    query: pairs.length === 0 ? {} : readInputs(pairs, query.kinds),
-    headers: headers.names.length === 0 ? {} : headersOf(headers, incoming),
+    path: styled === undefined ? path : { ...path, ...styled.path(operation.path, raw.path) },
+    query: own === undefined ? queried : { ...queried, ...own.values },
+    headers:
+      styled === undefined
+        ? named
+        : { ...named, ...styled.headers((name) => incoming.header(name)) },
+    ...(styled && { cookies: styled.cookies(incoming.header("cookie")) }),
     ...(body.value !== undefined && { body: body.value }),
   };
   return (
@@ -36,6 +53,7 @@ export function requestOf(
     (unknownQuery === 400 ? unknownName(pairs, query) : undefined) ??
     wrong(400, "query", request.query, query.check) ??
     wrong(400, "headers", request.headers, headers.check) ??
+    wrong(400, "cookies", request.cookies ?? {}, cookies.check) ??
     wrongBody(input, body) ??
     request
   );

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:2605e438d2d1ff13
+// sources sha256:1412cc4625e095dc
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -64,6 +64,9 @@ export interface Route<Handlers> {
   readonly params?: Inputs;
   readonly query?: Inputs;
   readonly headers?: Inputs;
+  readonly cookies?: Inputs;
+  /** Reads the parameters that are not written as is usual for their place. */
+  readonly styles?: StyledInputs;
   readonly body?: BodyInput;
   /** How the request names the members that it wants, where it can. */
   readonly fields?: Fields;
@@ -94,12 +97,50 @@ export interface Inputs {
  * What a text is read as. A text that cannot be read so stays one, for the check to find. Of a list
  * each text is an item, or with `[,]` what stands between its commas.
  */
-export type Kind =
-  | "string"
-  | "integer"
-  | "number"
-  | "boolean"
-  | `${"string" | "integer"}${"[]" | "[,]"}`;
+export type Kind = "string" | "integer" | "number" | "boolean" | `${Scalar}${"[]" | "[,]"}`;
+type Scalar = "string" | "integer" | "number" | "boolean";
+
+/**
+ * What the parts of a value are read as: one text, each of a list, the members of an object, and
+ * those that it does not name. `others`: names that stand beside exploded members, and are none.
+ */
+export type Shape =
+  | Scalar
+  | readonly [Scalar]
+  | {
+      readonly members: Readonly<Record<string, Scalar | readonly [Scalar]>>;
+      readonly rest?: Scalar;
+      readonly others?: readonly string[];
+    };
+
+/**
+ * How a value is written (OpenAPI 3.2, Style Values), `*` where it is exploded, `+` where signs that
+ * separate the parts of a URL stay as they are.
+ */
+export interface StyledInput {
+  readonly style: string;
+  readonly of: Shape;
+}
+
+/** Parameters by their names, by their places. */
+export interface Styles {
+  readonly path?: Readonly<Record<string, StyledInput>>;
+  readonly query?: Readonly<Record<string, StyledInput>>;
+  readonly headers?: Readonly<Record<string, StyledInput>>;
+  readonly cookies?: Readonly<Record<string, StyledInput>>;
+}
+
+/** Reads these from what is still encoded. */
+export interface StyledInputs {
+  path(template: string, raw: string): Readonly<Record<string, JsonValue>>;
+  /** `taken`: the names in the query that belong to them. */
+  query(raw: string): {
+    readonly values: Readonly<Record<string, JsonValue>>;
+    readonly taken: ReadonlySet<string>;
+  };
+  headers(text: (name: string) => string | undefined): Readonly<Record<string, JsonValue>>;
+  cookies(text: string | undefined): Readonly<Record<string, JsonValue>>;
+}
 
 export interface BodyInput {
   /** Where it is not JSON. */
