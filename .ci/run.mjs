@@ -18,6 +18,7 @@ const sum = { passed: 0, failed: 0 };
 try {
   counted("npm test", ["npm", "test"], {});
   suite("the packed package", ["npm", "run", "test:package"]);
+  counted("workspaces with build engines", ["npm", "run", "test:engines"], {});
   counted("mutated documents", ["npm", "run", "fuzz", "--", ...mutations], {});
   counted("a new user's program, on real services", ["npm", "run", "test:real"], {});
   regenerated();
