@@ -78,11 +78,60 @@ describe("a 406 names its bounds", () => {
   test.each<[body: string, why: string]>([
     [words.replace("2.75", "2.99"), "the version is within: something else was not acceptable"],
     [words.replace("2.75", "1.99").replace("2.0", "1.0"), "nothing is in both"],
+    [words.replace("2.75", "2.80"), "the asked version is the last that there is"],
   ])("it is the answer where %j (%s)", async (body) => {
     const { asked, send } = service(75, body);
     const response = await negotiating(send, documented)(request());
     expect([response.status, await response.text()]).toEqual([406, body]);
     expect(asked).toEqual(["2.80"]);
+  });
+});
+
+test.each<[body: string]>([
+  [words.replace("Minimum is 2.0 and m", "M")],
+  [words.replace(" and maximum is 2.75", "")],
+])("a 406 that names one end is no range: the version document is asked (%j)", async (body) => {
+  const { asked, send } = service(75, body);
+  expect((await negotiating(send, documented)(request())).status).toBe(406);
+  expect(asked).toEqual(["2.80", ""]);
+});
+
+describe("the newest that both know", () => {
+  test.each<[body: string, next: string, why: string]>([
+    ["supported range is: [10.12,10.75]", "10.75", "without a space, with majors of two digits"],
+    ["supported range is 10.10 - 10.5", "10.5", "which is before 10.10 in the docs, yet theirs"],
+  ])("%j", async (body, next) => {
+    const asked: string[] = [];
+    const negotiate = negotiating(
+      async (one) => {
+        const version = one.headers.get("x-openstack-box-api-version") ?? "";
+        asked.push(version);
+        return version === "10.80" ? new Response(body, { status: 406 }) : new Response("{}");
+      },
+      { ...documented, minimum: "10.1", maximum: "10.80" },
+    );
+    await negotiate(request({}, "10.80"));
+    expect(asked).toEqual(["10.80", next]);
+  });
+
+  it("may be the first of the docs", async () => {
+    const { asked, send } = service(1, words.replace("2.75", "2.1"));
+    await negotiating(send, documented)(request());
+    expect(asked).toEqual(["2.80", "2.1"]);
+  });
+
+  it("is not looked for once a version was taken: a later 406 is about something else", async () => {
+    let taken = true;
+    const send: Send = async () => {
+      const answer = taken ? new Response("{}") : new Response(named, { status: 406 });
+      taken = false;
+      return answer;
+    };
+    const negotiate = negotiating(send, documented);
+    expect((await negotiate(request())).status).toBe(200);
+    const second = request();
+    expect((await negotiate(second)).status).toBe(406);
+    expect(second.headers.get("openstack-api-version")).toBe("box 2.80");
   });
 });
 
@@ -124,6 +173,14 @@ describe("a 406 names no bounds, and the version document does", () => {
     [{ versions: [{ min_version: "3.0", version: "3.9" }] }, "is of another API"],
     ["<html>", "is no JSON"],
     [null, "says nothing"],
+    [{ version: { min_version: 2, version: 2.75 } }, "has numbers, in which 2.70 is 2.7"],
+    [{ version: { min_version: "2.0", version: "2.75.1" } }, "names what is no microversion"],
+    [
+      { version: { min_version: "2.0", version: "v2.75" } },
+      "names what is no microversion, either",
+    ],
+    [{ version: { min_version: "none", version: "2.75" } }, "names one end"],
+    [{ a: { b: { c: { d: v2 } } } }, "has versions far inside, of something else"],
   ])("the 406 is the answer where it is %j (%s)", async (document) => {
     const { calls, send } = withDocument(document);
     const negotiate = negotiating(send, documented);
@@ -150,6 +207,29 @@ describe("a 406 names no bounds, and the version document does", () => {
     }, documented);
     await negotiate(request({ redirect: "manual" }));
     expect(redirects).toEqual(["manual", "manual", "manual"]);
+  });
+
+  test.each<[path: string, root: string, why: string]>([
+    ["/compute/v2.1/boxes", "/compute/v2.1/", "below a prefix"],
+    ["/v10/boxes", "/v10/", "a major of two digits"],
+    ["/v2.10", "/v2.10/", "at the end of a path"],
+    ["/v2/v3/boxes", "/v2/", "the first of two"],
+    ["/v2x/v2/boxes", "/v2x/v2/", "behind a word that begins alike"],
+  ])("and is looked for from %s at %s (%s)", async (path, root) => {
+    const { calls, send } = withDocument({ version: v2 });
+    const one = new Request(`https://cloud.example${path}`, request());
+    expect((await negotiating(send, documented)(one)).status).toBe(200);
+    expect(calls).toEqual([`GET ${path} 2.80`, `GET ${root} null`, `GET ${path} 2.75`]);
+  });
+
+  it("is asked for as JSON", async () => {
+    const accepted: (string | null)[] = [];
+    const { send } = withDocument({ version: v2 });
+    await negotiating((one) => {
+      accepted.push(one.headers.get("accept"));
+      return send(one);
+    }, documented)(request());
+    expect(accepted[1]).toBe("application/json");
   });
 
   it("is not looked for where the path has no version", async () => {
