@@ -136,7 +136,6 @@ describe("orThrow", () => {
   });
 
   test.each<[listed: number[], media: Media, status: number, sent: string, gives: boolean]>([
-    [[200], {}, 202, '{"id":"7"}', false],
     [[200, 204], {}, 202, "", false],
     [[204, 404], {}, 202, '{"id":"7"}', true],
     [[202, 204], { 202: "none" }, 200, "done", true],
@@ -154,6 +153,34 @@ describe("orThrow", () => {
         );
       if (gives) expect(settled).toEqual([undefined]);
       else expect(settled).toMatchObject({ status, documented: false });
+    },
+  );
+
+  test.each<
+    [string, listed: number[], media: Media, status: number, sent: string, gives: boolean, string]
+  >([
+    ["POST", [202], {}, 200, '{"id":"7"}', true, "done at once"],
+    ["PUT", [200], {}, 202, '{"id":"7"}', true, "done later"],
+    ["POST", [202], { 202: "list" }, 200, "[]", true, "a list for a list"],
+    ["POST", [202, 204], {}, 201, "{}", true, "204 has no body to be of another kind"],
+    ["POST", [202], {}, 200, "[]", false, "a list is no object"],
+    ["POST", [202], {}, 200, "", false, "nothing is no object"],
+    ["POST", [202], {}, 207, "{}", false, "207 tells of several answers"],
+    ["POST", [202], {}, 409, "{}", false, "not done"],
+    ["POST", [201, 202], { 201: "none" }, 200, "{}", false, "which of the two is not told"],
+    ["GET", [200], {}, 202, "{}", false, "what is to be read is not there yet"],
+  ])(
+    "of %s %j %j, answered %d %j, gives the documented body: %j (%s)",
+    async (method, listed, media, status, sent, gives) => {
+      const { client } = await clientOf(plain(status, sent));
+      const settled = await call(client, `${method} /x`, listed, {}, {}, media)
+        .orThrow()
+        .then(
+          (body: unknown) => ({ body }),
+          (reason: unknown) => reason,
+        );
+      if (gives) expect(settled).toEqual({ body: JSON.parse(sent) as unknown });
+      else expect(settled).toMatchObject({ status, documented: false, ok: status < 400 });
     },
   );
 

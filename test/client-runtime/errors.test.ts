@@ -47,6 +47,7 @@ describe("an error tells", () => {
       url,
       version: "compute 2.35",
       status: 404,
+      ok: false,
       documented: true,
     });
     expect(error.body).toEqual(notFound);
@@ -56,8 +57,14 @@ describe("an error tells", () => {
   test.each<[Handler, Record<string, string>, string, string]>([
     // answer                         headers                    message                    why
     [plain(502), {}, "502 (not as documented)", "an error that is not documented"],
-    [json(202, { adminPass: token }), {}, "202 (not as documented)", "nor is this success"],
-    [plain(200, token), {}, "200 (not as documented)", "nor this body"],
+    [
+      json(202, { adminPass: token }),
+      {},
+      "202 (done, but not as documented)",
+      "nor is this success",
+    ],
+    [plain(200, token), {}, "200 (done, but not as documented)", "nor this body"],
+    [plain(200, ""), {}, "200 (done, but not as documented)", "nor no body at all"],
     [
       json(409, { conflict: { message: "Busy." } }),
       { "X-OpenStack-Nova-API-Version": "2.35" },

@@ -10,6 +10,7 @@ import type {
   SchemaObject,
 } from "../document.js";
 import { schemaReference } from "../references.js";
+import { isOfOtherVersions } from "../../infer/operations/statuses-by-version.js";
 import { impliedStatuses } from "../../infer/operations/implied-statuses.js";
 import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
@@ -150,7 +151,10 @@ function writeResponses(
         ? {
             description: descriptionOf(status),
             ...withHeaders,
-            ...(hasBody && !isBodiless(status.code) && content),
+            ...(hasBody &&
+              !isBodiless(status.code) &&
+              !isOfOtherVersions(operation, status) &&
+              content),
             ...openstack,
           }
         : {
