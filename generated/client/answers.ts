@@ -110,6 +110,8 @@ export async function read(
   return [text, open];
 }
 
-function isOf(kind: "list" | undefined, value: unknown): boolean {
+/** Whether a value is the list or the object that the documentation promises. */
+export function isOf(kind: Kind | undefined, value: unknown): boolean {
+  if (kind !== "list" && kind !== undefined) return false;
   return typeof value === "object" && value !== null && Array.isArray(value) === (kind === "list");
 }

@@ -20,7 +20,7 @@ export interface Sent {
 
 /**
  * An answer that is not the documented success: an error, where the caller asked to have them
- * thrown, or a documented status without the documented body.
+ * thrown, or a success without the documented body, which `ok` tells from errors.
  */
 export class ResponseError<Status extends number = number, Body = unknown>
   extends Error
@@ -32,6 +32,8 @@ export class ResponseError<Status extends number = number, Body = unknown>
   declare readonly url: string;
   declare readonly version: string | undefined;
   declare readonly status: Status;
+  /** Whether the service did what was asked, whatever its answer lacks: asking again does it twice. */
+  declare readonly ok: boolean;
   /** Whether the documentation has it, so that its body has the documented type. */
   declare readonly documented: boolean;
   /** The value of a body in JSON, the text of any other; not shown where the error is printed. */
@@ -39,24 +41,23 @@ export class ResponseError<Status extends number = number, Body = unknown>
   /** Not shown either: services answer with tokens in their headers. */
   declare readonly headers: Headers;
 
-  constructor(
-    sent: Sent,
-    { status, body, headers, documented, message = "" }: Answer<Status, Body> & Told,
-  ) {
+  constructor(sent: Sent, answer: Answer<Status, Body> & Told) {
+    const { status, body, headers, documented, message = "", ok = status < 300 } = answer;
     const notes = [
       sent.version,
-      !documented && "not as documented",
+      !documented && (ok ? "done, but not as documented" : "not as documented"),
       headers.get("x-openstack-request-id"),
     ];
     const noted = notes.filter(Boolean).join(", ");
     const said = [status, message, noted && `(${noted})`].filter(Boolean).join(" ");
     super(`${sent.method} ${sent.url}: ${said}`);
-    Object.assign(this, sent, { status, documented });
+    Object.assign(this, sent, { status, ok, documented });
     Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
 }
 
 interface Told {
+  readonly ok?: boolean;
   readonly documented: boolean;
   readonly message?: string;
 }

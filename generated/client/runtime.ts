@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
+import { isOf, read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
 import { ResponseError, sentOf, type Sent, without } from "./errors.js";
 import { messageOf } from "./message.js";
 import { exchange, locationOf } from "./redirects.js";
@@ -36,7 +36,8 @@ export type { EmptyRequest, Media, OperationRequest, Upload } from "./request.js
 export interface Call<Result extends AnyResult> extends Promise<Result> {
   /**
    * The body alone. What is not the documented success rejects with a {@link ResponseError}: each
-   * error, and a success of another status unless no body is documented that it could lack.
+   * error, and a success of another status, unless no body is documented that it could lack, or it
+   * has the body of the 200, 201 or 202 that is documented of what it did.
    */
   orThrow(): Promise<BodyOf<Result>>;
 }
@@ -136,8 +137,8 @@ export function call<Result extends AnyResult>(
   const result = performed.then(({ answer }) => answer as Result);
   const orThrow = async (): Promise<BodyOf<Result>> => {
     const answer = await result;
-    const { sent, expected } = await performed;
-    if (answer.ok && expected) return answer.documented ? answer.body : undefined;
+    const { sent, given } = await performed;
+    if (given) return given.body;
     throw new ResponseError(sent(), answer);
   };
   return Object.assign(result, { orThrow });
@@ -158,8 +159,8 @@ interface Performed {
   readonly answer: AnyResult;
   /** What may be read of the request; made only where it is. */
   readonly sent: () => Sent;
-  /** The answer is a documented one, or has no less than those. */
-  readonly expected: boolean;
+  /** Of a success what it has of what is documented: the body, or nothing where none is. */
+  readonly given: { readonly body: unknown } | undefined;
 }
 
 async function perform(
@@ -212,7 +213,23 @@ async function perform(
     : { ok, ...said, message: told(response, last, content) };
   if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
   const bodiless = listed.every((one) => Number(one) >= 400 || kindOf(one) === "none");
-  return { answer, sent, expected: documented || bodiless };
+  const kinds = new Set(listed.filter((one) => isProgress(one)).map(kindOf));
+  // A GET may be asked again: 202 for 200 there is nothing done, but something to come.
+  const exchanged =
+    !["GET", "HEAD"].includes(method) &&
+    isProgress(status) &&
+    kinds.size === 1 &&
+    [...kinds].every((promised) => isOf(promised, content));
+  if (!ok || !(documented || bodiless || exchanged)) return { answer, sent, given: undefined };
+  return { answer, sent, given: { body: documented || exchanged ? body : undefined } };
+}
+
+/**
+ * Whether a success tells no more by its status than how far the service is: its body is what came
+ * of the request, or what is to come (RFC 9110, 15.3.1 to 15.3.3).
+ */
+function isProgress(status: Listed): boolean {
+  return [200, 201, 202].includes(status as number);
 }
 
 /** What an answer says in words: of a redirect, where to; the rest of it may hold a signature. */
