@@ -123,6 +123,8 @@ export interface Row {
   readonly reference: Said<string>;
   /** Absent when the parameters file has no such entry. */
   readonly entry: ParameterEntry | undefined;
+  /** How deep marks such as `>` put it; absent where no row of its list has any. */
+  readonly depth?: number;
 }
 
 export type Place = "path" | "query" | "header" | "body";

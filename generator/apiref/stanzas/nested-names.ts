@@ -3,6 +3,11 @@ import type { Said } from "../../diagnostics/span.js";
 /** `>`, `\>` or `»` before a name, once for each level. */
 const marks = /^(?:(?:\\?>|»|&gt;)\s*)+/;
 
+/** How far inside of others the marks of a list put a row: 0 where it has none. Absent in lists without marks. */
+interface Marked {
+  readonly depth?: number;
+}
+
 /**
  * Names with marks that say "inside the row above", as the specifications of ETSI write them, made
  * names with dots:
@@ -11,19 +16,22 @@ const marks = /^(?:(?:\\?>|»|&gt;)\s*)+/;
  *     >lock          boxes.lock
  *     >>key          boxes.lock.key
  *     \>size         boxes.size
+ *     next           next, beside boxes
  */
 export function nestedNames<Named extends { readonly name: Said<string> }>(
   rows: readonly Named[],
-): readonly Named[] {
+): readonly (Named & Marked)[] {
+  if (!rows.some(({ name }) => marks.test(name.value))) return rows;
   const above: string[] = [];
   return rows.map((row) => {
     const { value, span } = row.name;
     const lead = marks.exec(value)?.[0] ?? "";
-    const depth = lead.match(/>|»|&gt;/g)?.length ?? 0;
+    const said = lead.match(/>|»|&gt;/g)?.length ?? 0;
     const own = value.slice(lead.length).trim();
     // A level that nothing opened is taken for the next one.
-    above.splice(Math.min(depth, above.length), above.length, own);
-    if (lead === "" || own === "") return row;
-    return { ...row, name: { value: above.join("."), span } };
+    const depth = Math.min(said, above.length);
+    above.splice(depth, above.length, own);
+    if (lead === "" || own === "") return { ...row, depth };
+    return { ...row, depth, name: { value: above.join("."), span } };
   });
 }

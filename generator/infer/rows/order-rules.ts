@@ -12,6 +12,8 @@ export interface OrderFacts {
   readonly meansWrapper: boolean;
   /** Its prose says that it stands at the top. */
   readonly saysTop: boolean;
+  /** Marks on other rows (`>`) say what is inside of what, and it has none: it is outside of all rows, or of the wrapper that is one of them. */
+  readonly outside: "rows" | "wrapper" | undefined;
   /** A dotted name: its keys, and the place of the longest part of it that has one. */
   readonly dotted:
     | {
@@ -42,6 +44,7 @@ const row = (known: Partial<OrderFacts>): OrderFacts => ({
   wrapper: undefined,
   meansWrapper: false,
   saysTop: false,
+  outside: undefined,
   dotted: undefined,
   before: undefined,
   after: undefined,
@@ -75,6 +78,19 @@ export const orderRules: readonly OrderRule[] = [
       saysTop && wrapper !== undefined && dotted === undefined
         ? { path: [key], beside: true }
         : undefined,
+  },
+  {
+    name: "without a mark, where other rows have one",
+    why: "Where marks say what is inside of what, a row that has none is inside of no other.",
+    example: {
+      docs: "Rows `boxes`, `>lid` and `more`; no sample.",
+      facts: row({ key: "more", wrapper: "boxes", outside: "wrapper", before: ["boxes"] }),
+      gives: ["more"],
+    },
+    says: ({ key, wrapper, outside, dotted }) =>
+      outside === undefined || dotted !== undefined
+        ? undefined
+        : { path: wrapper === undefined || outside === "wrapper" ? [key] : [wrapper, key] },
   },
   {
     name: "below the beginning of its name",

@@ -121,6 +121,7 @@ function byOrder(
   const out: PlacedRow[] = [];
   const known = new Map<string, Path>();
   const wrapper = wrapperOf(skeleton);
+  const listed = rows.some(({ name, depth }) => depth === 0 && name.value === wrapper);
   const next = nextFound(found);
   // Dotted names say themselves where they are: the list goes on where it left off before them.
   let before: PlacedRow | undefined;
@@ -139,7 +140,14 @@ function byOrder(
       known.set(name, placed.path);
       return;
     }
-    const facts = orderFacts(row, parts, { before, after: next[index], wrapper, skeleton, known });
+    const facts = orderFacts(row, parts, {
+      before,
+      after: next[index],
+      wrapper,
+      listed,
+      skeleton,
+      known,
+    });
     const decided = first(rules, facts)?.said ?? { path: [facts.key] };
     put({ row, path: decided.path, by: decided.beside ? "wrapper" : "order" }, parts.length > 1);
     if (!facts.meansWrapper || decided.beside !== true) known.set(name, decided.path);
@@ -152,6 +160,8 @@ interface AroundRow {
   readonly before: PlacedRow | undefined;
   readonly after: PlacedRow | undefined;
   readonly wrapper: string | undefined;
+  /** Whether a row of the list is the wrapper. */
+  readonly listed: boolean;
   readonly skeleton: Shape;
   /** The places of rows by their names. */
   readonly known: ReadonlyMap<string, Path>;
@@ -160,7 +170,7 @@ interface AroundRow {
 function orderFacts(
   row: Row,
   parts: readonly string[],
-  { before, after, wrapper, skeleton, known }: AroundRow,
+  { before, after, wrapper, listed, skeleton, known }: AroundRow,
 ): OrderFacts {
   const name = row.name.value;
   const own = before?.by === "wrapper" ? undefined : before;
@@ -171,6 +181,7 @@ function orderFacts(
     meansWrapper:
       wrapper !== undefined && name !== wrapper && isContainer(row) && sameWord(name, wrapper),
     saysTop: saysTopLevel(row),
+    outside: row.depth === 0 ? (listed ? "wrapper" : "rows") : undefined,
     dotted: parts.length > 1 ? dottedName(parts, known) : undefined,
     before: own?.path,
     after: after?.path,
