@@ -170,10 +170,11 @@ export class PartsReader {
     return taken;
   }
 
-  /** A table of parameters, if it is one. */
+  /** A table of parameters, if it is one. Its own title is nearer than what stands above it. */
   private table(table: Table, titles: readonly string[]): void {
-    const label = (this.captionTaken ? undefined : this.caption) ?? titles.at(-1) ?? "";
-    const kind = kindOfTable(table, saysParameters(label));
+    const above = (this.captionTaken ? undefined : this.caption) ?? titles.at(-1) ?? "";
+    const label = table.title ?? above;
+    const kind = kindOfTable(table, saysParameters(label) || saysParameters(above));
     if (kind === undefined) return;
     const read = kind === "read" ? readParameterTable(table, this.context) : undefined;
     const span = headOfTable(table);
@@ -182,7 +183,9 @@ export class PartsReader {
       return;
     }
     const { rows, placeless } = read;
-    const side = this.sideOfList(titles, this.titleSide(titles), span);
+    const own = sideOfWords(table.title ?? "", this.namesakes);
+    const side = own ?? this.sideOfList(titles, this.titleSide(titles), span);
+    this.side = side;
     if (placeless && side === "request") {
       const name = rows.find((row) => row.name.span === placeless)?.name.value ?? "";
       this.diagnostics.push(report(parametersWithoutPlace, placeless, { name, side }));

@@ -1,10 +1,12 @@
 import { report, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.js";
+import { includeLimit } from "../diagnostics/rules/include-limit.js";
 import { missingFile } from "../diagnostics/rules/missing-file.js";
 import { unreadableFile } from "../diagnostics/rules/unreadable-file.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Block, Directive, Inclusion, Line, LinkTarget, RstDocument } from "./blocks.js";
-import { includedRows, rowsOfSource, type Expansion } from "./source/include-source.js";
+import { includedRows, LONGEST, rowsOfSource, type Expansion } from "./source/include-source.js";
+import { readTableFile } from "./source/table-source.js";
 import { headingLevels } from "./blocks/heading-levels.js";
 import { nest } from "./blocks/nest.js";
 import { readFlat } from "./blocks/read-blocks.js";
@@ -93,6 +95,16 @@ function readRows(
       const flat: Flat[] = readFlat(included.rows, 0, depth, reader);
       expansion.open.pop();
       return flat;
+    },
+    tableFile(option) {
+      if (expansion === undefined) return [];
+      const read = readTableFile(expansion.tree, source, option);
+      read.diagnostics.forEach(found);
+      expansion.lines += read.rows.length;
+      if (expansion.lines <= LONGEST) return read.rows;
+      const limit = `${LONGEST} lines`;
+      found(report(includeLimit, option.valueSpan, { path: option.value, limit }));
+      return [];
     },
     define(name, url) {
       labels.push(name);

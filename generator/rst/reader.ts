@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/span.js";
-import type { Block, Directive, Section } from "./blocks.js";
+import type { Block, Directive, DirectiveOption, Section } from "./blocks.js";
 import type { Row } from "./rows.js";
 
 /** A heading before its section is known to end. */
@@ -27,6 +27,8 @@ export interface Reader {
   part(rows: readonly Row[], margin: number, depth: number): readonly Block[];
   /** What stands in place of an include directive. */
   include(directive: Directive, depth: number): Flat[];
+  /** The rows of the file that an option of a table names. */
+  tableFile(option: DirectiveOption): readonly Row[];
   /** The level of a heading, by its adornment: one character, or two when it has an overline. */
   level(style: string, span: Span, depth: number): number;
   define(name: string, url: string): void;

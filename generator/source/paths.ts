@@ -40,3 +40,12 @@ export function resolvePath(
 export function leavesRoot(id: SourceId): boolean {
   return id === ".." || id.startsWith("../");
 }
+
+/** The way from `folder` to `id`, by as few steps as it takes. */
+export function wayTo(id: SourceId, folder: string): string {
+  const to = id.split("/");
+  const from = folder.split("/").filter(Boolean);
+  const apart = from.findIndex((part, at) => part !== to[at]);
+  const shared = apart < 0 ? from.length : apart;
+  return "../".repeat(from.length - shared) + to.slice(shared).join("/");
+}

@@ -81,7 +81,7 @@ test.each([
   ["A :download:`a.png`, :download:`words <a.png>`, :download:`!a`", "files"],
   ["A :download:`x <https://a.b/c>`", "an address"],
   ["``:download:`x```, :code:`x`", "code"],
-  [".. csv-table::\n   :file: /../a.png", "one step up from this file"],
+  [".. csv-table::\n   :file: /../t.csv", "one step up from this file"],
 ])("nothing in %j: %s", (text) => {
   expect(found(text)).toEqual([]);
 });

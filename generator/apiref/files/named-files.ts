@@ -2,7 +2,8 @@ import type { SourceId, Span } from "../../diagnostics/span.js";
 import type { Directive } from "../../rst/blocks.js";
 import { filledOption, spanOfLine } from "../../rst/directives/directive-parts.js";
 import type { MarkedText } from "../../rst/inline/marked-text.js";
-import { folderOf, normalise, resolvePath } from "../../source/paths.js";
+import { tableFile } from "../../rst/source/table-source.js";
+import { resolvePath } from "../../source/paths.js";
 import type { SourceTree } from "../../source/tree.js";
 
 /** A file that the words of a document name. */
@@ -46,15 +47,9 @@ export function filesOfDirective(directive: Directive, tree: SourceTree): readon
   const file = filledOption(directive, "file");
   if (file === undefined || (name !== "csv-table" && name !== "raw")) return [];
   const { value: path, valueSpan } = file;
-  const absolute = path.startsWith("/");
   // An absolute path, which no Sphinx looks for in the docs.
-  if (absolute && name === "raw") return [];
-  const candidates = (document: SourceId): readonly SourceId[] => {
-    const from = folderOf(valueSpan.source);
-    // Sphinx makes it relative to the document, docutils then looks for that beside this file.
-    const way = absolute ? wayTo(resolvePath(tree, document, path), folderOf(document)) : path;
-    return [normalise(`${from}/${way}`)];
-  };
+  if (path.startsWith("/") && name === "raw") return [];
+  const candidates = (document: SourceId): readonly SourceId[] => [tableFile(tree, document, file)];
   return [
     {
       path,
@@ -96,13 +91,4 @@ function addressOf(argument: string): string {
 /** `name.*` stands for any image of that name. */
 function endingsOf(path: string): readonly string[] {
   return path.endsWith(".*") ? images.map((ending) => path.slice(0, -1) + ending) : [path];
-}
-
-/** The way from `folder` to `id`, by as few steps as it takes. */
-function wayTo(id: SourceId, folder: string): string {
-  const to = id.split("/");
-  const from = folder.split("/").filter(Boolean);
-  const apart = from.findIndex((part, at) => part !== to[at]);
-  const shared = apart < 0 ? from.length : apart;
-  return "../".repeat(from.length - shared) + to.slice(shared).join("/");
 }

@@ -49,8 +49,8 @@ export function readParameterTable(
 ): ParameterTable | undefined {
   const columns = columnsOf(table);
   if (columns === undefined) return undefined;
-  // Where some names are called optional, the others are not.
-  const marked = columns.rows.some((row) => optionalOf(nameCell(row, columns)) !== undefined);
+  // Where some are called optional, the others are not.
+  const marked = columns.rows.some((row) => requiredIn(row, columns) !== undefined);
   const rows = columns.rows.flatMap((row) => readRow(row, columns, marked, context) ?? []);
   if (rows.length === 0) return undefined;
   const placeless = rows.find(({ entry }) => entry?.in === undefined)?.name.span;
@@ -105,12 +105,8 @@ function readRow(
     file: name.span.source,
     span: joined.span(),
     in: columns.columns.has("in") ? placeOf(said("in")) : columns.place,
-    type: type.replaceAll(/\s*[([]?\b(?:optional|required)\b[)\]]?,?/gi, "").trim(),
-    required:
-      optionalOf(lines) ??
-      requiredOf(said("required"), said("optional")) ??
-      wordOf(type) ??
-      (marked ? true : undefined),
+    type: typeOf(type),
+    required: requiredIn(row, columns) ?? (marked ? true : undefined),
     description: description === undefined ? noProse : proseOf(description.blocks, context),
     minVersion: undefined,
     maxVersion: undefined,
@@ -123,6 +119,17 @@ function readRow(
   return { span: joined.span(), name, reference: name, entry };
 }
 
+/** Whether a row asks for its parameter: told behind the name, in a column, with the type or with the description. */
+function requiredIn(row: readonly TableCell[], columns: TableColumns): boolean | undefined {
+  const said = (column: Column): string => wordsOf(cellOf(row, columns, column));
+  return (
+    optionalOf(nameCell(row, columns)) ??
+    requiredOf(said("required"), said("optional")) ??
+    wordOf(said("type")) ??
+    remarkOf(said("description"))
+  );
+}
+
 /** `limit (Optional)`, `limit [required]`: whether the words behind a name ask for it. */
 function optionalOf(lines: readonly Line[]): boolean | undefined {
   return wordOf(joinLines(lines).text.replace(/^\s*\S+/, ""));
@@ -131,6 +138,22 @@ function optionalOf(lines: readonly Line[]): boolean | undefined {
 function wordOf(words: string): boolean | undefined {
   if (/\b(?:not required|optional)\b/i.test(words)) return false;
   return /\b(?:required|mandatory)\b/i.test(words) ? true : undefined;
+}
+
+/** A type without what else is said of the parameter: `(integer, optional)`, `string (required)`. */
+function typeOf(words: string): string {
+  const bare = words
+    .replaceAll(/[\s,;]*[([]?\b(?:optional|required|mandatory)\b[)\]]?[,;]?/gi, "")
+    .trim();
+  const [, inner = bare] = /^\(([^()]*)\)?$/.exec(bare) ?? [];
+  return inner.trim();
+}
+
+/** A description that begins or ends with the word alone: `(Optional) How many.`, `Required.` */
+function remarkOf(words: string): boolean | undefined {
+  const [, before] = /^[([]?(optional|required|mandatory)(?:[)\]]|[.:,;–-]|$)/i.exec(words) ?? [];
+  const [, behind] = /[([](optional|required|mandatory)[)\]]\.?$/i.exec(words.slice(-20)) ?? [];
+  return wordOf(before ?? behind ?? "");
 }
 
 /** What a column says: yes or no, the words themselves, `M` or `O`, or a cardinality such as `0..1`. */

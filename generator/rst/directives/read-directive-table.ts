@@ -1,10 +1,7 @@
 import type { Block, BulletList, Directive, Table, TableCell } from "../blocks.js";
 import type { Reader } from "../reader.js";
+import { filledOption, optionOf } from "./directive-parts.js";
 import { marginOf, spanOf, trimRows, type Row } from "../rows.js";
-
-function optionOf(directive: Directive, name: string): string | undefined {
-  return directive.options.find((option) => option.name === name)?.value;
-}
 
 function titleOf(directive: Directive): { readonly title?: string } {
   const title = directive.argument.map((line) => line.text.trim()).join(" ");
@@ -22,7 +19,7 @@ export function readListTable(directive: Directive, blocks: readonly Block[]): r
         : [{ blocks: [block], columns: 1 }],
     ),
   );
-  const heads = Number(optionOf(directive, "header-rows") ?? 0) || 0;
+  const heads = Number(optionOf(directive, "header-rows")?.value ?? 0) || 0;
   const table: Table = {
     kind: "table",
     ...titleOf(directive),
@@ -33,23 +30,32 @@ export function readListTable(directive: Directive, blocks: readonly Block[]): r
   return [table, ...blocks.filter((block) => block !== list)];
 }
 
-/** A `csv-table` whose rows stand in the directive. */
+/** A table that stands in a `table` has that one's title. */
+export function readTitledTable(directive: Directive, blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === "table" ? { ...block, ...titleOf(directive) } : block,
+  );
+}
+
+/** A `csv-table` whose rows stand in the directive, or in the file that it names. */
 export function readCsvTable(
   directive: Directive,
   body: readonly Row[],
   depth: number,
   reader: Reader,
 ): readonly Block[] {
-  if (body.length === 0) return [];
-  const delimiter = delimiterOf(optionOf(directive, "delim"));
-  const quote = optionOf(directive, "quote")?.charAt(0) || '"';
+  const file = filledOption(directive, "file");
+  const values = body.length > 0 || file === undefined ? body : reader.tableFile(file);
+  if (values.length === 0) return [];
+  const delimiter = delimiterOf(optionOf(directive, "delim")?.value);
+  const quote = optionOf(directive, "quote")?.value.charAt(0) || '"';
   const read = (lines: readonly Row[]): TableCell[][] =>
     recordsOf(lines, delimiter, quote).map((record) =>
       record.map((cell) => ({ blocks: cellBlocks(cell, depth, reader), columns: 1 })),
     );
-  const rows = read(body);
-  const heading = directive.options.find((option) => option.name === "header");
-  const heads = Number(optionOf(directive, "header-rows") ?? 0) || 0;
+  const rows = read(values);
+  const heading = optionOf(directive, "header");
+  const heads = Number(optionOf(directive, "header-rows")?.value ?? 0) || 0;
   const header = rows.slice(0, heads);
   if (heading !== undefined) {
     const { value, valueSpan } = heading;

@@ -2,7 +2,7 @@ import type { Block, Directive, DirectiveOption } from "../blocks.js";
 import { checkDirective } from "./check-directive.js";
 import { ownDirectives } from "./directive-names.js";
 import { checkTable } from "./check-table.js";
-import { readCsvTable, readListTable } from "./read-directive-table.js";
+import { readCsvTable, readListTable, readTitledTable } from "./read-directive-table.js";
 import type { Reader } from "../reader.js";
 import {
   after,
@@ -144,8 +144,16 @@ function tableOf(
   depth: number,
   reader: Reader,
 ): readonly Block[] {
-  if (directive.name === "csv-table") return readCsvTable(directive, body, depth, reader);
-  return directive.name === "list-table" ? readListTable(directive, blocks) : blocks;
+  switch (directive.name.toLowerCase()) {
+    case "csv-table":
+      return readCsvTable(directive, body, depth, reader);
+    case "list-table":
+      return readListTable(directive, blocks);
+    case "table":
+      return readTitledTable(directive, blocks);
+    default:
+      return blocks;
+  }
 }
 
 function isField(row: Row | undefined): boolean {

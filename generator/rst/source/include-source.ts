@@ -20,7 +20,7 @@ import { splitRows, type Row } from "../rows.js";
 const DEEPEST = 50;
 const MOST = 5000;
 /** Lines that a document may grow to: a chain of files that each include the next one twice is a bomb. */
-const LONGEST = 2_000_000;
+export const LONGEST = 2_000_000;
 
 /** How far the expansion of one document has come. */
 export interface Expansion {
