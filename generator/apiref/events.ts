@@ -16,7 +16,8 @@ import { codesLabels } from "./stanzas/codes-label.js";
  */
 export type Event = { readonly chain: readonly Section[] } & (
   | { readonly kind: "section" }
-  | { readonly kind: "method"; readonly directive: Directive }
+  /** `which` of the operations that its stanza is for, the first unless told. */
+  | { readonly kind: "method"; readonly directive: Directive; readonly which?: number }
   | { readonly kind: "list"; readonly directive: Directive }
   | { readonly kind: "status"; readonly directive: Directive }
   | { readonly kind: "include"; readonly directive: Directive }

@@ -48,7 +48,17 @@ export function scopesOf(events: readonly Event[]): readonly Scope[] {
       inCode: shown(event, inCode),
     };
   });
-  return shared(scopes);
+  return shared(scopes).flatMap(forEachOperation);
+}
+
+/** A stanza for several operations, `GET|HEAD /images`, is a scope for each. */
+function forEachOperation(scope: Scope): readonly Scope[] {
+  const count = readRestMethod(scope.method.directive).value?.count ?? 1;
+  if (count < 2) return [scope];
+  return Array.from({ length: count }, (_, which) => ({
+    ...scope,
+    method: { ...scope.method, which },
+  }));
 }
 
 interface Example {

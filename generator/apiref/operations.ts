@@ -23,9 +23,10 @@ export function readOperation(
   context: MarkdownContext,
   library: Library,
 ): Outcome<Operation | undefined> {
-  const { directive, chain } = scope.method;
-  const method = readRestMethod(directive);
+  const { directive, chain, which } = scope.method;
+  const method = readRestMethod(directive, which);
   if (!method.value) return { value: undefined, diagnostics: method.diagnostics };
+  const { count: _count, elsewhere, deprecated, ...call } = method.value;
   const standing = { document, source: directive.span.source };
   const title = scope.section
     ? { value: titleOf(scope.section), span: scope.section.titleSpan }
@@ -54,13 +55,13 @@ export function readOperation(
   const value: Operation = {
     span: directive.span,
     ...standing,
-    ...method.value,
+    ...call,
     urlQuery: [...method.value.urlQuery, ...queryOfExamples(scope, method.value.urlQuery)],
     title,
     ancestors,
     description: proseOf(descriptionBlocks(scope), context),
-    deprecated: [title.value, ...ancestors].some(saysDeprecated),
-    request: parts.lists.request,
+    deprecated: deprecated || [title.value, ...ancestors].some(saysDeprecated),
+    request: withoutRows(parts.lists.request, elsewhere),
     response: parts.lists.response,
     statuses: codes.statuses,
     samples: parts.samples,
@@ -68,6 +69,20 @@ export function readOperation(
     changes: changesOf(scope, namesakes),
   };
   return { value, diagnostics };
+}
+
+/** Without the parts of a path that only another URL of the stanza has. */
+function withoutRows(
+  lists: Operation["request"],
+  elsewhere: readonly string[],
+): Operation["request"] {
+  if (elsewhere.length === 0) return lists;
+  return lists.map((list) => ({
+    ...list,
+    rows: list.rows.filter(
+      ({ name, entry }) => entry?.in !== "path" || !elsewhere.includes(name.value),
+    ),
+  }));
 }
 
 /** Query parameters that only stanzas in its examples have. */

@@ -128,8 +128,8 @@ function readOperations(
     const scopes = scopesOf(eventsOf(document));
     for (const each of misplacedHeadings(scopes)) diagnostics.push(each);
     for (const scope of scopes) {
-      const { span } = scope.method.directive;
-      const key = `${span.source}:${span.start}`;
+      const { directive: stanza, which = 0 } = scope.method;
+      const key = `${stanza.span.source}:${stanza.span.start}:${which}`;
       if (known.has(key)) continue;
       known.add(key);
       for (const { directive } of [scope.method, ...scope.examples, ...scope.inCode]) {

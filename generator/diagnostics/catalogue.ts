@@ -64,6 +64,7 @@ import { sampleNotJson } from "./rules/sample-not-json.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
 import { selectionWithoutLines } from "./rules/selection-without-lines.js";
+import { severalOperations } from "./rules/several-operations.js";
 import { stanzaInCode } from "./rules/stanza-in-code.js";
 import { stanzaInExample } from "./rules/stanza-in-example.js";
 import { typeContradictsDescription } from "./rules/type-contradicts-description.js";
@@ -73,6 +74,7 @@ import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.j
 import { unexpectedIndentation } from "./rules/unexpected-indentation.js";
 import { unknownDirective } from "./rules/unknown-directive.js";
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
+import { unknownMethod } from "./rules/unknown-method.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
 import { unknownStatusCode } from "./rules/unknown-status-code.js";
@@ -94,8 +96,10 @@ import { unresolvedReference } from "./rules/unresolved-reference.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
+import { unusualUrlSign } from "./rules/unusual-url-sign.js";
 import { urlVariableElsewhere } from "./rules/url-variable-elsewhere.js";
 import { versionOutsideParent } from "./rules/version-outside-parent.js";
+import { wordsBehindUrl } from "./rules/words-behind-url.js";
 import { wrapperContradictsSample } from "./rules/wrapper-contradicts-sample.js";
 import { wrapperInOtherNumber } from "./rules/wrapper-in-other-number.js";
 import { zeroWidthCharacter } from "./rules/zero-width-character.js";
@@ -167,6 +171,7 @@ export const catalogue: readonly Rule<never>[] = [
   sampleRepaired,
   sampleUnreadable,
   selectionWithoutLines,
+  severalOperations,
   stanzaInCode,
   stanzaInExample,
   typeContradictsDescription,
@@ -176,6 +181,7 @@ export const catalogue: readonly Rule<never>[] = [
   unexpectedIndentation,
   unknownDirective,
   unknownDirectiveOption,
+  unknownMethod,
   unknownPlace,
   unknownReference,
   unknownStatusCode,
@@ -197,8 +203,10 @@ export const catalogue: readonly Rule<never>[] = [
   unsortedParameterEntry,
   unusedParameterEntry,
   unusualUrlNotation,
+  unusualUrlSign,
   urlVariableElsewhere,
   versionOutsideParent,
+  wordsBehindUrl,
   wrapperContradictsSample,
   wrapperInOtherNumber,
   zeroWidthCharacter,

@@ -29,6 +29,16 @@ test.each([
       ["marker", undefined, true],
     ],
   ],
+  [
+    "/a[?limit=<limit>[&bulk=true]]",
+    "what may be left out in brackets",
+    "/a",
+    [
+      ["limit", undefined],
+      ["bulk", "true"],
+    ],
+  ],
+  ["/a?limit={limit}&...", "and so on", "/a", [["limit", undefined]]],
   ["/a?all_tenants", "a query without a value", "/a", [["all_tenants", undefined]]],
   ["/{a}/{b-c}:{d}", "two variables in one segment", "/{a}/{b-c}:{d}", []],
 ])("%s (%s)", (written, _why, path, query) => {
@@ -61,6 +71,13 @@ test.each([
   ["``/a/<id>``", "two on each side", "/a/{id}"],
   ["``/a/{id}?b=c``", "around the query, too", "/a/{id}"],
   ["/a/{ id }", "spaces within braces", "/a/{id}"],
+  ["``/a/(string:id)``", "round brackets right before the backquotes", "/a/{id}"],
+  ["/a/[id]", "square brackets", "/a/{id}"],
+  ["/a/b[id]", "square brackets within a segment are none", "/a/b[id]"],
+  ["/a/(?P<id>[0-9a-f]{8}(?:-x)?)/b", "a group of a regular expression", "/a/{id}/b"],
+  ["^/a/(?P<id>\\d+)/$", "all of one, as a router has it", "/a/{id}/"],
+  ["^/a/?$", "a slash that may be left out", "/a/"],
+  ["/a/{id}#part", "a fragment, which is never sent", "/a/{id}"],
 ])("%s (%s) is a template", (written, _why, path) => {
   const url = readUrl(written);
   expect(url.path).toBe(path);
@@ -112,6 +129,7 @@ test.each([
   ["{client_url}/notify", "POST", "with a path"],
   ["http://{callback_host}:{port}/a", "POST", "with a scheme"],
   ["CALLBACK_URL", "POST", "a bare word"],
+  ["{URI_given_by_the_user}", "POST", "what words say of it"],
 ])("%s (%s, %s) is a callback", (written, method) => {
   expect(readUrl(written, method)).toMatchObject({ server: undefined, callback: true });
 });
@@ -158,4 +176,84 @@ test.each([
   for (const said of [operation?.url, operation?.maxVersion]) {
     if (said) expect(text.slice(said.span.start, said.span.end)).toBe(said.value);
   }
+});
+
+/** What is read of a stanza: calls, and the codes of its findings with the words at fault. */
+function stanzaOf(stanza: string): { readonly calls: string; readonly found: string } {
+  const text = `Boxes\n=====\n\n.. rest_method:: ${stanza}\n\nNormal response codes: 200\n`;
+  const { value, diagnostics } = readApiReference(memoryTree({ "boxes.inc": text }));
+  const operations = value.chapters.flatMap(({ operations: all }) => all);
+  for (const { method, url } of operations)
+    for (const said of [method, url])
+      expect(text.slice(said.span.start, said.span.end).toUpperCase()).toBe(
+        said.value.toUpperCase(),
+      );
+  return {
+    calls: operations.map(({ method, path }) => `${method.value} ${path}`).join(", "),
+    found: diagnostics
+      .map(({ code, span }) => `${code} ${text.slice(span?.start, span?.end)}`)
+      .join(", "),
+  };
+}
+
+test.each([
+  // stanza                          why                               calls                       found
+  ["GET|POST /a", "a bar", "GET /a, POST /a", "several-operations GET|POST /a"],
+  ["PUT/PATCH /a", "a slash", "PUT /a, PATCH /a", "several-operations PUT/PATCH /a"],
+  ["GET, HEAD /a", "a comma", "GET /a, HEAD /a", "several-operations GET, HEAD /a"],
+  ["GET or HEAD /a", "a word", "GET /a, HEAD /a", "several-operations GET or HEAD /a"],
+  ["GET /HEAD", "a URL called as a method", "GET /HEAD", ""],
+  [
+    "GET /a(/{b})",
+    "a segment to leave out",
+    "GET /a, GET /a/{b}",
+    "several-operations GET /a(/{b})",
+  ],
+  [
+    "GET /a[/{b}[/{c}]]",
+    "one in another",
+    "GET /a, GET /a/{b}, GET /a/{b}/{c}",
+    "several-operations GET /a[/{b}[/{c}]]",
+  ],
+  ["GET /a or /b", "two URLs", "GET /a, GET /b", "several-operations GET /a"],
+  ["GET: /a", "a colon", "GET /a", "unusual-url-notation :"],
+  ["**GET** /a", "bold", "GET /a", "unusual-url-notation **, unusual-url-notation **"],
+  ["GET/a", "no space", "GET /a", ""],
+  ["GTE /a", "a slip", "GTE /a", "unknown-method GTE"],
+  ["GET /a (deprecated)", "a remark", "GET /a", "words-behind-url (deprecated)"],
+  ["GET /a, see below", "more words", "GET /a", "words-behind-url , see below"],
+  ["GET /a HTTP/1.1", "a line of a request", "GET /a", "words-behind-url HTTP/1.1"],
+  ["GET /a/ {b}", "a space behind a slash", "GET /a/{b}", ""],
+  ["GET /a ?b={b} & c={c}", "spaces in a query", "GET /a", ""],
+  ["GET /a/{b / c}", "two names in one variable", "GET /a/{b/c}", ""],
+  ["GET /a/*", "any segment", "GET /a/*", "unusual-url-sign *"],
+  ["GET /a/b(c)", "brackets within a segment", "GET /a/b(c)", "unusual-url-sign ("],
+  [
+    "POST URI given by the user",
+    "an address in words",
+    "POST /{URI_given_by_the_user}",
+    "callback-address URI given by the user",
+  ],
+  [
+    "GET list of boxes",
+    "words that are no URL",
+    "",
+    "incomplete-method list of boxes, no-operation Boxes",
+  ],
+])("%s (%s)", (stanza, _why, calls, found) => {
+  const read = stanzaOf(stanza);
+  expect(read.calls).toBe(calls);
+  expect(read.found).toBe(found);
+});
+
+test("words behind a URL may say that it is deprecated", () => {
+  const text =
+    "Boxes\n=====\n\n.. rest_method:: GET /a (deprecated)\n\nNormal response codes: 200\n";
+  const { value } = readApiReference(memoryTree({ "boxes.inc": text }));
+  expect(value.chapters[0]?.operations[0]?.deprecated).toBe(true);
+});
+
+test("brackets without end are read in one go", () => {
+  const read = readUrl(`/a${"[/b(/c(?P<d>".repeat(3000)}`);
+  expect(read.path).toBe("/a[/b(/c");
 });

@@ -49,6 +49,18 @@ function namesIn(server: string): string {
   return [...server.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name).join(" ");
 }
 
+/** Words for an address that somebody else names. */
+const namedWord = /^(?:given|provided|supplied|specified|registered|chosen)$/;
+
+/** Whether some words, in the place of a URL, speak of an address that the service is given. */
+export function isCallbackInWords(said: string): boolean {
+  const words = wordsOf(said);
+  return (
+    words.some((word) => addressWord.test(word)) &&
+    words.some((word) => calledWord.test(word) || namedWord.test(word))
+  );
+}
+
 function isCallback(
   words: readonly string[],
   whole: boolean,
@@ -56,7 +68,7 @@ function isCallback(
   method: string,
 ): boolean {
   const addressed = words.some((word) => addressWord.test(word) || hostWord.test(word));
-  if (words.some((word) => calledWord.test(word)))
+  if (words.some((word) => calledWord.test(word) || (words.length > 2 && namedWord.test(word))))
     return addressed || (whole && /^callback|hook$/.test(words.at(-1) ?? ""));
   // `POST {EndpointUri}`: the service has paths to post to.
   const last = words.at(-1) ?? "";

@@ -3,6 +3,7 @@ import { callbackAddress } from "../../diagnostics/rules/callback-address.js";
 import { gluedVariable } from "../../diagnostics/rules/glued-variable.js";
 import { hostInUrl } from "../../diagnostics/rules/host-in-url.js";
 import { unusualUrlNotation } from "../../diagnostics/rules/unusual-url-notation.js";
+import { unusualUrlSign } from "../../diagnostics/rules/unusual-url-sign.js";
 import type { Said, Span } from "../../diagnostics/span.js";
 import type { Notation, Url } from "./url.js";
 
@@ -28,7 +29,22 @@ export function addressFindings(
 ): readonly Diagnostic[] {
   if (callback) return [report(callbackAddress, url.span, { url: url.value })];
   const hosts = server === undefined ? [] : [report(hostInUrl, url.span, { server, path })];
-  return [...hosts, ...gluedFindings(url, path)];
+  return [...hosts, ...gluedFindings(url, path), ...signFindings(url, path)];
+}
+
+/** Signs that no path has, in what is left of a URL when all that is known of notations was read. */
+function signFindings(url: Said<string>, path: string): readonly Diagnostic[] {
+  let from = 0;
+  // A variable may have a slash in it: `{id / name}`.
+  const segments = path.replaceAll(/\{[^{}]+\}/g, "{}").split("/");
+  return segments.flatMap((segment) => {
+    const [sign] = /[[\]()|^\\"<>#*`{}]|\.{3}|\u2026/.exec(segment.replaceAll("{}", "")) ?? [];
+    if (sign === undefined) return [];
+    const at = url.value.indexOf(sign, from);
+    if (at >= 0) from = at + sign.length;
+    const span = at < 0 ? url.span : part(url, at, from);
+    return [report(unusualUrlSign, span, { sign, segment: shown(segment) })];
+  });
 }
 
 /**

@@ -27,10 +27,15 @@ export const invisibleCharacter = /[\u200B-\u200F\u2060\uFEFF]/g;
 /** Divides a URL as written into what stands before the path, path template, variables and query. */
 export function readUrl(written: string, method = "GET"): ReadUrl {
   const visible = written.replaceAll(invisibleCharacter, "");
-  const [locator, search] = divided(visible);
+  const bare = withoutAnchors(visible);
+  const [locator, search] = divided(bare.text);
   const { text, notations } = asTemplate(locator);
-  const [marks] = /`+\s*$/.exec(search) ?? [];
-  if (marks !== undefined) notations.push({ written: marks.trim(), meant: "" });
+  if (bare.begin) notations.unshift({ written: "^", meant: "" });
+  // Brackets around what may be left out, backquotes around all.
+  const [marks] = search === "" ? [] : (/[\])]*`*\s*$/.exec(search) ?? []);
+  if (marks !== undefined && marks.trim() !== "")
+    notations.push({ written: marks.trim(), meant: "" });
+  if (bare.end !== undefined) notations.push(bare.end);
   const plain = text.replaceAll(/\s+/g, "");
   const address = addressOf(plain, method);
   const slashAdded = address.server === undefined && !address.callback && !plain.startsWith("/");
@@ -38,10 +43,34 @@ export function readUrl(written: string, method = "GET"): ReadUrl {
   return { ...address, variables, urlQuery: readQuery(search), slashAdded, notations };
 }
 
+/** Without what a regular expression, as Django's routes are, has around a path: `^/a/$`, `^/a/?$`. */
+function withoutAnchors(url: string): {
+  readonly text: string;
+  readonly begin: boolean;
+  readonly end: Notation | undefined;
+} {
+  const begin = url.startsWith("^");
+  const regular = begin || /\(\?P?</.test(url);
+  const [written] = regular ? (/(?:\/\?)?\$$/.exec(url) ?? []) : [];
+  const kept = written === undefined ? url : url.slice(0, -written.length);
+  const meant = written?.startsWith("/") === true ? "/" : "";
+  return {
+    text: kept.slice(begin ? 1 : 0) + meant,
+    begin,
+    end: written === undefined ? undefined : { written, meant },
+  };
+}
+
+/** A group of a regular expression that has a name; groups in it one deep. */
+const group = String.raw`\(\?P?<(\w{1,100})>(?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,100}\)){0,200}\)`;
+const regularGroup = new RegExp(group, "g");
+
 /** The URL up to its query, and the query: what follows `?`, or RFC 6570's `{?limit,marker*}`. */
 function divided(url: string): readonly [string, string] {
   const expansion = url.search(/\{\s*\?/);
-  const at = expansion >= 0 ? expansion : url.indexOf("?");
+  // A group of a regular expression is none: `(?P<id>…)`.
+  const masked = url.replace(regularGroup, (written) => "x".repeat(written.length));
+  const at = expansion >= 0 ? expansion : masked.indexOf("?");
   return at < 0 ? [url, ""] : [url.slice(0, at), url.slice(at)];
 }
 
@@ -60,8 +89,10 @@ function readQuery(written: string): Url["urlQuery"] {
   }
   for (const pair of search.slice(1).replaceAll("`", "").split("&")) {
     const [name = "", value] = pair.split(/=(.*)/s);
-    const placeholder = value === undefined || value === "" || /[{}<>]/.test(value);
-    add(name.replaceAll(/[{}<>[\]]/g, ""), placeholder ? undefined : value);
+    const plain = value?.replace(/[[\]()]+$/, "");
+    const placeholder = plain === undefined || plain === "" || /[{}<>]/.test(plain);
+    // `...` goes on as you like.
+    if (/\w/.test(name)) add(name.replaceAll(/[{}<>[\]()]/g, ""), placeholder ? undefined : plain);
   }
   return query;
 }
@@ -69,8 +100,9 @@ function readQuery(written: string): Url["urlQuery"] {
 /**
  * The other notations for a variable, each tried where it may begin only: those of Flask and Sphinx's
  * httpdomain (`<int:id>`, `(string:id)`), of Python's formats (`%(id)s`, `$(id)s`), of the shell
- * (`${id}`, `$id`), of templates (`{{id}}`) and of routers (`:id`). Brackets and a colon count only
- * where they fill a segment: `/os-keypairs/{name}:import` is a name with an action.
+ * (`${id}`, `$id`), of templates (`{{id}}`), of regular expressions (`(?P<id>[0-9]+)`) and of routers
+ * (`:id`). Brackets and a colon count only where they fill a segment: `/os-keypairs/{name}:import` is
+ * a name with an action. A bracket before the query, and a fragment, are no part of the path.
  */
 const notation = new RegExp(
   [
@@ -78,11 +110,15 @@ const notation = new RegExp(
     "\\{\\{([^{}]{1,100})\\}\\}",
     "\\{<([^<>{}]{1,100})>\\}",
     "<\\{([^<>{}]{1,100})\\}>",
+    group,
     "<([^<>{}]{1,100})>",
     "[%$]\\(([^()]{1,100})\\)s(?![A-Za-z])",
     "\\$\\{([^{}]{1,100})\\}",
     "\\$([A-Za-z_]\\w{0,99})",
-    "(?<=/)\\(([^()/]{1,100})\\)(?=/|$)",
+    "(?<=/)\\(([^()/]{1,100})\\)(?=/|`|\\s*$)",
+    "(?<=/)\\[([^[\\]/]{1,100})\\](?=/|`|\\s*$)",
+    "[[(]\\s*$",
+    "(?<=[\\w}])#[\\w-]{0,100}$",
     "(?<=[^:/]/):([A-Za-z_]\\w{0,99})(?=/|`|\\s*$)",
     "(?<=^/):([A-Za-z_]\\w{0,99})(?=/|`|\\s*$)",
   ].join("|"),
@@ -98,7 +134,7 @@ function asTemplate(locator: string): {
 } {
   const notations: Notation[] = [];
   const text = locator.replace(notation, (written: string, ...groups: unknown[]) => {
-    const name = groups.slice(0, -2).find((group) => group !== undefined);
+    const name = groups.slice(0, -2).find((each) => each !== undefined);
     const meant = typeof name === "string" ? variable(name) : "";
     notations.push({ written, meant });
     return meant;

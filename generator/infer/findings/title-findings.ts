@@ -27,6 +27,8 @@ export class Titles {
       seen.set(key, operation);
       return [];
     }
+    // One stanza for several operations is told by itself.
+    if (first.span === operation.span) return [];
     const other = `${first.method.value} ${first.path}`;
     return [report(repeatedTitle, title.span, { title: title.value, other, operationId })];
   }

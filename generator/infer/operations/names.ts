@@ -37,7 +37,8 @@ function lowerFirst(name: string): string {
 
 /**
  * A unique operationId for each operation. The first of several with one title keeps the plain
- * name; the others get, in this order, the word of their chapter, their method, a number.
+ * name; the others get, in this order, the word of their chapter, their method, a number. Of those that
+ * one stanza is for, a variable that the first lacks tells one apart.
  * Operations of an older version of the API come last, and have its word, `V2`, in their names.
  */
 export function operationIds(
@@ -63,23 +64,38 @@ export function operationIds(
     const plain = withVersion(operationName(operation.title.value), older.get(operation));
     const place = operationName(chapter.name);
     const inChapter = `${plain}In${place.charAt(0).toUpperCase()}${place.slice(1)}`;
-    const method = operation.method.value;
-    const withMethod = `With${method.charAt(0)}${method.slice(1).toLowerCase()}`;
+    const withMethod = methodWord(operation);
     const first = owners.get(plain.toLowerCase());
     const sameFile = first !== undefined && first.source === operation.source;
+    // One stanza may be for several operations.
+    const sameStanza = first !== undefined && first.span === operation.span;
     const candidates = sameFile
-      ? [plain, `${plain}${withMethod}`]
+      ? [plain, ...(sameStanza ? byVariable(plain, operation, first) : []), `${plain}${withMethod}`]
       : [plain, inChapter, `${inChapter}${withMethod}`];
     let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
     for (let number = numbers.get(plain) ?? 2; id === undefined; number += 1) {
       if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
       numbers.set(plain, number + 1);
     }
-    if (first !== undefined) repeated.push({ operation, first });
+    if (first !== undefined && !sameStanza) repeated.push({ operation, first });
     owners.set(id.toLowerCase(), operation);
     ids.set(operation, id);
   }
   return { ids, repeated };
+}
+
+/** `listBoxesByName`, `listBoxesByNameWithHead`: what has a variable that the first of its stanza lacks. */
+function byVariable(plain: string, operation: Operation, first: Operation): readonly string[] {
+  const more = operation.variables.findLast((name) => !first.variables.includes(name));
+  if (more === undefined) return [];
+  const name = operationName(more);
+  const by = `${plain}By${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return operation.method.value === first.method.value ? [by] : [`${by}${methodWord(operation)}`];
+}
+
+/** `WithHead`. */
+function methodWord({ method: { value } }: Operation): string {
+  return `With${value.charAt(0)}${value.slice(1).toLowerCase()}`;
 }
 
 /** Once: `showApiV2Details` has it already. */
