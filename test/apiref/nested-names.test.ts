@@ -16,3 +16,13 @@ test.each([
   const made = nestedNames(rows.split("|").map((value) => ({ name: { value, span } })));
   expect(made.map(({ name }) => name.value).join("|")).toBe(names);
 });
+
+test.each([
+  ["a|>b|c", "0 1 0", "each says how deep"],
+  ["a|>>b", "0 1", "a level left out"],
+  ["a|b", "- -", "without marks nothing is said"],
+])("%s is as deep as %s (%s)", (rows, depths) => {
+  const span = { source: "a", start: 0, end: 0 };
+  const made = nestedNames(rows.split("|").map((value) => ({ name: { value, span } })));
+  expect(made.map(({ depth }) => depth ?? "-").join(" ")).toBe(depths);
+});
