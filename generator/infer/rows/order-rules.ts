@@ -84,7 +84,13 @@ export const orderRules: readonly OrderRule[] = [
     why: "Where marks say what is inside of what, a row that has none is inside of no other.",
     example: {
       docs: "Rows `boxes`, `>lid` and `more`; no sample.",
-      facts: row({ key: "more", wrapper: "boxes", outside: "wrapper", before: ["boxes"] }),
+      facts: row({
+        key: "more",
+        wrapper: "boxes",
+        outside: "wrapper",
+        before: ["boxes"],
+        behindWrapper: true,
+      }),
       gives: ["more"],
     },
     says: ({ key, wrapper, outside, dotted }) =>
