@@ -5,13 +5,18 @@ import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
 import { bindRows } from "./rows/bind-rows.js";
 import { boundsOf } from "./rows/row-bounds.js";
-import { inferBodies } from "./bodies/infer-bodies.js";
+import { inferBodies, type Ask } from "./bodies/infer-bodies.js";
 import { faultForm, guessOfFaults } from "./operations/faults.js";
 import { fieldsParameter } from "./operations/fields.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./operations/names.js";
 import { operationBounds } from "./operations/operation-bounds.js";
 import { olderVersions } from "./operations/older-versions.js";
+import { impliedStatuses } from "./operations/implied-statuses.js";
+import { isOfOtherVersions } from "./operations/statuses-by-version.js";
+import { answersNothing } from "./operations/shown-answers.js";
+import { inferParameters } from "./parameters/infer-parameters.js";
+import { isListing, pathWords } from "./words/collections.js";
 import { proseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows/rows.js";
@@ -27,6 +32,8 @@ export interface InferenceSettings {
   readonly faults?: Inferences["service"]["faults"];
   /** The rules to decide by; all of them unless given. */
   readonly rules?: Rules;
+  /** What is to be told why the bodies of an operation are what they are. */
+  readonly ask?: Ask;
 }
 
 /** Every guess about a reference, made once and together. */
@@ -44,7 +51,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       ]),
     ),
   );
-  const bodies = inferBodies(operations, sorted, proseAbout(reference), rules);
+  const bodies = inferBodies(operations, sorted, proseAbout(reference), rules, settings.ask);
   const older = olderVersions(reference.chapters);
   const { ids } = operationIds(reference.chapters, older);
   const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
@@ -53,9 +60,9 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
     settings.limits?.[operation.title.value] ??
     bounds.get(operation) ??
     {};
-  const actions = new Map(
-    shareMethodAndPath(operations).flatMap((group) => [...actionKeys(group, sorted, boundsWithin)]),
-  );
+  const groups = shareMethodAndPath(operations);
+  const actions = new Map(groups.flatMap((group) => [...actionKeys(group, sorted, boundsWithin)]));
+  const groupOf = new Map(groups.flatMap((group, index) => group.map((each) => [each, index])));
   const inferred = new Map<Operation, InferredOperation>();
   for (const chapter of reference.chapters)
     for (const operation of chapter.operations) {
@@ -63,6 +70,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       const operationId = ids.get(operation);
       if (rows === undefined || operationId === undefined) continue;
       const body = bodies.get(operation);
+      const fields = fieldsParameter(operation, rows);
       inferred.set(operation, {
         operation,
         chapter,
@@ -73,7 +81,22 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
         request: body?.request,
         response: body?.response,
         ...actionOf(actions.get(operation)),
-        fields: fieldsParameter(operation, rows),
+        group: groupOf.get(operation) ?? -1,
+        listing: isListing(operation),
+        words: pathWords(operation.path),
+        parameters: inferParameters(
+          operation,
+          rows,
+          fields,
+          rules,
+          settings.ask?.(operation, "request"),
+        ),
+        implied: impliedStatuses(operation),
+        withoutBody: new Set(
+          operation.statuses.filter((status) => isOfOtherVersions(operation, status)),
+        ),
+        answersNothing: answersNothing(operation),
+        fields,
       });
     }
   const allBounds = [

@@ -1,6 +1,7 @@
 import type { ApiReference, Chapter, Operation } from "./reference.js";
 import type { FaultForm, ServiceFact } from "../facts/service-fact.js";
 import type { InferredBody } from "./bodies/infer-bodies.js";
+import type { InferredParameters } from "./parameters/parameter.js";
 import type { Bounds } from "./shape/node.js";
 import type { SortedRows } from "./rows/rows.js";
 
@@ -27,6 +28,19 @@ export interface InferredOperation {
   readonly action: string | undefined;
   /** The one member of its body, where operations share method and path: its own or theirs, too. */
   readonly key: string | undefined;
+  /** The same for operations that share method and path, names of variables aside. */
+  readonly group: number;
+  /** Its answer is a list of what its path names. */
+  readonly listing: boolean;
+  /** The words of its path, without versions, variables and a final `detail`. */
+  readonly words: readonly string[];
+  readonly parameters: InferredParameters;
+  /** Successes that the docs do not name, and that their request headers are for. */
+  readonly implied: readonly number[];
+  /** Its statuses whose answers have no body, since all that the docs have of one is of other microversions. */
+  readonly withoutBody: ReadonlySet<object>;
+  /** The docs show that whatever success it answers has no body. */
+  readonly answersNothing: boolean;
   /** The query parameter that names the members which the answer is to have. */
   readonly fields: string | undefined;
 }
@@ -61,6 +75,15 @@ export interface Guess {
 }
 
 export type { FaultForm };
+export type {
+  InferredParameter,
+  ParameterValue,
+  ParameterVariant,
+} from "./parameters/parameter.js";
+export type { InferredBody };
+export { type BodyMember, type BodyNode, type Variant } from "./shape/node.js";
+export type { Kind } from "./words/kind.js";
+export type { ApiReference, Chapter, Operation, Row, Side, Status } from "./reference.js";
 
 /** Names of the faults of services that put them under one, by status (oslo.middleware, nova.api). */
 export const faultNames: Readonly<Record<number, string>> = {

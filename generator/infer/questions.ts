@@ -1,3 +1,12 @@
+import type { FormatFacts } from "./bodies/format-rules.js";
+import { decideKinds, type KindFacts } from "./bodies/kind-rules.js";
+import { nullReason, type NullFacts } from "./bodies/null-rules.js";
+import { exceptionFor, type RequiredFacts } from "./bodies/required-rules.js";
+import { meantKinds, type TypeFacts } from "./bodies/type-rules.js";
+import { anySegment, type SegmentFacts } from "./parameters/segment-rules.js";
+import { notSent, type SentFacts } from "./parameters/sent-rules.js";
+import type { EnumFacts } from "./shape/enum-rules.js";
+import type { MapFacts } from "./shape/map-rules.js";
 import type { Path } from "./shape/shape.js";
 import type { OrderFacts } from "./rows/order-rules.js";
 import { choosePlace, type PlaceFacts } from "./rows/place-vote.js";
@@ -43,5 +52,50 @@ export const questions = {
     asks: "Where does a row stand that no sample shows?",
     ends: "The first rule that says something decides.",
     decide: (rules, facts: OrderFacts): Path => first(rules.order, facts)?.said.path ?? [facts.key],
+  }),
+  map: question({
+    asks: "Are the keys of an object data?",
+    ends: "The first rule that says something decides; else they are members.",
+    decide: (rules, facts: MapFacts) => first(rules.map, facts)?.said,
+  }),
+  type: question({
+    asks: "What does a documented type mean?",
+    ends: "The first rule that says something decides; else what it names.",
+    decide: (rules, facts: TypeFacts) => meantKinds(rules.type, facts).kinds,
+  }),
+  kind: question({
+    asks: "What may a value be beside what its type says?",
+    ends: "All that the rules say is added.",
+    decide: (rules, facts: KindFacts) => decideKinds(rules.kind, facts).map(({ kind }) => kind),
+  }),
+  null: question({
+    asks: "May a value be null?",
+    ends: "One reason is enough.",
+    decide: (rules, facts: NullFacts) => nullReason(rules.null, facts) !== undefined,
+  }),
+  required: question({
+    asks: "Is a member always there, which its row calls required?",
+    ends: "One exception is enough: then it need not be there.",
+    decide: (rules, facts: RequiredFacts) => exceptionFor(rules.required, facts) === undefined,
+  }),
+  format: question({
+    asks: "Which format does a text have?",
+    ends: "The first rule that says something decides; else none.",
+    decide: (rules, facts: FormatFacts) => first(rules.format, facts)?.said.format,
+  }),
+  enumeration: question({
+    asks: "Which values may a member have?",
+    ends: "The first rule that finds any decides; values that samples deny are none.",
+    decide: (rules, facts: EnumFacts) => first(rules.enumeration, facts)?.said.values,
+  }),
+  segment: question({
+    asks: "What may a segment of a path be?",
+    ends: "The first rule that says something decides; else it is any text.",
+    decide: (rules, facts: SegmentFacts) => first(rules.segment, facts)?.said ?? anySegment,
+  }),
+  sent: question({
+    asks: "Does a parameter have to be sent, which its row calls required?",
+    ends: "One exception is enough: then it may be left out.",
+    decide: (rules, facts: SentFacts) => notSent(rules.sent, facts) === undefined,
   }),
 } satisfies Readonly<Record<keyof Rules, Question<never, unknown>>>;

@@ -4,6 +4,7 @@ import type { BodyNode, Enumeration } from "../../generator/infer/shape/node.js"
 import { nothing } from "../../generator/infer/shape/shape.js";
 import { readType } from "../../generator/infer/words/documented-type.js";
 import { findEnumeration } from "../../generator/infer/shape/enums.js";
+import { rules } from "../../generator/infer/rules.js";
 import { infer } from "../../generator/infer/infer.js";
 import { openTree } from "../../generator/source/disk-tree.js";
 import { corpora } from "../rst/corpora.js";
@@ -35,7 +36,14 @@ export function foundEnums(service: string, chapters: readonly string[]): readon
     for (const row of rows.query) {
       const prose = row.entry?.description.markdown ?? "";
       const { kinds } = readType(row.entry?.type ?? "");
-      const enumeration = findEnumeration([row], prose, nothing, kinds, "request");
+      const enumeration = findEnumeration(
+        [row],
+        prose,
+        nothing,
+        kinds,
+        "request",
+        rules.enumeration,
+      );
       if (enumeration !== undefined)
         found.push({ operation, side: "query", place: row.name.value, ...enumeration });
     }

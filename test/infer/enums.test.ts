@@ -3,6 +3,7 @@ import type { Json, Side } from "../../generator/apiref/model.js";
 import { nothing, merge, shapeOf } from "../../generator/infer/shape/shape.js";
 import type { Kind } from "../../generator/infer/words/kind.js";
 import { findEnumeration } from "../../generator/infer/shape/enums.js";
+import { rules } from "../../generator/infer/rules.js";
 import { rowsOf } from "./docs.js";
 
 interface Case {
@@ -16,7 +17,7 @@ interface Case {
 function found({ says = "", enum: given, kinds = ["string"], seen = [], side = "request" }: Case) {
   const rows = rowsOf({ lid: { says, ...(given !== undefined && { enum: given }) } });
   const shape = seen.map((value) => shapeOf(value)).reduce(merge, nothing);
-  const enumeration = findEnumeration(rows, says, shape, kinds, side);
+  const enumeration = findEnumeration(rows, says, shape, kinds, side, rules.enumeration);
   return enumeration && [enumeration.values.join(" "), enumeration.closed ? "closed" : "open"];
 }
 

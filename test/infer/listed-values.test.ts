@@ -36,7 +36,7 @@ describe("lists that the docs call complete", () => {
     ["As of 2.1 one of `a` and `b`. As of 2.5 one of `b` and `c`.", "two lists add up"],
     ["If given, it must be one of `a`, `b` or `c`.", "a condition apart from the list"],
   ])("%s (%s)", (prose) => {
-    expect(listedIn(prose)).toEqual({ values: abc, complete: true, needsSample: false });
+    expect(listedIn(prose)).toEqual({ values: abc, complete: true });
   });
 
   test.each<[string, string, string, readonly string[]]>([
@@ -48,7 +48,7 @@ describe("lists that the docs call complete", () => {
     ["One of `none` and `md5`.", "", "a small none is a word", ["none", "md5"]],
     ["One of `x.y:z`, `a-b` and `c+d`.", "", "signs inside", ["x.y:z", "a-b", "c+d"]],
   ])("%s of %j (%s)", (prose, name, _why, values) => {
-    expect(listedIn(prose, name)).toEqual({ values, complete: true, needsSample: false });
+    expect(listedIn(prose, name)).toEqual({ values, complete: true });
   });
 });
 
@@ -68,11 +68,11 @@ describe("lists that may go on", () => {
     ["Valid values are `a`, `b` and `c`. Any integer is also valid.", "also valid"],
     ["Case insensitive, accepted values are `a`, `b` and `c`.", "capitals don't count"],
   ])("%s (%s)", (prose) => {
-    expect(listedIn(prose)).toEqual({ values: abc, complete: false, needsSample: false });
+    expect(listedIn(prose)).toEqual({ values: abc, complete: false });
   });
 
   test("words that begin a sentence need a sample", () => {
-    const listing = { values: ["left", "right"], complete: false, needsSample: true };
+    const listing = { values: ["left", "right"], complete: false };
     expect(listedIn("Left or right, which is where the hinge is.")).toEqual(listing);
   });
 });

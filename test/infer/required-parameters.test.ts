@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mustBeSent } from "../../generator/infer/parameters/required-parameters.js";
+import { rules } from "../../generator/infer/rules.js";
 import { operationsOf, type Entries } from "./docs.js";
 
 const entries: Entries = {
@@ -105,5 +106,5 @@ test.each<[string, string, string, "query" | "header", string, boolean]>([
   const [operation] = operationsOf(entries, { call, request: name, says });
   const row = operation?.request[0]?.rows[0];
   if (operation === undefined || row === undefined) throw new Error("no row");
-  expect(mustBeSent(row, place, operation)).toBe(sent);
+  expect(mustBeSent(row, place, operation, rules.sent)).toBe(sent);
 });

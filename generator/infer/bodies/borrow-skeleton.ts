@@ -7,6 +7,7 @@ import { Kinship } from "../siblings/kinship.js";
 import type { Knowledge } from "../siblings/learn.js";
 import type { Occurrence, Occurrences } from "../siblings/occurrences.js";
 import type { Weighed } from "../siblings/relatives.js";
+import type { Note } from "../votes/decision.js";
 import { guessWrapper } from "../wrapper/guess-wrapper.js";
 import { saysMap } from "../shape/maps.js";
 import { isContainer, isOfPages, placeRows, wrapperOf } from "../rows/place-rows.js";
@@ -23,7 +24,7 @@ import {
   type Shape,
 } from "../shape/shape.js";
 import { memberOf, wholeMembers } from "../siblings/whole-members.js";
-import { plural, sameWord, singular } from "../words/words.js";
+import { plural, sameWord, singular } from "../../english/number.js";
 import { isArray, replacesMany } from "../wrapper/wrapper-number.js";
 
 /**
@@ -31,10 +32,10 @@ import { isArray, replacesMany } from "../wrapper/wrapper-number.js";
  * they stand under, and for each row the place and the inside that the same entry has elsewhere.
  * What no sibling knows is left to the order of the rows.
  */
-export function borrowSkeleton(target: BodySide, knowledge: Knowledge): Shape {
+export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: Note): Shape {
   const kinship = new Kinship(target, knowledge.sets);
   const listing = answersList(target);
-  const wrapper = guessWrapper(target, knowledge, kinship);
+  const wrapper = guessWrapper(target, knowledge, kinship, noted);
   const draft = new Draft(unseen("object"));
   if (wrapper !== undefined)
     draft.graft([wrapper], container(target, wrapper, listing || replacesMany(target, wrapper)));

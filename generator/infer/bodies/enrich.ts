@@ -17,7 +17,13 @@ export function enrich(
 ): Shape {
   if (tells(shape) || branch.below.size > 0) return shape;
   const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
-  const documented = documentedKinds(rows, shape, branch, prose);
+  const { kinds: documented } = documentedKinds(
+    rows,
+    shape,
+    branch,
+    prose,
+    context.knowledge.rules.type,
+  );
   const kinds = documented.length > 0 ? documented : [...shape.kinds];
   if (!kinds.includes("array") && !kinds.includes("object")) return shape;
   if (!mayBorrow(path, context)) return shape;

@@ -1,4 +1,5 @@
 import type { ParameterEntry, Row, Side } from "../reference.js";
+import type { Note } from "../votes/decision.js";
 import type { Knowledge } from "../siblings/learn.js";
 
 /** What is known beside the skeleton and the rows of one body. */
@@ -31,6 +32,8 @@ export interface FleshContext {
   readonly lent: ReadonlyMap<string, Row>;
   /** How often something known from elsewhere was filled in. */
   readonly borrowed: { times: number };
+  /** Told why each place is what it is, where somebody asks. */
+  readonly noted: Note | undefined;
   /** Told of each place where samples and rows do not agree. */
   readonly found: (finding: BodyFinding) => void;
 }

@@ -1,5 +1,4 @@
 import type { Row } from "../reference.js";
-import { findEnumeration } from "../shape/enums.js";
 import { wasOptional } from "../words/earlier-versions.js";
 import { saysNullInside } from "../words/nullable.js";
 import { branchAt, empty, type Branch } from "../rows/branch.js";
@@ -7,11 +6,12 @@ import { isPlaceholder } from "../words/data-keys.js";
 import { enrich } from "./enrich.js";
 import type { FleshContext } from "./flesh-context.js";
 import { isFreeForm } from "../words/free-form.js";
-import { formatFor } from "./format.js";
+import { enumerationFor, formatFor } from "./formats.js";
 import { keysOf, kindsOf } from "./kinds.js";
 import { pathKey } from "../siblings/lend.js";
 import { memberKey } from "../siblings/member-key.js";
-import { isMap, saidValues, saysMap, valuesOf } from "../shape/maps.js";
+import { isMap } from "../shape/find-maps.js";
+import { saidValues, saysMap, valuesOf } from "../shape/maps.js";
 import { mayBorrow } from "./may-borrow.js";
 import { anythingNode, type BodyMember, type BodyNode, type Variant } from "../shape/node.js";
 import type { PlacedRow } from "../rows/place-rows.js";
@@ -62,14 +62,14 @@ function nodeOf(
     ? nodeOf(listed, ofItems || twice ? branch : empty, `${path}[]`, [], context)
     : undefined;
   const scalar = kinds.some((kind) => kind === "string" || kind === "integer" || kind === "number");
-  const enumeration = scalar ? findEnumeration(rows, prose, full, kinds, context.side) : undefined;
+  const enumeration = scalar ? enumerationFor(full, rows, prose, kinds, path, context) : undefined;
   return {
     kinds,
     ...inner,
     items,
     format:
       kinds.includes("string") && enumeration === undefined
-        ? formatFor(full, rows, name, prose, context.knowledge)
+        ? formatFor(full, rows, name, prose, path, context)
         : undefined,
     enumeration,
     default: rows.length === 1 ? rows[0]?.entry?.default : undefined,
@@ -93,7 +93,7 @@ function insideOf(
     named.length === 0 &&
     (object.members.size > 0 || object.values === undefined) &&
     (wild !== undefined ||
-      isMap(name, prose, object) ||
+      isMap(name, prose, object, context.knowledge.rules.map) ||
       (object.members.size === 0 && said !== undefined && saysMap(prose)));
   if (asMap || (named.length === 0 && object.members.size === 0)) {
     const shape = valuesOf(object);
@@ -256,15 +256,7 @@ function memberOf(
     variants.push({
       node: nodeOf(own, branch, path, rows, context),
       description: prose,
-      required:
-        first !== undefined &&
-        isRequired({
-          ...context,
-          row: first,
-          prose,
-          absent,
-          wraps: path === context.wrapper,
-        }),
+      required: first !== undefined && isRequired(first, path, absent, context),
       bounds,
       entry: first?.entry,
       row: first,

@@ -24,7 +24,11 @@ import { Draft } from "../shape/draft.js";
 import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "../shape/shape.js";
 import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
+import type { Note } from "../votes/decision.js";
 import { otherNumber, underEither } from "../wrapper/other-number.js";
+
+/** What is to be told why one side of an operation is what it is; undefined: nothing. */
+export type Ask = (operation: Operation, side: Side) => Note | undefined;
 
 /** The body of one side of one operation; undefined when the docs show none. */
 export interface InferredBody {
@@ -45,10 +49,11 @@ export function inferBodies(
   sorted: ReadonlyMap<Operation, SortedRows>,
   prose: ProseAbout,
   rules: Rules,
+  ask?: Ask,
 ): ReadonlyMap<Operation, InferredBodies> {
   const all = operations.map((operation) => ({
     operation,
-    sides: sidesOf(operation, sorted.get(operation)),
+    sides: sidesOf(operation, sorted.get(operation), rules, ask),
   }));
   const knowledge = learn(
     all.flatMap(({ sides }) => sides),
@@ -67,7 +72,7 @@ export function inferBodies(
     const [request, response] = sides.map((body) => {
       const { side } = body;
       const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
-      const inferred = inferBody(body, together, prose(operation), found);
+      const inferred = inferBody(body, together, prose(operation), found, ask?.(operation, side));
       return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });
@@ -75,7 +80,12 @@ export function inferBodies(
   return bodies;
 }
 
-function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly BodySide[] {
+function sidesOf(
+  operation: Operation,
+  rows: SortedRows | undefined,
+  rules: Rules,
+  ask: Ask | undefined,
+): readonly BodySide[] {
   return (["request", "response"] as const).map((side) => {
     const samples = samplesOf(operation, side);
     const documented = side === "request" ? rows?.requestBody : rows?.responseBody;
@@ -85,7 +95,10 @@ function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly B
       operation,
       side,
       rows: own,
-      sampled: samples.length === 0 ? undefined : findMaps(mergeAll(samples), own, operation.path),
+      sampled:
+        samples.length === 0
+          ? undefined
+          : findMaps(mergeAll(samples), own, operation.path, rules.map, ask?.(operation, side)),
       samples: samples.length,
     };
   });
@@ -137,6 +150,7 @@ function inferBody(
   { knowledge, lenders, ofResources, sorted }: Together,
   prose: readonly string[],
   found: (finding: BodyFinding) => void,
+  noted: Note | undefined,
 ): InferredBody | undefined {
   if (body.sampled === undefined && body.rows.length === 0)
     return isJsonPatch(body)
@@ -144,9 +158,9 @@ function inferBody(
       : undefined;
   const skeleton =
     body.sampled === undefined
-      ? borrowSkeleton(body, knowledge)
+      ? borrowSkeleton(body, knowledge, noted)
       : supplement(body, body.sampled, knowledge);
-  const placed = placeRows(body.rows, skeleton, knowledge.rules);
+  const placed = placeRows(body.rows, skeleton, knowledge.rules, noted);
   const wrapper = wrapperOf(skeleton);
   const lent = [
     ...lentBySiblings(body, skeleton, placed, lenders),
@@ -173,6 +187,7 @@ function inferBody(
     lent: new Map(lent.map(({ path, row }) => [pathKey(path), row])),
     borrowed: { times: 0 },
     resource: resourceOf(body.operation),
+    noted,
     found,
   });
   const meant = otherNumber(body, skeleton, wrapper, knowledge.index);

@@ -4,7 +4,7 @@ import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { NearNames } from "../../diagnostics/near-names.js";
 import { editDistance } from "../../diagnostics/nearest.js";
 import { misspeltRow } from "../../diagnostics/rules/misspelt-row.js";
-import { sameWord } from "../words/words.js";
+import { sameWord } from "../../english/number.js";
 import type { KnownNames } from "./known-names.js";
 import { lastName, parentOf } from "./sample-values.js";
 

@@ -1,5 +1,5 @@
 import type { Chapter, Operation } from "../reference.js";
-import { singular } from "../words/words.js";
+import { singular } from "../../english/number.js";
 
 /** Where a sentence stands: what `this` and `these` are. */
 export interface Place {

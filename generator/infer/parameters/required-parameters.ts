@@ -1,13 +1,32 @@
 import type { Operation, Row } from "../reference.js";
+import type { Note } from "../votes/decision.js";
+import { notSent, type SentRule } from "./sent-rules.js";
 
 /**
  * Whether a query parameter or a header has to be sent. Its row must say so of that very place: an
  * entry of a body, borrowed for a filter of the same name, says it of the body. And a request that
  * the docs show may not do without it.
  */
-export function mustBeSent(row: Row, place: "query" | "header", operation: Operation): boolean {
-  const { entry } = row;
-  return entry?.required === true && entry.in === place && !isNeverSent(row, operation);
+export function mustBeSent(
+  row: Row,
+  place: "query" | "header",
+  operation: Operation,
+  rules: readonly SentRule[],
+  noted?: Note,
+): boolean {
+  const said = row.entry?.required === true;
+  const exception = said
+    ? notSent(rules, { place, said: row.entry?.in, neverShown: isNeverSent(row, operation) })
+    : undefined;
+  const required = said && exception === undefined;
+  noted?.({
+    question: "sent",
+    path: `${place} ${row.name.value}`,
+    answer: required ? "is required" : "may be left out",
+    reasons: exception === undefined ? [] : [{ rule: exception }],
+    rows: [row],
+  });
+  return required;
 }
 
 /** Whether the docs show requests of the operation, and none of them has the query parameter. */

@@ -1,7 +1,9 @@
 import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
-import { isMap, saysMap } from "../shape/maps.js";
+import { isMap } from "../shape/find-maps.js";
+import type { MapRule } from "../shape/map-rules.js";
+import { saysMap } from "../shape/maps.js";
 import {
   candidatesOf,
   isStart,
@@ -11,10 +13,11 @@ import {
   type Position,
 } from "../shape/positions.js";
 import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
-import { sameWord } from "../words/words.js";
+import { sameWord } from "../../english/number.js";
 import { first } from "../votes/vote.js";
 import type { OrderFacts, OrderRule } from "./order-rules.js";
-import { choosePlace, type PlaceFacts, type PlaceVote } from "./place-vote.js";
+import type { Note } from "../votes/decision.js";
+import { choosePlace, votesFor, type PlaceFacts, type PlaceVote } from "./place-vote.js";
 
 /** A row and the places of the skeleton that it speaks of. */
 export interface PlacedRow {
@@ -28,6 +31,7 @@ export interface PlacedRow {
 export interface PlaceRules {
   readonly place: readonly PlaceVote[];
   readonly order: readonly OrderRule[];
+  readonly map: readonly MapRule[];
 }
 
 /**
@@ -38,26 +42,37 @@ export function placeRows(
   rows: readonly Row[],
   skeleton: Shape,
   rules: PlaceRules,
+  noted?: Note,
 ): readonly PlacedRow[] {
   const positions = positionsOf(skeleton);
   const found: (PlacedRow | undefined)[] = [];
   let last: Path = [];
   rows.forEach((row, index) => {
     const candidates = candidatesOf(row, positions);
-    const chosen =
-      candidates.length < 2
-        ? 0
-        : choosePlace(rules.place, placeFacts(row, candidates, last, rows, index, skeleton));
+    const facts =
+      candidates.length < 2 && noted === undefined
+        ? []
+        : placeFacts(row, candidates, last, rows, index, skeleton);
+    const chosen = choosePlace(rules.place, facts);
     const best = candidates[chosen];
     if (best === undefined) {
       found.push(undefined);
       return;
     }
+    const voted = facts[chosen];
+    if (voted !== undefined)
+      noted?.({
+        question: "place",
+        path: best.path.join("."),
+        answer: `${candidates.length === 1 ? "the one place" : `one of ${candidates.length} places`} of its name`,
+        reasons: votesFor(rules.place, voted),
+        rows: [row],
+      });
     best.used.push(row);
     found.push({ row, path: best.path, by: best.shown ? "sample" : "order" });
     last = best.path;
   });
-  return byOrder(rows, found, skeleton, rules.order);
+  return byOrder(rows, found, skeleton, rules, noted);
 }
 
 /** What the votes read of each place that a row may speak of. */
@@ -116,7 +131,8 @@ function byOrder(
   rows: readonly Row[],
   found: readonly (PlacedRow | undefined)[],
   skeleton: Shape,
-  rules: readonly OrderRule[],
+  rules: PlaceRules,
+  noted: Note | undefined,
 ): readonly PlacedRow[] {
   const out: PlacedRow[] = [];
   const known = new Map<string, Path>();
@@ -147,8 +163,17 @@ function byOrder(
       listed,
       skeleton,
       known,
+      maps: rules.map,
     });
-    const decided = first(rules, facts)?.said ?? { path: [facts.key] };
+    const rule = first(rules.order, facts);
+    const decided = rule?.said ?? { path: [facts.key] };
+    noted?.({
+      question: "order",
+      path: decided.path.join("."),
+      answer: "no sample shows it",
+      reasons: rule === undefined ? [] : [{ rule: rule.rule }],
+      rows: [row],
+    });
     put({ row, path: decided.path, by: decided.beside ? "wrapper" : "order" }, parts.length > 1);
     if (!facts.meansWrapper || decided.beside !== true) known.set(name, decided.path);
   });
@@ -163,6 +188,7 @@ interface AroundRow {
   /** Whether a row of the list is the wrapper. */
   readonly listed: boolean;
   readonly skeleton: Shape;
+  readonly maps: readonly MapRule[];
   /** The places of rows by their names. */
   readonly known: ReadonlyMap<string, Path>;
 }
@@ -170,7 +196,7 @@ interface AroundRow {
 function orderFacts(
   row: Row,
   parts: readonly string[],
-  { before, after, wrapper, listed, skeleton, known }: AroundRow,
+  { before, after, wrapper, listed, skeleton, known, maps }: AroundRow,
 ): OrderFacts {
   const name = row.name.value;
   const own = before?.by === "wrapper" ? undefined : before;
@@ -186,7 +212,10 @@ function orderFacts(
     before: own?.path,
     after: after?.path,
     opens:
-      own !== undefined && after === undefined && skeleton.borrowed && opensObject(own.row, shape),
+      own !== undefined &&
+      after === undefined &&
+      skeleton.borrowed &&
+      opensObject(own.row, shape, maps),
     behindWrapper: shape !== undefined && own?.path.length === 1 && own.path[0] === wrapper,
   };
 }
@@ -260,7 +289,7 @@ export function wrapperOf(skeleton: Shape): string | undefined {
 }
 
 /** Whether a row begins an object of which nothing else is known: what follows stands inside. */
-function opensObject(row: Row, shape: Shape | undefined): boolean {
+function opensObject(row: Row, shape: Shape | undefined, rules: readonly MapRule[]): boolean {
   const { kinds } = readType(row.entry?.type ?? "");
   if (!kinds.includes("object") || kinds.includes("array")) return false;
   const inside = objectAt(shape ?? nothing);
@@ -268,7 +297,7 @@ function opensObject(row: Row, shape: Shape | undefined): boolean {
   return (
     inside.members.size === 0 &&
     inside.values === undefined &&
-    !isMap(row.name.value, prose, nothing) &&
+    !isMap(row.name.value, prose, nothing, rules) &&
     !saysMap(prose)
   );
 }

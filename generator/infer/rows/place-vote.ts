@@ -1,3 +1,4 @@
+import type { Reason } from "../votes/decision.js";
 import type { Vote } from "../votes/vote.js";
 import { weights } from "../votes/weights.js";
 
@@ -41,4 +42,12 @@ export function choosePlace(votes: readonly PlaceVote[], places: readonly PlaceF
     }
   });
   return best;
+}
+
+/** What each vote counts for a place. */
+export function votesFor(votes: readonly PlaceVote[], place: PlaceFacts): readonly Reason[] {
+  return votes.flatMap(({ name, weight, says }) => {
+    const share = says(place);
+    return share === 0 ? [] : [{ rule: name, weight: weights[weight] * share }];
+  });
 }

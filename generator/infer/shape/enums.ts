@@ -2,7 +2,13 @@ import type { Row, Side } from "../reference.js";
 import type { Enumeration } from "./node.js";
 import type { Shape } from "./shape.js";
 import type { Kind } from "../words/kind.js";
-import { listedIn } from "../words/listed-values.js";
+import { first } from "../votes/vote.js";
+import type { EnumRule } from "./enum-rules.js";
+
+/** Values that a rule found, as samples spell them. */
+export interface FoundEnumeration extends Enumeration {
+  readonly rule: string;
+}
 
 /**
  * The values that an entry plainly lists: its own `enum`, or its prose. Request lists that the
@@ -15,22 +21,27 @@ export function findEnumeration(
   shape: Shape,
   kinds: readonly Kind[],
   side: Side,
-): Enumeration | undefined {
-  const given = rows.map((row) => row.entry?.enum).find((values) => values !== undefined);
-  const listed =
-    given === undefined && kinds.includes("string")
-      ? listedIn(prose, rows[0]?.name.value)
-      : undefined;
-  if (listed?.needsSample === true && shape.strings.length === 0) return undefined;
-  const found = given ?? listed?.values ?? [];
+  rules: readonly EnumRule[],
+): FoundEnumeration | undefined {
+  const found = first(rules, {
+    name: rows[0]?.name.value ?? "",
+    given: rows.map((row) => row.entry?.enum).find((values) => values !== undefined),
+    prose,
+    text: kinds.includes("string"),
+    shown: shape.strings.length > 0,
+  });
+  if (found === undefined) return undefined;
+  const { rule, said } = found;
   const values = [
-    ...new Set(found.filter((value) => typeof value === "string" || typeof value === "number")),
+    ...new Set(
+      said.values.filter((value) => typeof value === "string" || typeof value === "number"),
+    ),
   ];
   if (values.length < 2 || values.length > 100) return undefined;
-  const complete = given !== undefined || listed?.complete === true;
   const spelt = spellAsSamples(values, shape, side);
   if (spelt === undefined) return undefined;
-  return { values: spelt, closed: side === "request" && complete && kinds.every(speaksOf(values)) };
+  const closed = side === "request" && said.complete && kinds.every(speaksOf(values));
+  return { values: spelt, closed, rule };
 }
 
 /** Whether a list says all about values of a kind: one of strings says nothing about numbers. */

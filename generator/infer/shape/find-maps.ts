@@ -2,7 +2,10 @@ import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { isTemplate } from "../words/free-form.js";
-import { isMap, isMedley, saysMap } from "./maps.js";
+import type { Note } from "../votes/decision.js";
+import { first } from "../votes/vote.js";
+import type { MapFacts, MapRule } from "./map-rules.js";
+import { areRelated, areUnlike, isFlat, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./positions.js";
 import { mergeAll, nothing, type Member, type Shape } from "./shape.js";
 
@@ -12,7 +15,13 @@ import { mergeAll, nothing, type Member, type Shape } from "./shape.js";
  * Their keys are data (resource classes, device names); rows below speak of every value. So is the
  * one key of a body at a `path` that ends with it: `/extra_specs/{key}`.
  */
-export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): Shape {
+export function findMaps(
+  skeleton: Shape,
+  rows: readonly Row[],
+  path: string,
+  rules: readonly MapRule[],
+  noted?: Note,
+): Shape {
   const documented = new Set(rows.flatMap((row) => [row.name.value, ...nameParts(row.name.value)]));
   const keyed = rows.filter((row) => !isPlaceholder(row.name.value) && isOfAnyKey(row));
   const prose = new Map<string, string>();
@@ -21,30 +30,88 @@ export function findMaps(skeleton: Shape, rows: readonly Row[], path: string): S
       row.name.value,
       `${prose.get(row.name.value) ?? ""} ${row.entry?.description.markdown ?? ""}`,
     );
-  const visit = (shape: Shape, name: string, depth: number): Shape => {
+  const visit = (shape: Shape, name: string, depth: number, at: string): Shape => {
     const members = new Map<string, Member>();
     for (const [key, member] of shape.members)
-      members.set(key, { ...member, shape: visit(member.shape, key, depth + 1) });
+      members.set(key, {
+        ...member,
+        shape: visit(member.shape, key, depth + 1, at === "" ? key : `${at}.${key}`),
+      });
     const inner: Shape = {
       ...shape,
       members,
-      values: shape.values && visit(shape.values, name, depth + 1),
-      items: shape.items && visit(shape.items, name, depth),
+      values: shape.values && visit(shape.values, name, depth + 1, `${at}.*`),
+      items: shape.items && visit(shape.items, name, depth, `${at}[]`),
     };
     if (members.size === 0) return inner;
     const known = [...members.keys()].filter((key) => documented.has(key)).length;
     const ofKeys = known === 0 && keyed.some((row) => isOfAll(row, inner));
-    if (depth === 0) return ofKeys || (known === 0 && isOneKey(inner, path)) ? mapOf(inner) : inner;
-    if (ofKeys && documented.has(name)) return mapOf(inner);
     const words = prose.get(name) ?? "";
-    if (isTemplate(words.trimStart())) return { ...inner, members: new Map(), values: nothing };
-    if (known > 0 && !isMedley(name, inner, known)) return inner;
-    if (!isMap(name, words, inner) && !(alike(inner) || saysMap(words))) return inner;
-    // What samples show of such properties is no promise about the others.
-    if (known > 0) return { ...inner, members: new Map(), values: nothing };
+    const decided = first(
+      rules,
+      depth === 0
+        ? wholeBody({ rowOfKeys: ofKeys, documented: known, keyOfPath: isOneKey(inner, path) })
+        : {
+            name,
+            prose: words,
+            template: isTemplate(words.trimStart()),
+            keyed: saysMap(words),
+            documented: known,
+            rowOfKeys: ofKeys && documented.has(name),
+            keyOfPath: false,
+            flat: isFlat(inner),
+            unlike: areUnlike(inner),
+            related: areRelated(inner),
+            alike: alike(inner),
+            medley: isMedley(inner, known),
+          },
+    );
+    if (decided === undefined) return inner;
+    noted?.({
+      question: "map",
+      path: at,
+      answer: decided.said,
+      reasons: [{ rule: decided.rule }],
+      rows: rows.filter((row) => row.name.value === name),
+    });
+    // What samples show of a template, or of properties of other things, is no promise.
+    if (decided.said === "map of anything")
+      return { ...inner, members: new Map(), values: nothing };
     return mapOf(inner);
   };
-  return visit(skeleton, "", 0);
+  return visit(skeleton, "", 0, "");
+}
+
+/** A whole body is a map by its path or its rows alone. */
+function wholeBody(known: Pick<MapFacts, "rowOfKeys" | "documented" | "keyOfPath">): MapFacts {
+  return {
+    name: "",
+    prose: "",
+    template: false,
+    keyed: false,
+    flat: false,
+    unlike: false,
+    related: false,
+    alike: false,
+    medley: false,
+    ...known,
+  };
+}
+
+/** Whether an object of a name is a map, whose members no row documents. */
+export function isMap(
+  name: string,
+  prose: string,
+  shape: Shape,
+  rules: readonly MapRule[],
+): boolean {
+  const facts: MapFacts = {
+    ...wholeBody({ rowOfKeys: false, documented: 0, keyOfPath: false }),
+    flat: isFlat(shape),
+    unlike: areUnlike(shape),
+    related: areRelated(shape),
+  };
+  return first(rules, { ...facts, name, prose })?.said === "map";
 }
 
 function mapOf(shape: Shape): Shape {

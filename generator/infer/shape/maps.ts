@@ -1,24 +1,16 @@
 import { mergeAll, unseen, type Member, type Shape } from "./shape.js";
 import type { Kind } from "../words/kind.js";
 
-/** Names that api-refs give to objects whose keys belong to the user. */
-const named =
-  /(?:^|[-_:.])(?:metadata|meta|extra_?specs|specs|properties|labels|annotations|user_data|tags)$/i;
-
-/** Prose that speaks of keys and values instead of members. */
-const described =
-  /key[\s-]*(?:and|\/|:|=|,)?[\s-]*value|\bkey\b.{0,12}\bpairs?\b|name[\s-]*(?:and|\/)?[\s-]*value pairs|arbitrary|keyed (?:by|on)|\b(?:map|mapping|dict|dictionary|set) (?:of|from) .{0,40}\b(?:to|pairs|keys?|by)\b/i;
-
-/** Whether an object's members are data: no row documents any, and name or prose say so. */
-export function isMap(name: string, prose: string, shape: Shape): boolean {
-  const members = [...shape.members.values()];
-  const flat = members.every(({ shape: { kinds } }) => !kinds.has("object") && !kinds.has("array"));
-  if (named.test(name) && (unlike(shape) || akin(members))) return true;
-  return flat && (named.test(name) || described.test(prose.replace(/\s+/g, " ")));
+/** Whether an object's members hold no others. */
+export function isFlat({ members }: Shape): boolean {
+  return [...members.values()].every(
+    ({ shape: { kinds } }) => !kinds.has("object") && !kinds.has("array"),
+  );
 }
 
 /** Whether all members are objects that have something in common: schemas of properties, say. */
-function akin(members: readonly Member[]): boolean {
+export function areRelated(shape: Shape): boolean {
+  const members: readonly Member[] = [...shape.members.values()];
   const [first, ...others] = members.map(({ shape: { members: inside } }) => inside);
   return (
     first !== undefined &&
@@ -29,7 +21,7 @@ function akin(members: readonly Member[]): boolean {
 }
 
 /** Whether several objects at one place have hardly a name in common. */
-function unlike({ objects, members }: Shape): boolean {
+export function areUnlike({ objects, members }: Shape): boolean {
   const rare = [...members.values()].filter(({ seen }) => 2 * seen <= objects);
   return objects > 1 && members.size > 3 && rare.length >= 0.8 * members.size;
 }
@@ -38,13 +30,9 @@ function unlike({ objects, members }: Shape): boolean {
  * Whether objects are so unlike that the few of their names which are documented elsewhere in the
  * body say nothing: properties of resources of several kinds, of which most have a name.
  */
-export function isMedley(name: string, shape: Shape, documented: number): boolean {
-  return (
-    named.test(name) &&
-    unlike(shape) &&
-    shape.members.size > 9 &&
-    8 * documented <= shape.members.size
-  );
+export function isMedley(shape: Shape, documented: number): boolean {
+  const { size } = shape.members;
+  return areUnlike(shape) && size > 9 && 8 * documented <= size;
 }
 
 /** All members and values as one shape: what any key of the map holds. */

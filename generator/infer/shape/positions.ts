@@ -1,7 +1,7 @@
 import type { Row } from "../reference.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { anyKey, nothing, objectAt, walk, type Path, type Shape } from "./shape.js";
-import { sameWord } from "../words/words.js";
+import { sameWord } from "../../english/number.js";
 
 /** A place of a skeleton, and the rows that speak of it. */
 export interface Position {

@@ -2,7 +2,7 @@ import type { Operation, Side } from "../reference.js";
 import type { SampledBody } from "./body.js";
 import { collectionOf } from "../words/collections.js";
 import { Relatives, type Found } from "./relatives.js";
-import { wordKey } from "../words/words.js";
+import { wordKey } from "../../english/number.js";
 
 /** The sampled bodies, by what they are looked for by; each list in the order of the docs. */
 export class BodyIndex {

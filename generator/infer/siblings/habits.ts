@@ -1,6 +1,6 @@
 import type { Side } from "../reference.js";
 import { answersList, type SampledBody } from "./body.js";
-import { sameWord } from "../words/words.js";
+import { sameWord } from "../../english/number.js";
 
 /** How a service's docs put bodies under wrappers. */
 export interface Habits {

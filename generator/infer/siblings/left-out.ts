@@ -1,6 +1,6 @@
 import type { Row } from "../reference.js";
 import { readType } from "../words/documented-type.js";
-import { listedIn } from "../words/listed-values.js";
+import { leadingWords, listedIn } from "../words/listed-values.js";
 import { creates, type SampledBody } from "./body.js";
 import { isIdentifier } from "../words/identifiers.js";
 import { memberKey, resourceOf } from "./member-key.js";
@@ -157,6 +157,10 @@ function takenOver(
     .map(({ key }) => key);
 }
 
+/** Whether prose lists the values of a member. */
+const listsValues = (prose: string, name: string): boolean =>
+  (listedIn(prose, name) ?? leadingWords(prose)) !== undefined;
+
 /** Whether a row of a request is optional, and nothing says what stands for it when it is left out. */
 function comesBackAsNull({ entry }: Row, name: string): boolean {
   if (
@@ -171,6 +175,6 @@ function comesBackAsNull({ entry }: Row, name: string): boolean {
   const isList = readType(entry.type).kinds.includes("array");
   const prose = isList ? markdown.replaceAll(defaultOfWords, "") : markdown;
   // Of few words the service chooses one.
-  if (!isList && (entry.enum !== undefined || listedIn(prose, name) !== undefined)) return false;
+  if (!isList && (entry.enum !== undefined || listsValues(prose, name))) return false;
   return !(isMoment(name) ? tellsDefault : tellsOtherwise).test(prose);
 }

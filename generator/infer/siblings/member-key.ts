@@ -1,7 +1,7 @@
 import type { Operation } from "../reference.js";
 import { pathWords } from "../words/collections.js";
 import { anyKey, type Path } from "../shape/shape.js";
-import { singular } from "../words/words.js";
+import { singular } from "../../english/number.js";
 
 /**
  * A member by the resource that has it, whatever list or wrapper both stand under: `role.domain_id`

@@ -3,7 +3,7 @@ import { answersList } from "./body.js";
 import { pathWords } from "../words/collections.js";
 import { resourceOf } from "./member-key.js";
 import { unknownNode, type BodyMember, type BodyNode } from "../shape/node.js";
-import { sameWord } from "../words/words.js";
+import { sameWord } from "../../english/number.js";
 
 /** "The response may also include additional properties specified as key:value pairs." */
 const open =

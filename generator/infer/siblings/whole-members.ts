@@ -6,7 +6,7 @@ import type { PlacedRow } from "../rows/place-rows.js";
 import { boundsOf } from "../rows/row-bounds.js";
 import { Draft } from "../shape/draft.js";
 import { borrow, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
-import { sameWord } from "../words/words.js";
+import { sameWord } from "../../english/number.js";
 
 /** What one member of a collection looks like, as the answer that shows it alone tells. */
 export function memberOf(target: BodySide, { index }: Knowledge): Shape | undefined {

@@ -1,5 +1,5 @@
 import type { Operation } from "../reference.js";
-import { plural } from "./words.js";
+import { plural } from "../../english/number.js";
 
 /** The path of the collection that `path` names a member of; any other path as it is. */
 export function collectionOf(path: string): string {

@@ -1,13 +1,11 @@
 import { proseBlocks } from "./prose-blocks.js";
-import { sameWord } from "./words.js";
+import { sameWord } from "../../english/number.js";
 
 /** Values that prose lists for what it describes. */
 export interface Listing {
   readonly values: readonly string[];
   /** The prose says that these are the ones, and of no others. */
   readonly complete: boolean;
-  /** Only samples can tell whether its words are values: `Ingress or egress, which …`. */
-  readonly needsSample: boolean;
 }
 
 /** Phrases that announce values, and what they promise. The first that fits a sentence decides. */
@@ -109,8 +107,8 @@ export function listedIn(prose: string, name = ""): Listing | undefined {
   const sure = found.filter(({ promise }) => promise === "all");
   const used = sure.length > 0 ? sure : found;
   const values = [...new Set(used.flatMap((list) => list.values))];
-  if (values.length >= 2) return { values, complete: sure.length > 0 && !more, needsSample: false };
-  return leadingWords(prose);
+  if (values.length >= 2) return { values, complete: sure.length > 0 && !more };
+  return undefined;
 }
 
 /** What a sentence that ends before bullets promises of them. */
@@ -231,12 +229,10 @@ function meansValues({ values, tail }: Run, before: string, name: string): boole
  * Prose that begins with its values as words of a sentence: `Ingress or egress, which is …`. It
  * might as well begin with kinds of names, so samples have the last word.
  */
-function leadingWords(prose: string): Listing | undefined {
+export function leadingWords(prose: string): Listing | undefined {
   const match = /^([A-Z][a-z]{1,30}) or ([a-z]{2,30}),? (?:which|that|depending)\b/.exec(prose);
   const values = [match?.[1]?.toLowerCase(), match?.[2]].filter((word) => word !== undefined);
-  return values.length === 2 && values.every(isValue)
-    ? { values, complete: false, needsSample: true }
-    : undefined;
+  return values.length === 2 && values.every(isValue) ? { values, complete: false } : undefined;
 }
 
 /** JSON's and Python's null; a small `none` is a word like others. */

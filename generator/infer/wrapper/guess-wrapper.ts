@@ -1,6 +1,7 @@
 import type { BodySide } from "../siblings/body.js";
 import type { Kinship } from "../siblings/kinship.js";
 import type { Knowledge } from "../siblings/learn.js";
+import type { Note } from "../votes/decision.js";
 import { count, heaviest } from "../votes/vote.js";
 import { standsBeside } from "./stands-beside.js";
 import { wrapperFacts } from "./wrapper-facts.js";
@@ -10,7 +11,17 @@ export function guessWrapper(
   target: BodySide,
   knowledge: Knowledge,
   kinship: Kinship,
+  noted?: Note,
 ): string | undefined {
   if (standsBeside(target)) return undefined;
-  return heaviest(count(knowledge.rules.wrapper, wrapperFacts(target, knowledge, kinship)))?.answer;
+  const { rules } = knowledge;
+  const best = heaviest(count(rules.wrapper, wrapperFacts(target, knowledge, kinship)));
+  noted?.({
+    question: "wrapper",
+    path: "",
+    answer: best?.answer ?? "no wrapper",
+    reasons: (best?.votes ?? []).map(({ vote, weight }) => ({ rule: vote, weight })),
+    rows: target.rows.filter(({ name }) => name.value === best?.answer),
+  });
+  return best?.answer;
 }

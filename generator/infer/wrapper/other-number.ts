@@ -3,7 +3,7 @@ import type { BodyIndex } from "../siblings/body-index.js";
 import { kinOf } from "../siblings/kinship.js";
 import type { BodyMember, BodyNode } from "../shape/node.js";
 import { nothing, shapeAt, type Shape } from "../shape/shape.js";
-import { plural, sameWord, singular } from "../words/words.js";
+import { plural, sameWord, singular } from "../../english/number.js";
 
 /**
  * The same wrapper in the number that is meant, where the sample of an answer has the other one and

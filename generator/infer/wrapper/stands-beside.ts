@@ -2,7 +2,7 @@ import type { Row } from "../reference.js";
 import { isContainer } from "../rows/place-rows.js";
 import { nameParts } from "../shape/positions.js";
 import type { BodySide } from "../siblings/body.js";
-import { singular } from "../words/words.js";
+import { singular } from "../../english/number.js";
 import { isArray } from "./wrapper-number.js";
 
 /**

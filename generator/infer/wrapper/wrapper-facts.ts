@@ -9,7 +9,7 @@ import { placeOf, type Without } from "../siblings/relatives.js";
 import { isListing, pathWords } from "../words/collections.js";
 import { isPlaceholder } from "../words/data-keys.js";
 import { readType } from "../words/documented-type.js";
-import { plural, sameWord, singular } from "../words/words.js";
+import { plural, sameWord, singular } from "../../english/number.js";
 import {
   adapt,
   asMeant,

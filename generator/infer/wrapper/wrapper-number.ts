@@ -1,7 +1,7 @@
 import type { Row } from "../reference.js";
 import { answersList, type BodySide } from "../siblings/body.js";
 import { pathWords } from "../words/collections.js";
-import { plural, sameWord, singular } from "../words/words.js";
+import { plural, sameWord, singular } from "../../english/number.js";
 
 /** Whether the type of a row says that it is a list. */
 export const isArray = (row: Row): boolean => /^(array|list)/i.test(row.entry?.type ?? "");

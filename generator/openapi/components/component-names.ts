@@ -1,4 +1,4 @@
-import { singular } from "../../infer/words/words.js";
+import { singular } from "../../english/number.js";
 
 /** A documented name as part of a component's name: `os-extended_volumes:volumes_attached` → `VolumesAttached`. */
 export function pascal(name: string): string {

@@ -1,4 +1,4 @@
-import type { Operation, Row, Side } from "../../infer/reference.js";
+import type { Operation, Row, Side } from "../../infer/model.js";
 
 /**
  * The media type that the docs name for one side: in the row of a Content-Type header, as a default

@@ -1,10 +1,8 @@
-import type { ApiReference, Operation } from "../../infer/reference.js";
+import type { ApiReference, Inferences, InferredOperation, Operation } from "../../infer/model.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import type { Conventions, ServiceFact } from "../../facts/service-fact.js";
-import { isListing, pathWords } from "../../infer/words/collections.js";
-import type { InferredOperation, Inferences } from "../../infer/model.js";
 import { liftComponents, type Root } from "../components/components.js";
-import { singular } from "../../infer/words/words.js";
+import { singular } from "../../english/number.js";
 import { pascal } from "../components/component-names.js";
 import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "../document.js";
 import { writeFaults } from "./write-faults.js";
@@ -112,10 +110,10 @@ function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
 function rootsOf(
   all: readonly InferredOperation[],
 ): readonly { readonly operation: Operation; readonly root: Root }[] {
-  return all.flatMap(({ operation, operationId, older, request, response, key }) => {
+  return all.flatMap((inferred) => {
+    const { operation, operationId, older, listing, request, response, key } = inferred;
     const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
-    const words = pathWords(operation.path).map(pathWord);
-    const listing = isListing(operation);
+    const words = inferred.words.map(pathWord);
     const method = operation.method.value;
     const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
     // What a POST to one of them answers with is something else: what was done with it.

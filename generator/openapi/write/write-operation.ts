@@ -1,6 +1,4 @@
-import type { Status } from "../../infer/reference.js";
-import { answersNothing } from "../../infer/operations/shown-answers.js";
-import type { InferredOperation } from "../../infer/model.js";
+import type { InferredOperation, Status } from "../../infer/model.js";
 import type {
   MediaTypeObject,
   OperationObject,
@@ -10,8 +8,6 @@ import type {
   SchemaObject,
 } from "../document.js";
 import { schemaReference } from "../references.js";
-import { isOfOtherVersions } from "../../infer/operations/statuses-by-version.js";
-import { impliedStatuses } from "../../infer/operations/implied-statuses.js";
 import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
 import type { Faults } from "./write-faults.js";
@@ -127,15 +123,15 @@ function writeResponses(
   schema: SchemaObject | undefined,
   faults: Faults,
 ): Readonly<Record<string, ResponseObject>> {
-  const { operation, rows } = inferred;
-  const headers = writeHeaders(rows.responseHeader);
+  const { operation } = inferred;
+  const headers = writeHeaders(inferred);
   const withHeaders = Object.keys(headers).length > 0 && { headers };
   const content = answerContent(inferred, schema);
   const hasBody = operation.method.value !== "HEAD";
   const responses: Record<string, ResponseObject> = {};
   const all: readonly Answer[] = [
     ...operation.statuses,
-    ...impliedStatuses(operation).map((code) => ({ code })),
+    ...inferred.implied.map((code) => ({ code })),
   ];
   const sorted = all.toSorted((a, b) => a.code - b.code);
   for (const status of sorted) {
@@ -153,7 +149,7 @@ function writeResponses(
             ...withHeaders,
             ...(hasBody &&
               !isBodiless(status.code) &&
-              !isOfOtherVersions(operation, status) &&
+              !inferred.withoutBody.has(status) &&
               content),
             ...openstack,
           }
@@ -191,7 +187,7 @@ function answerContent(
   const isDownload =
     operation.method.value === "GET" &&
     hasContent(operation, "response") &&
-    !answersNothing(operation);
+    !inferred.answersNothing;
   return isDownload ? { content: { [mediaType ?? anyType]: bytes } } : {};
 }
 

@@ -1,6 +1,5 @@
-import type { Operation } from "../../infer/reference.js";
-import { shareMethodAndPath } from "../../infer/operations/actions.js";
-import type { InferredOperation } from "../../infer/model.js";
+import type { InferredOperation, Operation } from "../../infer/model.js";
+import { groupBy } from "../../apiref/group-by.js";
 import {
   methods,
   type Method,
@@ -86,24 +85,22 @@ function writeItems(
   host: string | undefined,
 ): Readonly<Record<string, PathItemObject>> {
   const operations = all.map(({ operation }) => operation);
-  const inferred = new Map(all.map((each) => [each.operation, each]));
   const templates = templatePaths(operations);
   const used = new Set(all.map(({ operationId }) => operationId));
   const paths: Record<
     string,
     { methods: Partial<Record<Method, OperationObject>>; others: Record<string, OperationObject> }
   > = {};
-  for (const group of shareMethodAndPath(operations)) {
-    const [first] = group;
+  for (const group of groupBy(all, ({ group: number }) => number).values()) {
+    const first = group[0]?.operation;
     const template = first && templates.get(first)?.template;
     if (first === undefined || template === undefined) continue;
-    const members = group.flatMap((operation) => {
-      const own = inferred.get(operation);
+    const members = group.map((own) => {
+      const { operation } = own;
       const names = templates.get(operation)?.names.get(operation) ?? new Map();
-      if (own === undefined) return [];
       const { request, response } = bodies.get(operation) ?? {};
       const schemas: BodySchemas = { request, response };
-      return [{ inferred: own, written: writeOperation(own, names, schemas, faults) }];
+      return { inferred: own, written: writeOperation(own, names, schemas, faults) };
     });
     const method = first.method.value.toLowerCase();
     const item = (paths[template] ??= { methods: {}, others: {} });

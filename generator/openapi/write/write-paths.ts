@@ -1,5 +1,5 @@
 import { groupBy } from "../../apiref/group-by.js";
-import type { Operation } from "../../infer/reference.js";
+import type { Operation } from "../../infer/model.js";
 
 /** A path of the document, and how each operation's own variable names map to its. */
 export interface TemplatedPath {

@@ -1,10 +1,4 @@
-import {
-  anythingNode,
-  type BodyMember,
-  type BodyNode,
-  type Variant,
-} from "../../infer/shape/node.js";
-import type { Kind } from "../../infer/words/kind.js";
+import type { BodyMember, BodyNode, Kind, Variant } from "../../infer/model.js";
 import type { OpenStackExtension, SchemaObject, SchemaType } from "../document.js";
 import type { Bounds } from "../../versions/versions.js";
 
@@ -77,7 +71,7 @@ function objectSchema(node: BodyNode): SchemaObject {
     ...(node.members.length > 0 && { properties }),
     ...(required.length > 0 && { required }),
     ...(node.values !== undefined && {
-      additionalProperties: node.values === anythingNode || schemaOf(node.values),
+      additionalProperties: isAnything(node.values) || schemaOf(node.values),
     }),
   };
 }
@@ -117,4 +111,9 @@ function isPlainDefault(node: BodyNode): boolean {
   return (
     typeof value === "number" && (node.kinds.includes("integer") || node.kinds.includes("number"))
   );
+}
+
+/** Whether a value may be any JSON value, and the docs say so: JSON has seven kinds. */
+function isAnything({ kinds, members, values, items }: BodyNode): boolean {
+  return kinds.length === 7 && members.length === 0 && values === undefined && items === undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plural, sameWord, singular } from "../../../generator/infer/words/words.js";
+import { plural, sameWord, singular } from "../../../generator/english/number.js";
 
 test.each([
   ["server", "servers", "a plain word"],

@@ -1,0 +1,170 @@
+import type { Rule } from "../votes/vote.js";
+import { admits } from "../words/documented-type.js";
+import { kindBefore } from "../words/earlier-versions.js";
+import type { Kind } from "../words/kind.js";
+
+/** What is known of the kinds that a value may have beside those which its type means. */
+export interface KindFacts {
+  /** What the documented type means; empty without one. */
+  readonly documented: readonly Kind[];
+  /** Kinds that the samples of this body show. */
+  readonly shown: readonly Kind[];
+  /** Kinds without members that other answers show for the same entry. */
+  readonly answered: readonly Kind[];
+  /** Kinds that samples of this side show of the same member, all against the documented type. */
+  readonly denying: readonly Kind[];
+  /** Other samples show texts in the same map. */
+  readonly textsInMap: boolean;
+  /** Rows stand below it. */
+  readonly holdsRows: boolean;
+  readonly rows: number;
+  /** It is of all microversions from the first on. */
+  readonly fromFirst: boolean;
+  readonly prose: string;
+}
+
+/** A rule that adds kinds to those which the docs name. */
+export type KindRule = Rule<KindFacts, readonly Kind[], readonly Kind[]>;
+
+const value = (known: Partial<KindFacts>): KindFacts => ({
+  documented: ["string"],
+  shown: [],
+  answered: [],
+  denying: [],
+  textsInMap: false,
+  holdsRows: false,
+  rows: 1,
+  fromFirst: true,
+  prose: "",
+  ...known,
+});
+
+/** Those of some kinds that the documented type does not admit; all of them without a type. */
+function strange(documented: readonly Kind[], kinds: readonly Kind[]): readonly Kind[] {
+  if (documented.length === 0) return kinds;
+  return kinds.filter((kind) => !admits(documented, kind));
+}
+
+/** Whether anything tells what the value is. */
+const isKnown = ({ documented, shown, textsInMap, holdsRows }: KindFacts): boolean =>
+  documented.length > 0 || shown.length > 0 || textsInMap || holdsRows;
+
+const holdsOthers = (kind: Kind): boolean => kind === "object" || kind === "array";
+
+/** Prose that speaks of a flag: "Whether it is open". */
+const isAFlag = /^\s*(?:indicates |specifies |defines |tells )?whether\b/i;
+
+const emptyString = /\bempty string\b/i;
+
+/** What a value may be beside what its type says. All that they say is added. */
+export const kindRules: readonly KindRule[] = [
+  {
+    name: "a sample shows it",
+    why: "A value that the docs show is one that there is, whatever the type says.",
+    example: {
+      docs: '`size`, a string; the sample has `"size": 3`.',
+      facts: value({ shown: ["integer"] }),
+      gives: ["string", "integer"],
+    },
+    says: ({ documented, shown }) => strange(documented, shown),
+  },
+  {
+    name: "another answer shows it",
+    why: "What one answer shows for an entry may come in another that refers to the same entry.",
+    example: {
+      docs: '`size`, a string here and in `GET /boxes`, whose sample has `"size": 3`.',
+      facts: value({ shown: ["string"], answered: ["integer"] }),
+      gives: ["string", "integer"],
+    },
+    says: ({ documented, answered }) => strange(documented, answered),
+  },
+  {
+    name: "all samples of the member deny the type",
+    why: "A type that no sample of the member agrees with is not to be trusted where no sample shows the member.",
+    example: {
+      docs: "`size`, a string; no sample here, and those of other operations have numbers.",
+      facts: value({ denying: ["integer"] }),
+      gives: ["string", "integer"],
+    },
+    says: ({ documented, denying }) => strange(documented, denying),
+  },
+  {
+    name: "texts in the same map",
+    why: "A map in which other samples show texts may have a text under any key: a flag here is its word there.",
+    example: {
+      docs: '`labels` is `{ "open": true }` in one sample, and `{ "owner": "me" }` in another.',
+      facts: value({ documented: [], shown: ["boolean"], textsInMap: true }),
+      gives: ["boolean", "string"],
+    },
+    says: ({ documented, textsInMap }) => (textsInMap ? strange(documented, ["string"]) : []),
+  },
+  {
+    name: "a flag that is shown as a number",
+    why: "What tells whether something is so, and is shown as 0, may be true and false as well.",
+    example: {
+      docs: "The prose of `open`, a string, says: whether the box is open; the sample has 0.",
+      facts: value({ shown: ["integer"], prose: "Whether the box is open." }),
+      gives: ["string", "integer", "boolean"],
+    },
+    says: ({ documented, shown, answered, denying, prose }) =>
+      documented.length > 0 &&
+      strange(documented, [...shown, ...answered, ...denying]).includes("integer") &&
+      isAFlag.test(prose)
+        ? ["boolean"]
+        : [],
+  },
+  {
+    name: "rows below it",
+    why: "What holds members is an object, whatever its own row says.",
+    example: {
+      docs: "Rows `lid`, a string, and `lid.colour`.",
+      facts: value({ holdsRows: true }),
+      gives: ["string", "object"],
+    },
+    says: ({ holdsRows, documented, shown }) =>
+      holdsRows && ![...documented, ...shown].some(holdsOthers) ? ["object"] : [],
+  },
+  {
+    name: "an empty text stands for none",
+    why: "Prose that speaks of an empty string adds a kind that the type does not name.",
+    example: {
+      docs: "The prose of `size`, an integer, says: an empty string if it is not known.",
+      facts: value({ documented: ["integer"], prose: "An empty string if it is not known." }),
+      gives: ["integer", "string"],
+    },
+    says: (facts) =>
+      facts.rows > 0 && isKnown(facts) && emptyString.test(facts.prose) ? ["string"] : [],
+  },
+  {
+    name: "another kind in earlier microversions",
+    why: "Prose tells what a member was before a microversion, and all of them are documented together.",
+    example: {
+      docs: "The prose of `size`, an integer, says that it was a string before 2.30.",
+      facts: value({
+        documented: ["integer"],
+        prose: "Since microversion 2.30 it is a number instead of a string.",
+      }),
+      gives: ["integer", "string"],
+    },
+    says: (facts) => {
+      const earlier = facts.fromFirst && isKnown(facts) ? kindBefore(facts.prose) : undefined;
+      return earlier === undefined ? [] : [earlier];
+    },
+  },
+];
+
+/** A kind of a value, and the rule that adds it; undefined: its type names it. */
+export interface DecidedKind {
+  readonly kind: Kind;
+  readonly rule: string | undefined;
+}
+
+/** The kinds of a value but null. A number may be an integer. */
+export function decideKinds(rules: readonly KindRule[], facts: KindFacts): readonly DecidedKind[] {
+  const kinds = new Map<Kind, DecidedKind>();
+  for (const kind of facts.documented) kinds.set(kind, { kind, rule: undefined });
+  for (const { name, says } of rules)
+    for (const kind of says(facts)) if (!kinds.has(kind)) kinds.set(kind, { kind, rule: name });
+  if (kinds.has("number")) kinds.delete("integer");
+  return [...kinds.values()];
+}

@@ -1,0 +1,167 @@
+import type { Rule } from "../votes/vote.js";
+
+/** What is known of an object that may be a map. */
+export interface MapFacts {
+  /** Its key; empty for a whole body. */
+  readonly name: string;
+  readonly prose: string;
+  /** Its prose calls it a template; says by what it is keyed. */
+  readonly template: boolean;
+  readonly keyed: boolean;
+  /** How many of its members rows name, anywhere in the body. */
+  readonly documented: number;
+  /** A row of a placeholder (`{name}`), or whose prose says so, may speak of every member. */
+  readonly rowOfKeys: boolean;
+  /** The path ends with a key, and the body is that key and its value. */
+  readonly keyOfPath: boolean;
+  /** Its members hold no others. */
+  readonly flat: boolean;
+  /** Several objects were seen at the place, which have hardly a name in common. */
+  readonly unlike: boolean;
+  /** All members are objects that have a name in common; much the same names. */
+  readonly related: boolean;
+  readonly alike: boolean;
+  /** Of many members hardly any is named by a row. */
+  readonly medley: boolean;
+}
+
+/** A map of values that samples show, or one whose values nobody knows. */
+export type MapAnswer = "map" | "map of anything";
+
+export type MapRule = Rule<MapFacts, MapAnswer | undefined, MapAnswer | undefined>;
+
+export const object = (known: Partial<MapFacts>): MapFacts => ({
+  name: "lid",
+  prose: "",
+  template: false,
+  keyed: false,
+  documented: 0,
+  rowOfKeys: false,
+  keyOfPath: false,
+  flat: false,
+  unlike: false,
+  related: false,
+  alike: false,
+  medley: false,
+  ...known,
+});
+
+/** Names that api-refs give to objects whose keys belong to the user. */
+const ofUser =
+  /(?:^|[-_:.])(?:metadata|meta|extra_?specs|specs|properties|labels|annotations|user_data|tags)$/i;
+
+/** Prose that speaks of keys and values instead of members. */
+const described =
+  /key[\s-]*(?:and|\/|:|=|,)?[\s-]*value|\bkey\b.{0,12}\bpairs?\b|name[\s-]*(?:and|\/)?[\s-]*value pairs|arbitrary|keyed (?:by|on)|\b(?:map|mapping|dict|dictionary|set) (?:of|from) .{0,40}\b(?:to|pairs|keys?|by)\b/i;
+
+/**
+ * Whether the keys of an object are data. The first rule that says something decides; of what no
+ * rule speaks, the keys are members.
+ */
+export const mapRules: readonly MapRule[] = [
+  {
+    name: "a row stands for each key",
+    why: "A row called `{name}`, or whose prose says that it is any key, documents every member at once.",
+    example: {
+      docs: "Rows `lid` and `{colour}`; the sample has `lid: { red: 1, blue: 2 }`.",
+      facts: object({ rowOfKeys: true }),
+      gives: "map",
+    },
+    says: ({ rowOfKeys }) => (rowOfKeys ? "map" : undefined),
+  },
+  {
+    name: "the key of the path",
+    why: "A body that is one key and its value, at a path that ends with that key, has the key that the path has.",
+    example: {
+      docs: "`PUT /boxes/{box_id}/specs/{key}` shows `{ colour: red }`.",
+      facts: object({ name: "", keyOfPath: true }),
+      gives: "map",
+    },
+    says: ({ keyOfPath, documented }) => (keyOfPath && documented === 0 ? "map" : undefined),
+  },
+  {
+    name: "a template",
+    why: "Whatever names a template has are not of the API.",
+    example: {
+      docs: "The prose of `lid` begins: the template of the lid.",
+      facts: object({ template: true }),
+      gives: "map of anything",
+    },
+    says: ({ template }) => (template ? "map of anything" : undefined),
+  },
+  {
+    name: "properties of things of several kinds",
+    why: "Where hardly two objects have a name in common, the few names that rows have elsewhere say nothing.",
+    example: {
+      docs: "`properties` in a list of boxes of many kinds; one of its twelve keys is the name of another row.",
+      facts: object({ name: "properties", documented: 1, unlike: true, medley: true }),
+      gives: "map of anything",
+    },
+    says: ({ name, documented, medley }) =>
+      documented > 0 && medley && ofUser.test(name) ? "map of anything" : undefined,
+  },
+  {
+    name: "of the user, and each different",
+    why: "Objects called `metadata`, `labels` or `properties` that have hardly a name in common hold what users put there.",
+    example: {
+      docs: "`labels` in a list of boxes: each box has other keys, some of them objects.",
+      facts: object({ name: "labels", unlike: true }),
+      gives: "map",
+    },
+    says: ({ name, documented, unlike }) =>
+      documented === 0 && unlike && ofUser.test(name) ? "map" : undefined,
+  },
+  {
+    name: "of the user, and built alike",
+    why: "Objects called `properties` whose members are objects with a name in common hold one under each key of a user.",
+    example: {
+      docs: "`properties: { colour: { type: string }, size: { type: integer } }`.",
+      facts: object({ name: "properties", related: true }),
+      gives: "map",
+    },
+    says: ({ name, documented, related }) =>
+      documented === 0 && related && ofUser.test(name) ? "map" : undefined,
+  },
+  {
+    name: "of the user, and flat",
+    why: "Objects called `metadata`, `labels` or `properties` of plain values hold what users put there.",
+    example: {
+      docs: "`metadata: { colour: red }`, and no row `colour`.",
+      facts: object({ name: "metadata", flat: true }),
+      gives: "map",
+    },
+    says: ({ name, documented, flat }) =>
+      documented === 0 && flat && ofUser.test(name) ? "map" : undefined,
+  },
+  {
+    name: "described as keys and values",
+    why: "Prose that speaks of keys and values speaks of no members.",
+    example: {
+      docs: "The prose of `lid` says: key-value pairs; its members hold no others.",
+      facts: object({ prose: "Key-value pairs.", flat: true }),
+      gives: "map",
+    },
+    says: ({ prose, documented, flat }) =>
+      documented === 0 && flat && described.test(prose.replace(/\s+/g, " ")) ? "map" : undefined,
+  },
+  {
+    name: "members that are built alike",
+    why: "Objects with much the same names under keys that no row has are many of one thing.",
+    example: {
+      docs: "`lid: { top: { size, colour }, side: { size, colour } }`; no row is called `top` or `side`.",
+      facts: object({ alike: true }),
+      gives: "map",
+    },
+    says: ({ documented, alike }) => (documented === 0 && alike ? "map" : undefined),
+  },
+  {
+    name: "said to be a map",
+    why: "Prose that says by what an object is keyed calls its keys data.",
+    example: {
+      docs: "The prose of `lid` says: keyed by the colour.",
+      facts: object({ keyed: true }),
+      gives: "map",
+    },
+    says: ({ documented, keyed }) => (documented === 0 && keyed ? "map" : undefined),
+  },
+];
