@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listedIn } from "../../generator/infer/words/listed-values.js";
+import { leadingWords, listedIn } from "../../generator/infer/words/listed-values.js";
 
 const abc = ["a", "b", "c"];
 
@@ -71,9 +71,9 @@ describe("lists that may go on", () => {
     expect(listedIn(prose)).toEqual({ values: abc, complete: false });
   });
 
-  test("words that begin a sentence need a sample", () => {
+  test("words that begin a sentence are looked for apart, as they need a sample", () => {
     const listing = { values: ["left", "right"], complete: false };
-    expect(listedIn("Left or right, which is where the hinge is.")).toEqual(listing);
+    expect(leadingWords("Left or right, which is where the hinge is.")).toEqual(listing);
   });
 });
 
