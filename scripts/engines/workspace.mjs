@@ -54,7 +54,7 @@ export function lockFile(version) {
         "node_modules/restanza": {
           version,
           resolved: "restanza.tgz",
-          integrity: "sha512-00",
+          integrity: `sha512-${version}`,
           dev: true,
         },
       },
