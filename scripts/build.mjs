@@ -21,6 +21,7 @@ try {
     absWorkingDir: root,
     entryPoints: {
       cli: "generator/cli/main.ts",
+      worker: "generator/cli/generate/worker.ts",
       index: "generator/index.ts",
       config: "generator/config/config.ts",
     },

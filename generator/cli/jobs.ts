@@ -152,8 +152,11 @@ function outputsOf(given: Arguments): readonly OutputName[] | undefined {
   });
 }
 
+/** A job with an output folder. */
+export type OutputJob = Job & { readonly out: string };
+
 /** The jobs of a command that needs an output folder. */
-export async function outputJobs(given: Arguments): Promise<readonly (Job & { out: string })[]> {
+export async function outputJobs(given: Arguments): Promise<readonly OutputJob[]> {
   return (await jobs(given.positionals, given)).map((job) => {
     const { out } = job;
     if (out === undefined) throw new UsageError("TREE needs --out DIR: the folder for the output.");

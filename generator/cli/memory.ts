@@ -6,11 +6,9 @@ import { untouched } from "../output/untouched.js";
 import type { Written } from "../output/write.js";
 import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
-import { type Job, wantedHandlers } from "./jobs.js";
+import { type OutputJob, wantedHandlers } from "./jobs.js";
 import { foldersAbove, programDigest } from "./program.js";
 import type { Told } from "./summary.js";
-
-type OutputJob = Job & { readonly out: string };
 
 /** What a run leaves for the next: from what it made what, and what it said. */
 interface Memory {

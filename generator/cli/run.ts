@@ -99,7 +99,11 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
     return exit.ok;
   }
   const result = await command.run({ rawArgs: raw });
-  return result === exit.findings ? exit.findings : exit.ok;
+  return isExitCode(result) ? result : exit.ok;
+}
+
+function isExitCode(value: unknown): value is ExitCode {
+  return Object.values<unknown>(exit).includes(value);
 }
 
 /** citty colours its text wherever it goes, and pads its columns. */

@@ -20,7 +20,10 @@ export function packaged(): { folder: string; readonly cli: string } {
     made.folder = mkdtempSync(join(tmpdir(), "restanza-program-"));
     await build({
       absWorkingDir: root,
-      entryPoints: { cli: "generator/cli/main.ts" },
+      entryPoints: {
+        cli: "generator/cli/main.ts",
+        worker: "generator/cli/generate/worker.ts",
+      },
       outdir: join(made.folder, "dist"),
       bundle: true,
       splitting: true,

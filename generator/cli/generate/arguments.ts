@@ -1,0 +1,26 @@
+import type { ArgsDef } from "citty";
+import { outputArguments } from "../arguments.js";
+
+/** The settings of `generate`. */
+export const generateArguments = {
+  ...outputArguments,
+  force: {
+    type: "boolean",
+    description: "Overwrite files of a planned name that restanza did not write",
+  },
+  json: {
+    type: "boolean",
+    description: "Say what was made as JSON, for programs",
+  },
+  jobs: {
+    type: "string",
+    alias: "j",
+    valueHint: "N",
+    description: "Make at most N services at a time; as many as there are cores unless given",
+  },
+  depfile: {
+    type: "string",
+    valueHint: "FILE",
+    description: "Write there which files openapi.json was made from, for Ninja and make",
+  },
+} as const satisfies ArgsDef;

@@ -1,0 +1,69 @@
+import type { Tell } from "../../pipeline/stages.js";
+import { version } from "../../version.js";
+import type { Read } from "../files-of.js";
+import { applyChange, handlersChange, wantedStubs } from "../handlers.js";
+import type { OutputJob } from "../jobs.js";
+import type { Memories } from "../memory.js";
+import { missingPackages } from "../packages.js";
+import { findingsOf } from "../place.js";
+import { type Told, told } from "../summary.js";
+import type { Written } from "../../output/write.js";
+
+/** What came of one job: plain data, since it may come from another process. */
+export interface Made {
+  readonly told: Told;
+  readonly files: Written;
+  /** What became of the handlers file, a sentence each. */
+  readonly handlers: readonly string[];
+  /** Packages that the output imports and its project lacks. */
+  readonly missing: readonly string[];
+  readonly read: Read;
+  readonly milliseconds: number;
+}
+
+/** Makes everything of one API reference and writes it. Throws in words for people. */
+export async function make(
+  job: OutputJob,
+  { force, memories, tell }: { force: boolean; memories: Memories; tell: Tell },
+): Promise<Made> {
+  const began = performance.now();
+  const [{ build }, { writeFiles }] = await Promise.all([
+    import("../../pipeline/build.js"),
+    import("../../output/write.js"),
+  ]);
+  const built = await build(job.source, job.settings, tell);
+  const stubs = await wantedStubs(job, built);
+  const change = await handlersChange(job, stubs);
+  tell("writing");
+  const files = await writeFiles(job.out, built.files, { version: version(), force });
+  await applyChange(change);
+  const said = told(built, findingsOf(built));
+  memories.remember(job, { inputs: built.inputs, files, told: said, stubs });
+  return {
+    told: said,
+    files,
+    handlers: change?.said ?? [],
+    missing: missingPackages(job.out, job.settings),
+    read: { root: built.root, ids: built.inputs.ids },
+    milliseconds: performance.now() - began,
+  };
+}
+
+/** What there is to say of a job that has nothing to do; `undefined` when it has. */
+export async function recall(job: OutputJob, memories: Memories): Promise<Made | undefined> {
+  const began = performance.now();
+  const before = memories.recall(job);
+  if (before === undefined) return undefined;
+  const change = before.isEdited ? await handlersChange(job, before.stubs) : undefined;
+  await applyChange(change);
+  if (before.isEdited) memories.remember(job, before);
+  const { rootOf } = await import("../../pipeline/inputs.js");
+  return {
+    told: before.told,
+    files: before.files,
+    handlers: change?.said ?? [],
+    missing: missingPackages(job.out, job.settings),
+    read: { root: rootOf(job.source), ids: before.inputs.ids },
+    milliseconds: performance.now() - began,
+  };
+}

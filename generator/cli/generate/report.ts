@@ -1,0 +1,87 @@
+import { plural } from "../../diagnostics/report/finding.js";
+import { exit } from "../failure.js";
+import { hidePlaces } from "../hide-places.js";
+import type { OutputJob } from "../jobs.js";
+import { summary } from "../summary.js";
+import { paintFor, print } from "../terminal.js";
+import type { Made } from "./make.js";
+import type { Failed } from "./messages.js";
+
+/** Tells people or programs what came of each job, in their order. */
+export interface Report {
+  readonly made: (job: OutputJob, made: Made) => void;
+  readonly failed: (job: OutputJob, failed: Failed) => void;
+  readonly end: () => void;
+}
+
+/** What decides how it is told. */
+export interface Audience {
+  readonly quiet: boolean;
+  readonly json: boolean;
+  /** Whether several services are made: then a failure says of which it is. */
+  readonly several: boolean;
+  /** The command that shows the findings at their places. */
+  readonly lint: string;
+}
+
+/** A page for each service, a line in CI, one JSON at the end for programs, or nothing. */
+export function reportFor({ quiet, json, several, lint }: Audience): Report {
+  if (json) return jsonReport();
+  const paint = paintFor(process.stdout);
+  const isShort = Boolean(process.env["CI"]);
+  return {
+    made(job, made) {
+      if (quiet) return;
+      if (isShort) return print(lineOf(job, made));
+      print(summary(made.told, job.out, made.files, made.milliseconds, lint, paint));
+      for (const words of made.handlers) print(`  ${words}`);
+      if (made.missing.length > 0) print(`  ${needs(made)}`);
+    },
+    failed(job, { message, code }) {
+      process.stderr.write(`restanza: ${several ? `${job.name}: ` : ""}${message}\n`);
+      if (code === exit.usage) process.stderr.write("Try restanza --help.\n");
+    },
+    end: () => undefined,
+  };
+}
+
+/** The form is a contract: docs/build.md. */
+function jsonReport(): Report {
+  const services: object[] = [];
+  return {
+    made({ name, out }, { told, files, handlers, missing, milliseconds }) {
+      const { title, operations, schemas, guesses, codes } = told;
+      const counts = { title, operations, schemas, guesses, findings: codes };
+      const rest = { handlers, missing, milliseconds: Math.round(milliseconds) };
+      services.push({ name, out, ...counts, files, ...rest });
+    },
+    failed({ name, out }, { message, code }) {
+      services.push({ name, out, error: message, exitCode: code });
+    },
+    end: () => print(`${JSON.stringify({ version: 1, services }, undefined, 2)}\n`),
+  };
+}
+
+/** All of a service in one line: the log of a CI is long enough. */
+function lineOf({ out }: OutputJob, { told, files, handlers, milliseconds }: Made): string {
+  const { title, operations, schemas, findings } = told;
+  const all = files.written.length + files.unchanged.length;
+  return [
+    `${title} → ${out}: ${plural(operations, "operation")}`,
+    plural(schemas, "schema"),
+    `${plural(all, "file")} (${files.written.length} written, ${files.removed.length} removed)`,
+    `${findings} in the docs`,
+    ...handlers,
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ].join(", ");
+}
+
+function needs({ missing }: Made): string {
+  return `server/ needs beside it: npm install ${missing.join(" ")}`;
+}
+
+/** The command that shows the findings of this run at their places. */
+export function lintCommand(tree: string | undefined, config: string | undefined): string {
+  const words = [tree, config === undefined ? undefined : `--config ${config}`];
+  return hidePlaces(["restanza lint", ...words.filter((word) => word !== undefined)].join(" "));
+}

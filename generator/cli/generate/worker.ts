@@ -1,0 +1,42 @@
+/**
+ * A process that makes services, one after the other, for a run of many. It is started by that run,
+ * and ends with it.
+ */
+import { readArguments } from "../arguments.js";
+import { compileLate } from "../compile-late.js";
+import { explainFailure } from "../failure.js";
+import { type OutputJob, outputJobs } from "../jobs.js";
+import { Memories } from "../memory.js";
+import { generateArguments } from "./arguments.js";
+import { make } from "./make.js";
+import type { Answer, Order, Outcome } from "./messages.js";
+
+compileLate();
+
+let jobs: Promise<readonly OutputJob[]> | undefined;
+const memories = new Memories();
+
+process.on("disconnect", () => process.exit());
+process.on("message", (order: Order) => void work(order));
+
+async function work({ words, index }: Order): Promise<void> {
+  answer({ index, outcome: await outcomeOf(words, index) });
+}
+
+async function outcomeOf(words: readonly string[], index: number): Promise<Outcome> {
+  try {
+    const given = readArguments(words, generateArguments);
+    jobs ??= outputJobs(given);
+    const job = (await jobs)[index];
+    if (job === undefined) throw new Error(`there is no job ${index}`);
+    const force = given.flag("force");
+    const made = await make(job, { force, memories, tell: (stage) => answer({ index, stage }) });
+    return { kind: "made", made };
+  } catch (error) {
+    return { kind: "failed", failed: explainFailure(error) };
+  }
+}
+
+function answer(words: Answer): void {
+  process.send?.(words);
+}
