@@ -52,9 +52,12 @@ import { noParametersFile } from "./rules/no-parameters-file.js";
 import { noStatusCode } from "./rules/no-status-code.js";
 import { noSuccessStatus } from "./rules/no-success-status.js";
 import { notUtf8 } from "./rules/not-utf-8.js";
+import { otherMediaTypes } from "./rules/other-media-types.js";
+import { ownServers } from "./rules/own-servers.js";
 import { parametersWithoutPlace } from "./rules/parameters-without-place.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
 import { repeatedMember } from "./rules/repeated-member.js";
+import { repeatedOperationId } from "./rules/repeated-operation-id.js";
 import { repeatedRow } from "./rules/repeated-row.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
@@ -69,6 +72,7 @@ import { stanzaInCode } from "./rules/stanza-in-code.js";
 import { stanzaInExample } from "./rules/stanza-in-example.js";
 import { typeContradictsDescription } from "./rules/type-contradicts-description.js";
 import { typeContradictsSample } from "./rules/type-contradicts-sample.js";
+import { undefinedSerialization } from "./rules/undefined-serialization.js";
 import { undocumentedKey } from "./rules/undocumented-key.js";
 import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.js";
 import { unexpectedIndentation } from "./rules/unexpected-indentation.js";
@@ -85,6 +89,7 @@ import { unplacedList } from "./rules/unplaced-list.js";
 import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
 import { unreadParameters } from "./rules/unread-parameters.js";
+import { unreadStatus } from "./rules/unread-status.js";
 import { unreadableFile } from "./rules/unreadable-file.js";
 import { unreadableMember } from "./rules/unreadable-member.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
@@ -93,7 +98,13 @@ import { unreadableRow } from "./rules/unreadable-row.js";
 import { unreadableStatus } from "./rules/unreadable-status.js";
 import { unreferencedFootnote } from "./rules/unreferenced-footnote.js";
 import { unresolvedReference } from "./rules/unresolved-reference.js";
+import { unsentBody } from "./rules/unsent-body.js";
+import { unsentCredential } from "./rules/unsent-credential.js";
+import { unsentParameter } from "./rules/unsent-parameter.js";
+import { unservedWebhook } from "./rules/unserved-webhook.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
+import { untypedBody } from "./rules/untyped-body.js";
+import { untypedKeyword } from "./rules/untyped-keyword.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
 import { unusualUrlSign } from "./rules/unusual-url-sign.js";
@@ -159,9 +170,12 @@ export const catalogue: readonly Rule<never>[] = [
   noStatusCode,
   noSuccessStatus,
   notUtf8,
+  otherMediaTypes,
+  ownServers,
   parametersWithoutPlace,
   pathParameterNotInUrl,
   repeatedMember,
+  repeatedOperationId,
   repeatedRow,
   repeatedSampleKey,
   repeatedTitle,
@@ -176,6 +190,7 @@ export const catalogue: readonly Rule<never>[] = [
   stanzaInExample,
   typeContradictsDescription,
   typeContradictsSample,
+  undefinedSerialization,
   undocumentedKey,
   undocumentedPathParameter,
   unexpectedIndentation,
@@ -192,6 +207,7 @@ export const catalogue: readonly Rule<never>[] = [
   unreadFile,
   unreadOperation,
   unreadParameters,
+  unreadStatus,
   unreadableFile,
   unreadableMember,
   unreadableParameterEntry,
@@ -200,7 +216,13 @@ export const catalogue: readonly Rule<never>[] = [
   unreadableStatus,
   unreferencedFootnote,
   unresolvedReference,
+  unsentBody,
+  unsentCredential,
+  unsentParameter,
+  unservedWebhook,
   unsortedParameterEntry,
+  untypedBody,
+  untypedKeyword,
   unusedParameterEntry,
   unusualUrlNotation,
   unusualUrlSign,

@@ -4,9 +4,13 @@ import type { OpenApiDocument } from "../openapi/document.js";
 import { isRecord } from "../openapi/references.js";
 import type { SourceTree } from "../source/tree.js";
 import { checks } from "./checks.js";
+import { whyUnsent } from "./checks/parameters.js";
+import { checkWhole } from "./checks/whole.js";
+import { withDiscriminators } from "./discriminators.js";
 import type { Place } from "./place.js";
 import { References } from "./references.js";
 import { readSourceFile } from "./source-file.js";
+import { withSides } from "./sides.js";
 import { takeIn, type Visit } from "./take-in.js";
 import { upgradeSchema } from "./upgrade-schema.js";
 
@@ -47,14 +51,17 @@ export function loadDocument(tree: SourceTree): Loading {
   const root: Place = { file: read.file };
   const found: Diagnostic[] = [];
   const visit: Visit = (kind, object, place) => {
-    const own = kind === "schema" && version.minor === 0 ? upgradeSchema(object) : object;
-    for (const check of checks[kind] ?? []) found.push(...check(own, place));
-    return own;
+    for (const check of checks[kind] ?? []) found.push(...check(object, place));
+    // What cannot be sent as it is meant is not sent otherwise.
+    if (kind === "parameter" && whyUnsent(object) !== undefined) return undefined;
+    return kind === "schema" && version.minor === 0 ? upgradeSchema(object) : object;
   };
   const { value, diagnostics } = takeIn(root, new References(tree, read.file), visit);
+  const document = completed(value, version.minor);
+  found.push(...checkWhole(document, read.file));
   return {
     kind: "loaded",
-    value: completed(value, version.minor),
+    value: withSides(withDiscriminators(document)),
     diagnostics: [...read.diagnostics, ...diagnostics, ...found],
   };
 }

@@ -5,8 +5,8 @@ import { grammar, type Kind, mapKinds, type Member, type Plain, sections } from 
 import { below, type Place, spanAt } from "./place.js";
 import { References } from "./references.js";
 
-/** What is done with each object of a document once all in it was taken in. */
-export type Visit = (kind: Kind, object: Raw, place: Place) => Raw;
+/** What is done with each object of a document once all in it was taken in; undefined: it is left out. */
+export type Visit = (kind: Kind, object: Raw, place: Place) => Raw | undefined;
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** Objects in place of which a Reference Object may stand. */
@@ -94,7 +94,23 @@ class Taker {
             : member;
       if (now !== undefined) taken.push([name, now]);
     }
-    return this.#visit(kind, Object.fromEntries(taken), place);
+    const whole = Object.fromEntries(taken);
+    return this.#visit(kind, kind === "schema" ? this.#mapped(whole, place) : whole, place);
+  }
+
+  /** The references of `discriminator.mapping`, which may also be the names of components. */
+  #mapped(schema: Raw, place: Place): Raw {
+    const { discriminator } = schema;
+    const mapping = isRecord(discriminator) ? discriminator["mapping"] : undefined;
+    if (!isRecord(discriminator) || !isRecord(mapping)) return schema;
+    const at = below(below(place, "discriminator"), "mapping");
+    const entries = Object.entries(mapping).flatMap(([value, target]) => {
+      const isName = typeof target !== "string" || /^[\w.-]+$/.test(target);
+      if (isName && !/\.(?:ya?ml|json)$/i.test(String(target))) return [[value, target] as const];
+      const reference = this.#references.toComponent(String(target), below(at, value), "schema");
+      return reference === undefined ? [] : [[value, reference] as const];
+    });
+    return { ...schema, discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
   }
 
   #member(form: Member, value: unknown, place: Place): unknown {

@@ -21,10 +21,18 @@ export interface ApiModel {
   readonly schemas: Readonly<Record<string, SchemaObject>>;
   /** Component names of fault bodies by status code, and under `default`. */
   readonly faults: Readonly<Record<string, string>>;
+  /** Where a client sends its credential. */
+  readonly credential: CredentialModel;
   /** The microversion that the document is projected to, if it is. */
   readonly projected: string | undefined;
   /** The document that all of it was made from, for an emitter that hands it on as it stands. */
   readonly document: OpenApiDocument;
+}
+
+/** A header, and what stands in it before the credential: `Authorization`, `Bearer `. */
+export interface CredentialModel {
+  readonly header: string;
+  readonly prefix: string;
 }
 
 export interface Microversions {

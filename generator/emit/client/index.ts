@@ -8,7 +8,7 @@ import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
-import { negotiates, serviceView } from "./service.js";
+import { credentialsFile, hasOwnCredential, negotiates, serviceView } from "./service.js";
 import { hasStyles, stylesFile } from "./styles.js";
 
 /**
@@ -48,6 +48,7 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...runtimeFiles,
     ...(chooses(model) ? [fieldsFile] : []),
     ...(hasStyles(model) ? [stylesFile] : []),
+    ...(hasOwnCredential(model) ? [credentialsFile] : []),
     ...(negotiates(model, types) ? [negotiationFile] : []),
   ];
 }

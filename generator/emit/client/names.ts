@@ -159,7 +159,15 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
 }
 
 /** Modules of the client whatever its service. */
-const ownFiles = [...runtimeFiles, fieldsFile, negotiationFile, stylesFile, "index", "bound"];
+const ownFiles = [
+  ...runtimeFiles,
+  fieldsFile,
+  negotiationFile,
+  stylesFile,
+  "credentials",
+  "index",
+  "bound",
+];
 
 /** Chapters keep their names, but for those that the client's own modules have. */
 function nameFiles(model: ApiModel, service: ServiceNames): ReadonlyMap<ChapterModel, string> {

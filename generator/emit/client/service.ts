@@ -24,6 +24,8 @@ export interface ServiceView {
   readonly names: ServiceNames;
   readonly local: LocalNames;
   readonly title: Text<"comment">;
+  /** A client of the runtime, which sends the credential as the service wants it. */
+  readonly created: Text<"code">;
   /** The service as a string literal; it tells clients of one service from those of another. */
   readonly service: Text<"literal">;
   /** Clients have microversions, which their types know. */
@@ -54,7 +56,6 @@ export interface ServiceView {
 /** What other modules export, as it is called here. */
 interface LocalNames {
   readonly responseError: Text<"identifier">;
-  readonly createClient: Text<"identifier">;
   readonly client: Text<"identifier">;
   readonly clientOptions: Text<"identifier">;
   /** Empty where no types know microversions. */
@@ -85,13 +86,13 @@ export function serviceView(
   const anyStatus = fallback !== undefined || faults.length === 0;
   const local: LocalNames = {
     responseError: scope.use("./runtime.js", "ResponseError"),
-    createClient: scope.use("./runtime.js", "createClient", "value"),
     client: scope.use("./runtime.js", "Client"),
     clientOptions: scope.use("./runtime.js", "ClientOptions"),
     microversion: versioned ? scope.use("../microversion.js", "Microversion") : code``,
     negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
     pinned: negotiated ? scope.use(negotiation, "pinned", "value") : code``,
   };
+  const created = createdClient(model, scope);
   const forms = formsOf(model);
   const isFaultOf = scope.use("./faults.js", "isFaultOf", "value");
   return {
@@ -102,6 +103,7 @@ export function serviceView(
     imports: scope.declarations([
       "../microversion.js",
       "../types.js",
+      `./${credentialsFile}.js`,
       "./faults.js",
       negotiation,
       "./runtime.js",
@@ -109,6 +111,7 @@ export function serviceView(
     names,
     local,
     title: titleOf(model.title),
+    created,
     service: literal(model.service),
     versioned,
     negotiates: negotiated,
@@ -122,6 +125,23 @@ export function serviceView(
     isFaultHead: isFaultHead(names, local, anyStatus),
     isFaultCall: code`${isFaultOf}(error, status, ${forms.length > 0 ? code`forms` : code`{}`})`,
   };
+}
+
+/** The module beside the runtime for credentials that do not stand in `X-Auth-Token`. */
+export const credentialsFile = "credentials";
+
+/** Whether the credential stands elsewhere: then the module for it is part of the output. */
+export function hasOwnCredential({ credential: { header, prefix } }: ApiModel): boolean {
+  return header.toLowerCase() !== "x-auth-token" || prefix !== "";
+}
+
+function createdClient(model: ApiModel, scope: ModuleScope): Text<"code"> {
+  const create = scope.use("./runtime.js", "createClient", "value");
+  if (!hasOwnCredential(model)) return code`${create}(options)`;
+  const { header: name, prefix } = model.credential;
+  const own = scope.use(`./${credentialsFile}.js`, "withCredential", "value");
+  const args = [literal(name), ...(prefix === "" ? [] : [literal(prefix)])];
+  return code`${create}(${own}(options, ${join(args, ", ")}))`;
 }
 
 const negotiation = `./${negotiationFile}.js`;

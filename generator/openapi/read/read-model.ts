@@ -10,6 +10,7 @@ import {
   words,
   type ReadingContext,
 } from "./read-operation.js";
+import { readCredential } from "./read-credential.js";
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
 import { isRecord, resolved } from "../references.js";
@@ -47,6 +48,7 @@ export function readModel(document: OpenApiDocument): ApiModel {
     chapters: readChapters(context, service),
     schemas: isRecord(schemas) ? schemas : {},
     faults: extension?.faults ?? {},
+    credential: readCredential(document),
     projected: extension?.projected,
     document,
   };

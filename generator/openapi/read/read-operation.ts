@@ -18,6 +18,7 @@ import {
   type ParameterModel,
   type ResponseModel,
 } from "../model.js";
+import { usedMediaType } from "../media-type.js";
 import { readBounds, usableBounds } from "./read-range.js";
 import { readStyle } from "./read-style.js";
 import { isRecord, resolved } from "../references.js";
@@ -126,11 +127,7 @@ function chooseMedia(
   content: Readonly<Record<string, MediaTypeObject>> | undefined,
 ): { readonly mediaType: string; readonly schema: SchemaObject } | undefined {
   if (!isRecord(content)) return undefined;
-  const types = Object.keys(content);
-  const mediaType =
-    types.find((type) => /^application\/json\b/i.test(type)) ??
-    types.find((type) => /[/+]json\b/i.test(type)) ??
-    types[0];
+  const mediaType = usedMediaType(Object.keys(content));
   if (mediaType === undefined) return undefined;
   const schema = content[mediaType]?.schema;
   if (isRecord(schema)) return { mediaType, schema };

@@ -61,7 +61,7 @@ interface Told {
   readonly message?: string;
 }
 
-const secret = /token|secret|passw|signature|sig$|credential|auth|\wkey/i;
+const secret = /token|secret|passw|signature|sig$|credential|auth|[\w-]key/i;
 const hidden = "***";
 
 /** What may be read of a request that was sent with these headers. */
@@ -86,7 +86,9 @@ export function sentOf(
   return { operation, method, url: url.href, version };
 }
 
-/** `words` without a token that the service repeats in them. */
-export function without(token: string | null, words: string): string {
-  return token ? words.replaceAll(token, hidden) : words;
+/** `words` without a credential that the service repeats in them. */
+export function without(headers: Headers, words: string): string {
+  for (const [name, value] of headers)
+    if (value && secret.test(name)) words = words.replaceAll(value.replace(/^\S+ /, ""), hidden);
+  return words;
 }

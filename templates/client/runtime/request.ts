@@ -36,7 +36,7 @@ export interface Media {
   readonly joined?: readonly string[];
   /** What writes parameters that are not written as is usual: it is loaded only for these. */
   readonly urlOf?: typeof urlOf;
-  readonly headersOf?: (request: OperationRequest) => object;
+  readonly headersOf?: (request: OperationRequest) => { readonly headers: object };
   /** By status, or by range where the documentation names none. */
   readonly [status: number]: Kind;
   readonly [range: `${number}XX`]: Kind;

@@ -189,7 +189,7 @@ async function perform(
       method,
       media,
       request.body,
-      [client, { headers: media.headersOf?.(request) ?? request.headers }, options],
+      [client, media.headersOf?.(request) ?? request, options],
       signal,
     ),
     { download, isAnswer: (status) => keyOf(status) !== undefined },
@@ -235,7 +235,7 @@ function isProgress(status: Listed): boolean {
 function told(response: Response, { url, headers }: Request, content: unknown): string {
   const location = locationOf(response, url);
   const words = location ? `redirects to ${location.origin}` : messageOf(content);
-  return without(headers.get(credential), words);
+  return without(headers, words);
 }
 
 /** Each of `operations` with `client` as its first argument. */

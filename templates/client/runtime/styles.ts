@@ -59,7 +59,7 @@ export function styled({
         return [name, style ? written(name, value, style, String) : value];
       });
       const cookie = cookieOf(request.cookies, cookies);
-      return { ...Object.fromEntries(texts), ...(cookie !== "" && { cookie }) };
+      return { headers: { ...Object.fromEntries(texts), ...(cookie !== "" && { cookie }) } };
     },
   };
 }

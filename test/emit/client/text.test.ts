@@ -8,6 +8,7 @@ import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { stylesFile, stylesValue } from "../../../generator/emit/client/styles.js";
+import { credentialsFile } from "../../../generator/emit/client/service.js";
 import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/fields.js";
 import {
   negotiationFile,
@@ -50,7 +51,7 @@ describe("the client of a small Compute", () => {
       expect(rest).toBe(templateText(`client/runtime/${file}.ts`));
     }
     const folder = join(root, "templates/client/runtime");
-    const all = [...runtimeFiles, fieldsFile, negotiationFile, stylesFile].map(
+    const all = [...runtimeFiles, fieldsFile, negotiationFile, stylesFile, credentialsFile].map(
       (file) => `${file}.ts`,
     );
     expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());

@@ -27,6 +27,7 @@ function model(
     schemas,
     faults,
     projected: undefined,
+    credential: { header: "X-Auth-Token", prefix: "" },
     document: { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} },
   };
 }

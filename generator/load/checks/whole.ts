@@ -1,0 +1,70 @@
+import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { repeatedOperationId } from "../../diagnostics/rules/repeated-operation-id.js";
+import { unsentBody } from "../../diagnostics/rules/unsent-body.js";
+import { unsentCredential } from "../../diagnostics/rules/unsent-credential.js";
+import type { OpenApiDocument } from "../../openapi/document.js";
+import {
+  credentialOf,
+  readCredential,
+  requiredSchemes,
+} from "../../openapi/read/read-credential.js";
+import { isRecord, resolved } from "../../openapi/references.js";
+import { operationsIn, type PlacedOperation } from "../../openapi/select.js";
+import type { SourceFile } from "../source-file.js";
+
+/** What only the whole document shows; its places are those in its first file. */
+export function checkWhole(document: OpenApiDocument, file: SourceFile): readonly Diagnostic[] {
+  return [
+    ...credentials(document, file),
+    ...ids(document, file),
+    ...operationsIn(document).flatMap((one) => bodyOf(one, file)),
+  ];
+}
+
+/** A client sends one credential in one place. */
+function credentials(document: OpenApiDocument, file: SourceFile): readonly Diagnostic[] {
+  const sent = readCredential(document);
+  return requiredSchemes(document).flatMap((scheme) => {
+    const own = credentialOf(document, scheme);
+    if (own?.header === sent.header && own.prefix === sent.prefix) return [];
+    const span = file.spanOf(["components", "securitySchemes", scheme], "name");
+    const reason =
+      own === undefined
+        ? reasonOf(resolved(document, document.components?.securitySchemes?.[scheme]))
+        : `it sends its credential in ${sent.header}`;
+    return [report(unsentCredential, span, { scheme, reason })];
+  });
+}
+
+function reasonOf(scheme: unknown): string {
+  if (!isRecord(scheme)) return "components have no such scheme";
+  const { type, in: where, scheme: word } = scheme;
+  if (type === "apiKey") return `it stands in ${String(where)}`;
+  return type === "http" ? `it is ${String(word)}` : `it is ${String(type)}`;
+}
+
+/** Functions are called by their operationId: each once. */
+function ids(document: OpenApiDocument, file: SourceFile): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return operationsIn(document).flatMap((one) => {
+    const id = one.operation.operationId;
+    if (typeof id !== "string" || id === "") return [];
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const span = file.spanOf([...stepsTo(one), "operationId"], "value");
+    return [report(repeatedOperationId, span, { id })];
+  });
+}
+
+function bodyOf(one: PlacedOperation, file: SourceFile): readonly Diagnostic[] {
+  if (!/^(?:get|head)$/.test(one.method) || one.operation.requestBody === undefined) return [];
+  const span = file.spanOf([...stepsTo(one), "requestBody"], "name");
+  return [report(unsentBody, span, { method: one.method.toUpperCase() })];
+}
+
+function stepsTo({ path, method }: PlacedOperation): readonly string[] {
+  const isNamed = method === method.toLowerCase();
+  return ["paths", path, ...(isNamed ? [] : ["additionalOperations"]), method];
+}

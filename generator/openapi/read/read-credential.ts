@@ -1,0 +1,44 @@
+import type { OpenApiDocument } from "../document.js";
+import type { CredentialModel } from "../model.js";
+import { isRecord, resolved } from "../references.js";
+import { operationsIn } from "../select.js";
+
+/** OpenStack's own, which is also meant where a document says nothing. */
+export const openStackToken: CredentialModel = { header: "X-Auth-Token", prefix: "" };
+
+/**
+ * Where the one credential that a client is given is sent: as the first requirement says that has
+ * one, of the document or else of an operation (OpenAPI 3.2, Security Requirement Object).
+ */
+export function readCredential(document: OpenApiDocument): CredentialModel {
+  for (const name of requiredSchemes(document)) {
+    const credential = credentialOf(document, name);
+    if (credential !== undefined) return credential;
+  }
+  return openStackToken;
+}
+
+/** The names of the schemes that the document asks for, in its order. */
+export function requiredSchemes(document: OpenApiDocument): readonly string[] {
+  const own = operationsIn(document).map(({ operation }) => operation.security);
+  const all = [document.security, ...own].flatMap((list) => (Array.isArray(list) ? list : []));
+  return [...new Set(all.flatMap((requirement) => Object.keys(requirement)))];
+}
+
+/** How a scheme is sent, if one text in a header is all of it (Security Scheme Object). */
+export function credentialOf(document: OpenApiDocument, name: string): CredentialModel | undefined {
+  const scheme: unknown = resolved(document, document.components?.securitySchemes?.[name]);
+  if (!isRecord(scheme)) return undefined;
+  const { type, in: place, name: key, scheme: word } = scheme;
+  if (type === "oauth2" || type === "openIdConnect") return bearer;
+  if (type === "http") {
+    if (typeof word !== "string") return undefined;
+    if (/^bearer$/i.test(word)) return bearer;
+    return /^basic$/i.test(word) ? { header: "Authorization", prefix: "Basic " } : undefined;
+  }
+  if (type !== "apiKey" || typeof key !== "string") return undefined;
+  if (place === "header") return { header: key, prefix: "" };
+  return place === "cookie" ? { header: "Cookie", prefix: `${key}=` } : undefined;
+}
+
+const bearer: CredentialModel = { header: "Authorization", prefix: "Bearer " };

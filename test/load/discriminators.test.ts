@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { made } from "../described/service.js";
+import { head, loaded } from "./described.js";
+
+const cats = `
+    Cat: { type: object, properties: { kind: { type: string }, lives: { type: integer } }, required: [kind, lives] }
+    Dog: { type: object, properties: { kind: { type: string }, tricks: { type: integer } }, required: [kind] }
+`;
+const paths = (ref: string): string =>
+  `paths:\n  /pets:\n    get:\n      operationId: showPet\n      responses:\n        "200": { description: Pet, content: { application/json: { schema: { $ref: "#/components/schemas/${ref}" } } } }\n`;
+const base = (values: string, more = ""): string =>
+  `${head()}${paths("Pet")}components:\n  schemas:\n    Pet:\n      type: object\n      properties: { kind: { type: string } }\n      required: [kind]\n      discriminator: { propertyName: kind${values} }\n` +
+  `    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { lives: { type: integer } }, required: [lives] }] }\n` +
+  `    Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { tricks: { type: integer } } }] }\n${more}`;
+
+const choice = (mapping: string): string =>
+  `${head()}${paths("Pet")}components:\n  schemas:\n    Pet:\n      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }]\n      discriminator: { propertyName: kind${mapping} }\n${cats}`;
+
+/** What a user writes who tells the branches apart; it compiles only if types narrow. */
+const usage = (cat: string): string => `
+import { createShopClient } from "./client/shop.js";
+import { showPet } from "./client/operations.js";
+const pet = await showPet(createShopClient({ endpoint: "https://x.example" })).orThrow();
+export const lives: number = pet.kind === "${cat}" ? pet.lives : 0;
+`;
+
+describe("a discriminator narrows", () => {
+  test.each([
+    ["a choice, by the names of its components", choice(""), "Cat"],
+    ["a choice, by names of a mapping", choice(", mapping: { cat: Cat, dog: Dog }"), "cat"],
+    [
+      "a choice, by references of a mapping",
+      choice(', mapping: { meow: "#/components/schemas/Cat", wow: "#/components/schemas/Dog" }'),
+      "meow",
+    ],
+    ["what others are made of", base(""), "Cat"],
+    [
+      "what others are made of, by a mapping in which several names stand for one",
+      base(', mapping: { cat: Cat, tom: "#/components/schemas/Cat", dog: Dog }'),
+      "tom",
+    ],
+    [
+      "what is made of something that is made of it",
+      base("", '    Lion: { allOf: [{ $ref: "#/components/schemas/Cat" }] }\n'),
+      "Lion",
+    ],
+  ])("%s", async (_why, document, cat) => {
+    const { files } = await made(document, { emit: ["client"] });
+    const { compile, strictest } = await import("../emit/compiler.js");
+    const sources = new Map([...files].filter(([path]) => path.endsWith(".ts")));
+    expect(compile(sources.set("usage.ts", usage(cat)), strictest)).toEqual([]);
+  });
+
+  test("a mapping leads to other files as well", () => {
+    const { document, found } = loaded({
+      "openapi.yaml": `${head()}paths: {}\ncomponents:\n  schemas:\n    Pet:\n      oneOf: [{ $ref: cat.yaml }]\n      discriminator: { propertyName: kind, mapping: { meow: cat.yaml } }\n`,
+      "cat.yaml": "type: object\n",
+    });
+    expect(found).toEqual([]);
+    expect(document.components?.schemas?.["Pet"]?.oneOf?.[0]?.allOf).toEqual([
+      { $ref: "#/components/schemas/Cat" },
+      {
+        type: "object",
+        properties: { kind: { type: "string", const: "meow" } },
+        required: ["kind"],
+      },
+    ]);
+  });
+});
