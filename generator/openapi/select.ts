@@ -16,7 +16,7 @@ export interface PlacedOperation {
 
 /** The operations of the paths of a document, in its order. */
 export function operationsIn(document: OpenApiDocument): readonly PlacedOperation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     isRecord(item)
       ? operationsOf(item).map(([method, operation]) => ({ path, method, operation }))
       : [],

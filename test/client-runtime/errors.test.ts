@@ -1,3 +1,4 @@
+import { styled } from "../../templates/client/runtime/styles.js";
 import { inspect } from "node:util";
 import { assert, asyncProperty, constantFrom, record, webPath } from "fast-check";
 import { describe, expect, it, test } from "vitest";
@@ -79,8 +80,9 @@ describe("an error tells", () => {
 });
 
 describe("nothing that is secret is printed:", () => {
+  const styles = styled({ query: { filter: "form*" } });
   const at = (client: Client, path: string, request: OperationRequest) =>
-    errorOf(call<AnyResult>(client, `GET ${path}`, [200], request).orThrow());
+    errorOf(call<AnyResult>(client, `GET ${path}`, [200], request, {}, styles).orThrow());
 
   test.each<[request: OperationRequest, path: string, shown: string, why: string]>([
     [{ query: { access_token: token, limit: 3 } }, "/x", "/x?access_token=***&limit=3", "a token"],

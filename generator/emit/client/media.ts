@@ -2,7 +2,7 @@ import type { SchemaObject } from "../../openapi/document.js";
 import type { OperationModel, ResponseModel } from "../../openapi/model.js";
 import { bodyKindOf, bodyOf, withoutBody } from "../bodies.js";
 import type { Text } from "../text.js";
-import { code, join, literal, memberName } from "../text.js";
+import { code, literal, memberName } from "../text.js";
 import { jsonKind } from "./json.js";
 
 /** One member of the union of answers: `response` is undefined where the docs have none for it. */
@@ -41,14 +41,6 @@ export function mediaOf(
     const form = /^\s*multipart\/form-data\b/i.test(body.mediaType);
     members.push(code`send: ${literal(form ? "" : headerValue(body.mediaType))}`);
   }
-  const joined = operation.parameters.filter((parameter) => parameter.joined);
-  if (joined.length > 0)
-    members.push(
-      code`joined: [${join(
-        joined.map(({ name }) => literal(name)),
-        ", ",
-      )}]`,
-    );
   const accepted = answersOf(operation).flatMap(({ ok, response }) => {
     if (!ok) return [];
     if (response?.body !== undefined) return [headerValue(response.body.mediaType)];

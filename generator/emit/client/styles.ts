@@ -12,7 +12,11 @@ const groups = { path: "path", query: "query", headers: "header", cookies: "cook
 
 /** Whether an operation needs that module: then, and only then, it is loaded. */
 export function isStyled({ parameters }: OperationModel): boolean {
-  return parameters.some(({ style }) => style !== undefined);
+  return parameters.some((parameter) => styleOf(parameter) !== undefined);
+}
+
+function styleOf({ style, joined }: ParameterModel): StyleModel | undefined {
+  return joined ? { kind: "form", explode: false, reserved: false } : style;
 }
 
 /** Whether any operation does: then the module is part of the output. */
@@ -27,9 +31,10 @@ export function stylesMember(
 ): readonly Text<"code">[] {
   if (!isStyled(operation)) return [];
   const parts = Object.entries(groups).flatMap(([group, place]) => {
-    const styles = operation.parameters.flatMap(({ in: at, name, style }) =>
-      at === place && style ? [code`${memberName(name)}: ${literal(styleWord(style))}`] : [],
-    );
+    const styles = operation.parameters.flatMap((parameter) => {
+      const style = parameter.in === place ? styleOf(parameter) : undefined;
+      return style ? [code`${memberName(parameter.name)}: ${literal(styleWord(style))}`] : [];
+    });
     return styles.length > 0 ? [{ group: memberName(group), styles }] : [];
   });
   const name = scope.use(`./${stylesFile}.js`, stylesValue, "value");

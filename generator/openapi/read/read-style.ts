@@ -47,7 +47,7 @@ export function isJsonContent({ schema, content }: ParameterObject): boolean {
   return schema === undefined && mediaType !== undefined && /[/+]json\b/i.test(mediaType);
 }
 
-/** What of lists and objects a schema takes; nothing where it does not say. */
+/** What of lists and objects a schema takes. */
 export function valueForms(document: OpenApiDocument, schema: SchemaObject, depth = 0): ValueForms {
   const own = resolved<SchemaObject>(document, schema);
   if (own === undefined || depth > 8) return { list: false, object: false };
@@ -55,6 +55,9 @@ export function valueForms(document: OpenApiDocument, schema: SchemaObject, dept
   const branches = [own.allOf, own.anyOf, own.oneOf].flatMap((list) => list ?? []);
   const inner = branches.map((branch) => valueForms(document, branch, depth + 1));
   const untyped = types.length === 0;
+  const says = [own.enum, own.const, own.items, own.properties, own.allOf, own.anyOf, own.oneOf];
+  // Of what may be anything, members have to be written as well.
+  if (untyped && says.every((one) => one === undefined)) return { list: false, object: true };
   return {
     list:
       types.includes("array") ||

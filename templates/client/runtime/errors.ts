@@ -44,7 +44,7 @@ export class ResponseError<Status extends number = number, Body = unknown>
     const { status, body, headers, documented, message = "", ok = status < 300 } = answer;
     const notes = [
       sent.version,
-      !documented && (ok ? "done, but not as documented" : "not as documented"),
+      !documented && `${ok ? "done, but " : ""}not as documented`,
       headers.get("x-openstack-request-id"),
     ];
     const noted = notes.filter(Boolean).join(", ");
@@ -75,7 +75,7 @@ export function sentOf(
   const [method = "", template = ""] = operation.split(/ (.*)/);
   const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
   const shown = { path: Object.fromEntries(values) as object, query };
-  const url = (media.urlOf ?? urlOf)(endpoint, template, shown, media);
+  const url = (media.urlOf ?? urlOf)(endpoint, template, shown);
   const names: string[] = [];
   url.searchParams.forEach((_, name) => names.push(name));
   for (const name of names) if (secret.test(name)) url.searchParams.set(name, hidden);

@@ -184,7 +184,7 @@ async function perform(
 
   const [last, response] = await exchange(
     client.send,
-    (media.urlOf ?? urlOf)(client.endpoint, path, request, media),
+    (media.urlOf ?? urlOf)(client.endpoint, path, request),
     initOf(
       method,
       media,
@@ -212,15 +212,16 @@ async function perform(
     : { ok, ...said, message: told(response, last, content) };
   if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
   const bodiless = listed.every((one) => Number(one) >= 400 || kindOf(one) === "none");
-  const kinds = new Set(listed.filter((one) => isProgress(one)).map(kindOf));
+  const kinds = listed.filter((one) => isProgress(one)).map(kindOf);
   // A GET may be asked again: 202 for 200 there is nothing done, but something to come.
   const exchanged =
     !["GET", "HEAD"].includes(method) &&
     isProgress(status) &&
-    kinds.size === 1 &&
-    [...kinds].every((promised) => isOf(promised, content));
-  if (!ok || !(documented || bodiless || exchanged)) return { answer, sent, given: undefined };
-  return { answer, sent, given: { body: documented || exchanged ? body : undefined } };
+    kinds.length > 0 &&
+    kinds.every((promised) => promised === kinds[0] && isOf(promised, content));
+  const whole = documented || exchanged;
+  const given = ok && (whole || bodiless) ? { body: whole ? body : undefined } : undefined;
+  return { answer, sent, given };
 }
 
 /**

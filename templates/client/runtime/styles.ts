@@ -38,7 +38,7 @@ export function styled({
   cookies,
 }: Styles): Pick<Media, "urlOf" | "headersOf"> {
   return {
-    urlOf: (endpoint, template, request, media) => {
+    urlOf: (endpoint, template, request) => {
       // Written here, they are part of the template: braces are always encoded in them.
       const whole = template.replace(/\{(.*?)\}/g, (variable, name: string) => {
         const style = own(path, name);
@@ -48,7 +48,7 @@ export function styled({
       });
       const usual = defined(request.query).filter(([name]) => own(query, name) === undefined);
       const rest = { path: request.path, query: Object.fromEntries(usual) };
-      const url = urlOf(endpoint, whole, rest, media);
+      const url = urlOf(endpoint, whole, rest);
       const texts = defined(request.query).map(([name, value]) => queryText(name, value, query));
       url.search = [url.search, ...texts].filter(Boolean).join("&");
       return url;
