@@ -112,6 +112,6 @@ export async function read(
 
 /** Whether a value is the list or the object that the documentation promises. */
 export function isOf(kind: Kind | undefined, value: unknown): boolean {
-  if (kind !== "list" && kind !== undefined) return false;
-  return typeof value === "object" && value !== null && Array.isArray(value) === (kind === "list");
+  const own = Array.isArray(value) ? "list" : undefined;
+  return typeof value === "object" && value !== null && kind === own;
 }

@@ -45,7 +45,7 @@ export class ResponseError<Status extends number = number, Body = unknown>
     const { status, body, headers, documented, message = "", ok = status < 300 } = answer;
     const notes = [
       sent.version,
-      !documented && (ok ? "done, but not as documented" : "not as documented"),
+      !documented && `${ok ? "done, but " : ""}not as documented`,
       headers.get("x-openstack-request-id"),
     ];
     const noted = notes.filter(Boolean).join(", ");
@@ -62,7 +62,7 @@ interface Told {
   readonly message?: string;
 }
 
-const secret = /token|secret|passw|signature|sig$|credential|auth|\wkey/i;
+const secret = /token|secret|passw|signature|sig$|credential|auth|[\w-]key/i;
 const hidden = "***";
 
 /** What may be read of a request that was sent with these headers. */
@@ -76,7 +76,7 @@ export function sentOf(
   const [method = "", template = ""] = operation.split(/ (.*)/);
   const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
   const shown = { path: Object.fromEntries(values) as object, query };
-  const url = (media.urlOf ?? urlOf)(endpoint, template, shown, media);
+  const url = (media.urlOf ?? urlOf)(endpoint, template, shown);
   const names: string[] = [];
   url.searchParams.forEach((_, name) => names.push(name));
   for (const name of names) if (secret.test(name)) url.searchParams.set(name, hidden);
@@ -87,7 +87,9 @@ export function sentOf(
   return { operation, method, url: url.href, version };
 }
 
-/** `words` without a token that the service repeats in them. */
-export function without(token: string | null, words: string): string {
-  return token ? words.replaceAll(token, hidden) : words;
+/** `words` without a credential that the service repeats in them. */
+export function without(headers: Headers, words: string): string {
+  for (const [name, value] of headers)
+    if (value && secret.test(name)) words = words.replaceAll(value.replace(/^\S+ /, ""), hidden);
+  return words;
 }

@@ -33,11 +33,9 @@ export interface Media {
   readonly send?: string;
   /** The media types that are asked for. */
   readonly accept?: string;
-  /** Query parameters of which a list is one text with commas between. */
-  readonly joined?: readonly string[];
   /** What writes parameters that are not written as is usual: it is loaded only for these. */
   readonly urlOf?: typeof urlOf;
-  readonly headersOf?: (request: OperationRequest) => object;
+  readonly headersOf?: (request: OperationRequest) => { readonly headers: object };
   /** By status, or by range where the documentation names none. */
   readonly [status: number]: Kind;
   readonly [range: `${number}XX`]: Kind;
@@ -58,19 +56,15 @@ const json = "application/json";
  * endpoint of a catalog may end in what a path begins with, the version and perhaps the project
  * (`/v3/{project_id}`): it is there once.
  */
-export function urlOf(
-  endpoint: string,
-  path: string,
-  request: OperationRequest,
-  { joined = [] }: Media = {},
-): URL {
+export function urlOf(endpoint: string, path: string, request: OperationRequest): URL {
   const url = new URL(endpoint);
   const base = url.pathname.replace(/\/+$/, "");
   url.pathname = `${base} ${fill(path, request.path)}`
     .replace(/(\/v\d[^ ]*) \1(?![^/])/, "$1")
     .replace(" ", "");
   for (const [name, value] of defined(request.query))
-    append(url.searchParams, name, joined.includes(name) ? joinedText(value) : value);
+    // OpenAPI's `style: form, explode: true`: a list repeats its name.
+    for (const item of [value].flat()) url.searchParams.append(name, item as string);
   return url;
 }
 
@@ -131,17 +125,4 @@ function fill(template: string, parameters: object | undefined): string {
 
 export function defined(values: object | undefined): [string, unknown][] {
   return Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
-}
-
-/** OpenAPI's `style: form, explode: false`. */
-function joinedText(value: unknown): unknown {
-  return Array.isArray(value) && value.length > 0 ? value.join() : value;
-}
-
-/** OpenAPI's `style: form, explode: true`: a list repeats its name, an object gives its members. */
-function append(search: URLSearchParams, name: string, value: unknown): void {
-  if (Array.isArray(value)) for (const item of value) append(search, name, item);
-  else if (typeof value === "object" && value !== null)
-    for (const [member, item] of defined(value)) append(search, member, item);
-  else search.append(name, value as string);
 }

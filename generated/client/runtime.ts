@@ -185,12 +185,12 @@ async function perform(
 
   const [last, response] = await exchange(
     client.send,
-    (media.urlOf ?? urlOf)(client.endpoint, path, request, media),
+    (media.urlOf ?? urlOf)(client.endpoint, path, request),
     initOf(
       method,
       media,
       request.body,
-      [client, { headers: media.headersOf?.(request) ?? request.headers }, options],
+      [client, media.headersOf?.(request) ?? request, options],
       signal,
     ),
     { download, isAnswer: (status) => keyOf(status) !== undefined },
@@ -213,15 +213,16 @@ async function perform(
     : { ok, ...said, message: told(response, last, content) };
   if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
   const bodiless = listed.every((one) => Number(one) >= 400 || kindOf(one) === "none");
-  const kinds = new Set(listed.filter((one) => isProgress(one)).map(kindOf));
+  const kinds = listed.filter((one) => isProgress(one)).map(kindOf);
   // A GET may be asked again: 202 for 200 there is nothing done, but something to come.
   const exchanged =
     !["GET", "HEAD"].includes(method) &&
     isProgress(status) &&
-    kinds.size === 1 &&
-    [...kinds].every((promised) => isOf(promised, content));
-  if (!ok || !(documented || bodiless || exchanged)) return { answer, sent, given: undefined };
-  return { answer, sent, given: { body: documented || exchanged ? body : undefined } };
+    kinds.length > 0 &&
+    kinds.every((promised) => promised === kinds[0] && isOf(promised, content));
+  const whole = documented || exchanged;
+  const given = ok && (whole || bodiless) ? { body: whole ? body : undefined } : undefined;
+  return { answer, sent, given };
 }
 
 /**
@@ -236,7 +237,7 @@ function isProgress(status: Listed): boolean {
 function told(response: Response, { url, headers }: Request, content: unknown): string {
   const location = locationOf(response, url);
   const words = location ? `redirects to ${location.origin}` : messageOf(content);
-  return without(headers.get(credential), words);
+  return without(headers, words);
 }
 
 /** Each of `operations` with `client` as its first argument. */
