@@ -1,4 +1,5 @@
 import { pluralize, singularize } from "inflection";
+import { remembering } from "./remembering.js";
 
 /** Words whose singular the rules of English would get wrong for names of an API. */
 const unchanged =
@@ -8,14 +9,14 @@ const unchanged =
 const latin = /(?:quota|agenda)$/i;
 
 /** The singular of a name's last word: `quota_sets` → `quota_set`, `metadata` as it is. */
-export function singular(name: string): string {
+export const singular = remembering((name) => {
   if (/(?:statuses|aliases|addresses|accesses|classes|processes|buses)$/i.test(name))
     return name.slice(0, -2);
   if (/(?:caches|cookies)$/i.test(name)) return name.slice(0, -1);
   // Latin words in -a: antennae, formulae.
   if (/[a-z]{3}ae$/i.test(name)) return name.slice(0, -1);
   return unchanged.test(name) || latin.test(name) ? name : singularize(name);
-}
+});
 
 /** The plural of a name's last word. */
 export function plural(name: string): string {
@@ -29,6 +30,4 @@ export function sameWord(a: string, b: string): boolean {
 }
 
 /** What names that say the same thing have in common. */
-export function wordKey(name: string): string {
-  return singular(name.toLowerCase().replace(/[-_\s]+/g, "_"));
-}
+export const wordKey = remembering((name) => singular(name.toLowerCase().replace(/[-_\s]+/g, "_")));

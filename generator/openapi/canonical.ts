@@ -13,21 +13,21 @@ export function canonicalJson(value: unknown): string {
 function written(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => written(item) ?? "null").join(",")}]`;
-  const members: string[] = [];
-  for (const [key, member] of sorted(value)) {
-    const text = written(member);
-    if (text !== undefined) members.push(`${JSON.stringify(key)}:${text}`);
+  let members = "";
+  for (const key of sortedKeys(value)) {
+    const text = written((value as Readonly<Record<string, unknown>>)[key]);
+    if (text === undefined) continue;
+    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${text}`;
   }
-  return `{${members.join(",")}}`;
+  return `{${members}}`;
 }
 
 /** An object has its keys that are whole numbers first, and ascending, however it was made. */
-function sorted(object: object): readonly (readonly [string, unknown])[] {
-  const entries = Object.entries(object);
-  const others = entries.findIndex(([key]) => !isIndex(key));
-  if (others < 0) return entries;
-  const byName = entries.slice(others).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return others === 0 ? byName : [...entries.slice(0, others), ...byName];
+function sortedKeys(object: object): readonly string[] {
+  const keys = Object.keys(object);
+  if (!isIndex(keys[0] ?? "")) return keys.sort();
+  const others = keys.findIndex((key) => !isIndex(key));
+  return others < 0 ? keys : [...keys.slice(0, others), ...keys.slice(others).sort()];
 }
 
 /** What ECMAScript calls an array index. */

@@ -14,6 +14,7 @@ const mostVersions = 5000;
 
 /** Less than zero when `a` comes before `b`; part by part, a missing part counts as none. */
 export function compareVersions(a: string, b: string): number {
+  if (a === b) return 0;
   const left = partsOf(a);
   const right = partsOf(b);
   for (let index = 0; index < Math.max(left.length, right.length); index++) {

@@ -4,6 +4,7 @@ import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { invalidYaml } from "../../diagnostics/rules/invalid-yaml.js";
 import type { SourceId, Span } from "../../diagnostics/span.js";
 import type { Line } from "../../rst/blocks.js";
+import { parsing, readPlain } from "./plain-yaml.js";
 
 /** One YAML file, parsed, with what its readers ask of it. */
 export interface YamlSource {
@@ -26,11 +27,10 @@ export function readYaml(source: SourceId, text: string): YamlSource {
   try {
     // The parser makes an Error of each fault: a hundred thousand stacks would take seconds.
     Error.stackTraceLimit = 0;
-    document = parseDocument(text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
+    const plain = readPlain(text);
+    if (plain !== undefined)
+      return { source, text, root: plain, anchors: anchorsOf(plain), diagnostics: [] };
+    document = parseDocument(text, parsing);
   } catch {
     // The parser recurses: thousands of open brackets exhaust its stack.
     const found = { reason: "it is nested too deeply" };

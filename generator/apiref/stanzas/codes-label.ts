@@ -86,6 +86,8 @@ function wordOf(written: string, start: number): Word | undefined {
   const role = roles.get(bare);
   if (role !== undefined) return { role, start, end, slip: undefined };
   if (bare.length < 4 || others.has(bare)) return undefined;
+  // Nobody slips in the first letter: without a word that begins with it, none is measured.
+  if (!usual.some((word) => word.charAt(0) === bare.charAt(0))) return undefined;
   const [meant] = nearest(bare, usual);
   const near = meant !== undefined && Math.abs(meant.length - bare.length) < 3;
   const known = near && meant.charAt(0) === bare.charAt(0) ? roles.get(meant) : undefined;
