@@ -69,8 +69,8 @@ export const outputArguments = {
   faults: {
     type: "enum",
     options: [...faultForms],
-    valueHint: faultForms.join("|"),
-    description: "The form of error bodies, where the docs do not show it",
+    valueHint: "FORM",
+    description: `The form of error bodies, where the docs do not show it: ${faultForms.join(", ")}`,
   },
   quiet,
   ...sourceArguments,

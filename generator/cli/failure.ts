@@ -1,6 +1,7 @@
 import { OutputFailure } from "../output/failure.js";
 import { ConfigurationError } from "../config/validate.js";
 import { InputFailure } from "../pipeline/input-failure.js";
+import { ownCall } from "./call.js";
 import { hideAllPlaces, hidePlaces } from "./hide-places.js";
 
 /** What the exit codes mean; documented in the README, and relied on by callers. */
@@ -43,6 +44,6 @@ export function explainFailure(error: unknown): {
 export function complain(error: unknown): ExitCode {
   const { message, code } = explainFailure(error);
   process.stderr.write(`restanza: ${message}\n`);
-  if (code === exit.usage) process.stderr.write("Try restanza --help.\n");
+  if (code === exit.usage) process.stderr.write(`Try ${ownCall()} --help.\n`);
   return code;
 }

@@ -10,6 +10,8 @@ import { didYouMean } from "../diagnostics/nearest.js";
 import type { Source } from "../pipeline/build.js";
 import type { Settings } from "../pipeline/settings.js";
 import type { Arguments } from "./arguments.js";
+import { ownCall } from "./call.js";
+import { flagsOf } from "./flags.js";
 import { UsageError } from "./failure.js";
 
 /** One API reference to work on, from the command line or the configuration. */
@@ -24,6 +26,8 @@ export interface Job {
   /** The configuration, what it imports, and its names that were looked for before, as they are to be shown. */
   readonly configFiles: readonly string[];
   readonly settings: Settings;
+  /** The settings that only the command line has, as its words. */
+  readonly flags: readonly string[];
 }
 
 /**
@@ -47,16 +51,18 @@ export async function jobs(trees: readonly string[], given: Arguments): Promise<
     return trees.map((tree) => ({
       ...fromConfig({ out: "", ...base, source: resolve(tree) }, folder, given, tree, out),
       configFiles,
+      flags: flagsOf(given),
     }));
   }
   if (loaded === undefined) {
     throw new UsageError(
-      "There is no restanza.config.ts here. Name a tree (restanza generate TREE --out DIR), or write one.",
+      `There is no restanza.config.ts here. Name a tree (${ownCall()} generate TREE --out DIR), or write one.`,
     );
   }
   const all = loaded.services.map((service) => ({
     ...fromConfig(service, loaded.folder, given, undefined, out),
     configFiles,
+    flags: [],
   }));
   const chosen = chosenBy(given.texts("name"), all);
   for (const name of ["out", "handlers", "service", "faults"]) {
@@ -96,7 +102,7 @@ function fromConfig(
   given: Arguments,
   tree: string | undefined,
   out: string | undefined,
-): Omit<Job, "configFiles"> {
+): Omit<Job, "configFiles" | "flags"> {
   const shown = (path: string) => relative(process.cwd(), resolve(folder, path)) || ".";
   const target = out ?? (service.out === "" ? undefined : shown(service.out));
   // A file that the configuration names imports the server in the folder that it names, too.

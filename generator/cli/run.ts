@@ -1,8 +1,7 @@
-import { stripVTControlCharacters } from "node:util";
-import type { CommandDef } from "citty";
+import type { ArgsDef } from "citty";
 import { didYouMean } from "../diagnostics/nearest.js";
-import { plain } from "../diagnostics/report/pretty.js";
 import { version } from "../version.js";
+import { ownCall } from "./call.js";
 import { complain, exit, type ExitCode, UsageError } from "./failure.js";
 import { paintFor, print } from "./terminal.js";
 
@@ -38,21 +37,23 @@ const commands: Readonly<
 
 /** Its settings, for `--help`, and what it does with the words behind its name. */
 interface Command {
-  readonly definition: CommandDef;
+  readonly definition: { readonly meta: { readonly description: string }; readonly args: ArgsDef };
   readonly run: (context: { readonly rawArgs: readonly string[] }) => unknown;
 }
 
 /** The types of the settings differ from command to command; each reads its own words, strictly. */
 function hideTypes(module: { readonly default: unknown }): Command {
-  const definition = module.default as CommandDef & Pick<Command, "run">;
+  const definition = module.default as Command["definition"] & Pick<Command, "run">;
   return { definition, run: (context) => definition.run(context) };
 }
 
-const help = `restanza: from API references in reStructuredText to OpenAPI, types, client and server
+const help = (
+  call: string,
+): string => `restanza: from API references in reStructuredText to OpenAPI, types, client and server
 
 Usage
-  restanza [COMMAND] [OPTIONS]
-  restanza generate TREE --out DIR [--microversion V]
+  ${call} [COMMAND] [OPTIONS]
+  ${call} generate TREE --out DIR [--microversion V]
 
 Commands
 ${Object.entries(commands)
@@ -79,7 +80,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 async function dispatch(words: readonly string[]): Promise<ExitCode> {
   const [first = "", ...rest] = words;
   if (["--help", "-h", "help"].includes(first)) {
-    print(help);
+    print(help(ownCall()));
     return exit.ok;
   }
   if (["--version", "-v", "version"].includes(first)) {
@@ -93,9 +94,10 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
   const command = await commands[name]?.load();
   if (command === undefined) throw new UsageError(`${name} is no command.`);
   if (raw.some((word) => word === "--help" || word === "-h")) {
-    const { renderUsage } = await import("citty");
-    const usage = await renderUsage(command.definition, { meta: { name: "restanza" } });
-    print(paintFor(process.stdout) === plain ? bare(usage) : usage);
+    const { usageOf } = await import("./usage.js");
+    const { meta, args } = command.definition;
+    const width = process.stdout.columns || 80;
+    print(usageOf(`${ownCall()} ${name}`, meta.description, args, width, paintFor(process.stdout)));
     return exit.ok;
   }
   const result = await command.run({ rawArgs: raw });
@@ -104,11 +106,6 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
 
 function isExitCode(value: unknown): value is ExitCode {
   return Object.values<unknown>(exit).includes(value);
-}
-
-/** citty colours its text wherever it goes, and pads its columns. */
-function bare(usage: string): string {
-  return stripVTControlCharacters(usage).replace(/ +$/gm, "");
 }
 
 /** A first word that is neither a command nor there on disk is a misspelt command. */

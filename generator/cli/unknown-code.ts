@@ -1,5 +1,6 @@
 import { catalogue } from "../diagnostics/catalogue.js";
 import { nearestCompounds } from "../diagnostics/nearest.js";
+import { ownCall } from "./call.js";
 import { UsageError } from "./failure.js";
 
 /** What to say of a code that is none: the nearest ones. */
@@ -10,6 +11,6 @@ export function unknownCode(code: string): UsageError {
     5,
   );
   const hint =
-    close.length === 0 ? "restanza explain lists all." : `Did you mean ${close.join(", ")}?`;
+    close.length === 0 ? `${ownCall()} explain lists all.` : `Did you mean ${close.join(", ")}?`;
   return new UsageError(`"${code}" is no diagnostic code. ${hint}`);
 }

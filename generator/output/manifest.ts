@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 export interface Manifest {
   /** The version that wrote it: here and in no header, so that a release touches no other file. */
   readonly version: string;
+  /** The settings that it was made with, where only the command line had them: `--emit=client`. */
+  readonly flags: readonly string[];
   /** A digest of every file, by its path in the folder. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -14,9 +16,11 @@ export function digest(text: string | Uint8Array): string {
 }
 
 /** The text of a manifest: sorted by code unit, one file per line, so that diffs are small. */
-export function manifestText({ version, files }: Manifest): string {
+export function manifestText({ version, flags, files }: Manifest): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ restanza: version, files: Object.fromEntries(sorted) }, undefined, 2)}\n`;
+  const made = flags.length === 0 ? {} : { flags };
+  const all = { restanza: version, ...made, files: Object.fromEntries(sorted) };
+  return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
 const entry = /"((?:[^"\\\n]|\\.){1,1000})": "([0-9a-f]{16})"/g;
@@ -30,7 +34,14 @@ export function parseManifest(text: string): Manifest {
   for (const [, path, found] of text.matchAll(entry)) {
     if (path !== undefined && found !== undefined) files.set(unquote(path), found);
   }
-  return { version: /"restanza": "([^"\n]{0,100})"/.exec(text)?.[1] ?? "", files };
+  const version = /"restanza": "([^"\n]{0,100})"/.exec(text)?.[1] ?? "";
+  return { version, flags: flagsIn(text), files };
+}
+
+/** The lines between `"flags": [` and `]`, as they are printed. */
+function flagsIn(text: string): readonly string[] {
+  const [, lines = ""] = /^ {2}"flags": \[\n((?: {4}".*",?\n)*) {2}\]/m.exec(text) ?? [];
+  return [...lines.matchAll(/^ {4}"(.*)",?$/gm)].map(([, words = ""]) => unquote(words));
 }
 
 function unquote(words: string): string {

@@ -25,6 +25,8 @@ import { renameFile } from "./rename.js";
 export interface WriteOptions {
   /** Written into the manifest. */
   readonly version: string;
+  /** Kept in the manifest, for those who compare later. */
+  readonly flags?: readonly string[];
   /** Overwrite files of a planned name that restanza did not write. */
   readonly force?: boolean;
 }
@@ -106,21 +108,24 @@ export function writeOnce(path: string, text: string): boolean {
   }
 }
 
-function manifestOf(files: readonly PlannedFile[], version: string): Manifest {
-  return { version, files: new Map(files.map((file) => [file.path, digest(file.text)])) };
+function manifestOf(
+  files: readonly PlannedFile[],
+  { version, flags = [] }: WriteOptions,
+): Manifest {
+  return { version, flags, files: new Map(files.map((file) => [file.path, digest(file.text)])) };
 }
 
 function isCurrent(
   found: Comparison,
   files: readonly PlannedFile[],
-  { version }: WriteOptions,
+  options: WriteOptions,
 ): boolean {
   return (
     found.journal === undefined &&
     found.unchanged.length === files.length &&
     found.leftover.length === 0 &&
     found.manifest !== undefined &&
-    manifestText(found.manifest) === manifestText(manifestOf(files, version))
+    manifestText(found.manifest) === manifestText(manifestOf(files, options))
   );
 }
 
@@ -160,7 +165,7 @@ function putInPlace(
   folder: string,
   files: readonly PlannedFile[],
   found: Comparison,
-  { version }: WriteOptions,
+  options: WriteOptions,
 ): void {
   const work = join(folder, workName);
   const drafts = join(work, "drafts");
@@ -168,7 +173,7 @@ function putInPlace(
   const writes = [...found.missing, ...found.changed, ...found.foreign];
   const manifest: PlannedFile = {
     path: manifestName,
-    text: manifestText(manifestOf(files, version)),
+    text: manifestText(manifestOf(files, options)),
   };
   let placed = 0;
   try {

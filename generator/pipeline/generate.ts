@@ -7,6 +7,8 @@ import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { isDocument } from "../load/load.js";
+import { ConfigurationError } from "../config/validate.js";
+import { within } from "../openapi/versions.js";
 import { applyOverlays } from "../openapi/overlay/overlay.js";
 import { project } from "../openapi/project/project.js";
 import { readModel } from "../openapi/read/read-model.js";
@@ -78,7 +80,20 @@ function described(tree: SourceTree, settings: Settings, tell: Tell): Outcome<Un
 function finished(document: OpenApiDocument, settings: Settings): Outcome<OpenApiDocument> {
   const corrected = applyOverlays(document, overlaysOf(settings));
   if (settings.microversion === undefined) return corrected;
+  refuseUnknown(settings.microversion, corrected.value);
   return { ...corrected, value: project(corrected.value, settings.microversion) };
+}
+
+/** At a microversion beyond those that are known, next to nothing would be left. */
+function refuseUnknown(microversion: string, document: OpenApiDocument): void {
+  const known = document["x-restanza"]?.microversions;
+  if (known === undefined) return;
+  const { minimum, maximum } = known;
+  if (within({ min: minimum, max: maximum }, microversion)) return;
+  throw new ConfigurationError(
+    `${document.info.title} has no microversion ${microversion} that the docs know: they know ${minimum} to ${maximum}. ` +
+      "Where the service has newer ones, `info: { version }` of the configuration says so.",
+  );
 }
 
 /** What follows from what the docs say; among the findings are those of their reading. */

@@ -27,9 +27,14 @@ export async function restanza(...words: readonly string[]): Promise<Ran> {
     stderr += String(text);
     return true;
   });
+  // As npx starts it, whatever runs the tests.
+  const agent = process.env["npm_config_user_agent"];
+  process.env["npm_config_user_agent"] = "npm/10.8.2 node/v20.19.0 linux x64";
   try {
     return { code: await run(words), stdout, stderr };
   } finally {
+    if (agent === undefined) delete process.env["npm_config_user_agent"];
+    else process.env["npm_config_user_agent"] = agent;
     out.mockRestore();
     err.mockRestore();
   }

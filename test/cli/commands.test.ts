@@ -32,7 +32,7 @@ describe("generate", () => {
     ).toBe(
       "Compute API → out\n  10 operations, N schemas\n  N files: N written, 0 unchanged\n" +
         '  a guess: faults are of the form "named"; `faults` settles it\n' +
-        "  1 finding (1 info) in the docs; to see them: restanza lint spec --severity info\n" +
+        "  1 finding (1 info) in the docs; to see them: npx restanza lint spec --severity info\n" +
         "    1 info    unused-parameter-entry\n  TIME\n" +
         "  server/ needs beside it: npm install fastify@5 @types/node\n",
     );
@@ -116,7 +116,7 @@ describe("generate", () => {
     const { code, stdout } = await restanza("spec", "--out", "out");
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /\n {2}\d+ findings \(30 errors, .*\) in the docs; to see them: restanza lint spec --severity info\n {4}30 error {3}unknown-reference\n(?: {4} ?\d+ (?:warning|info {3}) [a-z-]+\n)+/,
+      /\n {2}\d+ findings \(30 errors, .*\) in the docs; to see them: npx restanza lint spec --severity info\n {4}30 error {3}unknown-reference\n(?: {4} ?\d+ (?:warning|info {3}) [a-z-]+\n)+/,
     );
     expect(stdout).not.toContain("images.inc:");
   });
@@ -207,7 +207,7 @@ describe("check", () => {
     expect(await restanza("check", "spec", "--out", "out")).toMatchObject({
       code: 1,
       stdout:
-        "out/openapi.json: missing\nout/types.ts: changed\n2 files stale: run restanza generate.\n",
+        "out/openapi.json: missing\nout/types.ts: changed\n2 files stale: run npx restanza generate spec --out out\n",
     });
     expect(readFileSync("out/types.ts", "utf8")).toBe("edited");
   });
@@ -231,7 +231,7 @@ describe("help", () => {
     async (command) => {
       const { code, stdout } = await restanza(command, "--help");
       expect(code).toBe(0);
-      expect(stdout).toContain(`USAGE restanza ${command}`);
+      expect(stdout).toContain(`Usage\n  npx restanza ${command}`);
       expect(stdout).not.toContain("\u001b");
     },
   );

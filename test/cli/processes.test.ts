@@ -99,7 +99,8 @@ describe("an interrupted run", () => {
     writeFileSync("of-a/.restanza/journal.json", '{"types.ts": ["0123456789abcdef"]}\n');
     expect(await check()).toMatchObject({
       code: 1,
-      stdout: "of-a: a run was interrupted while it wrote\n1 file stale: run restanza generate.\n",
+      stdout:
+        "of-a: a run was interrupted while it wrote\n1 file stale: run npx restanza generate a --out of-a\n",
     });
     await generate("a", "of-a");
     expect(await check()).toMatchObject({ code: 0 });

@@ -1,8 +1,10 @@
 import { defineCommand } from "citty";
 import { plural } from "../../diagnostics/report/finding.js";
 import type { Stale } from "../../output/check.js";
-import { outputArguments, readArguments } from "../arguments.js";
+import { outputArguments } from "../arguments.js";
+import { ownCall } from "../call.js";
 import { exit } from "../failure.js";
+import { readWithKept, wordsAgain } from "../flags.js";
 import { handlersChange, wantedStubs } from "../handlers.js";
 import { outputJobs } from "../jobs.js";
 import { print, progress } from "../terminal.js";
@@ -22,7 +24,7 @@ export default defineCommand({
   meta: { name: "check", description: "Say what of the output is stale; exit 1 if anything is" },
   args: outputArguments,
   async run({ rawArgs }) {
-    const given = readArguments(rawArgs, outputArguments);
+    const given = readWithKept(rawArgs, outputArguments);
     const [{ build }, { staleFiles }] = await Promise.all([
       import("../../pipeline/build.js"),
       import("../../output/check.js"),
@@ -51,7 +53,7 @@ export default defineCommand({
       say("Everything is up to date.");
       return exit.ok;
     }
-    say(`${plural(count, "file")} stale: run restanza generate.`);
+    say(`${plural(count, "file")} stale: run ${ownCall()} generate${wordsAgain(given)}`);
     return exit.findings;
   },
 });

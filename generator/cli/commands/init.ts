@@ -6,6 +6,7 @@ import { writeOnce } from "../../output/write.js";
 import { openTree } from "../../source/disk-tree.js";
 import { version } from "../../version.js";
 import { readArguments } from "../arguments.js";
+import { ownCall } from "../call.js";
 import { exit, UsageError } from "../failure.js";
 import { findReferences, nameOf, type Reference } from "../init/find-references.js";
 import { type Change, type NewConfiguration, planFor, scriptFor } from "../init/plan.js";
@@ -89,7 +90,7 @@ async function sourcesOf(
       const where = isWhole ? "below this folder" : "among the first files below this folder";
       throw new UsageError(
         `No API reference was found ${where}: a folder api-ref, or documents with rest_method in them. ` +
-          "Name yours: restanza init path/to/nova",
+          `Name yours: ${ownCall()} init path/to/nova`,
       );
     }
     const { askForSource } = await import("../init/questions.js");
@@ -104,7 +105,7 @@ async function sourcesOf(
   const first = references.slice(0, 10).map(({ path }) => `\n  ${path}`);
   const more = references.length > 10 ? `\n  and ${references.length - 10} more` : "";
   throw new UsageError(
-    `Several API references were found: name those that you want, as in restanza init ${references[0]?.path}, ` +
+    `Several API references were found: name those that you want, as in ${ownCall()} init ${references[0]?.path}, ` +
       `or take all with --yes.${first.join("")}${more}`,
   );
 }

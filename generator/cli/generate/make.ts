@@ -35,7 +35,11 @@ export async function make(
   const stubs = await wantedStubs(job, built);
   const change = await handlersChange(job, stubs);
   tell("writing");
-  const files = await writeFiles(job.out, built.files, { version: version(), force });
+  const files = await writeFiles(job.out, built.files, {
+    version: version(),
+    force,
+    flags: job.flags,
+  });
   await applyChange(change);
   const said = told(built, findingsOf(built));
   memories.remember(job, { inputs: built.inputs, files, told: said, stubs });

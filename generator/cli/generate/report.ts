@@ -1,4 +1,5 @@
 import { plural } from "../../diagnostics/report/finding.js";
+import { ownCall } from "../call.js";
 import { exit } from "../failure.js";
 import { hidePlaces } from "../hide-places.js";
 import type { OutputJob } from "../jobs.js";
@@ -39,7 +40,7 @@ export function reportFor({ quiet, json, several, lint }: Audience): Report {
     },
     failed(job, { message, code }) {
       process.stderr.write(`restanza: ${several ? `${job.name}: ` : ""}${message}\n`);
-      if (code === exit.usage) process.stderr.write("Try restanza --help.\n");
+      if (code === exit.usage) process.stderr.write(`Try ${ownCall()} --help.\n`);
     },
     end: () => undefined,
   };
@@ -83,5 +84,5 @@ function needs({ missing }: Made): string {
 /** The command that shows the findings of this run at their places. */
 export function lintCommand(tree: string | undefined, config: string | undefined): string {
   const words = [tree, config === undefined ? undefined : `--config ${config}`];
-  return hidePlaces(["restanza lint", ...words.filter((word) => word !== undefined)].join(" "));
+  return hidePlaces([`${ownCall()} lint`, ...words.filter((word) => word !== undefined)].join(" "));
 }
