@@ -7,6 +7,7 @@ import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync } fr
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { compiledTemplates } from "./build-templates.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -34,6 +35,7 @@ try {
     packages: "external",
     chunkNames: "[name]-[hash]",
     logLevel: "warning",
+    plugins: [compiledTemplates],
   });
   chmodSync(join(draft, "cli.js"), 0o755);
   if (withTypes) declare();

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import Handlebars from "handlebars";
+import { createRequire } from "node:module";
+import type Handlebars from "handlebars";
+import { precompiled } from "./precompiled.js";
 
 /**
  * Where the templates are: beside the package, both from `generator/` and from `dist/`.
@@ -29,8 +31,20 @@ const here = import.meta.url.endsWith(".ts") ? fromSources : folder;
 export function render(name: string, view: object): string {
   let template = compiled.get(name);
   if (template === undefined) {
-    template = Handlebars.compile(templateText(`${name}.hbs`), { noEscape: true, strict: true });
+    template = templateOf(name);
     compiled.set(name, template);
   }
   return template(view);
+}
+
+/** The compiler is loaded only where the sources are run: the package has its templates compiled. */
+function templateOf(name: string): Handlebars.TemplateDelegate {
+  const require = createRequire(import.meta.url);
+  const specification = precompiled[name];
+  if (specification !== undefined) {
+    const runtime: typeof Handlebars = require("handlebars/runtime.js");
+    return runtime.template(specification);
+  }
+  const compiler: typeof Handlebars = require("handlebars");
+  return compiler.compile(templateText(`${name}.hbs`), { noEscape: true, strict: true });
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
+import { compiledTemplates } from "../../scripts/build-templates.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -30,6 +31,7 @@ export function packaged(): { folder: string; readonly cli: string } {
       format: "esm",
       platform: "node",
       packages: "external",
+      plugins: [compiledTemplates],
     });
     for (const name of ["templates", "package.json"]) {
       cpSync(join(root, name), join(made.folder, name), { recursive: true });
