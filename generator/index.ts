@@ -18,9 +18,19 @@ export {
 } from "./config/config.js";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
 export type { Place, SourceId, Span } from "./diagnostics/span.js";
-export type { PlannedFile } from "./emit/emitter.js";
-export type { OpenApiDocument } from "./openapi/document.js";
-export type { ApiModel } from "./openapi/model.js";
+export type { Emitter, PlannedFile } from "./emit/emitter.js";
+export { camelCase, pascalCase } from "./emit/naming.js";
+export { identifier, jsdoc, literal, memberName, type Text } from "./emit/text.js";
+export type { OpenApiDocument, SchemaObject } from "./openapi/document.js";
+export type {
+  ApiModel,
+  BodyModel,
+  ChapterModel,
+  OperationModel,
+  ParameterModel,
+  ResponseModel,
+} from "./openapi/model.js";
+export type { Named, Rename } from "./openapi/rename.js";
 export type { Stale } from "./output/check.js";
 export type { WriteOptions, Written } from "./output/write.js";
 export type { Built, Findings, Source } from "./pipeline/build.js";

@@ -5,6 +5,7 @@ import { replaceFile } from "../output/replace.js";
 import { untouched } from "../output/untouched.js";
 import type { Written } from "../output/write.js";
 import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
+import { hasHooks } from "../pipeline/settings.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
 import { type OutputJob, wantedHandlers } from "./jobs.js";
 import { foldersAbove, programDigest } from "./program.js";
@@ -92,9 +93,12 @@ export class Memories {
     }
   }
 
-  /** One file for each way to run one job: other settings are another job. */
+  /**
+   * One file for each way to run one job: other settings are another job. Nothing where functions of
+   * the configuration take part, since what they go by is theirs alone.
+   */
   #path(job: OutputJob): string | undefined {
-    if (this.#folder === undefined) return undefined;
+    if (this.#folder === undefined || hasHooks(job.settings)) return undefined;
     return join(this.#folder, `${sha256(JSON.stringify([this.#key, job])).slice(0, 32)}.json`);
   }
 

@@ -1,4 +1,7 @@
 import type { Severity } from "../diagnostics/diagnostic.js";
+import type { Emitter } from "../emit/emitter.js";
+import type { OpenApiDocument } from "../openapi/document.js";
+import type { Rename } from "../openapi/rename.js";
 
 /** The outputs beside the OpenAPI document, by the names of their folders. */
 export const outputs = ["types", "client", "server", "openapi-typescript"] as const;
@@ -96,6 +99,19 @@ export interface ServiceConfig {
   readonly faults?: FaultForm;
   /** OpenAPI Overlay 1.0 files, applied last, in this order. */
   readonly overlays?: readonly string[];
+
+  /**
+   * Adjusts the document before anything is made of it, behind the overlays: changes the copy that
+   * it is called with, or gives another one. Not async.
+   */
+  readonly document?: (document: OpenApiDocument) => OpenApiDocument | void;
+  /**
+   * Other names: of operations, and with them of functions, handlers and types of requests, and of
+   * component schemas, and with them of types. `undefined` leaves a name.
+   */
+  readonly names?: Rename;
+  /** Emitters of your own: what they plan is written beside all else, and looked after like it. */
+  readonly emitters?: readonly Emitter[];
 
   /**
    * Only these: names of documents or chapters (`images`, `images.inc`), titles of operations or

@@ -85,12 +85,13 @@ function loadedBy(module: NodeJS.Module | undefined): readonly string[] {
 }
 
 function isOfPackage(path: string): boolean {
-  return path.includes(`${sep}node_modules${sep}`) || path === fileURLToPath(here());
+  const own = dirname(fileURLToPath(here()));
+  return path.includes(`${sep}node_modules${sep}`) || path.startsWith(own + sep);
 }
 
-/** The module that `import … from "restanza"` means in a configuration: `defineConfig` and its types. */
+/** The module that `import … from "restanza"` means in a configuration: the package itself. */
 function here(): URL {
-  return new URL(import.meta.url.endsWith(".ts") ? "config.ts" : "config.js", import.meta.url);
+  return new URL(import.meta.url.endsWith(".ts") ? "../index.ts" : "index.js", import.meta.url);
 }
 
 function exported(module: unknown): unknown {

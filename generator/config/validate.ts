@@ -62,6 +62,23 @@ const object =
     return [...problems, ...missing.map((name) => `${prefix}${name} is missing.`)];
   };
 
+const functionCheck: Check = (value, key) =>
+  typeof value === "function" ? [] : [`${key} must be a function, not ${shown(value)}.`];
+
+/** An object with a name and a function `plan`; what else it has is its own. */
+const emitter: Check = (value, key) => {
+  if (!isObject(value))
+    return [`${key} must be an object with a name and plan, not ${shown(value)}.`];
+  const { name, plan } = value;
+  const form = typeof name === "string" && /^[a-z][a-z\d-]*$/.test(name);
+  const taken = outputs.some((output) => output === name);
+  return [
+    ...(form ? [] : [`${key}.name must be a word such as "routes", not ${shown(name)}.`]),
+    ...(taken ? [`${key}.name is "${String(name)}", which is an output already.`] : []),
+    ...functionCheck(plan, `${key}.plan`),
+  ];
+};
+
 const textOr =
   (other: Check): Check =>
   (value, key) =>
@@ -88,6 +105,9 @@ const service = object(
     limits: mapOf(object({ min: version, max: version })),
     faults: oneOf(faultForms),
     overlays: listOf(text),
+    document: functionCheck,
+    names: functionCheck,
+    emitters: listOf(emitter),
     include: listOf(text),
     exclude: listOf(text),
     severity: mapOf(oneOf(["error", "warning", "info", "off"])),

@@ -16,13 +16,14 @@ import { toOpenApi } from "../openapi/write/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { readDescribed } from "./described.js";
 import { documentFiles, readBack } from "./document-files.js";
+import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
 import { select } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
 import { emitters, wantedOutputs } from "./emitters.js";
-import { silent, type Tell } from "./stages.js";
+import { ownEmitter, silent, type Tell } from "./stages.js";
 
 /** What an API reference means. */
 export interface Understood {
@@ -79,9 +80,11 @@ function described(tree: SourceTree, settings: Settings, tell: Tell): Outcome<Un
 /** The document as the user knows better, and of one microversion where that is asked for. */
 function finished(document: OpenApiDocument, settings: Settings): Outcome<OpenApiDocument> {
   const corrected = applyOverlays(document, overlaysOf(settings));
-  if (settings.microversion === undefined) return corrected;
-  refuseUnknown(settings.microversion, corrected.value);
-  return { ...corrected, value: project(corrected.value, settings.microversion) };
+  const own = hooked(corrected.value, settings);
+  const { microversion } = settings;
+  if (microversion === undefined) return { ...corrected, value: own };
+  refuseUnknown(microversion, own);
+  return { ...corrected, value: project(own, microversion) };
 }
 
 /** At a microversion beyond those that are known, next to nothing would be left. */
@@ -132,6 +135,10 @@ export async function emit(
   for (const { name, emitter } of loaded) {
     tell(name);
     planned.push(await emitter.plan(model));
+  }
+  for (const own of settings.emitters ?? []) {
+    tell(ownEmitter(own.name));
+    planned.push(await planOf(own, model));
   }
   return planned.flat();
 }

@@ -13,6 +13,9 @@ export interface Settings extends Pick<
   | "include"
   | "exclude"
   | "severity"
+  | "document"
+  | "names"
+  | "emitters"
 > {
   /** Types, client and server unless given; what these import comes with them. */
   readonly emit?: readonly OutputName[];
@@ -36,4 +39,9 @@ export function documentSettings({ info, servers }: Settings): DocumentSettings 
       servers: servers.map((server) => (typeof server === "string" ? { url: server } : server)),
     }),
   };
+}
+
+/** Whether settings hold functions: what these do, nobody can tell without running them. */
+export function hasHooks({ document, names, emitters = [] }: Settings): boolean {
+  return document !== undefined || names !== undefined || emitters.length > 0;
 }

@@ -3,7 +3,14 @@ import { wantedOutputs } from "./emitters.js";
 import type { Settings } from "./settings.js";
 
 /** A step of a run, by the name that people who wait are told. */
-export type Stage = "reading" | "inferring" | "openapi" | OutputName | "writing";
+export type Stage = "reading" | "inferring" | "openapi" | OutputName | OwnEmitter | "writing";
+
+/** The name of an emitter of the settings, as it is told of. */
+export type OwnEmitter = `own ${string}`;
+
+export function ownEmitter(name: string): OwnEmitter {
+  return `own ${name}`;
+}
 
 /** Is told which stage begins. */
 export type Tell = (stage: Stage) => void;
@@ -13,5 +20,6 @@ export const silent: Tell = () => undefined;
 
 /** The stages of one run, in their order. */
 export function stagesOf(settings: Settings): readonly Stage[] {
-  return ["reading", "inferring", "openapi", ...wantedOutputs(settings), "writing"];
+  const own = (settings.emitters ?? []).map(({ name }) => ownEmitter(name));
+  return ["reading", "inferring", "openapi", ...wantedOutputs(settings), ...own, "writing"];
 }

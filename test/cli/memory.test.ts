@@ -121,3 +121,20 @@ test("works anew when told to, and where there is no project", async () => {
   rmSync(at("node_modules"), { recursive: true });
   expect(await generate()).not.toContain("Remembered");
 });
+
+test("what functions of the configuration do is never taken for known", async () => {
+  rmSync(join(project, "restanza.config.json"));
+  writeFileSync(
+    join(project, "restanza.config.mjs"),
+    `import { readFileSync } from "node:fs";
+export default { source: "spec", out: "out", emit: ["types"], emitters: [
+  { name: "mine", plan: async () => [{ path: "mine.txt", text: readFileSync("mine.txt", "utf8") }] },
+] };
+`,
+  );
+  for (const text of ["one", "two"]) {
+    writeFileSync(join(project, "mine.txt"), text);
+    await generate();
+    expect(readFileSync(join(project, "out/mine.txt"), "utf8")).toBe(text);
+  }
+});

@@ -31,6 +31,9 @@ describe("validateConfig", () => {
       exclude: ["*deprecated*"],
       severity: { "missing-file": "off", "no-status-code": "info" },
       baseline: "baseline.json",
+      document: () => undefined,
+      names: () => undefined,
+      emitters: [{ name: "mine", plan: async () => [] }],
     };
     expect(validateConfig(all)).toEqual([all]);
   });
@@ -52,6 +55,21 @@ describe("validateConfig", () => {
       { ...least, limits: { a: { max: 2.1 } } },
       "a limit that is a number",
       'limits["a"].max must be a version in quotes',
+    ],
+    [
+      { ...least, names: { a: "b" } },
+      "names that are no function",
+      "names must be a function, not",
+    ],
+    [
+      { ...least, emitters: [{ name: "my emitter" }] },
+      "an emitter without a plan",
+      'emitters[0].name must be a word such as "routes", not "my emitter".\nemitters[0].plan must be a function, not undefined.',
+    ],
+    [
+      { ...least, emitters: [{ name: "client", plan: () => [] }] },
+      "an emitter of a name that is taken",
+      'emitters[0].name is "client", which is an output already.',
     ],
     [
       { ...least, limits: { a: { maximum: "2.1" } } },
