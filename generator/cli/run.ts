@@ -29,6 +29,10 @@ const commands: Readonly<
     load: () => import("./commands/inputs.js").then(hideTypes),
     about: "Say which files generate reads, looks for and writes, for build engines",
   },
+  why: {
+    load: () => import("./commands/why.js").then(hideTypes),
+    about: "Say why a member or a parameter is what it is: the rules, and the docs",
+  },
   explain: {
     load: () => import("./commands/explain.js").then(hideTypes),
     about: "Say why a diagnostic code matters and how to mend it",

@@ -220,13 +220,13 @@ describe("help", () => {
       const { code, stdout } = await restanza(word);
       expect(code).toBe(0);
       expect(stdout).toMatch(
-        /init .*\n *generate .*\n *check .*\n *lint .*\n *inputs .*\n *explain /,
+        /init .*\n *generate .*\n *check .*\n *lint .*\n *inputs .*\n *why .*\n *explain /,
       );
       expect(stdout).toContain("Exit codes: 0");
     },
   );
 
-  test.each(["init", "inputs", "generate", "check", "lint", "explain"])(
+  test.each(["init", "inputs", "generate", "check", "lint", "why", "explain"])(
     "%s --help tells its settings",
     async (command) => {
       const { code, stdout } = await restanza(command, "--help");

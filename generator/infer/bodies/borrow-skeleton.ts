@@ -95,6 +95,14 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: N
     if (occurrence === undefined || occurrence.isWrapper) continue;
     const path = translate(withoutOwnKey(occurrence, target), base, listing);
     draft.graft(path, borrow(prune(occurrence, names)));
+    const { operation, side } = occurrence.from.body;
+    noted?.({
+      question: "sibling",
+      path: path.join("."),
+      answer: `the place that it has in the ${side} of "${operation.title.value}"`,
+      reasons: [],
+      rows: [row],
+    });
   }
   const skeleton = draft.shape;
   if (!listing || wrapper === undefined) return skeleton;

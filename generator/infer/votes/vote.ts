@@ -19,6 +19,8 @@ export interface Rule<Facts, Said, Answer, Asked = Facts> {
   /** One sentence: why what it says is so, in any docs. */
   readonly why: string;
   readonly example: Example<Asked, Answer>;
+  /** Why it stays, though it moves one of the real trees at most: a rule of English, JSON or os-api-ref. */
+  readonly kept?: string;
   readonly says: (facts: Facts) => Said;
 }
 
