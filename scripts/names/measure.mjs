@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { singularize } from "inflection";
 import { readDeclarations } from "./declarations.mjs";
-import { globalTypes } from "../../generator/openapi/global-types.ts";
+import { globalTypes } from "../../generator/openapi/components/global-types.ts";
 
 /** The figures in the order of the table, each with its heading. */
 export const figures = [

@@ -22,6 +22,7 @@ import { opened, openResources } from "../siblings/open-resources.js";
 import { placeRows, wrapperOf } from "../rows/place-rows.js";
 import { Draft } from "../shape/draft.js";
 import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "../shape/shape.js";
+import { otherReferences } from "../shape/references.js";
 import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
 import type { Note } from "../votes/decision.js";
@@ -168,6 +169,8 @@ function inferBody(
   ];
   const whole = new Draft(skeleton);
   for (const { path, shape } of lent) whole.graft(path, shape);
+  if (body.side === "request")
+    for (const { path, shape } of otherReferences(skeleton)) whole.graft(path, shape);
   const node = flesh(whole.shape, placed, {
     side: body.side,
     changes: changesResource(body),
