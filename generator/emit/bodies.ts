@@ -6,14 +6,18 @@ import type { BodyModel, OperationModel, ResponseModel } from "../openapi/model.
  */
 export type BodyKind = "json" | "text" | "stream" | "none" | "any";
 
-/** `application/json`, `application/problem+json`, `application/x-json-patch; charset=utf-8`. */
+/**
+ * `application/json`, `application/problem+json`, `application/x-json-patch; charset=utf-8`; but not
+ * many values behind one another, as in `application/jsonl`, `x-ndjson` and `json-seq`, which are a
+ * text of lines (OpenAPI 3.2, Sequential Media Types).
+ */
 export function isJson(mediaType: string): boolean {
-  return /json/i.test(mediaType);
+  return /\bjson(?!l|-s)/i.test(mediaType);
 }
 
 /** Words rather than bytes: text, and the notations that people read. */
 function isText(mediaType: string): boolean {
-  return /^\s*text\/|[/+](xml|yaml|x-yaml|html|javascript)\b|x-www-form-urlencoded/i.test(
+  return /^\s*text\/|[/+](xml|yaml|x-yaml|html|javascript)\b|x-www-form-urlencoded|ndjson|json(l|-seq)/i.test(
     mediaType,
   );
 }
@@ -52,4 +56,11 @@ export function bodyKindOf(
  */
 export function bodyOf(operation: OperationModel): BodyModel | undefined {
   return operation.method === "GET" || operation.method === "HEAD" ? undefined : operation.body;
+}
+
+/** The classes of statuses that `default` speaks of: errors and redirects without a range of their own. */
+export function classesOfDefault(
+  statuses: readonly ResponseModel["status"][],
+): readonly ("3XX" | "4XX" | "5XX")[] {
+  return (["3XX", "4XX", "5XX"] as const).filter((range) => !statuses.includes(range));
 }

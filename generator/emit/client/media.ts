@@ -14,8 +14,9 @@ export interface AnswerModel {
 
 /**
  * The answers that the docs name, by number or by range; `2XX` where they name no normal one. All
- * others are answers that they lack, the general fault among them. `default` counts only where it
- * has a body and no error is named: beside one, it would promise that body for what nobody named.
+ * others are answers that they lack, the general fault among them. `default`, which documents of
+ * others have, is for every status that has no entry (OpenAPI 3.1, Responses Object); it counts
+ * where it says what their body is.
  */
 export function answersOf(operation: OperationModel): readonly AnswerModel[] {
   const answers = operation.responses.flatMap((response): AnswerModel[] =>
@@ -24,9 +25,7 @@ export function answersOf(operation: OperationModel): readonly AnswerModel[] {
   const named = answers.filter(({ key }) => key !== "default");
   const success: AnswerModel = { key: "2XX", ok: true, response: undefined };
   const known = named.some(({ ok }) => ok) ? named : [success, ...named];
-  return known.some(({ key }) => key !== "2XX")
-    ? known
-    : [...known, ...answers.filter(({ key, response }) => key === "default" && response?.body)];
+  return [...known, ...answers.filter(({ key, response }) => key === "default" && response?.body)];
 }
 
 /** The members of the runtime's `Media` for an operation; none for one of JSON objects alone. */

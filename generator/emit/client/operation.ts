@@ -10,7 +10,7 @@ import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
 import { chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
 import { callExpression, flatType, functionHead, typeAlias, type Applied } from "./layout.js";
-import { bodyKindOf } from "../bodies.js";
+import { bodyKindOf, classesOfDefault } from "../bodies.js";
 import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "./context.js";
 import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
@@ -96,11 +96,14 @@ function statusType(
   scope: ModuleScope,
 ): Text<"code"> | Applied {
   if (typeof key === "number") return code`${key}`;
-  if (key === "default") return inRange(code`"3XX" | "4XX" | "5XX"`, scope);
-  const range = inRange(literal(key), scope);
-  const beside = all.flatMap((other) =>
-    typeof other.key === "number" && rangeOfStatus(other.key) === key ? [code`${other.key}`] : [],
-  );
+  const classes = key === "default" ? classesOfDefault(all.map((other) => other.key)) : [key];
+  const range = inRange(join(classes.map(literal), " | "), scope);
+  const beside = all.flatMap(({ key: other }) => {
+    const own = typeof other === "number" ? rangeOfStatus(other) : undefined;
+    return own !== undefined && classes.some((each) => each === own)
+      ? [code`${other as number}`]
+      : [];
+  });
   return beside.length === 0 ? range : { name: code`Exclude`, args: [range, { union: beside }] };
 }
 

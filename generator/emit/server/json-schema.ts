@@ -53,7 +53,10 @@ function referencesOf(schema: SchemaObject): readonly string[] {
 
 function children(schema: SchemaObject): readonly SchemaObject[] {
   const { items, additionalProperties, propertyNames } = schema;
+  const more = schema as Readonly<Record<string, unknown>>;
   return [
+    ...single.map((keyword) => more[keyword] as SchemaObject),
+    ...Object.values(schemaMap(more["dependentSchemas"])),
     ...Object.values(schema.properties ?? {}),
     ...Object.values(schema.patternProperties ?? {}),
     ...[items, propertyNames].flatMap((each) => each ?? []),
@@ -63,7 +66,17 @@ function children(schema: SchemaObject): readonly SchemaObject[] {
 }
 
 const types = new Set(["null", "boolean", "integer", "number", "string", "array", "object"]);
-const counts = ["minLength", "maxLength", "minItems", "maxItems"] as const;
+const counts =
+  "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains".split(
+    " ",
+  );
+const limits = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+/** Keywords that hold one schema, beside those of members and items. */
+const single = ["not", "if", "then", "else", "contains"];
+
+function schemaMap(value: unknown): Readonly<Record<string, SchemaObject>> {
+  return isRecord(value) ? value : {};
+}
 
 /**
  * A schema of the model for the validator: keywords of JSON Schema 2020-12 that check something,
@@ -94,14 +107,24 @@ export function checkSchema(model: ApiModel, schema: SchemaObject): CheckSchema 
   if (typeof schema.pattern === "string" && isPattern(schema.pattern)) {
     clean["pattern"] = schema.pattern;
   }
+  const words = schema as Readonly<Record<string, unknown>>;
   for (const keyword of counts) {
-    const count = schema[keyword];
+    const count = words[keyword];
     if (typeof count === "number" && count >= 0 && Number.isInteger(count)) clean[keyword] = count;
   }
-  for (const keyword of ["minimum", "maximum"] as const) {
-    const limit = schema[keyword];
-    if (typeof limit === "number") clean[keyword] = limit;
+  for (const keyword of limits) {
+    const limit = words[keyword];
+    if (typeof limit === "number" && (keyword !== "multipleOf" || limit > 0))
+      clean[keyword] = limit;
   }
+  for (const keyword of single) {
+    const inner = words[keyword];
+    if (isRecord(inner) || typeof inner === "boolean")
+      clean[keyword] = nested(inner as SchemaObject);
+  }
+  if (isRecord(words["dependentSchemas"]))
+    clean["dependentSchemas"] = record(schemaMap(words["dependentSchemas"]));
+  if (isRecord(words["dependentRequired"])) clean["dependentRequired"] = words["dependentRequired"];
   if (schema.uniqueItems === true) clean["uniqueItems"] = true;
   if (isRecord(schema.properties)) clean["properties"] = record(schema.properties);
   if (isRecord(schema.patternProperties)) {

@@ -10,7 +10,7 @@ import type { TypeCatalogue } from "../type-names.js";
 import type { Wrapped } from "./layout.js";
 import { unionType } from "./layout.js";
 import type { OperationNames } from "./names.js";
-import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
+import { bodyKindOf, bodyOf, classesOfDefault, isJson } from "../bodies.js";
 import { headerText, parametersIn } from "./requests.js";
 import type { ModuleScope } from "./scope.js";
 
@@ -77,13 +77,16 @@ export function replyType(
 
 /**
  * The answers that a handler can give. What the docs leave open is none, except where they name
- * nothing else: the general fault where they name no fault, `default` where they name no answer.
+ * nothing else: the general fault where they name no fault. `default` is for every status that has
+ * no entry (OpenAPI 3.1, Responses Object): beside others it counts where it says what their body is.
  */
 export function answersOf({ responses }: OperationModel): readonly ResponseModel[] {
   const faults = responses.filter(({ ok, status }) => !ok && status !== "default");
   const general = faults.every((fault) => fault.general === true);
   const named = responses.filter((response) => {
-    return response.status !== "default" && (general || response.general !== true);
+    if (response.status === "default")
+      return response.body !== undefined && response.general !== true;
+    return general || response.general !== true;
   });
   return named.length > 0 ? named : responses;
 }
@@ -95,13 +98,17 @@ function statusType(
   scope: ModuleScope,
 ): Text<"code"> | Wrapped {
   if (typeof status === "number") return code`${status}`;
-  if (status === "default") return code`number`;
-  const range = { name: scope.runtime("StatusIn"), args: [literal(status)] };
-  const beside = all.flatMap((other) =>
-    typeof other.status === "number" && rangeOf(other.status) === status
-      ? [code`${other.status}`]
-      : [],
-  );
+  if (status === "default" && all.length === 1) return code`number`;
+  const classes =
+    status === "default" ? classesOfDefault(all.map((other) => other.status)) : [status];
+  const words = join(classes.map(literal), " | ");
+  const range = { name: scope.runtime("StatusIn"), args: [words] };
+  const beside = all.flatMap(({ status: other }) => {
+    const own = typeof other === "number" ? rangeOf(other) : undefined;
+    return own !== undefined && classes.some((each) => each === own)
+      ? [code`${other as number}`]
+      : [];
+  });
   return beside.length === 0 ? range : { name: code`Exclude`, args: [range, { union: beside }] };
 }
 

@@ -21,7 +21,7 @@ export function checkUntypedBody({ content }: Raw, place: Place): readonly Diagn
   const used = usedMediaType(Object.keys(content));
   const media = used === undefined ? undefined : content[used];
   const schema = isRecord(media) ? media["schema"] : undefined;
-  if (used === undefined || /json/i.test(used) || !isStructured(schema)) return [];
+  if (used === undefined || /\bjson(?!l|-s)/i.test(used) || !isStructured(schema)) return [];
   const at = spanAt(below(below(place, "content"), used), "name");
   const isForm = /^multipart\/form-data/i.test(used);
   const type = isForm ? "a FormData" : "text or bytes";

@@ -146,6 +146,11 @@ export function readResponses(
     const response = resolved<ResponseObject>(context.document, value);
     if (response !== undefined) found.set(status, readResponse(context, status, response));
   }
+  const fault = found.get("default");
+  const isNamed = [...found.values()].some(({ ok, status }) => !ok && status !== "default");
+  // Beside named errors the general fault is no answer that the docs speak of.
+  if (fault !== undefined && isNamed && isFault(context, fault.body))
+    found.set("default", { ...fault, general: true });
   if (found.size === 0) found.set("default", readResponse(context, "default", { description: "" }));
   return [...found.values()].toSorted((a, b) => rank(a.status) - rank(b.status));
 }
@@ -195,12 +200,17 @@ function readResponse(
  * faults are, a range of errors without a body of its own.
  */
 function isGeneral(
-  { document }: ReadingContext,
+  context: ReadingContext,
   status: ResponseModel["status"],
   body: ResponseModel["body"],
 ): boolean {
+  return (status === "4XX" || status === "5XX") && isFault(context, body);
+}
+
+/** Whether a body is the fault that the document gives for all that has none of its own. */
+function isFault({ document }: ReadingContext, body: ResponseModel["body"]): boolean {
   const fault = document["x-restanza"]?.faults?.["default"];
-  if (fault === undefined || (status !== "4XX" && status !== "5XX")) return false;
+  if (fault === undefined) return false;
   return body === undefined || body.schema.$ref === `#/components/schemas/${fault}`;
 }
 

@@ -56,7 +56,6 @@ export const compute: OpenApiDocument = {
         responses: {
           "200": { description: "The images.", content: json("ListImagesResponse") },
           "401": fault("Unauthorized"),
-          default: fault("Fault"),
         },
         "x-openstack": { "max-ver": "2.35" },
         "x-restanza": source("List Images"),

@@ -91,7 +91,11 @@ describe("the answers of an operation", () => {
     [{ "200": none, "404": none, default: none }, [200, 404], "a default adds nothing"],
     [{ default: none }, ["2XX"], "no code is documented"],
     [{ default: body("text/plain") }, ["2XX", "default"], "all that failed has one form"],
-    [{ "404": none, default: body("text/plain") }, ["2XX", 404], "no longer all"],
+    [
+      { "404": none, default: body("text/plain") },
+      ["2XX", 404, "default"],
+      "all that has no entry of its own (OpenAPI 3.1, Responses Object)",
+    ],
     [{}, ["2XX"], "nothing is documented"],
     [{ "2XX": none, default: none }, ["2XX"], "a range is no code"],
     [{ "2XX": none, "404": none }, ["2XX", 404], "only errors have codes"],
