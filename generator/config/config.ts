@@ -97,7 +97,7 @@ export interface ServiceConfig {
   readonly limits?: Readonly<Record<string, VersionLimits>>;
   /** The form of error bodies, where the docs do not show it. */
   readonly faults?: FaultForm;
-  /** OpenAPI Overlay 1.0 files, applied last, in this order. */
+  /** OpenAPI Overlay 1.1 files, applied last, in this order. */
   readonly overlays?: readonly string[];
 
   /**

@@ -18,7 +18,7 @@ interface Selection {
 
 /**
  * Applies overlays in their order, and their actions in theirs, each to what the one before it
- * left (OpenAPI Overlay 1.0, Overlay Object). An action that selects nothing changes nothing and
+ * left (OpenAPI Overlay 1.1, Overlay Object). An action that selects nothing changes nothing and
  * is reported: what it corrected is no longer there, or never was.
  */
 export function applyOverlays(
@@ -38,7 +38,7 @@ export function applyOverlays(
       continue;
     }
     const reasons = new Set<string>();
-    const changed = apply(value, selection, changeOf(action, reasons));
+    const changed = apply(value, selection, changeOf(action, value, reasons));
     if (changed !== undefined && isDocument(changed)) value = changed;
     else reasons.add(`${malformed(changed) ?? "$"} would not be what OpenAPI has there`);
     for (const reason of reasons) {
@@ -98,21 +98,42 @@ function apply(
   return isSelected ? change(changed) : changed;
 }
 
-function changeOf({ change }: OverlayAction, reasons: Set<string>): Change {
+function changeOf({ change }: OverlayAction, document: JsonValue, reasons: Set<string>): Change {
   if (change.kind === "remove") return () => undefined;
+  const update = updateOf(change, document, reasons);
   return (node) => {
-    if (change.kind === "none") reasons.add("it says neither update nor remove");
-    else if (Array.isArray(node)) {
-      return node.concat(Array.isArray(change.update) ? change.update : [change.update]);
-    } else if (isObject(node) === isObject(change.update)) return merged(node, change.update);
-    else reasons.add(isObject(node) ? "only an object fits an object" : "no object fits there");
+    if (update === undefined) return node;
+    if (Array.isArray(node)) return node.concat(Array.isArray(update) ? update : [update]);
+    if (isObject(node) === isObject(update)) return merged(node, update);
+    reasons.add(isObject(node) ? "only an object fits an object" : "no object fits there");
     return node;
   };
 }
 
+/** What is to be merged: as the action says it, or as it stands in the document. */
+function updateOf(
+  change: Exclude<OverlayAction["change"], { readonly kind: "remove" }>,
+  document: JsonValue,
+  reasons: Set<string>,
+): JsonValue | undefined {
+  if (change.kind === "update") return change.update;
+  if (change.kind === "none") {
+    reasons.add("it says neither update nor copy nor remove");
+    return undefined;
+  }
+  const nodes: JsonValue[] = [];
+  exec(document, change.from, (node) => {
+    nodes.push(node);
+  });
+  const [only] = nodes;
+  if (nodes.length === 1) return only;
+  reasons.add(`${change.from} selects ${nodes.length} nodes to copy, and not one`);
+  return undefined;
+}
+
 /**
- * Objects are merged member by member, arrays are joined, all else is replaced (Overlay 1.0, Action
- * Object; 1.1 says the same in more words). Where the kinds differ the new one replaces the old,
+ * Objects are merged member by member, arrays are joined, all else is replaced (Overlay 1.1, Action
+ * Object). Where the kinds differ the new one replaces the old,
  * since `type: string` becomes `type: [string, "null"]` that way; but a member without a value, as
  * the specification's own examples have it, does not take away an object or an array.
  */

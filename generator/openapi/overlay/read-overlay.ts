@@ -10,13 +10,15 @@ export interface Overlay {
   readonly actions: readonly OverlayAction[];
 }
 
-/** An Action Object (Overlay 1.0): what to change, and where its target stands in the file. */
+/** An Action Object (Overlay 1.1): what to change, and where its target stands in the file. */
 export interface OverlayAction {
   /** A JSONPath query (RFC 9535). */
   readonly target: Said<string>;
   readonly change:
     | { readonly kind: "remove" }
     | { readonly kind: "update"; readonly update: JsonValue }
+    /** A JSONPath query that selects the one node to merge into those of the target. */
+    | { readonly kind: "copy"; readonly from: string }
     | { readonly kind: "none" };
 }
 
@@ -30,10 +32,10 @@ export type OverlayReading =
   | { readonly kind: "overlay"; readonly overlay: Overlay }
   | { readonly kind: "invalid"; readonly problems: readonly OverlayProblem[] };
 
-const actionFields = ["target", "description", "update", "remove"];
+const actionFields = ["target", "description", "update", "copy", "remove"];
 
 /**
- * Reads an Overlay file, JSON or YAML, as strictly as its schema has it (Overlay 1.0, Schema): an
+ * Reads an Overlay file, JSON or YAML, as strictly as its schema has it (Overlay 1.0 and 1.1, Schema): an
  * overlay is somebody's correction, and a misspelt `update` must not pass for one that was made.
  */
 export function readOverlay(source: SourceId, text: string): OverlayReading {
@@ -45,9 +47,10 @@ export function readOverlay(source: SourceId, text: string): OverlayReading {
 
   const version = root.get("overlay", true);
   if (version === undefined) wrong(root, "overlay is missing: the version, such as 1.0.0.");
-  else if (!isScalar(version) || !/^1\.0\.\d+$/.test(String(version.value))) {
-    wrong(version, "overlay must be 1.0.0: restanza reads Overlay 1.0.");
+  else if (!isScalar(version) || !/^1\.[01]\.\d+$/.test(String(version.value))) {
+    wrong(version, "overlay must be 1.1.0 or 1.0.0: restanza reads Overlay 1.0 and 1.1.");
   }
+  const isFirst = isScalar(version) && String(version.value).startsWith("1.0.");
   const info = root.get("info", true);
   if (!isMap(info)) wrong(info ?? root, "info must be an object with a title and a version.");
   else {
@@ -66,7 +69,11 @@ export function readOverlay(source: SourceId, text: string): OverlayReading {
       if (!isMap(item)) wrong(item, `actions[${index}] must be an object with a target.`);
       else {
         const update = member(member(member(plain, "actions"), index), "update");
-        const action = readAction(source, item, update, `actions[${index}]`, wrong);
+        const key = `actions[${index}]`;
+        const action = readAction(source, item, update, key, wrong);
+        const copy = item.get("copy", true);
+        if (isFirst && copy !== undefined)
+          wrong(copy, `${key}.copy is of Overlay 1.1: write overlay: 1.1.0.`);
         if (action !== undefined) actions.push(action);
       }
     });
@@ -110,12 +117,7 @@ function readAction(
     wrong(target ?? action, `${key}.target must be a JSONPath, such as $.info.`);
     return undefined;
   }
-  try {
-    parsePath(target.value);
-  } catch (error) {
-    wrong(target, `${key}.target is no JSONPath (RFC 9535): ${reasonOf(error)}`);
-    return undefined;
-  }
+  if (!isPath(target.value, target, `${key}.target`, wrong)) return undefined;
   const remove: unknown = action.get("remove");
   if (remove !== undefined && typeof remove !== "boolean") {
     wrong(action.get("remove", true), `${key}.remove must be true or false.`);
@@ -124,11 +126,40 @@ function readAction(
   const [start = 0, end = 0] = target.range ?? [];
   const said = { value: target.value, span: { source, start, end } };
   if (remove === true) return { target: said, change: { kind: "remove" } };
+  const copy = action.get("copy", true);
+  if (copy !== undefined) {
+    const from: unknown = isScalar(copy) ? copy.value : undefined;
+    if (update !== undefined) {
+      wrong(copy, `${key} has update and copy: either has no effect beside the other.`);
+      return undefined;
+    }
+    if (!isPath(from, copy, `${key}.copy`, wrong)) return undefined;
+    return { target: said, change: { kind: "copy", from } };
+  }
   if (update === undefined) return { target: said, change: { kind: "none" } };
   return { target: said, change: { kind: "update", update } };
 }
 
-/** Unknown members are refused, as the schema of Overlay 1.0 does; extensions begin with `x-`. */
+function isPath(
+  value: unknown,
+  node: unknown,
+  key: string,
+  wrong: (node: unknown, words: string) => void,
+): value is string {
+  if (typeof value !== "string") {
+    wrong(node, `${key} must be a JSONPath, such as $.info.`);
+    return false;
+  }
+  try {
+    parsePath(value);
+    return true;
+  } catch (error) {
+    wrong(node, `${key} is no JSONPath (RFC 9535): ${reasonOf(error)}`);
+    return false;
+  }
+}
+
+/** Unknown members are refused, as the schema of Overlay does; extensions begin with `x-`. */
 function refuseOthers(
   map: YAMLMap,
   known: readonly string[],
