@@ -77,9 +77,8 @@ export function sentOf(
   const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
   const shown = { path: Object.fromEntries(values) as object, query };
   const url = (media.urlOf ?? urlOf)(endpoint, template, shown);
-  const names: string[] = [];
-  url.searchParams.forEach((_, name) => names.push(name));
-  for (const name of names) if (secret.test(name)) url.searchParams.set(name, hidden);
+  for (const name of new Set(url.searchParams.keys()))
+    if (secret.test(name)) url.searchParams.set(name, hidden);
   let version: string | undefined;
   headers.forEach((value, name) => {
     if (name.endsWith("api-version")) version ??= value;

@@ -98,7 +98,7 @@ export function initOf(
     redirect: "manual",
     duplex: "half", // must be said where the body is a stream
     ...(body !== undefined && {
-      body: /json/i.test(send) ? JSON.stringify(body) : (body as string),
+      body: /\bjson(?!l|-s)/i.test(send) ? JSON.stringify(body) : (body as string),
     }),
   };
 }
