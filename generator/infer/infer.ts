@@ -8,6 +8,7 @@ import { boundsOf } from "./rows/row-bounds.js";
 import { inferBodies, type Ask } from "./bodies/infer-bodies.js";
 import { faultForm, guessOfFaults } from "./operations/faults.js";
 import { fieldsParameter } from "./operations/fields.js";
+import { saysNoBody } from "./operations/no-body.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./operations/names.js";
 import { operationBounds } from "./operations/operation-bounds.js";
@@ -97,6 +98,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
         ),
         answersNothing: answersNothing(operation),
         fields,
+        asksNothing: saysNoBody(operation),
       });
     }
   const allBounds = [

@@ -39,6 +39,8 @@ export interface InferredOperation {
   readonly implied: readonly number[];
   /** Its statuses whose answers have no body, since all that the docs have of one is of other microversions. */
   readonly withoutBody: ReadonlySet<object>;
+  /** The docs say that its request has no body. */
+  readonly asksNothing: boolean;
   /** The docs show that whatever success it answers has no body. */
   readonly answersNothing: boolean;
   /** The query parameter that names the members which the answer is to have. */

@@ -51,6 +51,16 @@ test.each([
   ],
   ["Error codes: 400 and 404", "a short label", ["error 400", "error 404"]],
   [
+    "Error response codes: 400 if more than 500 entries are asked for, 404 after 300 seconds",
+    "how many, and how long",
+    ["error 400 if more than 500 entries are asked for", "error 404"],
+  ],
+  [
+    "Error response codes: 400 (a name exceeds 255), 413 at 512 MiB, 404",
+    "lengths and sizes",
+    ["error 400 a name exceeds 255", "error 413", "error 404"],
+  ],
+  [
     "Normal response codes: 200 (microversions 2.0 - 2.100)",
     "2.100 is no status",
     ["success 200 from 2.0 to 2.100"],
@@ -121,6 +131,7 @@ test.each<[string, number | undefined, string]>([
 test.each([
   ["401", ["error 401"]],
   ["``404`` - no such box", ["error 404"]],
+  ["500 or more entries are refused", []],
   ["unauthorized (401), itemNotFound (404)", ["error unauthorized 401", "error itemNotFound 404"]],
   ["Bad Request (400)", ["error 400"]],
   ["HTTP 409", ["error 409"]],

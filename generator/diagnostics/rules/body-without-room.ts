@@ -1,10 +1,15 @@
 import type { Rule } from "../diagnostic.js";
 
-export const bodyWithoutRoom: Rule<{ name: string; method: string; taken: "body" | "query" }> = {
+export const bodyWithoutRoom: Rule<{
+  /** Absent where a sample alone shows the body. */
+  name: string | undefined;
+  method: string;
+  taken: "body" | "query";
+}> = {
   code: "body-without-room",
   severity: "warning",
   message: ({ name, method, taken }) =>
-    `"${name}" is documented as a part of the body, which a ${method} does not have${taken === "query" ? "; it is read as a query parameter" : ""}`,
+    `${name === undefined ? "this sample shows a" : `"${name}" is documented as a part of the`} body, which a ${method} does not have${taken === "query" ? "; it is read as a query parameter" : ""}`,
   why: "The content of a GET or HEAD means nothing (RFC 9110, 9.3.1), proxies drop it, and `fetch` refuses to send it: no client function takes it.",
   fix: "Correct the method, or refer to an entry with `in: query`.",
   bad: {

@@ -27,7 +27,7 @@ export function urlFindings(operation: Operation, rows: SortedRows): readonly Di
   ];
 }
 
-/** Rows of the body where the method leaves no room for one. */
+/** Rows of the body where the method leaves no room for one; without any, the samples that show it. */
 function bodyFindingsOf(operation: Operation, rows: SortedRows): readonly Diagnostic[] {
   if (!isBodyless(operation)) return [];
   const { value: method } = operation.method;
@@ -35,7 +35,13 @@ function bodyFindingsOf(operation: Operation, rows: SortedRows): readonly Diagno
     rows[taken === "body" ? "requestBody" : "query"]
       .filter(({ entry }) => taken === "body" || entry?.in === "body")
       .map(({ name }) => report(bodyWithoutRoom, name.span, { name: name.value, method, taken }));
-  return [...found("body"), ...found("query")];
+  const inRows = [...found("body"), ...found("query")];
+  if (inRows.length > 0) return inRows;
+  return operation.samples.flatMap(({ side, sample, span, path }) =>
+    side === "request" && sample.kind === "json" && !sample.fragment
+      ? [report(bodyWithoutRoom, path?.span ?? span, { name: undefined, method, taken: "body" })]
+      : [],
+  );
 }
 
 function pathFindings(operation: Operation, rows: SortedRows): readonly Diagnostic[] {

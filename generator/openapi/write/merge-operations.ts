@@ -1,3 +1,4 @@
+import { groupBy } from "../../apiref/group-by.js";
 import type { InferredOperation } from "../../infer/model.js";
 import type {
   DocumentedOperation,
@@ -95,15 +96,15 @@ function unionBodies(members: readonly Member[]): RequestBodyObject | undefined 
       if (list === undefined) types.set(type, [{ member, media }]);
       else list.push({ member, media });
     }
-  const keys = bodies.map(({ inferred }) =>
-    inferred.request?.node.members.some(({ name }) => name === inferred.action)
-      ? inferred.action
+  const keys = bodies.map(({ inferred: { request, action } }) =>
+    request === undefined || request.node.members.some(({ name }) => name === action)
+      ? action
       : undefined,
   );
   const apart = keys.every((key) => key !== undefined) && new Set(keys).size === keys.length;
   const content: Record<string, MediaTypeObject> = {};
   for (const [type, list] of types) {
-    const branches = list.map(({ member, media }) => branchOf(member, media.schema ?? {}));
+    const branches = branchesOf(list);
     const examples = Object.assign({}, ...list.map(({ media }) => media.examples ?? {}));
     const [only] = branches;
     content[type] = {
@@ -114,14 +115,38 @@ function unionBodies(members: readonly Member[]): RequestBodyObject | undefined 
       ...(Object.keys(examples).length > 0 && { examples }),
     };
   }
-  // What creates or changes something has a body: where none is documented, it was forgotten.
+  // What creates or changes something has a body: where none is documented, it was forgotten, unless
+  // the docs say so.
   const changes = ["POST", "PUT", "PATCH"].includes(
     members[0]?.inferred.operation.method.value ?? "",
   );
-  const required = (changes ? bodies : members).every(
-    ({ written }) => written.requestBody?.required === true,
+  const required = members.every(({ inferred, written: { requestBody: body } }) =>
+    body === undefined ? changes && !inferred.asksNothing : body.required === true,
   );
   return { ...(required && { required }), content };
+}
+
+/** A branch for each form of the body. Operations that share one share the branch, and its title names all. */
+function branchesOf(
+  list: readonly { readonly member: Member; readonly media: MediaTypeObject }[],
+): readonly SchemaObject[] {
+  const forms = groupBy(list, ({ media }) => JSON.stringify(media.schema ?? {}));
+  return [...forms.values()].map((same) => {
+    const [first, ...others] = same.map(({ member, media }) =>
+      branchOf(member, media.schema ?? {}),
+    );
+    if (first === undefined || others.length === 0) return first ?? {};
+    const titles = same.map(({ member }) => member.inferred.operation.title.value);
+    const alike = others.every(
+      (other) => JSON.stringify(other["x-openstack"]) === JSON.stringify(first["x-openstack"]),
+    );
+    const { "x-openstack": extension, ...rest } = first;
+    return {
+      ...rest,
+      title: titles.join(" / "),
+      ...(alike && extension !== undefined && { "x-openstack": extension }),
+    };
+  });
 }
 
 function branchOf({ inferred, written }: Member, schema: SchemaObject): SchemaObject {

@@ -68,6 +68,7 @@ function writeRequestBody(
   const { operation } = inferred;
   const mediaType = mediaTypeOf(operation, "request");
   if (schema === undefined) {
+    if (inferred.action !== undefined) return actionBody(inferred.action);
     if (!/^(?:POST|PUT|PATCH)$/.test(operation.method.value)) return undefined;
     if (mediaType === undefined)
       return hasContent(operation, "request")
@@ -77,11 +78,19 @@ function writeRequestBody(
   }
   const examples = examplesOf(inferred, "request");
   return {
+    // What the content of a GET means is not defined (RFC 9110, 9.3.1): nobody has to send it.
     required:
-      inferred.request?.sampled === true ||
-      inferred.rows.requestBody.some((row) => row.entry?.required === true),
+      !/^(?:GET|HEAD)$/.test(operation.method.value) &&
+      (inferred.request?.sampled === true ||
+        inferred.rows.requestBody.some((row) => row.entry?.required === true)),
     content: { [mediaType ?? "application/json"]: { schema, ...examples } },
   };
+}
+
+/** The body of an action of which only the title tells: its name, with whatever it takes. */
+function actionBody(name: string): RequestBodyObject {
+  const schema: SchemaObject = { type: "object", properties: { [name]: {} }, required: [name] };
+  return { required: true, content: { "application/json": { schema } } };
 }
 
 /** JSON samples as examples, named after their files. */
