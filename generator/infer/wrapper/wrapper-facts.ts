@@ -161,13 +161,15 @@ function wordOfPath(
 function bodyOfPath(
   target: BodySide,
   knowledge: Knowledge,
-  { weigh, kin }: Kinship,
+  kinship: Kinship,
   listing: boolean,
   habits: Habits,
 ): OtherWrapper | undefined {
+  const { weigh, kin } = kinship;
   let best: SampledBody | undefined;
   for (const body of knowledge.index.ofPath(target.side, kin.words)) {
     if (isOtherAction(target, body)) continue;
+    if (sendsElsewhere(body) && kinship.shared(body.references) === 0) continue;
     if (best === undefined || weigh(body) > weigh(best)) best = body;
   }
   if (best === undefined) return undefined;
@@ -175,6 +177,12 @@ function bodyOfPath(
   const row = name === undefined ? undefined : rowFor(target, name);
   const said = row === undefined || (!listing && isArray(row)) ? name : row.name.value;
   return { name: said && asMeant(said, target), trust, closeness: weigh(best) };
+}
+
+/** Whether an answer only redirects: what it shows is where to, not what its path names. */
+function sendsElsewhere({ body: { operation, side } }: SampledBody): boolean {
+  const successes = operation.statuses.filter(({ code }) => code < 400);
+  return side === "response" && successes.length > 0 && successes.every(({ code }) => code >= 300);
 }
 
 /** The body that documents most of the same entries, under the same resource's wrapper. */
