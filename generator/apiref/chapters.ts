@@ -2,7 +2,7 @@ import type { SourceId } from "../diagnostics/span.js";
 import type { Block, Section } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/inline/context.js";
 import { fileName, folderOf } from "../source/paths.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../collections/groups.js";
 import type { Chapter, Operation } from "./model.js";
 import type { Scope } from "./operation-scope.js";
 import { proseOf } from "./prose/prose.js";

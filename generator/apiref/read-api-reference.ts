@@ -7,7 +7,7 @@ import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../collections/groups.js";
 import { misplacedHeadings } from "./checks/misplaced-headings.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";

@@ -1,3 +1,4 @@
+import { addTo } from "../collections/groups.js";
 import type { ArgsDef } from "citty";
 import { faultForms, outputs, usualOutputs } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
@@ -118,7 +119,7 @@ export function readArguments(raw: readonly string[], definitions: ArgsDef): Arg
           `${written} must be one of ${options.join(", ")}.${didYouMean(value, options)}`,
         );
       }
-      values.set(name, [...(values.get(name) ?? []), value]);
+      addTo(values, name, value);
     }
   }
   const limit = Object.values(definitions).filter(({ type }) => type === "positional").length;

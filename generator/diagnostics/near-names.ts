@@ -1,3 +1,4 @@
+import { addTo } from "../collections/groups.js";
 import { nearest } from "./nearest.js";
 
 /** So few names are all compared. */
@@ -49,9 +50,7 @@ function indexed(names: readonly string[]): ReadonlyMap<string, readonly number[
   const byRun = new Map<string, number[]>();
   names.forEach((name, index) => {
     for (const run of runsOf(name)) {
-      const list = byRun.get(run);
-      if (list === undefined) byRun.set(run, [index]);
-      else list.push(index);
+      addTo(byRun, run, index);
     }
   });
   return byRun;

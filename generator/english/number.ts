@@ -1,27 +1,47 @@
 import { pluralize, singularize } from "inflection";
-import { remembering } from "./remembering.js";
+import { remembering } from "../collections/remembering.js";
 
-/** Words whose singular the rules of English would get wrong for names of an API. */
-const unchanged =
-  /(?:data|meta|metadata|status|dns|qos|alias|address|access|class|process|series|news|bus|ss|is|us)$/i;
+/**
+ * Last words of names that the rules of English get wrong, one and many; the first that a name ends
+ * in counts.
+ */
+const exceptions = [
+  "status statuses",
+  "alias aliases",
+  "address addresses",
+  "access accesses",
+  "class classes",
+  "process processes",
+  "bus buses",
+  "cache caches",
+  "cookie cookies",
+  "quota quotas",
+  "agenda agendas",
+  "data data",
+  "series series",
+  "news news",
+].map((pair) => pair.split(" ") as [one: string, many: string]);
 
-/** Singular words that the rules of English would take for Latin plurals. */
-const latin = /(?:quota|agenda)$/i;
+/** Words that look as if there were several: `metadata`, `dns`, `analysis`. */
+const alreadyOne = /(?:meta|dns|qos|ss|is|us)$/;
 
 /** The singular of a name's last word: `quota_sets` → `quota_set`, `metadata` as it is. */
 export const singular = remembering((name) => {
-  if (/(?:statuses|aliases|addresses|accesses|classes|processes|buses)$/i.test(name))
-    return name.slice(0, -2);
-  if (/(?:caches|cookies)$/i.test(name)) return name.slice(0, -1);
+  const lower = name.toLowerCase();
+  for (const [one, many] of exceptions) {
+    if (lower.endsWith(many)) return name.slice(0, name.length - many.length + one.length);
+    if (lower.endsWith(one)) return name;
+  }
   // Latin words in -a: antennae, formulae.
-  if (/[a-z]{3}ae$/i.test(name)) return name.slice(0, -1);
-  return unchanged.test(name) || latin.test(name) ? name : singularize(name);
+  if (/[a-z]{3}ae$/.test(lower)) return name.slice(0, -1);
+  return alreadyOne.test(lower) ? name : singularize(name);
 });
 
 /** The plural of a name's last word. */
 export function plural(name: string): string {
-  if (/(?:data|series|news)$/i.test(name)) return name;
-  return latin.test(name) ? `${name}s` : pluralize(name);
+  const lower = name.toLowerCase();
+  const [one, many] = exceptions.find(([word]) => lower.endsWith(word)) ?? [];
+  return one === undefined || many === undefined ? pluralize(name) : name + many.slice(one.length);
 }
 
 /** Whether two names say the same thing, one perhaps in the plural, with `-` for `_`. */

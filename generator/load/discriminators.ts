@@ -1,3 +1,4 @@
+import { addTo } from "../collections/groups.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import { isRecord, schemaName, schemaReference } from "../openapi/references.js";
 import { Names } from "../openapi/words.js";
@@ -56,7 +57,7 @@ function basesIn(schemas: Schemas): ReadonlyMap<string, Base> {
       isRecord(schema) && Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
     for (const part of parts) {
       const base = isRecord(part) && typeof part["$ref"] === "string" && schemaName(part["$ref"]);
-      if (typeof base === "string") children.set(base, [...(children.get(base) ?? []), name]);
+      if (typeof base === "string") addTo(children, base, name);
     }
   }
   const names = new Names(Object.keys(schemas));

@@ -1,3 +1,4 @@
+import { addTo } from "../collections/groups.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import { isRecord, resolved, schemaName, schemaReference } from "../openapi/references.js";
 import { Names } from "../openapi/words.js";
@@ -40,7 +41,7 @@ function closure(
   for (const [name, schema] of Object.entries(schemas)) {
     for (const other of namesIn(schema)) {
       const [from, to] = way === "users" ? [other, name] : [name, other];
-      next.set(from, [...(next.get(from) ?? []), to]);
+      addTo(next, from, to);
     }
   }
   const found = new Set(Object.keys(schemas).filter(begin));

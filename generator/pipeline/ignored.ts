@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/groups.js";
 import { covers, type Ignore } from "../apiref/ignores.js";
 import { catalogue } from "../diagnostics/catalogue.js";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
@@ -15,12 +16,7 @@ export function withoutIgnored(
   ignores: readonly Ignore[],
 ): readonly Diagnostic[] {
   if (ignores.length === 0) return found;
-  const byCode = new Map<string, Ignore[]>();
-  for (const ignore of ignores) {
-    const known = byCode.get(ignore.code.value);
-    if (known === undefined) byCode.set(ignore.code.value, [ignore]);
-    else known.push(ignore);
-  }
+  const byCode = groupBy(ignores, ({ code }) => code.value);
   // By place: a file that two documents include is read, and its comments found, twice.
   const used = new Set<string>();
   const left = found.filter(({ code, span }) => {

@@ -1,3 +1,4 @@
+import { addTo } from "../collections/groups.js";
 import { type ImportDeclaration, Node, type SourceFile } from "ts-morph";
 import { chapterText } from "./handlers.js";
 import type { HandlersInFile } from "./find-handlers.js";
@@ -40,7 +41,7 @@ export function addChapters(
     edits.push(behind(statement ?? lastBefore(file, assembly), added));
     const words = name === chapter.key ? name : `${chapter.key}: ${name}`;
     const item: Item = { lines: (indent) => indent + words, inline: words };
-    served.set(property, [...(served.get(property) ?? []), item]);
+    addTo(served, property, item);
   }
   if (assembly === undefined) return { edits, unserved: absent.map(({ key }) => key) };
   for (const [anchor, items] of served) {
@@ -83,8 +84,8 @@ export function addImports(
         one.getNamedImports().length > 0 &&
         (each.isType === true || !one.isTypeOnly()),
     );
-    if (declaration === undefined) alone.set(each.from, [...(alone.get(each.from) ?? []), each]);
-    else into.set(declaration, [...(into.get(declaration) ?? []), each]);
+    if (declaration === undefined) addTo(alone, each.from, each);
+    else addTo(into, declaration, each);
   }
   const words = ({ name, as }: Wanted) =>
     as === undefined || as === name ? name : `${name} as ${as}`;

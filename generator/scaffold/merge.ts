@@ -1,3 +1,4 @@
+import { addTo } from "../collections/groups.js";
 import { Node, Project, type SourceFile, SyntaxKind } from "ts-morph";
 import { memberName } from "../emit/text.js";
 import { addChapters, addImports, declaredNames } from "./add-chapters.js";
@@ -119,7 +120,7 @@ function mergeChapter(
   let anchor: Node | undefined;
   for (const stub of chapter.stubs) {
     anchor = known?.get(stub.name) ?? anchor;
-    if (missing.includes(stub)) behind.set(anchor, [...(behind.get(anchor) ?? []), stub]);
+    if (missing.includes(stub)) addTo(behind, anchor, stub);
   }
   for (const [member, stubs] of behind) {
     const items = stubs.map((stub) => stubItem(stub, container, notImplemented));

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/groups.js";
 import { severities } from "../diagnostic.js";
 import type { Finding } from "./finding.js";
 
@@ -15,13 +16,7 @@ export interface Group {
  * chapter under the name of its file. Within a group they stay in their order.
  */
 export function groupsOf(findings: readonly Finding[], by: Grouping): readonly Group[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const name = nameOf(finding, by);
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [finding]);
-    else known.push(finding);
-  }
+  const groups = groupBy(findings, (finding) => nameOf(finding, by));
   const order = (name: string): number => severities.findIndex((severity) => severity === name);
   return [...groups]
     .map(([name, own]) => ({ name, findings: own }))

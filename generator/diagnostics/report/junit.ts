@@ -1,14 +1,9 @@
+import { groupBy } from "../../collections/groups.js";
 import { type Finding, printable, wellFormed } from "./finding.js";
 
 /** JUnit XML: a suite per file and a failed test per finding; one that passes when there are none. */
 export function junit(findings: readonly Finding[]): string {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const file = finding.at?.file ?? "restanza";
-    const known = byFile.get(file);
-    if (known === undefined) byFile.set(file, [finding]);
-    else known.push(finding);
-  }
+  const byFile = groupBy(findings, ({ at }) => at?.file ?? "restanza");
   const suites = [...byFile].map(([file, all]) => suite(file, all));
   if (suites.length === 0) {
     suites.push(

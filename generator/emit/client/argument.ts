@@ -1,4 +1,4 @@
-import { singularize } from "inflection";
+import { singular } from "../../english/number.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { OperationModel } from "../../openapi/model.js";
 import { bodyOf, isJson } from "../bodies.js";
@@ -60,7 +60,7 @@ function isAction({ method, path, action }: OperationModel, member: string): boo
 }
 
 function bare(name: string): string {
-  return singularize(kebabCase(name));
+  return singular(kebabCase(name));
 }
 
 function mayHoldMore({

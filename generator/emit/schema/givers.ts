@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { compareVersions } from "../../openapi/versions.js";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
@@ -21,9 +22,7 @@ export function operationsOf(model: ApiModel): Givers {
   for (const operation of model.chapters.flatMap(({ operations }) => operations)) {
     const bodies = operation.responses.flatMap(({ ok, body }) => (ok && body ? [body.schema] : []));
     for (const name of componentsOf(bodies, model.schemas)) {
-      const known = givers.get(name);
-      if (known === undefined) givers.set(name, [operation]);
-      else known.push(operation);
+      addTo(givers, name, operation);
     }
   }
   return {

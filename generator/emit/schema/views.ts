@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
 import { isRecord } from "../../openapi/references.js";
@@ -107,7 +108,7 @@ function familiesOf(schemas: Schemas): ReadonlyMap<string, readonly string[]> {
     if (resource === undefined || resource === name || !Object.hasOwn(schemas, resource)) continue;
     if (resourceIn(schemas[resource]) !== undefined) continue;
     if (!isOne(schema) || !isOne(schemas[resource]) || hasMore(schema)) continue;
-    families.set(resource, [...(families.get(resource) ?? []), name]);
+    addTo(families, resource, name);
   }
   return families;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/groups.js";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
 import { digestOf } from "../header.js";
@@ -45,12 +46,8 @@ export const server: Emitter = {
 };
 
 function siblingsOf(model: ApiModel): ReadonlyMap<string, readonly OperationModel[]> {
-  const groups = new Map<string, OperationModel[]>();
-  for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
-    const key = `${operation.method} ${operation.path}`;
-    groups.set(key, [...(groups.get(key) ?? []), operation]);
-  }
-  return groups;
+  const operations = model.chapters.flatMap((chapter) => chapter.operations);
+  return groupBy(operations, ({ method, path }) => `${method} ${path}`);
 }
 
 function runtimeFile(name: string, text: string): PlannedFile {

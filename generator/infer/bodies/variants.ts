@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { agrees } from "../words/formats.js";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import type { Operation, Row, Side } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { NearNames } from "../../diagnostics/near-names.js";

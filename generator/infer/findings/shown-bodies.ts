@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { Json, Operation, ParameterList, SampleLink, Side } from "../reference.js";
 import { wholeSamples } from "../bodies/infer-bodies.js";
 import {
@@ -92,9 +93,7 @@ export class ShownBodies {
     for (const link of this.#links) {
       if (link.sample.kind !== "json") continue;
       for (const key of new Set([...keysIn([link.sample.value])].map(lastName))) {
-        const list = byKey.get(key);
-        if (list === undefined) byKey.set(key, [link]);
-        else list.push(link);
+        addTo(byKey, key, link);
       }
     }
     return (this.#linksOf = byKey);

@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import type { Operation } from "../reference.js";
 import { type Bounds, intersect, isEmpty } from "../../versions/versions.js";
 import type { SortedRows } from "../rows/rows.js";

@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { ApiReference, Operation, Prose } from "../reference.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import { type Bounds, isEmpty } from "../../versions/versions.js";
@@ -22,9 +23,7 @@ export function operationBounds(reference: ApiReference): Outcome<ReadonlyMap<Op
   const diagnostics: Diagnostic[] = [];
   const said = new Map<Operation, Statement[]>();
   const state = (operation: Operation, statement: Statement): void => {
-    const list = said.get(operation);
-    if (list === undefined) said.set(operation, [statement]);
-    else list.push(statement);
+    addTo(said, operation, statement);
   };
   const majors = majorsOf(reference);
   for (const chapter of reference.chapters) {

@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import type { Operation, Row } from "../reference.js";
 import { boundsOf } from "../rows/row-bounds.js";
 import type { SortedRows } from "../rows/rows.js";

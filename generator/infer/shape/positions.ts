@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { Row } from "../reference.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { anyKey, nothing, objectAt, walk, type Path, type Shape } from "./shape.js";
@@ -63,9 +64,7 @@ export function positionsOf(skeleton: Shape): ReadonlyMap<string, readonly Posit
   walk(skeleton, (path, shape) => {
     const key = path.at(-1) ?? "";
     const position = { path, key, parent: keyOf(path.slice(0, -1)), shape, used: [], shown: true };
-    const list = byKey.get(key);
-    if (list === undefined) byKey.set(key, [position]);
-    else list.push(position);
+    addTo(byKey, key, position);
   });
   return byKey;
 }

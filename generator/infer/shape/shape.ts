@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { Json } from "../reference.js";
 import { isDataKey } from "../words/data-keys.js";
 import type { Kind } from "../words/kind.js";
@@ -122,9 +123,7 @@ export function mergeAll(shapes: readonly Shape[]): Shape {
   const strings = new Set<string>();
   for (const shape of told) {
     for (const [name, member] of shape.members) {
-      const list = named.get(name);
-      if (list === undefined) named.set(name, [member]);
-      else list.push(member);
+      addTo(named, name, member);
     }
     for (const text of shape.strings) if (strings.size < remembered) strings.add(text);
   }

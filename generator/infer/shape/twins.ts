@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import { objectAt, type Shape } from "./shape.js";
 
 /** How many members two objects have at least that are the same under two names. */

@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import type { Operation, Side } from "../reference.js";
 import type { SampledBody } from "./body.js";
 import { collectionOf } from "../words/collections.js";
@@ -21,10 +22,10 @@ export class BodyIndex {
     bodies.forEach((from, number) => {
       const { body, kin, wrapper } = from;
       const { path, method } = body.operation;
-      add(this.#members, `${body.side} ${collectionOf(path)}`, from);
-      add(this.#paths, `${body.side} ${kin.words}`, from);
+      addTo(this.#members, `${body.side} ${collectionOf(path)}`, from);
+      addTo(this.#paths, `${body.side} ${kin.words}`, from);
       if (body.side === "response" && /^(?:GET|PUT|PATCH)$/.test(method.value) && !kin.listing)
-        add(this.#answers, answerKey(kin.source, kin.last), from);
+        addTo(this.#answers, answerKey(kin.source, kin.last), from);
       if (body.side === "request") this.#requests.set(body.operation, from);
       if (wrapper !== undefined) this.#wrappers.add(wordKey(wrapper));
       this.relatives[body.side].add({ from, number, reference: "" });
@@ -58,9 +59,3 @@ export class BodyIndex {
 }
 
 const answerKey = (source: string, last: string | undefined): string => `${source}\0${last ?? ""}`;
-
-function add(map: Map<string, SampledBody[]>, key: string, body: SampledBody): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [body]);
-  else list.push(body);
-}

@@ -1,3 +1,4 @@
+import { addTo, groupBy } from "../../collections/groups.js";
 import type { Operation, Row } from "../reference.js";
 import type { BodySide, SampledBody } from "./body.js";
 import type { PlacedRow } from "../rows/place-rows.js";
@@ -27,9 +28,7 @@ export function lendersOf(bodies: readonly SampledBody[]): Lenders {
     if (body.body.side !== "request") continue;
     for (const [place, members] of byObject(body.placed)) {
       const key = objectKey(body.body.operation, place);
-      const list = lenders.get(key);
-      if (list === undefined) lenders.set(key, [{ body, members }]);
-      else list.push({ body, members });
+      addTo(lenders, key, { body, members });
     }
   }
   return lenders;
@@ -94,12 +93,5 @@ function objectKey({ method, path }: Operation, place: string): string {
 
 /** Rows by the object that they are members of. */
 function byObject(placed: readonly PlacedRow[]): ReadonlyMap<string, readonly PlacedRow[]> {
-  const objects = new Map<string, PlacedRow[]>();
-  for (const each of placed) {
-    const key = pathKey(each.path.slice(0, -1));
-    const list = objects.get(key);
-    if (list === undefined) objects.set(key, [each]);
-    else list.push(each);
-  }
-  return objects;
+  return groupBy(placed, ({ path }) => pathKey(path.slice(0, -1)));
 }

@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import { canonicalJson } from "../canonical.js";
 import { compose, pascal } from "./component-names.js";
 import type { SchemaObject } from "../document.js";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import { compose, doubles, pascal } from "./component-names.js";
 import { beside, findUses, identifies, type Group, type Root, type Use } from "./component-uses.js";
 import type { SchemaObject } from "../document.js";

@@ -1,3 +1,4 @@
+import { addTo } from "../../collections/groups.js";
 import { digestOf } from "../canonical.js";
 import { readFields } from "./answered-fields.js";
 import type { OpenApiDocument, OperationObject, PathItemObject, TagObject } from "../document.js";
@@ -71,9 +72,7 @@ function readChapters(context: ReadingContext, service: string): readonly Chapte
   for (const tag of tags) byTag.set(tag.name, []);
   const found = readOperations(context);
   for (const { tag, operation } of found) {
-    const list = byTag.get(tag);
-    if (list === undefined) byTag.set(tag, [operation]);
-    else list.push(operation);
+    addTo(byTag, tag, operation);
   }
   const used = [...byTag].filter(([, operations]) => operations.length > 0);
   const names = new Names([...reservedFiles, service]);

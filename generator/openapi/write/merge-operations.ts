@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { addTo, groupBy } from "../../collections/groups.js";
 import type { InferredOperation } from "../../infer/model.js";
 import type {
   DocumentedOperation,
@@ -92,9 +92,7 @@ function unionBodies(members: readonly Member[]): RequestBodyObject | undefined 
   const types = new Map<string, { member: Member; media: MediaTypeObject }[]>();
   for (const member of bodies)
     for (const [type, media] of Object.entries(member.written.requestBody?.content ?? {})) {
-      const list = types.get(type);
-      if (list === undefined) types.set(type, [{ member, media }]);
-      else list.push({ member, media });
+      addTo(types, type, { member, media });
     }
   const keys = bodies.map(({ inferred: { request, action } }) =>
     request === undefined || request.node.members.some(({ name }) => name === action)

@@ -1,60 +1,14 @@
-/** Reason phrases of the HTTP Status Code Registry (RFC 9110, section 15, and kin). */
-const phrases: Readonly<Record<number, string>> = {
-  100: "Continue",
-  101: "Switching Protocols",
-  200: "OK",
-  201: "Created",
-  202: "Accepted",
-  203: "Non-Authoritative Information",
-  204: "No Content",
-  205: "Reset Content",
-  206: "Partial Content",
-  207: "Multi-Status",
-  300: "Multiple Choices",
-  301: "Moved Permanently",
-  302: "Found",
-  303: "See Other",
-  304: "Not Modified",
-  305: "Use Proxy",
-  307: "Temporary Redirect",
-  308: "Permanent Redirect",
-  400: "Bad Request",
-  401: "Unauthorized",
-  402: "Payment Required",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  406: "Not Acceptable",
-  407: "Proxy Authentication Required",
-  408: "Request Timeout",
-  409: "Conflict",
-  410: "Gone",
-  411: "Length Required",
-  412: "Precondition Failed",
+import { STATUS_CODES } from "node:http";
+
+/** What RFC 9110 calls otherwise than Node, and codes that services have and no registry knows. */
+const others: Readonly<Record<number, string>> = {
   413: "Content Too Large",
-  414: "URI Too Long",
-  415: "Unsupported Media Type",
-  416: "Range Not Satisfiable",
-  417: "Expectation Failed",
   422: "Unprocessable Content",
-  423: "Locked",
-  424: "Failed Dependency",
-  428: "Precondition Required",
-  429: "Too Many Requests",
-  431: "Request Header Fields Too Large",
   498: "Invalid Token",
   499: "Client Closed Request",
-  500: "Internal Server Error",
-  501: "Not Implemented",
-  502: "Bad Gateway",
-  503: "Service Unavailable",
-  504: "Gateway Timeout",
-  507: "Insufficient Storage",
-  508: "Loop Detected",
-  511: "Network Authentication Required",
 };
 
-/** The words for a status code. */
+/** The words for a status code: those of the HTTP Status Code Registry (RFC 9110, section 15). */
 export function statusPhrase(code: number): string {
-  return phrases[code] ?? (code < 400 ? "Success" : "Error");
+  return others[code] ?? STATUS_CODES[code] ?? (code < 400 ? "Success" : "Error");
 }

@@ -1,5 +1,5 @@
 import type { InferredOperation, Operation } from "../../infer/model.js";
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import {
   methods,
   type Method,

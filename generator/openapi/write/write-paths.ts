@@ -1,4 +1,4 @@
-import { groupBy } from "../../apiref/group-by.js";
+import { groupBy } from "../../collections/groups.js";
 import type { Operation } from "../../infer/model.js";
 
 /** A path of the document, and how each operation's own variable names map to its. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remembering } from "../../generator/english/remembering.js";
+import { remembering } from "../../generator/collections/remembering.js";
 
 test("asks again only for what it has not heard, and keeps no more than its bound", () => {
   const asked: string[] = [];
