@@ -23,6 +23,12 @@ export const sourceArguments = {
     valueHint: "NAME",
     description: "Only this chapter, file or operation; may be repeated; * stands for any text",
   },
+  openapi: {
+    type: "enum",
+    options: ["3.1", "3.2"],
+    valueHint: "3.1|3.2",
+    description: "The version of OpenAPI to write the document in; 3.1 unless given",
+  },
   microversion: {
     type: "string",
     valueHint: "V",
@@ -42,7 +48,7 @@ export const outputArguments = {
   tree: {
     type: "positional",
     required: false,
-    description: "A repository root, an api-ref/source folder, or one file",
+    description: "A repository root, an api-ref/source folder, one file, or an OpenAPI document",
   },
   out: {
     type: "string",

@@ -8,6 +8,7 @@ import {
 } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { Source } from "../pipeline/build.js";
+import { openApiVersions } from "../openapi/to-version.js";
 import type { Settings } from "../pipeline/settings.js";
 import type { Arguments } from "./arguments.js";
 import { ownCall } from "./call.js";
@@ -116,6 +117,7 @@ function fromConfig(
   const emit = outputsOf(given);
   const faults = faultForms.find((form) => form === given.text("faults"));
   const word = given.text("service");
+  const openapi = openApiVersions.find((version) => version === given.text("openapi"));
   const { name, source, out: _out, handlers: _handlers, baseline, overlays, ...settings } = service;
   return {
     name: name ?? tree ?? target ?? source,
@@ -132,6 +134,7 @@ function fromConfig(
       ...(microversion !== undefined && { microversion }),
       ...(emit !== undefined && { emit }),
       ...(faults !== undefined && { faults }),
+      ...(openapi !== undefined && { openapi }),
       ...(word !== undefined && { service: word }),
     },
   };

@@ -3,7 +3,7 @@ import { countWords, type Finding, plural } from "../diagnostics/report/finding.
 import { groupsOf } from "../diagnostics/report/group.js";
 import { type Paint, severityColours } from "../diagnostics/report/pretty.js";
 import type { Guess } from "../infer/model.js";
-import { methods } from "../openapi/document.js";
+import { operationsOf } from "../openapi/select.js";
 import type { Written } from "../output/write.js";
 import type { Built } from "../pipeline/build.js";
 
@@ -99,13 +99,8 @@ function table(codes: readonly CodeCount[], paint: Paint): readonly string[] {
 function operations({ document }: Built): number {
   let count = 0;
   for (const item of Object.values({ ...document.paths, ...document.webhooks })) {
-    const all = [
-      ...methods.map((method) => item[method]),
-      ...Object.values(item["x-restanza-operations"] ?? {}),
-    ];
-    for (const operation of all) {
-      if (operation !== undefined) count += operation["x-restanza"]?.operations?.length ?? 1;
-    }
+    for (const [, operation] of operationsOf(item))
+      count += operation["x-restanza"]?.operations?.length ?? 1;
   }
   return count;
 }

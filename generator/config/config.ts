@@ -59,7 +59,7 @@ export interface HandlersConfig {
 export interface ServiceConfig {
   /** The name that messages give this entry. Its `out` unless given. */
   readonly name?: string;
-  /** A repository root, an `api-ref/source` folder, or one file. */
+  /** A repository root, an `api-ref/source` folder, one file, or an OpenAPI document. */
   readonly source: string;
   /** The folder that the output goes to. */
   readonly out: string;
@@ -93,6 +93,8 @@ export interface ServiceConfig {
 
   /** Makes the document of one microversion, such as `"2.53"`, instead of all of them. */
   readonly microversion?: string;
+  /** The version of OpenAPI that the document is written in; 3.1 unless given. */
+  readonly openapi?: "3.1" | "3.2";
   /** Microversion limits that the docs do not say, by the title or the operationId of the operation. */
   readonly limits?: Readonly<Record<string, VersionLimits>>;
   /** The form of error bodies, where the docs do not show it. */

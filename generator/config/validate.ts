@@ -105,6 +105,7 @@ const service = object(
     limits: mapOf(object({ min: version, max: version })),
     faults: oneOf(faultForms),
     overlays: listOf(text),
+    openapi: oneOf(["3.1", "3.2"]),
     document: functionCheck,
     names: functionCheck,
     emitters: listOf(emitter),

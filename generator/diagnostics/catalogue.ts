@@ -47,6 +47,7 @@ import { misspeltLabel } from "./rules/misspelt-label.js";
 import { misspeltRow } from "./rules/misspelt-row.js";
 import { misspeltValue } from "./rules/misspelt-value.js";
 import { nestingTooDeep } from "./rules/nesting-too-deep.js";
+import { newerMember } from "./rules/newer-member.js";
 import { noOperation } from "./rules/no-operation.js";
 import { noParametersFile } from "./rules/no-parameters-file.js";
 import { noStatusCode } from "./rules/no-status-code.js";
@@ -165,6 +166,7 @@ export const catalogue: readonly Rule<never>[] = [
   misspeltRow,
   misspeltValue,
   nestingTooDeep,
+  newerMember,
   noOperation,
   noParametersFile,
   noStatusCode,

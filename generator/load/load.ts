@@ -1,10 +1,12 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import { placeOf } from "../diagnostics/span.js";
 import type { OpenApiDocument } from "../openapi/document.js";
+import { inThreeOne, type OpenApiVersion } from "../openapi/to-version.js";
 import { isRecord } from "../openapi/references.js";
 import type { SourceTree } from "../source/tree.js";
 import { checks } from "./checks.js";
 import { whyUnsent } from "./checks/parameters.js";
+import { withoutNewer } from "./checks/newer.js";
 import { checkWhole } from "./checks/whole.js";
 import { withDiscriminators } from "./discriminators.js";
 import type { Place } from "./place.js";
@@ -28,7 +30,7 @@ export function isDocument({ documents }: SourceTree): boolean {
  * Reads an OpenAPI document of 3.0, 3.1 or 3.2, JSON or YAML, with the files that it refers to. What
  * of it restanza cannot say in types or send as it is meant is a finding at its place.
  */
-export function loadDocument(tree: SourceTree): Loading {
+export function loadDocument(tree: SourceTree, wanted: OpenApiVersion = "3.1"): Loading {
   const [source = ""] = tree.documents;
   const reading = tree.read(source);
   if (reading.kind !== "text") {
@@ -50,7 +52,13 @@ export function loadDocument(tree: SourceTree): Loading {
   if ("refused" in version) return { kind: "refused", reason: `${source}: ${version.refused}` };
   const root: Place = { file: read.file };
   const found: Diagnostic[] = [];
-  const visit: Visit = (kind, object, place) => {
+  const visit: Visit = (kind, written, place) => {
+    const isNewer = version.minor === 2 && wanted !== "3.2";
+    const kept = isNewer
+      ? withoutNewer(kind, written, place)
+      : { object: written, diagnostics: [] };
+    found.push(...kept.diagnostics);
+    const { object } = kept;
     for (const check of checks[kind] ?? []) found.push(...check(object, place));
     // What cannot be sent as it is meant is not sent otherwise.
     if (kind === "parameter" && whyUnsent(object) !== undefined) return undefined;
@@ -61,7 +69,7 @@ export function loadDocument(tree: SourceTree): Loading {
   found.push(...checkWhole(document, read.file));
   return {
     kind: "loaded",
-    value: withSides(withDiscriminators(document)),
+    value: inThreeOne(withSides(withDiscriminators(document))),
     diagnostics: [...read.diagnostics, ...diagnostics, ...found],
   };
 }
@@ -93,7 +101,7 @@ function completed(value: Readonly<Record<string, unknown>>, minor: number): Ope
   const { openapi, ...rest } = value;
   return {
     ...rest,
-    openapi: minor === 0 ? "3.1.1" : String(openapi),
+    openapi: minor === 1 ? String(openapi) : "3.1.1",
     info: { ...info, title, version },
     paths: isRecord(value["paths"]) ? value["paths"] : {},
   } as OpenApiDocument;

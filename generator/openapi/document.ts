@@ -62,10 +62,17 @@ export interface MicroversionsExtension {
 export interface TagObject {
   readonly name: string;
   readonly description?: string;
+  /** OpenAPI 3.2. */
+  readonly summary?: string;
+  readonly parent?: string;
+  readonly kind?: string;
   readonly "x-restanza"?: {
-    readonly title: string;
-    readonly source: string;
+    readonly title?: string;
+    readonly source?: string;
     readonly deprecated?: boolean;
+    /** What OpenAPI 3.2 has members for. */
+    readonly parent?: string;
+    readonly kind?: string;
   };
 }
 
@@ -188,10 +195,14 @@ export interface MediaTypeObject {
 }
 
 export interface ResponseObject {
+  /** OpenAPI 3.2. */
+  readonly summary?: string;
   readonly description: string;
   readonly headers?: Readonly<Record<string, HeaderObject>>;
   readonly content?: Readonly<Record<string, MediaTypeObject>>;
   readonly "x-openstack"?: OpenStackExtension;
+  /** `summary`: what OpenAPI 3.2 has a member for. */
+  readonly "x-restanza"?: { readonly summary?: string };
 }
 
 export interface HeaderObject {

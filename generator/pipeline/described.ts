@@ -18,7 +18,7 @@ export interface Described {
 
 /** Reads the one document of a tree; throws an `InputFailure` where it is none. */
 export function readDescribed(tree: SourceTree, settings: Settings): Outcome<Described> {
-  const loading = loadDocument(tree);
+  const loading = loadDocument(tree, settings.openapi);
   if (loading.kind === "refused") throw new InputFailure(loading.reason);
   const chosen = selected(loading.value, settings);
   const { info, servers } = documentSettings(settings);

@@ -12,6 +12,7 @@ import { within } from "../openapi/versions.js";
 import { applyOverlays } from "../openapi/overlay/overlay.js";
 import { project } from "../openapi/project/project.js";
 import { readModel } from "../openapi/read/read-model.js";
+import { inThreeTwo } from "../openapi/to-version.js";
 import { toOpenApi } from "../openapi/write/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { readDescribed } from "./described.js";
@@ -82,9 +83,10 @@ function finished(document: OpenApiDocument, settings: Settings): Outcome<OpenAp
   const corrected = applyOverlays(document, overlaysOf(settings));
   const own = hooked(corrected.value, settings);
   const { microversion } = settings;
-  if (microversion === undefined) return { ...corrected, value: own };
-  refuseUnknown(microversion, own);
-  return { ...corrected, value: project(own, microversion) };
+  if (microversion !== undefined) refuseUnknown(microversion, own);
+  const projected = microversion === undefined ? own : project(own, microversion);
+  const value = settings.openapi === "3.2" ? inThreeTwo(projected) : projected;
+  return { ...corrected, value };
 }
 
 /** At a microversion beyond those that are known, next to nothing would be left. */

@@ -11,7 +11,7 @@ import type { OverlayText } from "./settings.js";
 
 /** One API reference on disk. */
 export interface Source {
-  /** A repository root, an `api-ref/source` folder, or one file. */
+  /** A repository root, an `api-ref/source` folder, one file, or an OpenAPI document. */
   readonly path: string;
   /** Paths of OpenAPI Overlay files. */
   readonly overlays?: readonly string[];

@@ -8,6 +8,7 @@ export interface Settings extends Pick<
   | "info"
   | "servers"
   | "microversion"
+  | "openapi"
   | "limits"
   | "faults"
   | "include"

@@ -103,7 +103,7 @@ function readChapter(
   const source = words(extension?.source);
   const known =
     source === undefined ? undefined : context.document["x-restanza"]?.sources?.[source];
-  const title = words(extension?.title) ?? tag.name;
+  const title = words(extension?.title) ?? words(tag.summary) ?? tag.name;
   const description = words(tag.description);
   return {
     name,
