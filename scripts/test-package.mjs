@@ -1,7 +1,9 @@
-// npm run test:package: packs restanza, looks at what is in the package, and installs it into empty
-// projects: the whole with TypeScript 5.9 and 7, one that takes only the client (without Fastify),
-// and one that takes only the server. Each generates from spec/ and compiles the output and a use of
-// the public API under the strictest flags and TypeScript's default libraries.
+// npm run test:package: packs restanza and tries the package as people take it.
+// - publint and "are the types wrong" find nothing, and the package holds what it is to hold.
+// - npm, pnpm, Yarn (classic and Berry, with Plug'n'Play) and Bun each install it into an empty
+//   project once, run the command and find everything fresh.
+// - What is generated, and a use of the public API, compile with TypeScript 5.5, 5.9, 6.0 and 7
+//   under the strictest flags; the client alone without any other package, and the server alone.
 import { execFileSync } from "node:child_process";
 import {
   existsSync,
@@ -13,106 +15,151 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { installWhatIsMissing, npm, root } from "./install.mjs";
+import { lookInto } from "./package/contents.mjs";
+import { managers } from "./package/managers.mjs";
 
 installWhatIsMissing();
 const temporary = mkdtempSync(join(tmpdir(), "restanza-package-"));
-/** What the strictest users ask of the compiler. */
-const strictFlags = JSON.parse(readFileSync(join(root, "scripts", "strict-flags.json"), "utf8"));
+const compilers = { 5.5: "~5.5.4", 5.9: "~5.9.3", "6.0": "~6.0.0", 7: "^7.0.2" };
 const server = ["@types/node@20", "fastify@5"];
-const projects = [
-  { name: "everything", typescript: "~5.9.3", packages: server },
-  { name: "TypeScript 7", typescript: "^7.0.2", packages: server },
-  { name: "only the client", typescript: "~5.9.3", emit: "client", packages: [] },
-  { name: "only the client, TypeScript 7", typescript: "^7.0.2", emit: "client", packages: [] },
-  { name: "only the server", typescript: "~5.9.3", emit: "server", packages: server },
-];
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+/** What the strictest users ask of the compiler; one of the flags is younger than TypeScript 5.5. */
+const strictFlags = JSON.parse(readFileSync(join(root, "scripts", "strict-flags.json"), "utf8"));
+const youngFlags = ["erasableSyntaxOnly"];
 let failures = 0;
+
 try {
   if (npm(["pack", "--pack-destination", temporary, "--loglevel=error"]) !== 0) {
     throw new Error("npm pack failed");
   }
-  const name = readdirSync(temporary).find((file) => file.endsWith(".tgz"));
-  for (const [index, project] of projects.entries()) {
-    tryIn(join(temporary, name), join(temporary, String(index)), project, index === 0);
+  const tarball = join(
+    temporary,
+    readdirSync(temporary).find((file) => file.endsWith(".tgz")),
+  );
+  const tools = installed("tools", managers.packages);
+  step("the manifest (publint)", () =>
+    run(join(tools, "publint/src/cli.js"), [tarball, "--strict"], root),
+  );
+  step("the declarations (are the types wrong)", () =>
+    run(
+      join(tools, "@arethetypeswrong/cli/dist/index.js"),
+      [tarball, "--profile", "esm-only"],
+      root,
+    ),
+  );
+  const typescripts = Object.entries(compilers).map(
+    ([name, range]) => `typescript-${name}@npm:typescript@${range}`,
+  );
+  const whole = project("npm", [tarball, ...typescripts, ...server]);
+  step("the contents", () => lookInto(tarball, join(whole, "node_modules", "restanza")));
+  step("npm: generates, and finds it fresh", () => generate(whole, []));
+  for (const name of Object.keys(compilers))
+    step(`everything, TypeScript ${name}`, () => compile(whole, name, true));
+  const alone = project("only the client", [tarball, ...typescripts]);
+  step("only the client brings no Fastify", () => {
+    generate(alone, ["--emit", "client"]);
+    if (existsSync(join(alone, "node_modules", "fastify"))) throw new Error("fastify is there");
+  });
+  for (const name of ["5.5", "7"])
+    step(`only the client, TypeScript ${name}`, () => compile(alone, name, false));
+  rmSync(join(whole, "out"), { recursive: true });
+  step("only the server, TypeScript 5.9", () => {
+    generate(whole, ["--emit", "server"]);
+    compile(whole, "5.9", true);
+  });
+  for (const manager of managers.all({ tools, tarball, temporary })) {
+    step(`${manager.name}: installs, generates, and finds it fresh`, () => {
+      const folder = emptyProject(manager.name, manager.manifest);
+      for (const words of manager.install) manager.run(words, folder);
+      for (const command of ["generate", "check"])
+        manager.run(
+          [...manager.exec, "restanza", command, join(root, "spec"), "--out", "out"],
+          folder,
+        );
+    });
   }
+} catch (error) {
+  failures += 1;
+  console.log(`FAILED to the end: ${error}`);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
 process.exitCode = failures === 0 ? 0 : 1;
 
-function tryIn(tarball, folder, { name, typescript, emit, packages }, isFirst) {
+/** One thing that has to hold; all are tried. */
+function step(name, work) {
   const began = performance.now();
+  try {
+    work();
+    console.log(`ok     ${name}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    failures += 1;
+    console.log(`FAILED ${name}\n${error.stdout ?? ""}${error.stderr || error}`);
+  }
+}
+
+function emptyProject(name, manifest = {}) {
+  const folder = join(temporary, name.replaceAll(" ", "-"));
   mkdirSync(folder);
-  const write = (file, text) => writeFileSync(join(folder, file), text);
-  write("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
-  write(
-    "tsconfig.json",
+  const text = JSON.stringify({ name: "consumer", private: true, type: "module", ...manifest });
+  writeFileSync(join(folder, "package.json"), text);
+  return folder;
+}
+
+/** A project with these packages, and a use of the public API. */
+function project(name, packages) {
+  const folder = emptyProject(name);
+  // The same reason as `overrides` in our package.json: Node 20.
+  npm(["pkg", "set", "overrides.light-my-request=6.6.0"], { cwd: folder });
+  if (npm(["install", ...quiet, ...packages], { cwd: folder }) !== 0)
+    throw new Error("npm install failed");
+  writeFileSync(
+    join(folder, "use.ts"),
+    'import { defineConfig, type Emitter, generate, lint, literal, type Built } from "restanza";\n' +
+      'const mine: Emitter = { name: "mine", plan: async ({ title }) => [{ path: "a.ts", text: literal(title) }] };\n' +
+      'export default defineConfig({ source: "spec", out: "out", limits: { show: { max: "2.35" } }, emitters: [mine] });\n' +
+      'export const built: Promise<Built> = generate({ path: "spec" }, { emit: ["types"] });\n' +
+      'export const found = lint({ path: "spec" }).then(({ diagnostics }) => diagnostics.length);\n',
+  );
+  return folder;
+}
+
+/** A folder of packages that are tools, not what is tried; its node_modules. */
+function installed(name, packages) {
+  const folder = emptyProject(name);
+  if (npm(["install", ...quiet, ...packages], { cwd: folder }) !== 0)
+    throw new Error("npm install failed");
+  return join(folder, "node_modules");
+}
+
+function generate(folder, more) {
+  const command = join(folder, "node_modules/restanza/dist/cli.js");
+  for (const word of ["generate", "check"])
+    run(command, [word, join(root, "spec"), "--out", "out", ...more], folder);
+}
+
+function compile(folder, name, hasNode) {
+  const flags = Object.entries(strictFlags).filter(
+    ([flag]) => name !== "5.5" || !youngFlags.includes(flag),
+  );
+  writeFileSync(
+    join(folder, "tsconfig.json"),
     JSON.stringify({
       compilerOptions: {
         target: "es2022",
         module: "nodenext",
-        types: packages.includes("@types/node@20") ? ["node"] : [],
+        types: hasNode ? ["node"] : [],
         noEmit: true,
-        ...strictFlags,
+        ...Object.fromEntries(flags),
       },
       include: ["*.ts", "out"],
     }),
   );
-  write(
-    "use.ts",
-    'import { defineConfig, generate, lint, type Built } from "restanza";\n' +
-      'export default defineConfig({ source: "spec", out: "out", limits: { show: { max: "2.35" } } });\n' +
-      'export const built: Promise<Built> = generate({ path: "spec" }, { emit: ["types"] });\n' +
-      'export const found = lint({ path: "spec" }).then(({ diagnostics }) => diagnostics.length);\n',
-  );
-  const install = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
-  // The same reason as `overrides` in our package.json: Node 20.
-  npm(["pkg", "set", "overrides.light-my-request=6.6.0"], { cwd: folder });
-  const wanted = [tarball, `typescript@${typescript}`, ...packages];
-  if (npm([...install, ...wanted], { cwd: folder }) !== 0) throw new Error("npm install failed");
-  const run = (...words) =>
-    execFileSync(process.execPath, words, { cwd: folder, encoding: "utf8", stdio: "pipe" });
-  const output = [join(root, "spec"), "--out", "out", ...(emit ? ["--emit", emit] : [])];
-  try {
-    if (isFirst) lookInto(join(folder, "node_modules", "restanza"));
-    run("node_modules/restanza/dist/cli.js", "generate", ...output);
-    run("node_modules/restanza/dist/cli.js", "check", ...output);
-    if (packages.length === 0 && existsSync(join(folder, "node_modules", "fastify"))) {
-      throw new Error("restanza brought Fastify, which the client does not need");
-    }
-    run("node_modules/typescript/bin/tsc", "-p", ".");
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(`ok     ${name} (TypeScript ${typescript}), ${seconds} s`);
-  } catch (error) {
-    failures += 1;
-    console.log(
-      `FAILED ${name} (TypeScript ${typescript})\n${error.stdout ?? ""}${error.stderr || error}`,
-    );
-  }
+  run(join(folder, `node_modules/typescript-${name}/bin/tsc`), ["-p", "."], folder);
 }
 
-/** Nothing in the package refers to a file that is not in it, and no declaration is beside the API. */
-function lookInto(folder) {
-  const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  for (const [name, script] of Object.entries(scripts)) {
-    const absent = script
-      .split(" ")
-      .find((word) => /\.[cm]?js$/.test(word) && !existsSync(join(folder, word)));
-    if (absent) throw new Error(`the script ${name} runs ${absent}, which is not in the package`);
-  }
-  const types = join(folder, "dist", "types");
-  const reached = new Set();
-  const waiting = ["index.d.ts"];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (reached.has(path)) continue;
-    reached.add(path);
-    const text = readFileSync(join(types, path), "utf8");
-    for (const [, from] of text.matchAll(/(?:from |import\()"(\.[^"]*)\.js"/g))
-      waiting.push(join(dirname(path), `${from}.d.ts`));
-  }
-  const there = readdirSync(types, { recursive: true, encoding: "utf8" });
-  const beside = there.find((path) => path.endsWith(".d.ts") && !reached.has(path));
-  if (beside) throw new Error(`dist/types/${beside} is not part of the public API`);
+function run(file, words, cwd) {
+  return execFileSync(process.execPath, [file, ...words], { cwd, encoding: "utf8", stdio: "pipe" });
 }
