@@ -26,7 +26,7 @@ describe.runIf(haveCorpora)("fifty enumerations drawn at random", () => {
         found.filter(
           (each) => each.operation === operation && each.side === side && each.place === place,
         ),
-      ).toContainEqual({ operation, side, place, values, closed });
+      ).toContainEqual(expect.objectContaining({ operation, side, place, values, closed }));
   });
 });
 
