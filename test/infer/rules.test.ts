@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { questions } from "../../generator/infer/questions.js";
 import { rules, type QuestionName, type Rules, without } from "../../generator/infer/rules.js";
@@ -8,6 +9,7 @@ interface Listed {
   readonly name: string;
   readonly why: string;
   readonly weight?: string;
+  readonly kept?: string;
   readonly example: { readonly docs: string; readonly facts: unknown; readonly gives: unknown };
 }
 
@@ -47,4 +49,20 @@ test("each weight is that of one vote, and each vote has one of its question", (
   expect(used.toSorted()).toEqual(Object.keys(weights).toSorted());
   for (const [question, , { weight }] of listed)
     if (weight !== undefined) expect(weight.slice(0, weight.indexOf(":"))).toBe(question);
+});
+
+describe("docs/ablation.md", () => {
+  const page = readFileSync(new URL("../../docs/ablation.md", import.meta.url), "utf8");
+  const rows = page
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .map((line) => line.split("|").map((cell) => cell.trim().replace(/ ⚖$/, "")));
+
+  test.each(listed)("has what moves without %s: %s", (_question, name, { kept }) => {
+    const [, , whole, half, cases, trees = ""] = rows.find((cells) => cells[1] === name) ?? [];
+    expect([whole, half, cases].join()).toMatch(/^(?:\d+|not tried),\d*,\d*$/);
+    // What moves one tree at most says why it stays.
+    if (/^(?:0|[a-z][\w-]*)(?::|$)/.test(trees)) expect(kept).toMatch(/^.{10,}[^.]$/);
+    else expect(kept).toBe(undefined);
+  });
 });

@@ -51,9 +51,6 @@ const isKnown = ({ documented, shown, textsInMap, holdsRows }: KindFacts): boole
 
 const holdsOthers = (kind: Kind): boolean => kind === "object" || kind === "array";
 
-/** Prose that speaks of a flag: "Whether it is open". */
-const isAFlag = /^\s*(?:indicates |specifies |defines |tells )?whether\b/i;
-
 const emptyString = /\bempty string\b/i;
 
 /** What a value may be beside what its type says. All that they say is added. */
@@ -91,6 +88,7 @@ export const kindRules: readonly KindRule[] = [
   {
     name: "texts in the same map",
     why: "A map in which other samples show texts may have a text under any key: a flag here is its word there.",
+    kept: "JSON: the keys of a map are the user's, and so are the kinds of its values",
     example: {
       docs: '`labels` is `{ "open": true }` in one sample, and `{ "owner": "me" }` in another.',
       facts: value({ documented: [], shown: ["boolean"], textsInMap: true }),
@@ -99,23 +97,9 @@ export const kindRules: readonly KindRule[] = [
     says: ({ documented, textsInMap }) => (textsInMap ? strange(documented, ["string"]) : []),
   },
   {
-    name: "a flag that is shown as a number",
-    why: "What tells whether something is so, and is shown as 0, may be true and false as well.",
-    example: {
-      docs: "The prose of `open`, a string, says: whether the box is open; the sample has 0.",
-      facts: value({ shown: ["integer"], prose: "Whether the box is open." }),
-      gives: ["string", "integer", "boolean"],
-    },
-    says: ({ documented, shown, answered, denying, prose }) =>
-      documented.length > 0 &&
-      strange(documented, [...shown, ...answered, ...denying]).includes("integer") &&
-      isAFlag.test(prose)
-        ? ["boolean"]
-        : [],
-  },
-  {
     name: "rows below it",
     why: "What holds members is an object, whatever its own row says.",
+    kept: "JSON: only objects and lists hold members",
     example: {
       docs: "Rows `lid`, a string, and `lid.colour`.",
       facts: value({ holdsRows: true }),
@@ -127,6 +111,7 @@ export const kindRules: readonly KindRule[] = [
   {
     name: "an empty text stands for none",
     why: "Prose that speaks of an empty string adds a kind that the type does not name.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The prose of `size`, an integer, says: an empty string if it is not known.",
       facts: value({ documented: ["integer"], prose: "An empty string if it is not known." }),
@@ -138,6 +123,7 @@ export const kindRules: readonly KindRule[] = [
   {
     name: "another kind in earlier microversions",
     why: "Prose tells what a member was before a microversion, and all of them are documented together.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The prose of `size`, an integer, says that it was a string before 2.30.",
       facts: value({

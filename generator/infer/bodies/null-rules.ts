@@ -61,6 +61,7 @@ export const nullRules: readonly NullRule[] = [
   {
     name: "the type says it",
     why: "A type such as `string or null` names null beside what the value else is.",
+    kept: "a type that names null admits it (JSON Schema)",
     example: {
       docs: "The type of `shelf` is `string or null`.",
       facts: value({ typed: true }),
@@ -122,6 +123,7 @@ export const nullRules: readonly NullRule[] = [
   {
     name: "the extension does not apply",
     why: "An object that an extension adds is null for what the extension is not about.",
+    kept: "an extension adds to all resources what some have only",
     example: {
       docs: "An object that the description says an extension adds.",
       facts: value({ kinds: new Set(["object"]), ofExtension: true }),

@@ -55,6 +55,7 @@ export const requiredRules: readonly RequiredRule[] = [
   {
     name: "required of late",
     why: "What earlier microversions leave out is not required of all of them.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "`size` is required, and its prose says that it was optional before 2.30.",
       facts: member({ prose: "The size. Optional before microversion 2.30." }),
@@ -95,6 +96,7 @@ export const requiredRules: readonly RequiredRule[] = [
   {
     name: "added by an extension",
     why: "A service without the extension does not know the member.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The description says that an extension adds `see_through`, which is required.",
       facts: member({ ofExtension: true }),
@@ -106,6 +108,7 @@ export const requiredRules: readonly RequiredRule[] = [
   {
     name: "either this or another",
     why: "One of several has to be there, so that none of them has to.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The description says that either `name` or `id` must be given; both are required.",
       facts: member({ side: "request", alternative: true }),

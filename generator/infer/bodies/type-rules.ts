@@ -37,6 +37,7 @@ export const typeRules: readonly TypeRule[] = [
   {
     name: "an object that is a list of texts",
     why: "Prose that calls a value a list of names, and no sample, says more than a type that was chosen in a hurry.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The prose of `lids`, an object, calls it a list of names; no sample shows it.",
       facts: value({ prose: "A list of names of lids." }),
@@ -47,6 +48,7 @@ export const typeRules: readonly TypeRule[] = [
   {
     name: "a text that is a map",
     why: "Prose that calls a value a map means an object, though some services take it as a text of JSON.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The prose of `lids`, a string, calls it a map; no sample shows a text.",
       facts: value({ named: ["string"], prose: "Map of the lids." }),
@@ -60,6 +62,7 @@ export const typeRules: readonly TypeRule[] = [
   {
     name: "an identifier that is called an object",
     why: "An identifier may well be a text, whatever its type says.",
+    kept: "JSON has no kind for identifiers: they are texts or numbers",
     example: {
       docs: "`box_id`, an object, which no sample shows.",
       facts: value({ name: "box_id" }),

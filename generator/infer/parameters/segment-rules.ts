@@ -22,6 +22,7 @@ export const segmentRules: readonly SegmentRule[] = [
   {
     name: "an integer",
     why: "A segment whose type is a number, and no text as well, is written in digits.",
+    kept: "a documented type is a fact, where nothing denies it",
     example: {
       docs: "`/boxes/{number}`, and `number` is an integer.",
       facts: { types: ["integer"] },
@@ -37,6 +38,7 @@ export const segmentRules: readonly SegmentRule[] = [
   {
     name: "a UUID",
     why: "A segment that all rows call a UUID is one; `UUID or name` is any text.",
+    kept: "a documented type is a fact, where nothing denies it",
     example: {
       docs: "`/boxes/{box_id}`, and `box_id` is a UUID.",
       facts: { types: ["UUID"] },

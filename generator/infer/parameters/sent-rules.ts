@@ -28,6 +28,7 @@ export const sentRules: readonly SentRule[] = [
   {
     name: "no request that is shown has it",
     why: "A request that the docs show, and that does without a parameter, shows that it may be left out.",
+    kept: "a request that the docs show is one that works",
     example: {
       docs: "`signature` is required, and the docs show `curl $url/boxes`.",
       facts: { place: "query", said: "query", neverShown: true },

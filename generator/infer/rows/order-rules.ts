@@ -69,6 +69,7 @@ export const orderRules: readonly OrderRule[] = [
   {
     name: "said to stand at the top",
     why: "Prose that calls a member a top-level key says so because the list does not.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The prose of `hints` calls it a top-level key, not part of `box`.",
       facts: row({ key: "hints", wrapper: "box", saysTop: true }),
@@ -82,6 +83,7 @@ export const orderRules: readonly OrderRule[] = [
   {
     name: "without a mark, where other rows have one",
     why: "Where marks say what is inside of what, a row that has none is inside of no other.",
+    kept: "os-api-ref's lists mark all members of an object or none",
     example: {
       docs: "Rows `boxes`, `>lid` and `more`; no sample.",
       facts: row({
@@ -101,6 +103,7 @@ export const orderRules: readonly OrderRule[] = [
   {
     name: "below the beginning of its name",
     why: "A dotted name says below what it stands, wherever that is.",
+    kept: "dots lead from an object to its members, as in JavaScript",
     example: {
       docs: "Rows `lid`, which stands in `box.top`, and `lid.colour`.",
       facts: row({
@@ -117,6 +120,7 @@ export const orderRules: readonly OrderRule[] = [
   {
     name: "a dotted name below the wrapper",
     why: "Names with dots are counted from the resource, unless they begin with its wrapper.",
+    kept: "dots lead from an object to its members, as in JavaScript",
     example: {
       docs: "A row `lid.colour` and no row `lid`; the body stands under `box`.",
       facts: row({ wrapper: "box", dotted: { keys: ["lid", "colour"], known: undefined } }),
@@ -212,6 +216,7 @@ export const orderRules: readonly OrderRule[] = [
   {
     name: "before the first row that has a place",
     why: "The list begins in the object where it goes on.",
+    kept: "os-api-ref's lists follow the structure",
     example: {
       docs: "Rows `colour`, `size`; the sample has `size` in `box.lid`, and no `colour`.",
       facts: row({ after: ["box", "lid", "size"], wrapper: "box" }),

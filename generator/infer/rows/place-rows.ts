@@ -95,7 +95,7 @@ function placeFacts(
     const fits = seen.some((kind) => admits(kinds, kind));
     return {
       depth: position.path.length,
-      taken: position.used.length === 0 ? undefined : isVariant ? "by a variant" : "by another",
+      taken: position.used.length > 0 && !isVariant,
       type: kinds.length === 0 || seen.length === 0 ? undefined : fits ? "fits" : "clashes",
       near:
         position.parent === siblings

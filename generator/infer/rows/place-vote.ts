@@ -6,8 +6,8 @@ import { weights } from "../votes/weights.js";
 export interface PlaceFacts {
   /** How many keys lead to it. */
   readonly depth: number;
-  /** A row before speaks of it; a variant is a row of that name and of other microversions. */
-  readonly taken: "by another" | "by a variant" | undefined;
+  /** A row before speaks of it, and is not the same row of other microversions. */
+  readonly taken: boolean;
   /** Whether the values of samples are of the row's type. */
   readonly type: "fits" | "clashes" | undefined;
   /** Where it is from the place of the row before: in the same object, in that place, in one around. */
@@ -22,7 +22,7 @@ export type PlaceVote = Vote<PlaceFacts, number, number, readonly PlaceFacts[]>;
 /** A place of which no more is known than this; for examples. */
 export const place = (known: Partial<PlaceFacts>): PlaceFacts => ({
   depth: 1,
-  taken: undefined,
+  taken: false,
   type: undefined,
   near: undefined,
   followers: 0,

@@ -4,7 +4,6 @@ import { besideLast } from "./votes/beside-last.js";
 import { depth } from "./votes/depth.js";
 import { followers } from "./votes/followers.js";
 import { onTheWay } from "./votes/on-the-way.js";
-import { takenByVariant } from "./votes/taken-by-variant.js";
 import { taken } from "./votes/taken.js";
 import { typeClashes } from "./votes/type-clashes.js";
 import { typeFits } from "./votes/type-fits.js";
@@ -13,7 +12,6 @@ import { typeFits } from "./votes/type-fits.js";
 export const placeVotes: readonly PlaceVote[] = [
   depth,
   taken,
-  takenByVariant,
   typeFits,
   typeClashes,
   besideLast,

@@ -35,6 +35,7 @@ export const enumRules: readonly EnumRule[] = [
   {
     name: "the entry lists them",
     why: "An `enum` in parameters.yaml is a list of values, whatever the prose says.",
+    kept: "JSON Schema: enum lists the values",
     example: {
       docs: "`colour` has `enum: [red, blue]`; its prose says: one of `red`, `blue` or `green`.",
       facts: member({ given: ["red", "blue"], prose: "One of `red`, `blue` or `green`." }),
@@ -55,6 +56,7 @@ export const enumRules: readonly EnumRule[] = [
   {
     name: "the prose begins with them",
     why: "Two words before a relative clause may be values, or kinds of names: only a sample tells.",
+    kept: "English: what stands before `which` is named by it",
     example: {
       docs: "The prose of `way` says: `Ingress or egress, which is how …`; a sample has one of them.",
       facts: member({ prose: "Ingress or egress, which is how it goes.", shown: true }),

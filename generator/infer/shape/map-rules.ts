@@ -62,6 +62,7 @@ export const mapRules: readonly MapRule[] = [
   {
     name: "a row stands for each key",
     why: "A row called `{name}`, or whose prose says that it is any key, documents every member at once.",
+    kept: "os-api-ref's docs write a key that is data in braces or in angle brackets",
     example: {
       docs: "Rows `lid` and `{colour}`; the sample has `lid: { red: 1, blue: 2 }`.",
       facts: object({ rowOfKeys: true }),
@@ -72,6 +73,7 @@ export const mapRules: readonly MapRule[] = [
   {
     name: "the key of the path",
     why: "A body that is one key and its value, at a path that ends with that key, has the key that the path has.",
+    kept: "HTTP: the last segment of a path names what the request is about",
     example: {
       docs: "`PUT /boxes/{box_id}/specs/{key}` shows `{ colour: red }`.",
       facts: object({ name: "", keyOfPath: true }),
@@ -82,6 +84,7 @@ export const mapRules: readonly MapRule[] = [
   {
     name: "a template",
     why: "Whatever names a template has are not of the API.",
+    kept: "English: it is said in so many words",
     example: {
       docs: "The prose of `lid` begins: the template of the lid.",
       facts: object({ template: true }),
@@ -92,6 +95,7 @@ export const mapRules: readonly MapRule[] = [
   {
     name: "properties of things of several kinds",
     why: "Where hardly two objects have a name in common, the few names that rows have elsewhere say nothing.",
+    kept: "JSON Schema calls what an object has its properties: the word names no resource",
     example: {
       docs: "`properties` in a list of boxes of many kinds; one of its twelve keys is the name of another row.",
       facts: object({ name: "properties", documented: 1, unlike: true, medley: true }),
@@ -99,17 +103,6 @@ export const mapRules: readonly MapRule[] = [
     },
     says: ({ name, documented, medley }) =>
       documented > 0 && medley && ofUser.test(name) ? "map of anything" : undefined,
-  },
-  {
-    name: "of the user, and each different",
-    why: "Objects called `metadata`, `labels` or `properties` that have hardly a name in common hold what users put there.",
-    example: {
-      docs: "`labels` in a list of boxes: each box has other keys, some of them objects.",
-      facts: object({ name: "labels", unlike: true }),
-      gives: "map",
-    },
-    says: ({ name, documented, unlike }) =>
-      documented === 0 && unlike && ofUser.test(name) ? "map" : undefined,
   },
   {
     name: "of the user, and built alike",

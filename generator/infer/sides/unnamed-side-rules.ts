@@ -5,6 +5,7 @@ export const unnamedSideRules: readonly UnnamedSideRule[] = [
   {
     name: "a command",
     why: "What `curl` is given is what is sent.",
+    kept: "curl sends what it is given",
     example: {
       docs: "Below the heading `Using curl` a file, behind the list of the response.",
       facts: evidence({ command: true, before: "response" }),
@@ -15,6 +16,7 @@ export const unnamedSideRules: readonly UnnamedSideRule[] = [
   {
     name: "a file behind a list",
     why: "A file is shown behind what it is an example of.",
+    kept: "English: an example follows what it is an example of",
     example: {
       docs: "Behind the list of the request a file `box.json`.",
       facts: evidence({ before: "request" }),
@@ -25,6 +27,7 @@ export const unnamedSideRules: readonly UnnamedSideRule[] = [
   {
     name: "the first of several blocks",
     why: "Of blocks that follow each other the first is sent, where the method sends anything, and the next are answers.",
+    kept: "HTTP: a request comes before its answer",
     example: {
       docs: "`POST /boxes` shows two blocks behind the list of its response.",
       facts: evidence({ sends: true, before: "response", block: { place: 0, count: 2 } }),
@@ -38,6 +41,7 @@ export const unnamedSideRules: readonly UnnamedSideRule[] = [
   {
     name: "a block behind a list",
     why: "Where a method sends something, a single block is of the side that was spoken of last, and else is sent.",
+    kept: "HTTP: POST, PUT and PATCH send content (RFC 9110, section 9.3)",
     example: {
       docs: "`POST /boxes` shows one block in its description.",
       facts: evidence({ sends: true, block: { place: 0, count: 1 } }),

@@ -23,7 +23,6 @@ export const weights = {
   "wrapper: the only row of a list": 2.5,
   "wrapper: the only row": 1,
   "wrapper: a row is the word of the path": 3,
-  "wrapper: a row means the word of the path": 2,
   "wrapper: the body that documents the same": 2,
   "wrapper: a body of the same path": 1.2,
   "wrapper: close to a body of the same path": 0.5,
@@ -33,7 +32,6 @@ export const weights = {
   // as much; a second row of a name goes elsewhere whatever speaks for the place.
   "place: each step down": -0.2,
   "place: taken": -5,
-  "place: taken by a variant": -0.5,
   "place: the type fits": 1.5,
   "place: the type clashes": -2.5,
   "place: beside the row before": 3,

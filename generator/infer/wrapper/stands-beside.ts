@@ -16,7 +16,7 @@ export function standsBeside({ rows, side }: BodySide): boolean {
     return head !== undefined && more.length > 0 && names.has(head) ? [head] : [];
   });
   if (heads.includes(rows[0]?.name.value ?? "") && new Set(heads).size > 1) return true;
-  return areParallel(rows) || (side === "response" && areObjects(rows));
+  return side === "response" && areObjects(rows);
 }
 
 /** Several objects, and nothing that would be said of the first alone. */
@@ -25,16 +25,5 @@ function areObjects(rows: readonly Row[]): boolean {
     rows.length > 1 &&
     rows.every((row) => isContainer(row) && !isArray(row)) &&
     new Set(rows.map(({ name }) => singular(name.value))).size === rows.length
-  );
-}
-
-/** `cached_images`, `queued_images`: lists whose names end alike, and nothing else. */
-function areParallel(rows: readonly Row[]): boolean {
-  const [first, ...others] = rows.map(({ name }) => name.value.split(/[_-]/));
-  return (
-    first !== undefined &&
-    others.length > 0 &&
-    rows.every(isContainer) &&
-    others.every((words) => words.length === first.length && words.at(-1) === first.at(-1))
   );
 }

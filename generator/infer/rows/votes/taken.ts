@@ -6,8 +6,8 @@ export const taken: PlaceVote = {
   weight: "place: taken",
   example: {
     docs: "A second row `id`; the sample has `id` and `lid.id`.",
-    facts: [place({ taken: "by another" }), place({ depth: 2 })],
+    facts: [place({ taken: true }), place({ depth: 2 })],
     gives: 1,
   },
-  says: (facts) => (facts.taken === "by another" ? 1 : 0),
+  says: (facts) => (facts.taken ? 1 : 0),
 };

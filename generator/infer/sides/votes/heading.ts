@@ -3,6 +3,7 @@ import { evidence, type SideVote } from "../side-vote.js";
 export const heading: SideVote = {
   name: "the heading",
   why: "A sample below `Response` shows a response.",
+  kept: "os-api-ref's docs put request and response under headings of their own",
   weight: "side: the heading",
   example: {
     docs: "Below the heading `Request` the file `boxes-resp.json`, and no response before.",

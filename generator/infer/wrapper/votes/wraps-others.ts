@@ -3,6 +3,7 @@ import { asWritten, bodyWith, isWrapperElsewhere, type WrapperVote } from "../wr
 export const wrapsOthers: WrapperVote = {
   name: "wraps other bodies",
   why: "An entry that is the wrapper of a request may be that of the answer, too; less surely than where the sides are the same.",
+  kept: "os-api-ref: a reference means the same entry wherever it stands",
   weight: "wrapper: wraps other bodies",
   example: {
     docs: "`box` is the wrapper of the request that creates one; half of the answers have no wrapper.",
