@@ -23,6 +23,7 @@ export const weights = {
   "wrapper: the only row of a list": 2.5,
   "wrapper: the only row": 1,
   "wrapper: a row is the word of the path": 3,
+  "wrapper: a row means the word of the path": 2,
   "wrapper: the body that documents the same": 2,
   "wrapper: a body of the same path": 1.2,
   "wrapper: close to a body of the same path": 0.5,

@@ -9,6 +9,7 @@ import { onlyContainer } from "./votes/only-container.js";
 import { onlyList } from "./votes/only-list.js";
 import { otherNumber } from "./votes/other-number.js";
 import { samePath } from "./votes/same-path.js";
+import { wordMeant } from "./votes/word-meant.js";
 import { wordSpelt } from "./votes/word-spelt.js";
 import { wrapsOfKind } from "./votes/wraps-of-kind.js";
 import { wrapsOthers } from "./votes/wraps-others.js";
@@ -26,6 +27,7 @@ export const wrapperVotes: readonly WrapperVote[] = [
   onlyList,
   onlyContainer,
   wordSpelt,
+  wordMeant,
   alikeBody,
   samePath,
   closeSamePath,
