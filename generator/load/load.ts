@@ -98,11 +98,11 @@ function completed(value: Readonly<Record<string, unknown>>, minor: number): Ope
   const info = isRecord(value["info"]) ? value["info"] : {};
   const title = typeof info["title"] === "string" ? info["title"] : "API";
   const version = typeof info["version"] === "string" ? info["version"] : "1";
-  const { openapi, ...rest } = value;
+  const { openapi, info: _info, ...rest } = value;
   return {
-    ...rest,
     openapi: minor === 1 ? String(openapi) : "3.1.1",
     info: { ...info, title, version },
+    ...rest,
     paths: isRecord(value["paths"]) ? value["paths"] : {},
   } as OpenApiDocument;
 }

@@ -16,6 +16,7 @@ import type { SourceId, Span } from "../diagnostics/span.js";
 export interface SourceFile {
   readonly source: SourceId;
   readonly value: unknown;
+  readonly text: string;
   /** Where something stands, by the way to it: its name (the value, where it is in a list) or all of it. */
   spanOf(steps: readonly string[], part: "name" | "value"): Span;
 }
@@ -51,7 +52,7 @@ export function readSourceFile(source: SourceId, text: string): FileReading {
     const value: unknown = error === undefined ? document.toJS() : JSON.parse(text);
     return {
       kind: "file",
-      file: { source, value, spanOf: (steps, part) => spanIn(source, document, steps, part) },
+      file: { source, value, text, spanOf: (steps, part) => spanIn(source, document, steps, part) },
       diagnostics: repeated(source, document),
     };
   } catch (error) {

@@ -137,8 +137,8 @@ class Taker {
       case "data":
         return value;
       case "text":
-        // YAML reads `version: 1.0` as a number.
-        if (typeof value === "number") return String(value);
+        // YAML reads `version: 1.0` as a number, and its author meant what is written.
+        if (typeof value === "number") return writtenAt(place);
         return typeof value === "string" ? value : this.#refuse(place, "a text");
       case "truth":
         return typeof value === "boolean" ? value : this.#refuse(place, "true or false");
@@ -179,4 +179,9 @@ class Taker {
     const whole = target === undefined ? beside : { $ref: target, ...beside };
     return this.object("schema", whole, place);
   }
+}
+
+function writtenAt(place: Place): string {
+  const { start, end } = spanAt(place, "value");
+  return place.file.text.slice(start, end);
 }

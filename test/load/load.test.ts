@@ -51,6 +51,12 @@ describe("what does not have its form is left out, and told", () => {
     expect(JSON.stringify(document.paths["/pets"])).not.toMatch(/pets|yes|\[1\]|parameters/);
   });
 
+  test("a version that YAML reads as a number is what is written", () => {
+    const { document } = loaded("openapi: 3.1.0\ninfo: { title: 7, version: 1.0 }\npaths: {}\n");
+    expect(document.info).toEqual({ title: "7", version: "1.0" });
+    expect(Object.keys(document)).toEqual(["openapi", "info", "paths"]);
+  });
+
   test("JSON may have tabs, and numbers for versions become texts", () => {
     const json = JSON.stringify(
       { openapi: "3.1.0", info: { title: "A", version: 1.5 }, paths: {} },
