@@ -6,7 +6,7 @@ import { manifestName } from "../output/paths.js";
 import { type Arguments, readArguments } from "./arguments.js";
 
 /** Settings that say what of a tree is made; the manifest keeps them where no configuration does. */
-const kept = ["emit", "service", "faults", "only", "microversion"] as const;
+const kept = ["emit", "service", "faults", "only", "openapi", "microversion"] as const;
 
 /** Those of a command line as its words: `--emit=client`. Nothing where a configuration has the rest. */
 export function flagsOf(given: Arguments): readonly string[] {
