@@ -133,7 +133,10 @@ export function code(
   strings: TemplateStringsArray,
   ...pieces: readonly (Text<"comment" | "literal" | "identifier" | "code"> | number)[]
 ): Text<"code"> {
-  return String.raw({ raw: strings }, ...pieces) as Text<"code">;
+  // A loop: `String.raw` takes five times as long, and all code is made here.
+  let text = strings[0] ?? "";
+  for (const [at, piece] of pieces.entries()) text += `${piece}${strings[at + 1] ?? ""}`;
+  return text as Text<"code">;
 }
 
 /** Pieces of code, joined. */

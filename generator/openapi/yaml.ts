@@ -1,3 +1,5 @@
+import { remembering } from "../collections/remembering.js";
+
 /**
  * A JSON value as YAML that readers of YAML 1.1 and of 1.2 understand alike: block style, no
  * anchors, and quotes around every string that one of them would take for something else (`on`,
@@ -27,7 +29,7 @@ function writeMap(out: string[], value: object, indent: string, lead: string): v
   let before = lead.endsWith("- ") ? lead : indent;
   if (lead !== "" && before !== lead) out.push(lead.trimEnd(), "\n");
   for (const [name, member] of members) {
-    const key = name.length < 1000 ? text(name) : undefined;
+    const key = name.length < 1000 ? keyText(name) : undefined;
     // YAML allows 1024 characters before the colon of a simple key.
     if (key === undefined) out.push(before, "? ", quoted(name), "\n", indent, ":");
     else out.push(before, key, ":");
@@ -79,6 +81,9 @@ const words = /^(?:null|true|false|yes|no|on|off|y|n|e[-+]?\d+)$/i;
 function text(value: string): string {
   return plain.test(value) && !value.endsWith(" ") && !words.test(value) ? value : quoted(value);
 }
+
+/** The same few names stand before most values. */
+const keyText = remembering(text);
 
 /** A JSON string is a YAML one, but for characters which YAML counts as line ends or unprintable. */
 function quoted(value: string): string {

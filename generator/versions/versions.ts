@@ -1,3 +1,5 @@
+import { remembering } from "../collections/remembering.js";
+
 /** Bounds of microversions: text, inclusive; absent when open. */
 export interface Bounds {
   readonly min?: string;
@@ -25,12 +27,12 @@ export function compareVersions(a: string, b: string): number {
 }
 
 /** `v2.53` and ` 2.53 ` are 2.53. */
-function partsOf(version: string): readonly string[] {
-  return version
+const partsOf = remembering((version): readonly string[] =>
+  version
     .trim()
     .replace(/^[vV](?=\d)/, "")
-    .split(".");
-}
+    .split("."),
+);
 
 /** Digits by their value (any length, so compared as text), before every other text. */
 function comparePart(a: string, b: string): number {
