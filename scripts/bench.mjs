@@ -28,6 +28,7 @@ const usage = `bench.mjs [options]
   --service NAME  the corpus that is generated from (default: nova)
   --shared DIR    where corpora are (default: ../shared)
   --tools DIR     where other tools are installed (default: kept in the temporary folder)
+  --before DIR    a checkout of an earlier commit, built: its cold runs stand beside today's
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
   --only WORDS    some of generation, growth, users, profile, server; without server always
@@ -39,6 +40,7 @@ const values = readOptions(usage, {
   service: { type: "string", default: "nova" },
   shared: { type: "string", default: join(repository, "..", "shared") },
   tools: { type: "string", default: join(tmpdir(), "restanza-bench-tools") },
+  before: { type: "string" },
   times: { type: "string", default: "3" },
   "no-sphinx": { type: "boolean", default: false },
   only: { type: "string", default: "generation,growth,users,profile,server" },
@@ -61,6 +63,7 @@ async function main() {
     log: join(home, "log"),
     runs: Number(values.times),
     sphinx: !values["no-sphinx"],
+    ...(values.before && { before: join(resolve(values.before), "dist", "cli.js") }),
   };
   if (!existsSync(setting.tree)) {
     console.log(`skipped: no ${values.service} at ${join(values.shared, "corpora")}`);

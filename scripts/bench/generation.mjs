@@ -1,6 +1,5 @@
 // Cold generation of one service, ours and others', and a second run of ours with nothing changed.
 import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { sphinxCommand, sphinxTree, sphinxVersions } from "./sphinx.mjs";
 import { megabytes, seconds, table, times } from "./table.mjs";
@@ -16,6 +15,9 @@ export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
   const clear = (name) => () => rmSync(join(home, name), { recursive: true, force: true });
   const config = configuration(setting);
   const generate = [cli, "generate", "--config", config];
+  const earlier = (on) =>
+    setting.before && run([on, setting.before, "generate", "--config", config], clear("ours"));
+  const [before, beforeCurrent] = [earlier(process.execPath), earlier(node)];
   const ours = run([process.execPath, ...generate], clear("ours"));
   const oursCurrent = run([node, ...generate], clear("ours"));
 
@@ -27,8 +29,6 @@ export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
   const late = process.versions.v8.startsWith("11.3.") ? ["--interrupt-budget=1000000"] : [];
   const typesLate = run([process.execPath, ...late, openapiTypescript, document, "-o", types]);
   const node0 = run([process.execPath, "-e", "0"]);
-  const compiler = createRequire(openapiTypescript).resolve("typescript");
-  const loading = run([process.execPath, "-e", `require(${JSON.stringify(compiler)})`]);
   const settings = heyApiSettings(home, document);
   const hey = run([node, heyApi, "-f", settings], clear("hey-api"));
 
@@ -38,9 +38,10 @@ export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
     ["openapi-typescript alone: types", typesOnly, "openapi.json"],
     ["the same, with restanza's settings of V8", typesLate, "openapi.json"],
     ["Node that does nothing", node0, ""],
-    ["Node that loads TypeScript", loading, ""],
     ["hey-api on the current Node: types, client", hey, "openapi.json"],
   ];
+  if (before) rows.push(["restanza before", before, "docs"]);
+  if (beforeCurrent) rows.push(["the same on the current Node", beforeCurrent, "docs"]);
   if (sphinx) rows.push(["Sphinx with os-api-ref: HTML", sphinxRun(setting), "docs"]);
   console.log(`\n## Cold generation of ${service}\n`);
   table(
@@ -54,14 +55,10 @@ export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
       used ? times(used.cpu / ours.cpu) : "",
     ]),
   );
-  const own = ours.cpu - (loading.cpu - node0.cpu);
-  console.log(
-    `\nOur own part at most (the run without the loading of TypeScript, but with openapi-typescript's translation of schemas in it): ${seconds(own)}, ${times(own / typesOnly.cpu)} what openapi-typescript takes alone, ${times(own / typesLate.cpu)} with the same settings of V8.`,
-  );
   const out = join(home, "ours");
-  const before = stamps(out);
+  const stampsBefore = stamps(out);
   const second = run([process.execPath, ...generate]);
-  const written = [...stamps(out)].filter(([path, time]) => before.get(path) !== time).length;
+  const written = [...stamps(out)].filter(([path, time]) => stampsBefore.get(path) !== time).length;
   console.log(
     `\nA second, unchanged run: ${seconds(second.cpu)} of CPU, ${times(second.cpu / ours.cpu)} the first; ${written} files written.`,
   );

@@ -5,14 +5,6 @@ import { configuration } from "./generation.mjs";
 import { profile } from "./profile.mjs";
 import { seconds, table } from "./table.mjs";
 
-/** What writes and prints the types: everything else is restanza's own part. */
-const foreign = new Set([
-  "openapi-typescript",
-  "typescript",
-  "ts-morph",
-  "@ts-morph/common",
-  "@redocly/openapi-core",
-]);
 const shared = new Set([
   "(idle)",
   "(program)",
@@ -28,11 +20,10 @@ export function where(cli, setting) {
   const { packages, functions } = profile(words, { cwd: home });
   const sum = (wanted) =>
     packages.filter(([name]) => wanted(name)).reduce((total, [, time]) => total + time, 0);
-  const theirs = sum((name) => foreign.has(name));
-  const ours = sum((name) => !foreign.has(name) && !shared.has(name));
+  const ours = sum((name) => !shared.has(name));
   console.log("\n## Where the time goes\n");
   console.log(
-    `A profile of the cold run: restanza and the libraries of its own part ${seconds(ours)}, openapi-typescript and its TypeScript ${seconds(theirs)}, besides what both share.\n`,
+    `A profile of the cold run: restanza and its libraries ${seconds(ours)}, besides Node, the loading of modules and garbage collection.\n`,
   );
   table(
     ["package", "seconds"],
