@@ -3,7 +3,7 @@ import { answersList, referenceKey, type BodySide } from "../siblings/body.js";
 import { collectionOf } from "../words/collections.js";
 import { isPlaceholder } from "../words/data-keys.js";
 import { Draft, graft } from "../shape/draft.js";
-import { Kinship } from "../siblings/kinship.js";
+import { Closeness } from "../siblings/closeness.js";
 import type { Knowledge } from "../siblings/learn.js";
 import type { Occurrence, Occurrences } from "../siblings/occurrences.js";
 import type { Weighed } from "../siblings/relatives.js";
@@ -33,9 +33,9 @@ import { isArray, replacesMany } from "../wrapper/wrapper-number.js";
  * What no sibling knows is left to the order of the rows.
  */
 export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: Note): Shape {
-  const kinship = new Kinship(target, knowledge.sets);
+  const closeness = new Closeness(target, knowledge.sets);
   const listing = answersList(target);
-  const wrapper = guessWrapper(target, knowledge, kinship, noted);
+  const wrapper = guessWrapper(target, knowledge, closeness, noted);
   const draft = new Draft(unseen("object"));
   if (wrapper !== undefined)
     draft.graft([wrapper], container(target, wrapper, listing || replacesMany(target, wrapper)));
@@ -59,7 +59,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: N
   if (nested !== undefined) draft.graft(base, unseen("object"));
   const mentions = mentionsIn(target.rows, wrapper);
   const pathHeads = headsOfPaths(target.rows);
-  let holder: Row | undefined;
+  let map: Row | undefined;
   for (const row of target.rows) {
     if (row.name.value === wrapper || row.name.value === nested || row === key) continue;
     // Names with dots lead through placeholders from this row on, or to it: no sibling knows better.
@@ -68,10 +68,10 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: N
     const use = uses.get(reference) ?? 0;
     uses.set(reference, use + 1);
     const same = knowledge.byReference.get(reference);
-    const nearest = nth(same?.closest(kinship), same, use);
-    const namesake = namesakeOf(row, knowledge, kinship, use);
+    const nearest = nth(same?.closest(closeness), same, use);
+    const namesake = namesakeOf(row, knowledge, closeness, use);
     // The same entry says more than the same name, unless the name stands in a much closer body.
-    const { weigh } = kinship;
+    const { weigh } = closeness;
     const occurrence =
       nearest !== undefined &&
       (namesake === undefined || weigh(nearest.from) + closer >= weigh(namesake.from))
@@ -85,11 +85,11 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: N
       draft.graft([row.name.value], { ...nothing, borrowed: true });
       continue;
     }
-    holder = nearest === undefined ? (mentions(row) ?? holder) : undefined;
-    if (holder !== undefined) {
-      const own = wrapper !== undefined && keyedFrom(holder, wrapper) ? [] : base;
-      const home = [...own, holder.name.value, anyKey, row.name.value];
-      draft.graft(home, { ...nothing, borrowed: true });
+    map = nearest === undefined ? (mentions(row) ?? map) : undefined;
+    if (map !== undefined) {
+      const own = wrapper !== undefined && keyedFrom(map, wrapper) ? [] : base;
+      const place = [...own, map.name.value, anyKey, row.name.value];
+      draft.graft(place, { ...nothing, borrowed: true });
       continue;
     }
     if (occurrence === undefined || occurrence.isWrapper) continue;
@@ -202,7 +202,7 @@ function withoutOwnKey(occurrence: Occurrence, target: BodySide): Occurrence {
 export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledge): Shape {
   const placed = placeRows(target.rows, sampled, knowledge.rules);
   const missing = placed.filter(({ by }) => by === "order");
-  const kinship = new Kinship(target, knowledge.sets);
+  const closeness = new Closeness(target, knowledge.sets);
   const names = new Set(target.rows.map((row) => row.name.value));
   const wrapper = wrapperOf(sampled);
   const listing = answersList(target);
@@ -210,7 +210,7 @@ export function supplement(target: BodySide, sampled: Shape, knowledge: Knowledg
   for (const { row } of missing) {
     const { operation } = target;
     const others = knowledge.byReference.get(referenceKey(row))?.inside;
-    const occurrence = others?.closest(kinship, { operation })?.item;
+    const occurrence = others?.closest(closeness, { operation })?.item;
     if (occurrence === undefined) continue;
     const path = translate(occurrence, wrapper === undefined ? [] : [wrapper], listing);
     if (shapeAt(sampled, path.slice(0, -1)) === undefined) continue;
@@ -229,12 +229,12 @@ const least = 1.5;
 function namesakeOf(
   row: Row,
   { byName }: Knowledge,
-  kinship: Kinship,
+  closeness: Closeness,
   use: number,
 ): Occurrence | undefined {
   const reference = referenceKey(row);
   const all = byName.get(row.name.value);
-  const closest = all?.closest(kinship, { reference });
+  const closest = all?.closest(closeness, { reference });
   return closest === undefined || closest.weight < least
     ? undefined
     : nth(closest, all, use, (other) => other.reference !== reference);

@@ -1,10 +1,10 @@
 import type { Row } from "../reference.js";
 import { referenceKey } from "../siblings/body.js";
 import type { Branch } from "../rows/branch.js";
-import type { FleshContext } from "./flesh-context.js";
+import type { BodyContext } from "./body-context.js";
 import { documentedKinds, keysOf } from "./kinds.js";
 import { areStrings, listsKeysOf, listsOfStrings } from "../words/listed-strings.js";
-import { mayBorrow } from "./may-borrow.js";
+import { mayFill } from "./fill-limit.js";
 import { merge, mergeAll, tells, unseen, type Shape } from "../shape/shape.js";
 
 /** What the same entry, else the same key, holds elsewhere, where this body shows nothing inside. */
@@ -13,7 +13,7 @@ export function enrich(
   branch: Branch,
   rows: readonly Row[],
   path: string,
-  context: FleshContext,
+  context: BodyContext,
 ): Shape {
   if (tells(shape) || branch.below.size > 0) return shape;
   const prose = rows.map((row) => row.entry?.description.markdown ?? "").join(" ");
@@ -26,7 +26,7 @@ export function enrich(
   );
   const kinds = documented.length > 0 ? documented : [...shape.kinds];
   if (!kinds.includes("array") && !kinds.includes("object")) return shape;
-  if (!mayBorrow(path, context)) return shape;
+  if (!mayFill(path, context)) return shape;
   const others = rows
     .map((row) => context.knowledge.byReference.get(referenceKey(row))?.telling)
     .filter((telling) => telling !== undefined);

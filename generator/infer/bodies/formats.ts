@@ -7,7 +7,7 @@ import { first } from "../votes/vote.js";
 import { readType } from "../words/documented-type.js";
 import { formatsOf, isAmong } from "../words/formats.js";
 import type { Kind } from "../words/kind.js";
-import type { FleshContext } from "./flesh-context.js";
+import type { BodyContext } from "./body-context.js";
 
 /** Names that every resource has: what they are of one says nothing of another. */
 const common = /^(?:id|uuid|name|value|key|type)$/;
@@ -19,7 +19,7 @@ export function formatFor(
   name: string,
   prose: string,
   path: string,
-  { knowledge, noted }: FleshContext,
+  { knowledge, noted }: BodyContext,
 ): string | undefined {
   // The formats of the texts of this body, and of those of each entry.
   const [own, ...others] = [
@@ -72,7 +72,7 @@ export function enumerationFor(
   prose: string,
   kinds: readonly Kind[],
   path: string,
-  { knowledge, side, noted }: FleshContext,
+  { knowledge, side, noted }: BodyContext,
 ): Enumeration | undefined {
   const found = findEnumeration(rows, prose, shape, kinds, side, knowledge.rules.enumeration);
   if (found !== undefined)

@@ -8,13 +8,18 @@ import { creates, referenceKey, type BodySide } from "../siblings/body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
 import { findMaps } from "../shape/find-maps.js";
-import { flesh } from "./flesh.js";
-import type { BodyFinding } from "./flesh-context.js";
+import { bodyNode } from "./body-node.js";
+import type { BodyFinding } from "./body-context.js";
 import { isJsonPatch, jsonPatch } from "./json-patch.js";
 import { laterMembers } from "../siblings/later-members.js";
 import { learn, type Knowledge } from "../siblings/learn.js";
 import { lentByAnswers } from "../siblings/lent-answers.js";
-import { lendersOf, lentBySiblings, pathKey, type Lenders } from "../siblings/lend.js";
+import {
+  lendersOf,
+  lentBySiblings,
+  pathKey,
+  type Lenders,
+} from "../siblings/members-of-siblings.js";
 import { resourceOf } from "../siblings/member-key.js";
 import { saysMap } from "../shape/maps.js";
 import { unknownNode, type BodyNode } from "../shape/node.js";
@@ -171,7 +176,7 @@ function inferBody(
   for (const { path, shape } of lent) whole.graft(path, shape);
   if (body.side === "request")
     for (const { path, shape } of otherReferences(skeleton)) whole.graft(path, shape);
-  const node = flesh(whole.shape, placed, {
+  const node = bodyNode(whole.shape, placed, {
     side: body.side,
     changes: changesResource(body),
     partial: changesParts(body, knowledge.rules),

@@ -1,7 +1,7 @@
 import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import type { Branch } from "../rows/branch.js";
-import type { FleshContext } from "./flesh-context.js";
+import type { BodyContext } from "./body-context.js";
 import { memberKey } from "../siblings/member-key.js";
 import { decideKinds } from "./kind-rules.js";
 import { nullReason } from "./null-rules.js";
@@ -58,7 +58,7 @@ function denied(documented: readonly Kind[], onSide: ReadonlySet<Kind>): readonl
  * the body is about and which holds it; or the member is an identifier of that resource, and all
  * creation that knows it may leave it out.
  */
-function isLeftOut(member: string, keys: readonly string[], context: FleshContext): boolean {
+function isLeftOut(member: string, keys: readonly string[], context: BodyContext): boolean {
   const { members, identifiers } = context.knowledge.leftOut;
   const { wrapper, resource, side, twins } = context;
   const name = keys.at(-1) ?? "";
@@ -78,7 +78,7 @@ function isLeftOut(member: string, keys: readonly string[], context: FleshContex
 }
 
 /** Whether other samples show texts in the same map: a setting may be a flag here, and its word there. */
-function textsElsewhere(path: string, { knowledge, resource, side }: FleshContext): boolean {
+function textsElsewhere(path: string, { knowledge, resource, side }: BodyContext): boolean {
   return knowledge.holdsTexts(memberKey(keysOf(path).slice(0, -1), resource), side);
 }
 
@@ -89,7 +89,7 @@ export function kindsOf(
   rows: readonly Row[],
   prose: string,
   path: string,
-  context: FleshContext,
+  context: BodyContext,
 ): readonly Kind[] {
   const { knowledge, side, noted } = context;
   const { rules } = knowledge;
@@ -169,7 +169,7 @@ function contradictions(
   documented: readonly Kind[],
   rows: readonly Row[],
   path: string,
-  { found }: FleshContext,
+  { found }: BodyContext,
 ): void {
   const named = rows.flatMap((row) => readType(row.entry?.type ?? "").kinds);
   const [row] = rows;

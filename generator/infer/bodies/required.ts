@@ -1,14 +1,9 @@
 import type { Row } from "../reference.js";
-import type { FleshContext } from "./flesh-context.js";
+import type { BodyContext } from "./body-context.js";
 import { exceptionFor } from "./required-rules.js";
 
 /** Whether a member always is there: its row says so, and no rule speaks against it. */
-export function isRequired(
-  row: Row,
-  path: string,
-  absent: boolean,
-  context: FleshContext,
-): boolean {
+export function isRequired(row: Row, path: string, absent: boolean, context: BodyContext): boolean {
   const name = row.name.value;
   const said = row.entry?.required === true;
   const exception = said

@@ -7,7 +7,7 @@ import { typeContradictsSample } from "../../diagnostics/rules/type-contradicts-
 import { undocumentedKey } from "../../diagnostics/rules/undocumented-key.js";
 import { wrapperContradictsSample } from "../../diagnostics/rules/wrapper-contradicts-sample.js";
 import { wrapperInOtherNumber } from "../../diagnostics/rules/wrapper-in-other-number.js";
-import type { BodyFinding } from "../bodies/flesh-context.js";
+import type { BodyFinding } from "../bodies/body-context.js";
 import type { InferredBodies } from "../bodies/infer-bodies.js";
 import type { Kind } from "../words/kind.js";
 import { admits, readType } from "../words/documented-type.js";

@@ -50,7 +50,7 @@ function pathFindings(operation: Operation, rows: SortedRows): readonly Diagnost
   const documented = new Set(rows.path.map(({ name }) => name.value));
   const bare = operation.variables.filter((name) => !documented.has(name));
   const strange = [
-    ...rows.homeless,
+    ...rows.unplaced,
     ...rows.query.filter(({ entry }) => entry?.in === "path"),
     ...rows.requestBody.filter(({ entry }) => entry?.in === "path"),
   ];

@@ -10,7 +10,7 @@ export interface SortedRows {
   readonly responseHeader: readonly Row[];
   readonly responseBody: readonly Row[];
   /** `in: path`, but the URL has no such name and no sample either. */
-  readonly homeless: readonly Row[];
+  readonly unplaced: readonly Row[];
 }
 
 /** Names that a path has for a resource. */
@@ -38,7 +38,7 @@ export function sortRows(
   const query: Row[] = [];
   const header: Row[] = [];
   const requestBody: Row[] = [];
-  const homeless: Row[] = [];
+  const unplaced: Row[] = [];
   const rows = operation.request.flatMap((list) => list.rows);
   const saidPath = new Set(
     rows.filter((row) => row.entry?.in === "path").map((row) => row.name.value),
@@ -65,7 +65,7 @@ export function sortRows(
     else if (said === "header") header.push(row);
     else if (said === "query") query.push(row);
     else if (said === "path" && isFilter(row)) query.push(row);
-    else if (said === "path") (sampled.has(name) && !bodyless ? requestBody : homeless).push(row);
+    else if (said === "path") (sampled.has(name) && !bodyless ? requestBody : unplaced).push(row);
     else if (bodyless && sampled.size === 0) query.push(row);
     else if (said === "body" || sampled.has(name)) requestBody.push(row);
     else
@@ -77,7 +77,7 @@ export function sortRows(
     query,
     header,
     requestBody,
-    homeless,
+    unplaced,
     responseHeader: answered.filter((row) => row.entry?.in === "header"),
     responseBody: answered.filter((row) => row.entry?.in !== "header"),
   };

@@ -106,15 +106,15 @@ function ofOwner(
   if (owned.length > 0) return owned;
   // What is required would be in the sample of its object.
   if (entry?.required === true) return candidates;
-  const homes = [...byKey]
+  const owners = [...byKey]
     .filter(([key]) => sameWord(key, owner))
     .flatMap(([, places]) => places)
     .filter(({ path, shape }) => path.length > 1 && objectAt(shape).members.size > 0);
-  return homes.length > 0
-    ? homes.map((home) => ({
-        path: [...home.path, name.value],
+  return owners.length > 0
+    ? owners.map((place) => ({
+        path: [...place.path, name.value],
         key: name.value,
-        parent: keyOf(home.path),
+        parent: keyOf(place.path),
         shape: nothing,
         used: [],
         shown: false,

@@ -114,14 +114,14 @@ export function merge(a: Shape, b: Shape): Shape {
  * what came before for each.
  */
 export function mergeAll(shapes: readonly Shape[]): Shape {
-  const told = shapes.filter((shape) => shape !== nothing);
-  const [first, second, ...more] = told;
+  const known = shapes.filter((shape) => shape !== nothing);
+  const [first, second, ...more] = known;
   if (first === undefined) return nothing;
   if (second === undefined) return first;
   if (more.length === 0) return merge(first, second);
   const named = new Map<string, Member[]>();
   const strings = new Set<string>();
-  for (const shape of told) {
+  for (const shape of known) {
     for (const [name, member] of shape.members) {
       addTo(named, name, member);
     }
@@ -135,13 +135,13 @@ export function mergeAll(shapes: readonly Shape[]): Shape {
     },
   ]);
   return {
-    kinds: new Set(told.flatMap(({ kinds }) => [...kinds])),
+    kinds: new Set(known.flatMap(({ kinds }) => [...kinds])),
     strings: [...strings],
-    objects: told.reduce((sum, { objects }) => sum + objects, 0),
+    objects: known.reduce((sum, { objects }) => sum + objects, 0),
     members: new Map(members),
-    values: whole(told.map(({ values }) => values)),
-    items: whole(told.map(({ items }) => items)),
-    borrowed: told.every(({ borrowed }) => borrowed),
+    values: whole(known.map(({ values }) => values)),
+    items: whole(known.map(({ items }) => items)),
+    borrowed: known.every(({ borrowed }) => borrowed),
   };
 }
 

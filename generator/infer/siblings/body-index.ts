@@ -20,12 +20,12 @@ export class BodyIndex {
 
   constructor(bodies: readonly SampledBody[]) {
     bodies.forEach((from, number) => {
-      const { body, kin, wrapper } = from;
+      const { body, features, wrapper } = from;
       const { path, method } = body.operation;
       addTo(this.#members, `${body.side} ${collectionOf(path)}`, from);
-      addTo(this.#paths, `${body.side} ${kin.words}`, from);
-      if (body.side === "response" && /^(?:GET|PUT|PATCH)$/.test(method.value) && !kin.listing)
-        addTo(this.#answers, answerKey(kin.source, kin.last), from);
+      addTo(this.#paths, `${body.side} ${features.words}`, from);
+      if (body.side === "response" && /^(?:GET|PUT|PATCH)$/.test(method.value) && !features.listing)
+        addTo(this.#answers, answerKey(features.source, features.last), from);
       if (body.side === "request") this.#requests.set(body.operation, from);
       if (wrapper !== undefined) this.#wrappers.add(wordKey(wrapper));
       this.relatives[body.side].add({ from, number, reference: "" });

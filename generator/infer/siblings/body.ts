@@ -1,5 +1,5 @@
 import type { Operation, ParameterEntry, Row, Side } from "../reference.js";
-import type { Kin } from "./kinship.js";
+import type { Features } from "./closeness.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import type { ReferenceSet } from "./reference-sets.js";
 import type { Shape } from "../shape/shape.js";
@@ -26,7 +26,7 @@ export interface SampledBody {
   /** The names of all rows. */
   readonly names: ReadonlySet<string>;
   readonly references: ReferenceSet;
-  readonly kin: Kin;
+  readonly features: Features;
 }
 
 /**

@@ -4,7 +4,7 @@ import { isFamily, type Family } from "../words/addresses.js";
 import { referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { BodyIndex } from "./body-index.js";
 import { habitsOf, type Habits } from "./habits.js";
-import { kinOf } from "./kinship.js";
+import { featuresOf } from "./closeness.js";
 import { leftOut, type LeftOut } from "./left-out.js";
 import { memberKey, memberOfParent, resourceOf } from "./member-key.js";
 import { Occurrences, type Occurrence } from "./occurrences.js";
@@ -51,7 +51,7 @@ export interface Knowledge {
   /** The first row without bounds that documents a member of a resource in some answer. */
   readonly rowOf: ReadonlyMap<string, Row>;
   /** What stands under a key anywhere in the samples, documented or not, where that is not null. */
-  readonly told: (key: string) => Shape | undefined;
+  readonly shownUnder: (key: string) => Shape | undefined;
   /** What all values under a key have in common in the samples of one side, if the other's are alike. */
   readonly namesakes: (key: string, side: Side) => Shape | undefined;
 }
@@ -83,7 +83,7 @@ export function learn(sides: readonly BodySide[], rules: Rules): Knowledge {
       placed,
       names: new Set(body.rows.map(({ name }) => name.value)),
       references: sets.of(body.rows),
-      kin: kinOf(body),
+      features: featuresOf(body),
     };
     const resource = resourceOf(body.operation);
     bodies.push(from);
@@ -145,7 +145,7 @@ export function learn(sides: readonly BodySide[], rules: Rules): Knowledge {
     holdsTexts: (member, side) =>
       withTexts.has(`response\0${member}`) ||
       (side === "request" && withTexts.has(`request\0${member}`)),
-    told: tellerOf(byName, anywhere),
+    shownUnder: shownUnderKey(byName, anywhere),
     texts,
     families,
     namesakes: (key, side) => {
@@ -199,20 +199,20 @@ function add(map: Map<string, Occurrences>, key: string, occurrence: Occurrence)
 }
 
 /** What is known under a key: where rows document it, and anywhere else; of each key found once. */
-function tellerOf(
+function shownUnderKey(
   byName: ReadonlyMap<string, Occurrences>,
   anywhere: ReadonlyMap<string, Shape>,
-): Knowledge["told"] {
-  const told = new Map<string, Shape | undefined>();
+): Knowledge["shownUnder"] {
+  const known = new Map<string, Shape | undefined>();
   return (key) => {
-    if (told.has(key)) return told.get(key);
+    if (known.has(key)) return known.get(key);
     const namesake = anywhere.get(key);
     const shapes = [
       ...(byName.get(key)?.all ?? []).map(({ shape }) => shape),
       ...(namesake === undefined ? [] : [namesake]),
     ].filter(({ kinds }) => [...kinds].some((kind) => kind !== "null"));
     const all = shapes.length === 0 ? undefined : mergeAll(shapes);
-    told.set(key, all);
+    known.set(key, all);
     return all;
   };
 }

@@ -4,8 +4,8 @@ import { borrow, nothing, objectAt, shapeAt, type Path, type Shape } from "../sh
 import { isSecret } from "../words/secrets.js";
 import { creates, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import type { BodyIndex } from "./body-index.js";
-import { kinOf } from "./kinship.js";
-import type { Lent } from "./lend.js";
+import { featuresOf } from "./closeness.js";
+import type { Lent } from "./members-of-siblings.js";
 import { documentsTheSame } from "./whole-members.js";
 
 /** So many answers of one path are asked; the first of them document what there is. */
@@ -49,10 +49,10 @@ export function lentByAnswers(
   const { members } = objectAt(shapeAt(skeleton, base) ?? nothing);
   const rows = new Set(target.rows.map(({ name }) => name.value));
   const told = new Map<string, Told>();
-  const { words, source } = kinOf(target);
+  const { words, source } = featuresOf(target);
   const answers = index
     .ofPath("response", words)
-    .filter(({ kin }) => kin.source === source)
+    .filter(({ features }) => features.source === source)
     .slice(0, asked);
   const filters = filtersOf(answers);
   for (const body of answers) {
@@ -64,7 +64,7 @@ export function lentByAnswers(
       told.set(name, known);
       if (referenceKey(known.row) !== referenceKey(row)) continue;
       known.times += 1;
-      known.alone ||= !body.kin.listing;
+      known.alone ||= !body.features.listing;
       known.set ||= set.has(referenceKey(row)) || filters.get(name) === row;
     }
   }
@@ -83,7 +83,7 @@ function setAtCreation({ body }: SampledBody, index: BodyIndex): ReadonlySet<str
 
 /** What the lists of a resource can be asked for by: the rows of their queries, by name. */
 function filtersOf(answers: readonly SampledBody[]): ReadonlyMap<string, Row> {
-  const listings = answers.filter(({ kin }) => kin.listing);
+  const listings = answers.filter(({ features }) => features.listing);
   const rows = listings.flatMap(({ body }) => body.operation.request.flatMap((list) => list.rows));
   return new Map(
     rows.filter(({ entry }) => entry?.in === "query").map((row) => [row.name.value, row]),

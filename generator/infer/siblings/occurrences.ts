@@ -1,7 +1,7 @@
 import type { Side } from "../reference.js";
 import { formatsOf } from "../words/formats.js";
 import type { SampledBody } from "./body.js";
-import type { Kin, Kinship } from "./kinship.js";
+import type { Features, Closeness } from "./closeness.js";
 import { Relatives, type Found, type Weighed, type Without } from "./relatives.js";
 import { mergeAll, tells, type Path, type Shape } from "../shape/shape.js";
 
@@ -14,13 +14,13 @@ export interface Occurrence extends Found {
   readonly shape: Shape;
 }
 
-interface Told {
+interface Summary {
   readonly telling: Shape | undefined;
   readonly formats: readonly string[] | undefined;
   readonly ways: ReadonlySet<string>;
 }
 
-const answersList = ({ side, listing }: Kin): boolean => side === "response" && listing;
+const answersList = ({ side, listing }: Features): boolean => side === "response" && listing;
 const wayOf = (side: Side, listing: boolean): string => `${side} ${listing}`;
 
 /** The occurrences of one entry, or of one name. What is asked of all of them is found once. */
@@ -28,7 +28,7 @@ export class Occurrences {
   readonly #relatives = new Relatives<Occurrence>();
   readonly #byBody = new Map<SampledBody, Occurrence[]>();
   #parts: { readonly wrapping: Occurrences; readonly inside: Occurrences } | undefined;
-  #told: Told | undefined;
+  #summary: Summary | undefined;
 
   get all(): readonly Occurrence[] {
     return this.#relatives.all;
@@ -47,8 +47,8 @@ export class Occurrences {
   }
 
   /** The first of those whose bodies have most to say. */
-  closest(kinship: Kinship, without?: Without): Weighed<Occurrence> | undefined {
-    return this.#relatives.closest(kinship, without);
+  closest(closeness: Closeness, without?: Without): Weighed<Occurrence> | undefined {
+    return this.#relatives.closest(closeness, without);
   }
 
   /** Those that are the wrappers of their bodies. */
@@ -83,14 +83,16 @@ export class Occurrences {
     return (this.#parts = parts);
   }
 
-  #asked(): Told {
-    if (this.#told !== undefined) return this.#told;
+  #asked(): Summary {
+    if (this.#summary !== undefined) return this.#summary;
     const telling = this.all.map(({ shape }) => shape).filter(tells);
     const texts = new Set(this.all.flatMap(({ shape }) => shape.strings));
-    return (this.#told = {
+    return (this.#summary = {
       telling: telling.length === 0 ? undefined : mergeAll(telling),
       formats: formatsOf([...texts]),
-      ways: new Set(this.all.map(({ from: { kin } }) => wayOf(kin.side, answersList(kin)))),
+      ways: new Set(
+        this.all.map(({ from: { features } }) => wayOf(features.side, answersList(features))),
+      ),
     });
   }
 }

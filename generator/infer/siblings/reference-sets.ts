@@ -19,7 +19,7 @@ const rare = 24;
 export class ReferenceSets {
   readonly #numbers = new Map<string, number>();
   readonly #sets = new Map<string, ReferenceSet>();
-  readonly #holders = new Map<string, ReferenceSet[]>();
+  readonly #setsOf = new Map<string, ReferenceSet[]>();
   readonly #outlines = new Map<ReferenceSet, Outline>();
   readonly #byKey = new Map<string, Outline>();
 
@@ -32,9 +32,9 @@ export class ReferenceSets {
     const set = { references };
     this.#sets.set(key, set);
     for (const reference of references) {
-      const holders = this.#holders.get(reference);
-      if (holders === undefined) this.#holders.set(reference, [set]);
-      else holders.push(set);
+      const sets = this.#setsOf.get(reference);
+      if (sets === undefined) this.#setsOf.set(reference, [set]);
+      else sets.push(set);
     }
     return set;
   }
@@ -43,8 +43,8 @@ export class ReferenceSets {
   sharingRare(references: ReadonlySet<string>): ReadonlySet<ReferenceSet> {
     return new Set(
       [...references].flatMap((reference) => {
-        const holders = this.#holders.get(reference) ?? [];
-        return holders.length > rare ? [] : holders;
+        const sets = this.#setsOf.get(reference) ?? [];
+        return sets.length > rare ? [] : sets;
       }),
     );
   }
@@ -55,7 +55,7 @@ export class ReferenceSets {
     if (known !== undefined) return known;
     const { size } = set.references;
     const references = [...set.references].filter(
-      (reference) => (this.#holders.get(reference)?.length ?? 0) > rare,
+      (reference) => (this.#setsOf.get(reference)?.length ?? 0) > rare,
     );
     const key = `${size}:${this.#keyOf(references)}`;
     const outline = this.#byKey.get(key) ?? { size, references };

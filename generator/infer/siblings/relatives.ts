@@ -1,5 +1,5 @@
 import type { BodySide, SampledBody } from "./body.js";
-import type { Kin, Kinship } from "./kinship.js";
+import type { Features, Closeness } from "./closeness.js";
 import type { Outline, ReferenceSet, ReferenceSets } from "./reference-sets.js";
 
 /** Something that is found in a sampled body. */
@@ -57,11 +57,11 @@ export class Relatives<Item extends Found> {
   }
 
   /** The first of those whose bodies have most to say. */
-  closest(kinship: Kinship, without: Without = {}): Weighed<Item> | undefined {
-    let best = this.#whole.closest(kinship, without);
+  closest(closeness: Closeness, without: Without = {}): Weighed<Item> | undefined {
+    let best = this.#whole.closest(closeness, without);
     if (this.all.length <= few) return best;
-    for (const group of this.#sharing(kinship, () => best?.weight ?? 0))
-      best = better(best, group.closest(kinship, without));
+    for (const group of this.#sharing(closeness, () => best?.weight ?? 0))
+      best = better(best, group.closest(closeness, without));
     return best;
   }
 
@@ -69,12 +69,12 @@ export class Relatives<Item extends Found> {
    * The first of those whose bodies document most of the same entries, more than `least`; of these
    * the one whose body has most to say.
    */
-  mostAlike(kinship: Kinship, least: number, without: Without): Alike<Item> | undefined {
+  mostAlike(closeness: Closeness, least: number, without: Without): Alike<Item> | undefined {
     let best: Alike<Item> | undefined;
-    for (const group of this.#sharing(kinship, () => 0)) {
-      const closest = group.closest(kinship, without);
+    for (const group of this.#sharing(closeness, () => 0)) {
+      const closest = group.closest(closeness, without);
       if (closest === undefined) continue;
-      const overlap = kinship.overlap(closest.item.from);
+      const overlap = closeness.overlap(closest.item.from);
       if (overlap <= least || (best !== undefined && overlap < best.overlap)) continue;
       const wins =
         best === undefined || overlap > best.overlap || better(best, closest) === closest;
@@ -84,11 +84,11 @@ export class Relatives<Item extends Found> {
   }
 
   /** Groups whose bodies share entries with the target, of those that may have as much to say. */
-  *#sharing(kinship: Kinship, least: () => number): Iterable<Group<Item>> {
-    this.#byOutline ??= byOutline(this.all, kinship.sets);
+  *#sharing(closeness: Closeness, least: () => number): Iterable<Group<Item>> {
+    this.#byOutline ??= byOutline(this.all, closeness.sets);
     for (const [outline, group] of this.#byOutline)
-      if (kinship.shared(outline) > 0 && kinship.most(outline) >= least()) yield group;
-    for (const set of kinship.sharingRare) {
+      if (closeness.shared(outline) > 0 && closeness.most(outline) >= least()) yield group;
+    for (const set of closeness.sharingRare) {
       const group = this.#bySet.get(set);
       if (group !== undefined) yield group;
     }
@@ -110,26 +110,26 @@ function groupOf<Key, Item extends Found>(groups: Map<Key, Group<Item>>, key: Ke
   return group;
 }
 
-/** Things whose bodies differ in nothing but their kin, as far as the target goes. */
+/** Things whose bodies differ in nothing but their features, as far as the target goes. */
 class Group<Item extends Found> {
   readonly all: Item[] = [];
   #first: ReadonlyMap<string, readonly Item[]> | undefined;
 
-  closest(kinship: Kinship, without: Without): Weighed<Item> | undefined {
+  closest(closeness: Closeness, without: Without): Weighed<Item> | undefined {
     let best: Weighed<Item> | undefined;
-    for (const item of this.#candidates(kinship.kin)) {
+    for (const item of this.#candidates(closeness.features)) {
       if (traitNames.some((name) => name in without && traits[name](item) === without[name]))
         continue;
-      best = better(best, { item, weight: kinship.weigh(item.from) });
+      best = better(best, { item, weight: closeness.weigh(item.from) });
     }
     return best;
   }
 
   /** For whatever a body may share with the target, the first ones that share it. */
-  #candidates(kin: Kin): readonly Item[] {
+  #candidates(features: Features): readonly Item[] {
     if (this.all.length <= few) return this.all;
     const first = (this.#first ??= firstOfEach(this.all));
-    return keysOf(kin, ["request", "response"], [true, false]).flatMap(
+    return keysOf(features, ["request", "response"], [true, false]).flatMap(
       (key) => first.get(key) ?? [],
     );
   }
@@ -145,20 +145,20 @@ export function better<Item extends Found>(
   return other.item.number < best.item.number ? other : best;
 }
 
-/** By kin the first, and the first that differ from it in a trait: it may be one that is not wanted. */
+/** By features the first, and the first that differ from it in a trait: it may be one that is not wanted. */
 function firstOfEach<Item extends Found>(
   items: readonly Item[],
 ): ReadonlyMap<string, readonly Item[]> {
-  const byKin = new Map<string, Item[]>();
+  const byFeatures = new Map<string, Item[]>();
   for (const item of items) {
-    const { kin } = item.from;
-    for (const key of keysOf(kin, [kin.side], [kin.listing])) {
-      const known = byKin.get(key);
-      if (known === undefined) byKin.set(key, [item]);
+    const { features } = item.from;
+    for (const key of keysOf(features, [features.side], [features.listing])) {
+      const known = byFeatures.get(key);
+      if (known === undefined) byFeatures.set(key, [item]);
       else if (known.length <= traitNames.length && isOther(item, known)) known.push(item);
     }
   }
-  return byKin;
+  return byFeatures;
 }
 
 /** Whether something differs from the first in a trait in which the others are all like the first. */
@@ -171,14 +171,14 @@ function isOther<Item extends Found>(item: Item, [first, ...others]: readonly It
 
 /** What bodies may have in common, as keys: side, listing, file or any, path, last word or any. */
 function keysOf(
-  kin: Kin,
-  sides: readonly Kin["side"][],
+  features: Features,
+  sides: readonly Features["side"][],
   listings: readonly boolean[],
 ): readonly string[] {
-  const paths = [`=${kin.words}`, `~${kin.last ?? ""}`, ""];
+  const paths = [`=${features.words}`, `~${features.last ?? ""}`, ""];
   return sides.flatMap((side) =>
     listings.flatMap((listing) =>
-      [kin.source, ""].flatMap((source) =>
+      [features.source, ""].flatMap((source) =>
         paths.map((path) => [side, listing, source, path].join("\0")),
       ),
     ),

@@ -38,14 +38,16 @@ export function wholeMembers(
   );
   const rows = new Set(target.rows.map(({ name }) => name.value));
   const whole = new Draft(sampled);
-  const told = own.size === 0;
-  const bodies = told
+  const undocumented = own.size === 0;
+  const bodies = undocumented
     ? membersBelow(target, index)
     : index.answers(target.operation.source, pathWords(target.operation.path).at(-1));
   for (const body of bodies) {
-    if (!told && !documentsTheSame(body, target, wrapper, own)) continue;
-    for (const [name, { shape }] of membersOf(body, told ? () => true : (documented) => documented)
-      .members)
+    if (!undocumented && !documentsTheSame(body, target, wrapper, own)) continue;
+    for (const [name, { shape }] of membersOf(
+      body,
+      undocumented ? () => true : (documented) => documented,
+    ).members)
       if (!rows.has(name) && !objectAt(shapeAt(whole.shape, base) ?? nothing).members.has(name))
         whole.graft([...base, name], shape);
   }

@@ -1,5 +1,5 @@
 import type { BodySide } from "../siblings/body.js";
-import type { Kinship } from "../siblings/kinship.js";
+import type { Closeness } from "../siblings/closeness.js";
 import type { Knowledge } from "../siblings/learn.js";
 import type { Note } from "../votes/decision.js";
 import { count, heaviest } from "../votes/vote.js";
@@ -10,12 +10,12 @@ import { wrapperFacts } from "./wrapper-facts.js";
 export function guessWrapper(
   target: BodySide,
   knowledge: Knowledge,
-  kinship: Kinship,
+  closeness: Closeness,
   noted?: Note,
 ): string | undefined {
   if (standsBeside(target)) return undefined;
   const { rules } = knowledge;
-  const best = heaviest(count(rules.wrapper, wrapperFacts(target, knowledge, kinship)));
+  const best = heaviest(count(rules.wrapper, wrapperFacts(target, knowledge, closeness)));
   noted?.({
     question: "wrapper",
     path: "",

@@ -1,6 +1,6 @@
 import { answersList, type BodySide } from "../siblings/body.js";
 import type { BodyIndex } from "../siblings/body-index.js";
-import { kinOf } from "../siblings/kinship.js";
+import { featuresOf } from "../siblings/closeness.js";
 import type { BodyMember, BodyNode } from "../shape/node.js";
 import { nothing, shapeAt, type Shape } from "../shape/shape.js";
 import { plural, sameWord, singular } from "../../english/number.js";
@@ -23,7 +23,7 @@ export function otherNumber(
   if (list === kinds.has("object") || list !== answersList(target)) return undefined;
   const meant = list ? plural(wrapper) : singular(wrapper);
   if (meant === wrapper || !sameWord(meant, wrapper)) return undefined;
-  const { words } = kinOf(target);
+  const { words } = featuresOf(target);
   const denied = index
     .ofPath(list ? "response" : "request", words)
     .some(

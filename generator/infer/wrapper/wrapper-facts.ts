@@ -3,7 +3,7 @@ import { isContainer } from "../rows/place-rows.js";
 import { nameParts } from "../shape/positions.js";
 import { answersList, referenceKey, type BodySide, type SampledBody } from "../siblings/body.js";
 import type { Habits } from "../siblings/habits.js";
-import type { Kinship } from "../siblings/kinship.js";
+import type { Closeness } from "../siblings/closeness.js";
 import type { Knowledge } from "../siblings/learn.js";
 import { placeOf, type Without } from "../siblings/relatives.js";
 import { isListing, pathWords } from "../words/collections.js";
@@ -26,7 +26,7 @@ import type { OtherWrapper, RowFacts, WrapperFacts } from "./wrapper-vote.js";
 export function wrapperFacts(
   target: BodySide,
   knowledge: Knowledge,
-  kinship: Kinship,
+  closeness: Closeness,
 ): WrapperFacts {
   const listing = answersList(target);
   const habits = knowledge.habits(target.side, listing);
@@ -35,10 +35,10 @@ export function wrapperFacts(
     listing,
     habits,
     rows: target.rows.map((row, index) =>
-      rowFacts(row, index, { target, knowledge, kinship, listing, resource }),
+      rowFacts(row, index, { target, knowledge, closeness, listing, resource }),
     ),
-    alike: alikeBody(target, knowledge, kinship, listing, habits),
-    samePath: bodyOfPath(target, knowledge, kinship, listing, habits),
+    alike: alikeBody(target, knowledge, closeness, listing, habits),
+    samePath: bodyOfPath(target, knowledge, closeness, listing, habits),
     word: wordOfPath(target, knowledge, listing, habits, resource),
   };
 }
@@ -46,7 +46,7 @@ export function wrapperFacts(
 interface Around {
   readonly target: BodySide;
   readonly knowledge: Knowledge;
-  readonly kinship: Kinship;
+  readonly closeness: Closeness;
   readonly listing: boolean;
   readonly resource: string;
 }
@@ -54,7 +54,7 @@ interface Around {
 function rowFacts(
   row: Row,
   index: number,
-  { target, knowledge, kinship, listing, resource }: Around,
+  { target, knowledge, closeness, listing, resource }: Around,
 ): RowFacts {
   const name = row.name.value;
   const occurrences = knowledge.byReference.get(referenceKey(row));
@@ -69,8 +69,8 @@ function rowFacts(
     word: !meant ? undefined : name === resource ? "spelt" : "meant",
     ofOthers: isOfOthers(row, target, resource),
     renumbered: meant ? renumbered(row, target, listing, resource) : undefined,
-    wraps: occurrences?.wrapping.closest(kinship)?.weight ?? 0,
-    inside: occurrences?.inside.closest(kinship)?.weight ?? 0,
+    wraps: occurrences?.wrapping.closest(closeness)?.weight ?? 0,
+    inside: occurrences?.inside.closest(closeness)?.weight ?? 0,
     ofKind: occurrences?.wrapping.standIn(target.side, listing) === true,
   };
 }
@@ -161,15 +161,15 @@ function wordOfPath(
 function bodyOfPath(
   target: BodySide,
   knowledge: Knowledge,
-  kinship: Kinship,
+  closeness: Closeness,
   listing: boolean,
   habits: Habits,
 ): OtherWrapper | undefined {
-  const { weigh, kin } = kinship;
+  const { weigh, features } = closeness;
   let best: SampledBody | undefined;
-  for (const body of knowledge.index.ofPath(target.side, kin.words)) {
+  for (const body of knowledge.index.ofPath(target.side, features.words)) {
     if (isOtherAction(target, body)) continue;
-    if (sendsElsewhere(body) && kinship.shared(body.references) === 0) continue;
+    if (sendsElsewhere(body) && closeness.shared(body.references) === 0) continue;
     if (best === undefined || weigh(body) > weigh(best)) best = body;
   }
   if (best === undefined) return undefined;
@@ -189,12 +189,12 @@ function sendsElsewhere({ body: { operation, side } }: SampledBody): boolean {
 function alikeBody(
   target: BodySide,
   knowledge: Knowledge,
-  kinship: Kinship,
+  closeness: Closeness,
   listing: boolean,
   habits: Habits,
 ): OtherWrapper | undefined {
   const without: Without = isAction(target) ? { place: placeOf(target) } : {};
-  const best = knowledge.index.relatives[target.side].mostAlike(kinship, 0.5, without);
+  const best = knowledge.index.relatives[target.side].mostAlike(closeness, 0.5, without);
   if (best === undefined) return undefined;
   const { name, trust } = asHere(best.item.from, target, listing, habits);
   return { name: name && asMeant(name, target), trust, closeness: best.overlap };

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { BodySide } from "../../../generator/infer/siblings/body.js";
-import { Kinship } from "../../../generator/infer/siblings/kinship.js";
+import { Closeness } from "../../../generator/infer/siblings/closeness.js";
 import { learn, type Knowledge } from "../../../generator/infer/siblings/learn.js";
 import { rules } from "../../../generator/infer/rules.js";
 import type { Occurrence } from "../../../generator/infer/siblings/occurrences.js";
@@ -41,7 +41,7 @@ function bodies(count: number): readonly BodySide[] {
 /** What a look at every one finds. */
 function first(
   all: readonly Occurrence[],
-  { weigh }: Kinship,
+  { weigh }: Closeness,
   wanted: (occurrence: Occurrence) => boolean,
 ): Occurrence | undefined {
   const weights = all.filter(wanted).map(({ from }) => weigh(from));
@@ -64,9 +64,9 @@ describe("of many bodies", () => {
       const occurrences = named(name);
       expect(occurrences.all.length).toBeGreaterThan(30);
       for (const target of sides) {
-        const kinship = new Kinship(target, knowledge.sets);
-        const found = occurrences.closest(kinship)?.item;
-        expect(found).toBe(first(occurrences.all, kinship, () => true));
+        const closeness = new Closeness(target, knowledge.sets);
+        const found = occurrences.closest(closeness)?.item;
+        expect(found).toBe(first(occurrences.all, closeness, () => true));
       }
     },
   );
@@ -74,11 +74,11 @@ describe("of many bodies", () => {
   test("the same, without those of one operation", () => {
     const occurrences = named("name");
     for (const target of sides) {
-      const kinship = new Kinship(target, knowledge.sets);
+      const closeness = new Closeness(target, knowledge.sets);
       const { operation } = target;
-      const found = occurrences.closest(kinship, { operation })?.item;
+      const found = occurrences.closest(closeness, { operation })?.item;
       const others = ({ from }: Occurrence): boolean => from.body.operation !== operation;
-      expect(found).toBe(first(occurrences.all, kinship, others));
+      expect(found).toBe(first(occurrences.all, closeness, others));
     }
   });
 
@@ -86,10 +86,10 @@ describe("of many bodies", () => {
     const occurrences = named("size");
     for (const target of sides)
       for (const { reference } of occurrences.all.slice(0, 5)) {
-        const kinship = new Kinship(target, knowledge.sets);
-        const found = occurrences.closest(kinship, { reference })?.item;
+        const closeness = new Closeness(target, knowledge.sets);
+        const found = occurrences.closest(closeness, { reference })?.item;
         const others = (each: Occurrence): boolean => each.reference !== reference;
-        expect(found).toBe(first(occurrences.all, kinship, others));
+        expect(found).toBe(first(occurrences.all, closeness, others));
       }
   });
 });
@@ -100,9 +100,9 @@ test("twice as many bodies are not weighed twice as often", () => {
     const [target] = sides;
     if (target === undefined) throw new Error("there is no body");
     const knowledge = learn(sides, rules);
-    const kinship = new Kinship(target, knowledge.sets);
-    const weigh = vi.spyOn(kinship, "weigh");
-    knowledge.byName.get("name")?.closest(kinship);
+    const closeness = new Closeness(target, knowledge.sets);
+    const weigh = vi.spyOn(closeness, "weigh");
+    knowledge.byName.get("name")?.closest(closeness);
     return weigh.mock.calls.length;
   });
   const [less = 0, more = 0] = weighed;

@@ -2,8 +2,8 @@ import { referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { isListing, pathWords } from "../words/collections.js";
 import type { Outline, ReferenceSet, ReferenceSets } from "./reference-sets.js";
 
-/** What kinship looks at of one side of an operation, beside what it documents. */
-export interface Kin {
+/** What closeness looks at of one side of an operation, beside what it documents. */
+export interface Features {
   readonly side: BodySide["side"];
   readonly source: string;
   /** The words of the path, and the last of them. */
@@ -12,8 +12,8 @@ export interface Kin {
   readonly listing: boolean;
 }
 
-/** The kin of one side of an operation. */
-export function kinOf({ operation, side }: Pick<BodySide, "operation" | "side">): Kin {
+/** The features of one side of an operation. */
+export function featuresOf({ operation, side }: Pick<BodySide, "operation" | "side">): Features {
   const words = pathWords(operation.path);
   return {
     side,
@@ -28,8 +28,8 @@ export function kinOf({ operation, side }: Pick<BodySide, "operation" | "side">)
 const mostBeside = 4;
 
 /** How much sampled bodies have to say about one other body. */
-export class Kinship {
-  readonly kin: Kin;
+export class Closeness {
+  readonly features: Features;
   readonly #references: ReadonlySet<string>;
   readonly #shared = new Map<ReferenceSet | Outline, number>();
   #rare: ReadonlySet<ReferenceSet> | undefined;
@@ -38,21 +38,21 @@ export class Kinship {
     target: BodySide,
     readonly sets: ReferenceSets,
   ) {
-    this.kin = kinOf(target);
+    this.features = featuresOf(target);
     this.#references = new Set(target.rows.map(referenceKey));
   }
 
   /** How much a sampled body has to say: 0 and up. */
   readonly weigh = (donor: SampledBody): number => {
-    const { kin } = this;
-    const other = donor.kin;
+    const { features } = this;
+    const other = donor.features;
     const { references } = donor;
     let score = 4 * this.#overlap(this.shared(references), references.references.size);
-    if (kin.side === other.side) score += 1;
-    if (kin.source === other.source) score += 1;
-    if (kin.words === other.words) score += 1.5;
-    else if (kin.last === other.last) score += 0.7;
-    if (kin.listing === other.listing) score += 0.3;
+    if (features.side === other.side) score += 1;
+    if (features.source === other.source) score += 1;
+    if (features.words === other.words) score += 1.5;
+    else if (features.last === other.last) score += 0.7;
+    if (features.listing === other.listing) score += 0.3;
     return score;
   };
 

@@ -3,7 +3,7 @@ import type { Note } from "../votes/decision.js";
 import type { Knowledge } from "../siblings/learn.js";
 
 /** What is known beside the skeleton and the rows of one body. */
-export interface FleshContext {
+export interface BodyContext {
   readonly side: Side;
   /** A request that changes a resource which is there already. */
   readonly changes: boolean;

@@ -4,15 +4,15 @@ import { saysNullInside } from "../words/nullable.js";
 import { branchAt, empty, type Branch } from "../rows/branch.js";
 import { isPlaceholder } from "../words/data-keys.js";
 import { enrich } from "./enrich.js";
-import type { FleshContext } from "./flesh-context.js";
+import type { BodyContext } from "./body-context.js";
 import { isFreeForm } from "../words/free-form.js";
 import { enumerationFor, formatFor } from "./formats.js";
 import { keysOf, kindsOf } from "./kinds.js";
-import { pathKey } from "../siblings/lend.js";
+import { pathKey } from "../siblings/members-of-siblings.js";
 import { memberKey } from "../siblings/member-key.js";
 import { isMap } from "../shape/find-maps.js";
 import { saidValues, saysMap, valuesOf } from "../shape/maps.js";
-import { mayBorrow } from "./may-borrow.js";
+import { mayFill } from "./fill-limit.js";
 import { anythingNode, type BodyMember, type BodyNode, type Variant } from "../shape/node.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import { isRequired } from "./required.js";
@@ -23,10 +23,10 @@ import { twinKey } from "../shape/twins.js";
 import { groupByBounds, narrow, speaksOf } from "./variants.js";
 
 /** Brings rows and skeleton together. */
-export function flesh(
+export function bodyNode(
   skeleton: Shape,
   placed: readonly PlacedRow[],
-  context: FleshContext,
+  context: BodyContext,
 ): BodyNode {
   const root: Branch = { rows: [], below: new Map() };
   for (const row of placed) branchAt(root, row.path).rows.push(row);
@@ -39,7 +39,7 @@ function nodeOf(
   branch: Branch,
   path: string,
   rows: readonly Row[],
-  context: FleshContext,
+  context: BodyContext,
 ): BodyNode {
   const name = (path.split(".").at(-1) ?? "").replace(/(?:\[\])+$/, "");
   const full = enrich(shape, branch, rows, path, context);
@@ -83,7 +83,7 @@ function insideOf(
   name: string,
   prose: string,
   path: string,
-  context: FleshContext,
+  context: BodyContext,
 ): Pick<BodyNode, "members" | "values"> {
   const named = [...branch.below].filter(([key]) => key !== anyKey);
   const wild = branch.below.get(anyKey);
@@ -158,7 +158,7 @@ function undocumentedMember(
   name: string,
   shape: Shape,
   path: string,
-  context: FleshContext,
+  context: BodyContext,
 ): BodyMember {
   const keys = keysOf(path);
   const lent = context.lent.get(pathKey(keys));
@@ -167,7 +167,7 @@ function undocumentedMember(
     (context.side === "response"
       ? context.knowledge.rowOf.get(memberKey(keys, context.resource))
       : undefined);
-  const quiet: FleshContext = { ...context, found: () => undefined };
+  const quiet: BodyContext = { ...context, found: () => undefined };
   const node =
     sibling === undefined
       ? unknownOf(shape, name, path, context)
@@ -190,9 +190,9 @@ function twinMember(
   object: Shape,
   [twin, branch]: readonly [string, Branch],
   path: string,
-  context: FleshContext,
+  context: BodyContext,
 ): BodyMember {
-  const quiet: FleshContext = { ...context, found: () => undefined };
+  const quiet: BodyContext = { ...context, found: () => undefined };
   const { variants } = memberOf(twin, object, branch, path, quiet);
   return {
     name,
@@ -209,13 +209,13 @@ function twinMember(
 }
 
 /** A key that no row documents: its type from the sample, or from the same key elsewhere. */
-function unknownOf(shape: Shape, key: string, path: string, context: FleshContext): BodyNode {
+function unknownOf(shape: Shape, key: string, path: string, context: BodyContext): BodyNode {
   const node = nodeOf(shape, empty, path, [], context);
   if (node.kinds.some((kind) => kind !== "null")) return node;
-  const told = context.knowledge.told(key);
-  return told === undefined || !mayBorrow(path, context)
+  const elsewhere = context.knowledge.shownUnder(key);
+  return elsewhere === undefined || !mayFill(path, context)
     ? { ...node, kinds: [] }
-    : nodeOf(merge(shape, told), empty, path, [], context);
+    : nodeOf(merge(shape, elsewhere), empty, path, [], context);
 }
 
 /** A documented member, with a variant for each range of microversions that the docs tell apart. */
@@ -224,7 +224,7 @@ function memberOf(
   object: Shape,
   branch: Branch,
   path: string,
-  context: FleshContext,
+  context: BodyContext,
 ): BodyMember {
   const member = object.members.get(key);
   const shape = member?.shape ?? nothing;
