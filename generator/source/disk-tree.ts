@@ -60,6 +60,10 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   } catch (error) {
     return { kind: "refused", reason: `${path}: ${reasonOf(error)}` };
   }
+  if (isFile && /\.(?:md|markdown|mdx|adoc|html?)$/i.test(asked)) {
+    const wanted = "a tree is a repository, an api-ref/source folder, or one .rst or .inc file";
+    return { kind: "refused", reason: `${path} is no reStructuredText: ${wanted}` };
+  }
   const isDescription = isFile && isDescriptionName(asked);
   const root = isDescription ? dirname(asked) : rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");

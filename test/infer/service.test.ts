@@ -289,3 +289,14 @@ describe("whether there are microversions at all", () => {
     expect(facts.microversions?.headers[0]?.value).toBe("box {version}");
   });
 });
+
+test.each([
+  ["Welcome to keystone's documentation!", "Identity API", "a service that is known"],
+  ["Welcome to the Box API documentation", "Box API", "one that is not"],
+  ["Welcome!", "API", "no name at all"],
+  ["Box API", "Box API", "no greeting"],
+])("the API under %j is called %s (%s)", (heading, title) => {
+  const text = `${"=".repeat(heading.length)}\n${heading}\n${"=".repeat(heading.length)}\n\nList Boxes\n==========\n\n.. rest_method:: GET /boxes\n\nNormal response codes: 200\n`;
+  const { value } = readApiReference(memoryTree({ "index.rst": text }));
+  expect(serviceFacts(decideSides(value, rules), []).title).toBe(title);
+});

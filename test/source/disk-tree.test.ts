@@ -37,6 +37,7 @@ write("plain/docs/ref/index.rst");
 write("plain/docs/ref/deep/index.rst");
 write("single/images.inc");
 write("empty/notes.txt", "");
+write("single/README.md", "# Images\n");
 write("secret.json", "{}");
 symlinkSync(join(home, "secret.json"), join(home, "service/api-ref/source/link.json"));
 symlinkSync(join(home, "service/doc"), join(home, "service/api-ref/source/samples"));
@@ -62,6 +63,7 @@ describe("what is the root, and what is the source folder", () => {
   test.each([
     ["empty", "no .rst or .inc file was found"],
     ["nowhere", "there is no such file or folder"],
+    ["single/README.md", "is no reStructuredText: a tree is a repository"],
   ])("%s is refused: %s", (path, reason) => {
     const opening = openTree(join(home, path));
     expect(opening.kind === "refused" && opening.reason).toContain(reason);

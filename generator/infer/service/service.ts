@@ -44,7 +44,7 @@ export function serviceFacts(
     limited: settings.limited === true,
   });
   return {
-    title,
+    title: titleOfApi(title, known),
     service,
     known,
     microversions,
@@ -54,6 +54,15 @@ export function serviceFacts(
         ? [guessOf(service, known, microversions)]
         : [],
   };
+}
+
+/** `Welcome to keystone's documentation!` greets its readers and names no API: that is `Identity API`. */
+function titleOfApi(title: string, known: ServiceFact | undefined): string {
+  if (!/^\W*welcome\b/i.test(title)) return title;
+  const words = (known?.type ?? serviceName(title))
+    .split("-")
+    .filter((word) => word !== "welcome" && word !== "api");
+  return [...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)), "API"].join(" ");
 }
 
 /** `Block Storage API V3 (CURRENT)` → `block-storage`. */
