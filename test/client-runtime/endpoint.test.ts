@@ -83,3 +83,10 @@ test("a query of the endpoint stands before that of the request", async () => {
   expect(client.endpoint).toBe("https://a.example/v3?region=1");
   expect(asked).toEqual(["https://a.example/v3/x?region=1&limit=2"]);
 });
+
+test.each([
+  ["https://a.example//", "https://a.example"],
+  ["https://a.example/box//", "https://a.example/box"],
+])("%s ends without its slashes", (endpoint, plain) => {
+  expect(createClient({ endpoint }).endpoint).toBe(plain);
+});

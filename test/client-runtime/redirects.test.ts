@@ -205,6 +205,23 @@ describe("a redirect to another origin", () => {
     expect(asked).toEqual(["https://cloud.example/x", "https://a.example/"]);
   });
 
+  it("may lead from http to https", async () => {
+    const asked: string[] = [];
+    const client = createClient({
+      endpoint: "http://cloud.example",
+      fetch: async ({ url }) => {
+        asked.push(url);
+        const headers = { location: "https://a.example/" };
+        return asked.length === 1
+          ? new Response(null, { status: 302, headers })
+          : new Response("bytes");
+      },
+    });
+    const result = await ask(client, "GET /x", undefined, { 200: "stream" });
+    expect(result).toMatchObject({ ok: true, status: 200 });
+    expect(asked).toEqual(["http://cloud.example/x", "https://a.example/"]);
+  });
+
   it("whatever it is, hands over neither token nor body", async () => {
     const other = await clientOf(json(200, {}));
     let status = 302;
