@@ -5,6 +5,7 @@ import { bodyFindings } from "./findings/body-findings.js";
 import { entryFindings } from "./findings/entry-findings.js";
 import { KnownNames } from "./findings/known-names.js";
 import { repeatedRows } from "./findings/row-findings.js";
+import { resourceFindings } from "./findings/resource-findings.js";
 import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
@@ -19,9 +20,11 @@ export function reportFindings(
   const titles = new Titles();
   const entries = new Set<ParameterEntry>();
   const known = new KnownNames(operations.keys());
+  const resources = resourceFindings(operations.values());
   return [...operations.values()].flatMap((inferred): readonly Diagnostic[] => {
     const { operation, chapter } = inferred;
     const found = bodies.get(operation);
+    const apart = resources.get(operation);
     return [
       ...titles.findings(inferred),
       ...repeatedRows(operation),
@@ -30,6 +33,7 @@ export function reportFindings(
       ...statusFindings(operation),
       ...(found === undefined ? [] : bodyFindings(operation, found, known)),
       ...(found === undefined ? [] : entryFindings(found, entries)),
+      ...(apart === undefined ? [] : [apart]),
       ...versionFindings(inferred),
     ].map((finding) => ({
       ...finding,

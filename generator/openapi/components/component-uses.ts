@@ -1,4 +1,5 @@
 import { groupBy } from "../../collections/groups.js";
+import { beside } from "../../english/beside.js";
 import { canonicalJson } from "../canonical.js";
 import { compose, pascal } from "./component-names.js";
 import type { SchemaObject } from "../document.js";
@@ -58,10 +59,6 @@ export interface Uses {
 
 /** More than any other use ranks: a shape that the current version has as well is named there. */
 const outranked = 10_000;
-
-/** What stands beside the resources of an answer: pages, links and counts. */
-export const beside =
-  /^(?:next|prev|previous|first|last|marker|limit|offset|page|count|total|size|links)(?:_|$)|_(?:links|count|total)$/i;
 
 /** So many members of one shape in one object are values of the same kind: cores, ram, instances. */
 const many = 3;

@@ -1,6 +1,7 @@
 import { groupBy } from "../../collections/groups.js";
+import { beside } from "../../english/beside.js";
 import { compose, doubles, pascal } from "./component-names.js";
-import { beside, findUses, identifies, type Group, type Root, type Use } from "./component-uses.js";
+import { findUses, identifies, type Group, type Root, type Use } from "./component-uses.js";
 import type { SchemaObject } from "../document.js";
 import { globalTypes } from "./global-types.js";
 import { markResources } from "./resources.js";
