@@ -1,4 +1,4 @@
-import type { Operation } from "../reference.js";
+import type { Operation, Row } from "../reference.js";
 import type { BodySide } from "../siblings/body.js";
 import { unknownNode, type BodyMember, type BodyNode } from "../shape/node.js";
 import type { Shape } from "../shape/shape.js";
@@ -13,12 +13,24 @@ const words = /\bJSON[- ]?patch\b|\bRFC[- ]?6902\b/i;
 
 /**
  * Whether the body of a request is a JSON Patch: a list of objects with `op` and `path` and nothing
- * that is not of RFC 6902; or nothing that is documented, but prose says so.
+ * that is not of RFC 6902. Without a sample prose has to say so, and rows are of its members alone,
+ * but for one that names the list.
  */
 export function isJsonPatch({ operation, side, rows, sampled }: BodySide): boolean {
   if (side !== "request") return false;
   if (sampled !== undefined) return looksLikePatch(sampled);
-  return operation.method.value === "PATCH" && rows.length === 0 && words.test(proseOf(operation));
+  if (operation.method.value !== "PATCH" || !words.test(proseOf(operation))) return false;
+  const others = rows.filter((row) => !names.has(nameInPatch(row)));
+  return others.length === 0 || (others.length === 1 && others.every(isList));
+}
+
+/** The member that a row is of, below the name of the list or without it: `patch.op`, `[].op`. */
+function nameInPatch({ name }: Row): string {
+  return name.value.split(".").at(-1) ?? "";
+}
+
+function isList({ entry }: Row): boolean {
+  return /^(?:array|list)\b/i.test(entry?.type ?? "");
 }
 
 function proseOf({ description, remarks }: Operation): string {
@@ -46,7 +58,11 @@ const draft = /\bdraft\b/i;
  */
 export function jsonPatch(node: BodyNode, operation: Operation): BodyNode {
   const always = !draft.test(proseOf(operation));
-  const documented = node.items?.members ?? [];
+  // Without a sample rows stand beside each other, or below the row that names the list.
+  const documented = [node.items, node, ...node.members.flatMap(nodesOf)].flatMap((each) => [
+    ...(each?.members ?? []),
+    ...(each?.items?.members ?? []),
+  ]);
   const member = (name: string, required: boolean, says: Partial<BodyNode>): BodyMember => {
     const said = documented.find((each) => each.name === name)?.variants[0];
     const variant = {
@@ -73,4 +89,8 @@ export function jsonPatch(node: BodyNode, operation: Operation): BodyNode {
     ],
   };
   return { ...unknownNode, kinds: ["array"], items };
+}
+
+function nodesOf({ variants }: BodyMember): readonly BodyNode[] {
+  return variants.map(({ node }) => node);
 }
