@@ -33,6 +33,13 @@ test.each([
     ],
   ],
   [`POST /boxes\n\n{"a": 1}`, "without a version", [["request", '{"a": 1}']]],
+  [
+    `POST /boxes\nHeaders:\n  A: b\n\nContent:\n{"a": 1}`,
+    "a word before the body",
+    [["request", '{"a": 1}']],
+  ],
+  [`201 Created\n\n{"a": 1}`, "an answer without a version", [["response", '{"a": 1}']]],
+  ["201 boxes, each of them red", "a number is no answer", []],
   [`{"a": "curl u"}`, "JSON", []],
   ["See how curl sends it:\ncurl u", "prose before it", []],
 ])("%j (%s)", (text, _why, messages) => {

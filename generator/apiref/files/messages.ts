@@ -11,7 +11,10 @@ export interface Message {
 
 const requestLine =
   /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|COPY|OPTIONS)[ \t]+\S+(?:[ \t]+HTTP\/\d[\d.]*)?[ \t]*$/;
-const statusLine = /^HTTP\/\d[\d.]*[ \t]+[1-5]\d\d\b/;
+/** The version may be left out where the phrase of the code stands there: `201 Created`. */
+const statusLine = /^(?:HTTP\/\d[\d.]*[ \t]+[1-5]\d\d\b|[1-5]\d\d[ \t]+[A-Z][A-Za-z'\- ]*$)/;
+/** A line that says that the body follows: `Content:`. */
+const bodyLabel = /^\w+:[ \t]*\r?\n\s*(?=[[{])/;
 /** `$ curl`, `# curl`, `> curl`, also behind `sudo` or a variable. */
 const command = /^(?:[$#>][ \t]*)?(?:[A-Z_]+=\S+[ \t]+)?(?:curl|wget)[ \t]/;
 
@@ -36,7 +39,10 @@ export function messagesIn(text: string): readonly Message[] {
       const side = kind === "answer" ? "response" : "request";
       const head = after(at + 1, ({ words, kind: begins }) => words === "" || begins !== undefined);
       at = after(head, ({ kind: begins }) => begins !== undefined);
-      const body = text.slice(lines[head]?.start ?? text.length, lines[at]?.start).trim();
+      const body = text
+        .slice(lines[head]?.start ?? text.length, lines[at]?.start)
+        .trim()
+        .replace(bodyLabel, "");
       messages.push({ side, kind: "message", body: body === "" ? undefined : body });
     }
     at = after(at, ({ kind: begins }) => begins !== undefined);
