@@ -21,7 +21,7 @@ export interface Scope {
 
 /** Headings that speak of a part of an operation, not of an operation. */
 const partTitle =
-  /^(?:re\w{0,3}quest|re\w{0,3}sponse|parameters?|examples?|status|error|normal)\w*\b/i;
+  /^(?:re\w{0,3}quest|re\w{0,3}sponse|(?:(?:path|query|ur[il]|body|header)[ \t]+)?parameters?|headers?|examples?|status|error|normal)\w*\b/i;
 
 /**
  * Divides the events of a document among its operations. An operation owns what stands in its
@@ -105,10 +105,15 @@ function isExample(event: MethodEvent, of: MethodEvent, before: Event | undefine
 
 const exampleTitle = /\b(?:examples?|samples?|requests?|responses?)\b/i;
 
-/** Whether two stanzas have one method and one path, values in the place of variables allowed. */
+/**
+ * Whether two stanzas have one method and one path, values in the place of variables allowed. The
+ * one that shows it may leave the method out.
+ */
 export function asksTheSame(event: MethodEvent, of: MethodEvent): boolean {
   const [shown, meant] = [event, of].map(({ directive }) => readRestMethod(directive).value);
-  if (!shown || !meant || shown.method.value !== meant.method.value) return false;
+  if (!shown || !meant) return false;
+  const unsaid = shown.method.span.start >= shown.url.span.start;
+  if (!unsaid && shown.method.value !== meant.method.value) return false;
   const [a, b] = [shown, meant].map(({ path }) => path.split("/").filter(Boolean));
   return (
     a?.length === b?.length && b?.every((each, at) => /\{/.test(each) || each === a?.[at]) === true
