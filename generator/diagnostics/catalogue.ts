@@ -92,6 +92,7 @@ import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
 import { unreadParameters } from "./rules/unread-parameters.js";
 import { unreadStatus } from "./rules/unread-status.js";
+import { unreadTable } from "./rules/unread-table.js";
 import { unreadableFile } from "./rules/unreadable-file.js";
 import { unreadableMember } from "./rules/unreadable-member.js";
 import { unreadableParameterEntry } from "./rules/unreadable-parameter-entry.js";
@@ -212,6 +213,7 @@ export const catalogue: readonly Rule<never>[] = [
   unreadOperation,
   unreadParameters,
   unreadStatus,
+  unreadTable,
   unreadableFile,
   unreadableMember,
   unreadableParameterEntry,

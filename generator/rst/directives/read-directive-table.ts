@@ -1,5 +1,7 @@
 import type { Block, BulletList, Directive, Table, TableCell } from "../blocks.js";
 import type { Reader } from "../reader.js";
+import { report } from "../../diagnostics/diagnostic.js";
+import { unreadTable } from "../../diagnostics/rules/unread-table.js";
 import { filledOption, optionOf } from "./directive-parts.js";
 import { marginOf, spanOf, trimRows, type Row } from "../rows.js";
 
@@ -46,7 +48,12 @@ export function readCsvTable(
 ): readonly Block[] {
   const file = filledOption(directive, "file");
   const values = body.length > 0 || file === undefined ? body : reader.tableFile(file);
-  if (values.length === 0) return [];
+  if (values.length === 0) {
+    const url = file === undefined ? filledOption(directive, "url") : undefined;
+    if (url !== undefined)
+      reader.found(report(unreadTable, url.valueSpan, { url: url.value.trim() }));
+    return [];
+  }
   const delimiter = delimiterOf(optionOf(directive, "delim")?.value);
   const quote = optionOf(directive, "quote")?.value.charAt(0) || '"';
   const read = (lines: readonly Row[]): TableCell[][] =>
