@@ -16,8 +16,8 @@ export interface GivenResource {
 /**
  * What Show, List, Create and Update answer of the resource that their path names: below the one
  * member that is no page, link or count, where that holds objects, or the whole body where it says
- * which one it is. Undefined
- * of what answers nothing of the kind, and of POST to a single one: it answers what was done with it.
+ * which one it is. Undefined of what answers nothing of the kind, and of POST to a single one: it
+ * answers what was done with it.
  */
 export function givenResource(inferred: InferredOperation): GivenResource | undefined {
   const { operation, response } = inferred;
