@@ -55,6 +55,7 @@ import { noStatusCode } from "./rules/no-status-code.js";
 import { noSuccessStatus } from "./rules/no-success-status.js";
 import { notUtf8 } from "./rules/not-utf-8.js";
 import { otherMediaTypes } from "./rules/other-media-types.js";
+import { otherStanza } from "./rules/other-stanza.js";
 import { ownServers } from "./rules/own-servers.js";
 import { parametersWithoutPlace } from "./rules/parameters-without-place.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
@@ -176,6 +177,7 @@ export const catalogue: readonly Rule<never>[] = [
   noSuccessStatus,
   notUtf8,
   otherMediaTypes,
+  otherStanza,
   ownServers,
   parametersWithoutPlace,
   pathParameterNotInUrl,

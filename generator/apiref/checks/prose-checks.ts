@@ -11,6 +11,7 @@ import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
 import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { emptySelections } from "./empty-selections.js";
 import { missingFiles } from "./missing-files.js";
+import { otherStanzas } from "./other-stanzas.js";
 import { referenceTargets } from "./reference-targets.js";
 import { unknownDirectives } from "./unknown-directives.js";
 import { unreadableRoles } from "./unreadable-roles.js";
@@ -69,6 +70,7 @@ export function checkProse(
       ...marked.flatMap(unended),
       ...marked.flatMap((text) => unreadableRoles(text, roles, mayHaveRole)),
       ...unknown(one.directives),
+      ...otherStanzas(one.directives),
       ...missingFiles(one, sources, files),
       ...emptySelections(one.directives, sources, files),
       ...deadReferences(one, elsewhere),
