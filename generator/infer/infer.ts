@@ -6,7 +6,7 @@ import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/act
 import { bindRows } from "./rows/bind-rows.js";
 import { boundsOf } from "./rows/row-bounds.js";
 import { inferBodies, type Ask } from "./bodies/infer-bodies.js";
-import { faultForm, guessOfFaults } from "./operations/faults.js";
+import { faultForm, faultsAside, guessOfFaults } from "./operations/faults.js";
 import { fieldsParameter } from "./operations/fields.js";
 import { saysNoBody } from "./operations/no-body.js";
 import type { InferredOperation, Inferences } from "./model.js";
@@ -40,7 +40,7 @@ export interface InferenceSettings {
 /** Every guess about a reference, made once and together. */
 export function infer(said: ApiReference, settings: InferenceSettings = {}): Outcome<Inferences> {
   const { rules = allRules } = settings;
-  const reference = decideSides(said, rules);
+  const reference = faultsAside(decideSides(said, rules));
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
   const sorted = bindRows(

@@ -1,4 +1,4 @@
-import type { ApiReference, Json } from "../reference.js";
+import type { ApiReference, Json, Operation, SampleLink } from "../reference.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
 import { faultNames, type FaultForm, type Guess } from "../model.js";
 
@@ -26,6 +26,30 @@ function sampledForm(reference: ApiReference): FaultForm | undefined {
         if (form !== undefined) return form;
       }
   return undefined;
+}
+
+/**
+ * The reference with samples that are nothing but a fault taken for fragments: they are no body of an
+ * answer that succeeds, unless rows document what they hold.
+ */
+export function faultsAside(reference: ApiReference): ApiReference {
+  const chapters = reference.chapters.map((chapter) => ({
+    ...chapter,
+    operations: chapter.operations.map((operation) => {
+      const samples = operation.samples.map((link) =>
+        isFault(link, operation) ? { ...link, sample: { ...link.sample, fragment: true } } : link,
+      );
+      return { ...operation, samples };
+    }),
+  }));
+  return { ...reference, chapters };
+}
+
+function isFault({ side, sample }: SampleLink, { response }: Operation): boolean {
+  if (side !== "response" || sample.kind !== "json" || formOf(sample.value) === undefined)
+    return false;
+  const held = Object.keys(isObject(sample.value) ? sample.value : {});
+  return !response.some(({ rows }) => rows.some(({ name }) => held.includes(name.value)));
 }
 
 const names = new Set(Object.values(faultNames));
