@@ -10,7 +10,12 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** The command line is wrong: a sentence for people. */
 export class UsageError extends Error {
-  override readonly name = "UsageError";
+  override readonly name: string = "UsageError";
+}
+
+/** What the command works on is not as it must be, which no help page mends: a sentence for people. */
+export class UnfitError extends UsageError {
+  override readonly name = "UnfitError";
 }
 
 /**
@@ -40,10 +45,16 @@ export function explainFailure(error: unknown): {
   };
 }
 
-/** Says on standard error what was thrown; the exit code that goes with it. */
-export function complain(error: unknown): ExitCode {
+/**
+ * Says on standard error what was thrown; the exit code that goes with it. Where the command line is
+ * wrong, the help page of `command` is named, or that of all commands.
+ */
+export function complain(error: unknown, command?: string): ExitCode {
   const { message, code } = explainFailure(error);
   process.stderr.write(`restanza: ${message}\n`);
-  if (code === exit.usage) process.stderr.write(`Try ${ownCall()} --help.\n`);
+  if (error instanceof UsageError && !(error instanceof UnfitError)) {
+    const page = [ownCall(), ...(command === undefined ? [] : [command]), "--help"].join(" ");
+    process.stderr.write(`Try ${page}.\n`);
+  }
   return code;
 }

@@ -5,7 +5,7 @@ import { replaceFile } from "../output/replace.js";
 import { InputFailure } from "../pipeline/input-failure.js";
 import type { Built } from "../pipeline/build.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
-import { UsageError } from "./failure.js";
+import { UnfitError } from "./failure.js";
 import { type Job, wantedHandlers } from "./jobs.js";
 import { textOf } from "./text-file.js";
 
@@ -106,7 +106,7 @@ function chosen(
   const known = stubs.map(({ file }) => file);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(
+    throw new UnfitError(
       `handlers.chapters: there is no chapter "${unknown}".${didYouMean(unknown, known)} ` +
         "The names are those of the modules in server/, without their ending.",
     );

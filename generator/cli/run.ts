@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { ArgsDef } from "citty";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { version } from "../version.js";
@@ -74,14 +75,21 @@ Exit codes: 0 done, 1 stale or found, 2 wrong use or configuration, 3 input or o
 
 /** Runs a command line and gives its exit code; what goes wrong is said on standard error. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
+  const name = commandOf(words);
   try {
-    return await dispatch(words);
+    return await dispatch(words, name);
   } catch (error) {
-    return complain(error);
+    return complain(error, name);
   }
 }
 
-async function dispatch(words: readonly string[]): Promise<ExitCode> {
+/** The command that the first word names, `generate` where it is a tree or a setting; `undefined` for a misspelt one. */
+function commandOf([first = ""]: readonly string[]): string | undefined {
+  if (Object.hasOwn(commands, first)) return first;
+  return isMisspelt(first) ? undefined : "generate";
+}
+
+async function dispatch(words: readonly string[], name: string | undefined): Promise<ExitCode> {
   const [first = "", ...rest] = words;
   if (["--help", "-h", "help"].includes(first)) {
     print(help(ownCall()));
@@ -91,12 +99,13 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
     print(version());
     return exit.ok;
   }
-  const named = Object.hasOwn(commands, first);
-  if (!named) await refuseMisspelt(first);
-  const name = named ? first : "generate";
-  const raw = named ? rest : words;
-  const command = await commands[name]?.load();
-  if (command === undefined) throw new UsageError(`${name} is no command.`);
+  const command = name === undefined ? undefined : await commands[name]?.load();
+  if (command === undefined) {
+    throw new UsageError(
+      `"${first}" is neither a command nor a tree.${didYouMean(first, Object.keys(commands))}`,
+    );
+  }
+  const raw = name === first ? rest : words;
   if (raw.some((word) => word === "--help" || word === "-h")) {
     const { usageOf } = await import("./usage.js");
     const { meta, args } = command.definition;
@@ -113,11 +122,6 @@ function isExitCode(value: unknown): value is ExitCode {
 }
 
 /** A first word that is neither a command nor there on disk is a misspelt command. */
-async function refuseMisspelt(first: string): Promise<void> {
-  if (first === "" || first.startsWith("-") || /[./\\]/.test(first)) return;
-  const { existsSync } = await import("node:fs");
-  if (existsSync(first)) return;
-  throw new UsageError(
-    `"${first}" is neither a command nor a tree.${didYouMean(first, Object.keys(commands))}`,
-  );
+function isMisspelt(first: string): boolean {
+  return first !== "" && !first.startsWith("-") && !/[./\\]/.test(first) && !existsSync(first);
 }

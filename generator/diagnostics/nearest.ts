@@ -24,7 +24,8 @@ export function nearest(typed: string, known: Iterable<string>, count = 1): read
 
 /**
  * Of hyphenated names the nearest ones; else those that share most words with what was typed, slips
- * allowed: `misspelt` is part of three codes.
+ * allowed in words that are long enough to tell one: `misspelt` is part of three codes, and `foo` is
+ * not `too`.
  */
 export function nearestCompounds(
   typed: string,
@@ -36,7 +37,7 @@ export function nearestCompounds(
   const words = typed.slice(0, 100).split("-").filter(Boolean);
   const shared = known.map((name) => {
     const parts = name.split("-");
-    return { name, words: words.filter((word) => nearest(word, parts).length > 0).length };
+    return { name, words: words.filter((word) => hasWord(parts, word)).length };
   });
   const most = Math.max(1, ...shared.map((each) => each.words));
   return shared
@@ -45,9 +46,19 @@ export function nearestCompounds(
     .map(({ name }) => name);
 }
 
-/** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
+function hasWord(parts: readonly string[], word: string): boolean {
+  return word.length < 4 ? parts.includes(word) : nearest(word, parts).length > 0;
+}
+
+/**
+ * ` Did you mean "x"?`, or nothing: to be put behind a sentence. The name, too, is long enough for so
+ * many slips: `client` has four letters of `lint`, and is not a misspelt one.
+ */
 export function didYouMean(typed: string, known: Iterable<string>): string {
-  const [name] = nearest(typed, known);
+  const name = nearest(typed, known, 5).find((each) => {
+    const limit = Math.max(1, Math.floor(each.length / 3));
+    return editDistance(typed.toLowerCase(), each.toLowerCase(), limit) <= limit;
+  });
   return name === undefined ? "" : ` Did you mean "${name}"?`;
 }
 

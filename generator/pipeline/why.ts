@@ -70,9 +70,17 @@ function named({ operations }: Inferences, wanted: string): InferredOperation {
     all.find(({ operation }) => operation.title.value === wanted);
   if (found !== undefined) return found;
   const ids = all.map(({ operationId }) => operationId);
+  const near = nearest(wanted, ids, 5);
   throw new ConfigurationError(
-    `"${wanted}" is no operation of these docs.${orNear(nearest(wanted, ids, 5))}`,
+    `"${wanted}" is no operation of these docs.${near.length > 0 ? orNear(near) : listed(ids)}`,
   );
+}
+
+/** The names themselves where they are few, else where they are listed. */
+function listed(ids: readonly string[]): string {
+  if (ids.length === 0) return " They have none.";
+  if (ids.length <= 10) return ` They have ${ids.join(", ")}.`;
+  return " They are in client/operations.md and, as operationId, in openapi.json, which generate writes.";
 }
 
 const orNear = (names: readonly string[]): string =>

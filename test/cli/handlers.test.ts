@@ -91,7 +91,7 @@ test("only the chapters that are asked for have stubs; a wrong name is told befo
     code: 2,
     stderr:
       'restanza: handlers.chapters: there is no chapter "lid". Did you mean "lids"? ' +
-      "The names are those of the modules in server/, without their ending.\nTry npx restanza --help.\n",
+      "The names are those of the modules in server/, without their ending.\n",
   });
   expect((await restanza("check")).code).toBe(2);
 });

@@ -97,7 +97,7 @@ describe("settings of a configuration, from the command line", () => {
         stdout: "",
         stderr:
           `restanza: --${name} goes with one service, and the configuration has several.\n` +
-          "Try npx restanza --help.\n",
+          "Try npx restanza generate --help.\n",
       });
     },
   );

@@ -1,6 +1,5 @@
 import { plural } from "../../diagnostics/report/finding.js";
 import { ownCall } from "../call.js";
-import { exit } from "../failure.js";
 import { hidePlaces } from "../hide-places.js";
 import type { OutputJob } from "../jobs.js";
 import { summary } from "../summary.js";
@@ -38,9 +37,8 @@ export function reportFor({ quiet, json, several, lint }: Audience): Report {
       for (const words of made.handlers) print(`  ${words}`);
       if (made.missing.length > 0) print(`  ${needs(made)}`);
     },
-    failed(job, { message, code }) {
+    failed(job, { message }) {
       process.stderr.write(`restanza: ${several ? `${job.name}: ` : ""}${message}\n`);
-      if (code === exit.usage) process.stderr.write(`Try ${ownCall()} --help.\n`);
     },
     end: () => undefined,
   };

@@ -4,7 +4,7 @@ import { parse, type ParseError, printParseErrorCode } from "jsonc-parser";
 import { type Agent, detect, getUserAgent, resolveCommand } from "package-manager-detector";
 import { placeOf } from "../../diagnostics/span.js";
 import { systemCode } from "../../output/failure.js";
-import { UsageError } from "../failure.js";
+import { UnfitError } from "../failure.js";
 
 /** The project that is set up, as it was found. */
 export interface Project {
@@ -39,7 +39,7 @@ const frameworks: readonly (Framework & { readonly package: string })[] = [
   { package: "vite", name: "Vite", isServer: false },
 ];
 
-/** Looks at the project in `folder`. Throws a `UsageError` where there is none, or a broken one. */
+/** Looks at the project in `folder`. Throws an `UnfitError` where there is none, or a broken one. */
 export async function readProject(folder: string): Promise<Project> {
   const manifest = readManifest(folder);
   const found = parsed(manifest);
@@ -90,11 +90,11 @@ function readManifest(folder: string): string {
   } catch (error) {
     const code = systemCode(error);
     if (code === "ENOENT") {
-      throw new UsageError(
+      throw new UnfitError(
         "There is no package.json in this folder. Go to the folder of your project, or begin one with npm init -y.",
       );
     }
-    throw new UsageError(`package.json cannot be read (${code ?? String(error)}).`);
+    throw new UnfitError(`package.json cannot be read (${code ?? String(error)}).`);
   }
 }
 
@@ -105,18 +105,18 @@ function parsed(manifest: string): Readonly<Record<string, unknown>> {
   const [first] = errors;
   if (first !== undefined) {
     const { line, column } = placeOf(text, first.offset);
-    throw new UsageError(
+    throw new UnfitError(
       `package.json:${line}:${column}: it is not JSON (${printParseErrorCode(first.error)}). Mend it and run again: nothing was written.`,
     );
   }
   if (typeof found !== "object" || found === null || Array.isArray(found)) {
-    throw new UsageError(
+    throw new UnfitError(
       "package.json holds no object. Mend it and run again: nothing was written.",
     );
   }
   const scripts = "scripts" in found ? found.scripts : {};
   if (typeof scripts !== "object" || scripts === null || Array.isArray(scripts)) {
-    throw new UsageError(
+    throw new UnfitError(
       "package.json: scripts is not an object. Mend it and run again: nothing was written.",
     );
   }

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { isCancel, multiselect, text } from "@clack/prompts";
-import { UsageError } from "../failure.js";
+import { UnfitError } from "../failure.js";
 
 /** Where questions are asked: a terminal, unless a test stands in for it. */
 export interface Terminal {
@@ -40,6 +40,6 @@ export async function askWhich(
   return answer;
 }
 
-function given(): UsageError {
-  return new UsageError("Given up: nothing was written.");
+function given(): UnfitError {
+  return new UnfitError("Given up: nothing was written.");
 }

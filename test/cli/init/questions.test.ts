@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { askForSource, askWhich } from "../../../generator/cli/init/questions.js";
-import { UsageError } from "../../../generator/cli/failure.js";
+import { UnfitError } from "../../../generator/cli/failure.js";
 
 /** A terminal at which these keys are pressed, one after the other. */
 function terminal(...keys: readonly string[]) {
@@ -35,6 +35,6 @@ test("asks which docs, and takes all that nobody took out", async () => {
 
 test("who gives up has nothing written", async () => {
   await expect(askForSource(() => undefined, terminal("\u0003"))).rejects.toThrow(
-    new UsageError("Given up: nothing was written."),
+    new UnfitError("Given up: nothing was written."),
   );
 });
