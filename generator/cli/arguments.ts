@@ -54,7 +54,7 @@ export const outputArguments = {
     type: "string",
     alias: "o",
     valueHint: "DIR",
-    description: "The output folder; goes with TREE",
+    description: "The output folder: TREE needs it, and it wins over that of the configuration",
   },
   emit: {
     type: "string",

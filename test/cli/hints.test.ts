@@ -88,3 +88,10 @@ describe("only what is near is suggested", () => {
     expect(stderr).toContain(`"nope" is no operation of these docs. ${said}`);
   });
 });
+
+test("generate --help says what --out and --depfile go with", async () => {
+  const { stdout } = await restanza("generate", "--help");
+  const words = stdout.replaceAll(/\s+/g, " ");
+  expect(words).toContain("--out DIR The output folder: TREE needs it, and it wins over");
+  expect(words).toContain("make needs a stamp file");
+});

@@ -21,6 +21,7 @@ export const generateArguments = {
   depfile: {
     type: "string",
     valueHint: "FILE",
-    description: "Write there which files openapi.json was made from, for Ninja and make",
+    description:
+      "Write there which files openapi.json was made from, for Ninja; make needs a stamp file beside it (docs/build.md)",
   },
 } as const satisfies ArgsDef;
