@@ -104,7 +104,7 @@ export interface ServiceConfig {
 
   /**
    * Adjusts the document before anything is made of it, behind the overlays: changes the copy that
-   * it is called with, or gives another one. Not async.
+   * it is called with, or gives another one. One that may leave it as it is returns it. Not async.
    */
   readonly document?: (document: OpenApiDocument) => OpenApiDocument | void;
   /**

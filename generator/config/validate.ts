@@ -1,3 +1,4 @@
+import { catalogue } from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { faultForms, outputs, type ServiceConfig } from "./config.js";
 
@@ -45,6 +46,16 @@ const mapOf =
     isObject(value)
       ? Object.entries(value).flatMap(([name, entry]) => item(entry, `${key}["${name}"]`))
       : [`${key} must be an object, not ${shown(value)}.`];
+
+/** Severities by diagnostic code. A code that is none would silence nothing, without a word. */
+const severities: Check = (value, key) => {
+  const codes = catalogue.map(({ code }) => code);
+  const unknown = isObject(value) ? Object.keys(value).filter((code) => !codes.includes(code)) : [];
+  return [
+    ...unknown.map((code) => `${key}: "${code}" is no diagnostic code.${didYouMean(code, codes)}`),
+    ...mapOf(oneOf(["error", "warning", "info", "off"]))(value, key),
+  ];
+};
 
 const object =
   (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
@@ -111,7 +122,7 @@ const service = object(
     emitters: listOf(emitter),
     include: listOf(text),
     exclude: listOf(text),
-    severity: mapOf(oneOf(["error", "warning", "info", "off"])),
+    severity: severities,
     baseline: text,
   } satisfies Record<keyof ServiceConfig, Check>,
   ["source", "out"],

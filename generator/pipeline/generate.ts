@@ -20,7 +20,7 @@ import { documentFiles, readBack } from "./document-files.js";
 import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
-import { select } from "./select.js";
+import { refuseUnknownLimits, select } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
 import { emitters, wantedOutputs } from "./emitters.js";
@@ -109,6 +109,7 @@ export function interpret(
 ): Outcome<Understood> {
   tell("inferring");
   const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
+  refuseUnknownLimits(inferred.value, settings);
   const chosen = select(inferred.value, settings);
   tell("openapi");
   const whole = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN

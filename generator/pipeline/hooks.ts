@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { ConfigurationError } from "../config/validate.js";
 import type { Emitter, PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
@@ -38,10 +39,17 @@ function adjusted(document: OpenApiDocument, { document: adjust }: Settings): Op
   const copy = readBack(document);
   let given: unknown;
   try {
-    given = adjust(copy) ?? copy;
+    given = adjust(copy);
   } catch (error) {
     throw failed("document", error);
   }
+  if (given === undefined && isDeepStrictEqual(copy, readBack(document))) {
+    throw new ConfigurationError(
+      "document: it returned nothing, and changed nothing of the document that it was called with. " +
+        "Return a document: that same one where nothing is to change.",
+    );
+  }
+  given ??= copy;
   if (given instanceof Promise) {
     throw new ConfigurationError("document: it may not be async: the document is needed at once.");
   }

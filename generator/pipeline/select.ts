@@ -39,6 +39,21 @@ export function select(all: Inferences, { include, exclude }: Settings): Inferen
   return { ...all, reference: { ...all.reference, chapters }, operations };
 }
 
+/**
+ * Refuses limits of an operation that the docs do not have: a slip would bind nothing, and make
+ * everything else speak of microversions.
+ */
+export function refuseUnknownLimits({ operations }: Inferences, { limits = {} }: Settings): void {
+  const all = [...operations.values()];
+  const known = new Set(all.flatMap((each) => [each.operationId, each.operation.title.value]));
+  for (const name of Object.keys(limits)) {
+    if (known.has(name)) continue;
+    throw new ConfigurationError(
+      `limits: "${name}" is no operation.${didYouMean(name, known)} Name it by its title in the docs or its operationId.`,
+    );
+  }
+}
+
 /** Every word by which the configuration may speak of an operation. */
 function namesOf(chapter: Chapter, operation: Operation, operationId: string): readonly string[] {
   return [operation.document, operation.source]

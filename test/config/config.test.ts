@@ -82,6 +82,11 @@ describe("validateConfig", () => {
       'emit[0] must be one of "types", "client", "server", "openapi-typescript", not "typs". Did you mean "types"?',
     ],
     [
+      { ...least, severity: { "mising-file": "off" } },
+      "a severity for a code that is none",
+      'severity: "mising-file" is no diagnostic code. Did you mean "missing-file"?',
+    ],
+    [
       { ...least, severity: { x: "warn" } },
       "an unknown severity",
       'severity["x"] must be one of "error", "warning", "info", "off", not "warn".',

@@ -59,6 +59,11 @@ describe("document", () => {
     expect(given.model.title).toBe(title);
   });
 
+  test("one that returns its own unchanged is right: it may have nothing to change", async () => {
+    const { files } = await made({ document: (all) => all });
+    expect(files).toEqual((await made({})).files);
+  });
+
   test.each<[string, Settings["document"], string]>([
     // why                 the function                                            what is said
     [
@@ -78,6 +83,7 @@ describe("document", () => {
       (all) => ({ ...all, paths: { "/x": 1 } }) as never,
       "look at $['paths']['/x']",
     ],
+    ["does nothing", () => undefined, "document: it returned nothing, and changed nothing"],
     ["is async", (async (all: OpenApiDocument) => all) as never, "document: it may not be async"],
   ])("one that %s is an error of the configuration", async (_why, document, said) => {
     const found = await problem(document === undefined ? {} : { document });

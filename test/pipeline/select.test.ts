@@ -57,3 +57,17 @@ test("a name that nothing has is a slip, and said", async () => {
     '"imagse" is no document, chapter or operation. Did you mean "images"?',
   );
 });
+
+test("limits of an operation that nothing has are a slip, and said", async () => {
+  await expect(build({ path }, { limits: { deleteImgae: { max: "2.35" } } })).rejects.toThrow(
+    'limits: "deleteImgae" is no operation. Did you mean "deleteImage"?',
+  );
+  const { document } = await build(
+    { path },
+    {
+      limits: { deleteImage: { max: "2.35" }, "List Images": { max: "2.35" } },
+      include: ["images"],
+    },
+  );
+  expect(document.paths).not.toEqual({});
+});
