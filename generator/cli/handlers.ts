@@ -30,8 +30,8 @@ export async function wantedStubs(job: Job, built: Built): Promise<readonly Chap
 
 /**
  * What a run does to the handlers file that it is asked for; `undefined` where nothing changes. To
- * be asked before the output is written: what is there names the chapters of the last run. Throws
- * where the file cannot be read, or a chapter is asked for that there is not.
+ * be asked before the output is written: what is there names the chapters of the last run. A file that
+ * is there is left alone by a run of a part of the docs. Throws where the file cannot be read, or a chapter is asked for that there is not.
  */
 export async function handlersChange(
   job: Job & { readonly out: string },
@@ -49,6 +49,7 @@ export async function handlersChange(
     const said = [`yours to write, from here on: ${file}`];
     return { file, before, after: firstHandlers(chapters, server), said };
   }
+  if (job.ofPart) return undefined;
   const { mergeHandlers } = await import("../scaffold/merge.js");
   const index = textOf(join(job.out, "server", "index.ts"));
   const isNew = ({ type }: ChapterStubs) =>

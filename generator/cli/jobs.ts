@@ -27,6 +27,8 @@ export interface Job {
   /** The configuration, what it imports, and its names that were looked for before, as they are to be shown. */
   readonly configFiles: readonly string[];
   readonly settings: Settings;
+  /** Whether the command line chose a part of the docs: the run knows nothing of other operations. */
+  readonly ofPart: boolean;
   /** The settings that only the command line has, as its words. */
   readonly flags: readonly string[];
 }
@@ -127,6 +129,7 @@ function fromConfig(
     },
     out: target,
     handlers,
+    ofPart: only.length > 0 || given.text("microversion") !== undefined,
     baseline: baseline === undefined ? undefined : shown(baseline),
     settings: {
       ...settings,

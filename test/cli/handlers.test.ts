@@ -109,3 +109,20 @@ test("a file with mistakes of syntax stays as it is, and the rest is written", a
   expect(handlers()).toBe("export const boxes = {\n  listBoxes() {\n};\n");
   expect(readFileSync("out/server/index.ts", "utf8")).toContain("BoxesHandlers");
 });
+
+test.each([["--only"], ["--microversion"]])(
+  "a run of a part of the docs (%s) marks no handler: it does not know the others",
+  async (flag) => {
+    project("handlers.ts");
+    writeFileSync(
+      "docs/boxes.rst",
+      chapter("Boxes", { ...list, ...show }) + "\n.. versionadded:: 1.5\n",
+    );
+    await restanza("generate", "--service", "baremetal");
+    const before = handlers();
+    const value = flag === "--only" ? "List *" : "1.1";
+    const { code, stdout } = await restanza("generate", "--service", "baremetal", flag, value);
+    expect([code, said(stdout)]).toEqual([0, []]);
+    expect(handlers()).toBe(before);
+  },
+);

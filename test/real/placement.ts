@@ -22,6 +22,7 @@ export async function placement(report: Report, admin: Session): Promise<void> {
   const old = createPlacementClient({ ...options, microversion: "1.1" });
   await report.check("placement: a resource provider at two microversions", async () => {
     const made = await createResourceProvider(client, { body: { name: "shelf" } }).orThrow();
+    assert.ok(made, "from 1.20 on it is answered with what was made");
     assert.equal(made.name, "shelf");
     const path = { uuid: made.uuid };
     const now = await showResourceProvider(client, { path }).orThrow();

@@ -170,17 +170,13 @@ function isTold(member: SchemaObject | undefined): boolean {
 /** So many members of a resource may become optional for the sake of another view of it. */
 const few = (best: SchemaObject) => Math.max(1, Object.keys(best.properties ?? {}).length / 5);
 
-/** So many of them since the view never has them: one that lacks more is brief. */
-const fewer = (best: SchemaObject) => Object.keys(best.properties ?? {}).length / 10;
-
 function isWhole(
   best: SchemaObject,
   { shared, missing, extra, other, loose, strict }: Difference,
 ): boolean {
-  if ([extra, other, strict].some(({ length }) => length > 0)) return false;
-  const lost = missing.filter((key) => isRequired(best, key)).length;
-  const allows = lost <= fewer(best) && lost + loose.length <= few(best);
-  return allows && shared.size > missing.length;
+  const lacks = missing.some((key) => isRequired(best, key));
+  if (lacks || [extra, other, strict].some(({ length }) => length > 0)) return false;
+  return loose.length <= few(best) && shared.size > missing.length;
 }
 
 /** The resource's schema that takes a view as well. */
