@@ -21,8 +21,8 @@ export interface ApiModel {
   readonly schemas: Readonly<Record<string, SchemaObject>>;
   /** Component names of fault bodies by status code, and under `default`. */
   readonly faults: Readonly<Record<string, string>>;
-  /** Where a client sends its credential. */
-  readonly credential: CredentialModel;
+  /** Where a client sends its credential; undefined where nothing says so, and it sends none. */
+  readonly credential: CredentialModel | undefined;
   /** The microversion that the document is projected to, if it is. */
   readonly projected: string | undefined;
   /** The document that all of it was made from, for an emitter that hands it on as it stands. */
@@ -78,6 +78,8 @@ export interface OperationModel {
   readonly body: BodyModel | undefined;
   /** Ascending by status; a range behind what it spans, `default` last. */
   readonly responses: readonly ResponseModel[];
+  /** It asks for no credential, or for another than that of the client: it is sent none. */
+  readonly anonymous?: true;
   /** How a request chooses members of the answer, if it can. */
   readonly fields: FieldsModel | undefined;
 }

@@ -64,6 +64,7 @@ function filesOf(document: object | string | Files): Files {
 export async function run(
   document: object | string | Files,
   answer: Answer = () => [200, {}],
+  token = "secret-token",
 ): Promise<Running> {
   const { files, findings } = await made(document);
   const folder = mkdtempSync(join(tmpdir(), "restanza-described-"));
@@ -110,7 +111,7 @@ export async function run(
   const endpoint = await app.listen({ port: 0, host: "127.0.0.1" });
   const make = Object.values(client)[0] as (options: object) => Record<string, Call>;
   return {
-    calls: make({ endpoint, token: "secret-token" }),
+    calls: make({ endpoint, token }),
     received,
     findings,
     files,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCredential } from "../../generator/openapi/read/read-credential.js";
+import { readCredential, takesCredential } from "../../generator/openapi/read/read-credential.js";
 
 const scheme = (of: object, more: object = {}) => ({
   openapi: "3.1.0",
@@ -9,7 +9,6 @@ const scheme = (of: object, more: object = {}) => ({
   components: { securitySchemes: { own: of } },
   ...more,
 });
-const token = { header: "X-Auth-Token", prefix: "" };
 const bearer = { header: "Authorization", prefix: "Bearer " };
 const key = { type: "apiKey", in: "header", name: "X-Key" };
 
@@ -24,9 +23,9 @@ test.each([
   [scheme({ type: "openIdConnect", openIdConnectUrl: "x" }), bearer, "however the token was got"],
   [scheme(key), { header: "X-Key", prefix: "" }, "a header of its own"],
   [scheme({ ...key, in: "cookie" }), { header: "Cookie", prefix: "X-Key=" }, "a cookie"],
-  [scheme({ ...key, in: "query" }), token, "no header says it, and a finding tells so"],
-  [scheme({ type: "mutualTLS" }), token, "nothing of the request says it"],
-  [scheme(key, { security: [] }), token, "nothing is asked for"],
+  [scheme({ ...key, in: "query" }), undefined, "no header says it, and a finding tells so"],
+  [scheme({ type: "mutualTLS" }), undefined, "nothing of the request says it"],
+  [scheme(key, { security: [] }), undefined, "nothing is asked for"],
   [
     scheme(key, { security: [{ other: [] }, { own: [] }] }),
     { header: "X-Key", prefix: "" },
@@ -34,4 +33,19 @@ test.each([
   ],
 ])("%#: $2", (document, credential, _why) => {
   expect(readCredential(document)).toEqual(credential);
+});
+
+test.each([
+  [undefined, [{ own: [] }], true, "as the document has it"],
+  [[], [{ own: [] }], false, "asked for nothing"],
+  [[{ other: [] }], [{ own: [] }], false, "asked for another"],
+  [[{ other: [] }, { own: [] }], [{ own: [] }], true, "one of several will do"],
+  [[{}, { own: [] }], [{ own: [] }], true, "it may be sent"],
+  [undefined, undefined, false, "nobody asks for anything"],
+])("%j below %j: %s (%s)", (own, whole, takes, _why) => {
+  const { security: _, ...rest } = scheme(key);
+  const document = { ...rest, ...(whole && { security: whole }) };
+  expect(
+    takesCredential(document, own ? { security: own } : {}, { header: "x-key", prefix: "" }),
+  ).toBe(takes);
 });

@@ -8,7 +8,8 @@ import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
-import { credentialsFile, hasOwnCredential, negotiates, serviceView } from "./service.js";
+import { credentialsFile, hasOwnCredential } from "./credentials.js";
+import { negotiates, serviceView } from "./service.js";
 import { hasStyles, stylesFile } from "./styles.js";
 
 /**

@@ -3,6 +3,7 @@ import { header } from "../header.js";
 import type { Text } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { chapterDocs } from "./docs.js";
+import { credentialsFile } from "./credentials.js";
 import { fieldsFile } from "./fields.js";
 import { ModuleScope } from "./module-scope.js";
 import type { ClientNames } from "./names.js";
@@ -41,6 +42,7 @@ export function moduleView(
       "../microversion.js",
       "../types.js",
       service,
+      `./${credentialsFile}.js`,
       `./${fieldsFile}.js`,
       "./runtime.js",
       `./${stylesFile}.js`,

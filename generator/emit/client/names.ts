@@ -5,6 +5,7 @@ import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { bodyArgument } from "./argument.js";
 import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
+import { credentialsFile, credentialsValue, hasAnonymous } from "./credentials.js";
 import { hasStyles, stylesFile, stylesValue } from "./styles.js";
 
 type Name = Text<"identifier">;
@@ -93,7 +94,11 @@ export interface ClientNames {
  */
 export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const apiTypes = typeNames(model, types);
-  const more = [...(chooses(model) ? fieldsTypes : []), ...(hasStyles(model) ? [stylesValue] : [])];
+  const more = [
+    ...(chooses(model) ? fieldsTypes : []),
+    ...(hasStyles(model) ? [stylesValue] : []),
+    ...(hasAnonymous(model) ? [credentialsValue] : []),
+  ];
   const taken = new Names([
     ...apiTypes,
     ...runtimeValues,
@@ -164,7 +169,7 @@ const ownFiles = [
   fieldsFile,
   negotiationFile,
   stylesFile,
-  "credentials",
+  credentialsFile,
   "index",
   "bound",
 ];

@@ -13,6 +13,7 @@ import { callExpression, flatType, functionHead, typeAlias, type Applied } from 
 import { bodyKindOf, classesOfDefault } from "../bodies.js";
 import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "./context.js";
+import { calledWith } from "./credentials.js";
 import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "./module-scope.js";
@@ -170,7 +171,7 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
   return callExpression(
     scope.use(runtime, "call", "value"),
     [
-      code`client`,
+      calledWith(operation, scope),
       literal(`${operation.method} ${operation.path}`),
       code`[${join(keys, ", ")}]`,
       sentRequest(context, operation),

@@ -11,6 +11,7 @@ import {
   templateText,
 } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
+import { createdClient, credentialsFile } from "./credentials.js";
 import { faultForms } from "./fault-forms.js";
 import { conditionalAlias, functionHead, interfaceHead, list } from "./layout.js";
 import { ModuleScope } from "./module-scope.js";
@@ -125,23 +126,6 @@ export function serviceView(
     isFaultHead: isFaultHead(names, local, anyStatus),
     isFaultCall: code`${isFaultOf}(error, status, ${forms.length > 0 ? code`forms` : code`{}`})`,
   };
-}
-
-/** The module beside the runtime for credentials that do not stand in `X-Auth-Token`. */
-export const credentialsFile = "credentials";
-
-/** Whether the credential stands elsewhere: then the module for it is part of the output. */
-export function hasOwnCredential({ credential: { header, prefix } }: ApiModel): boolean {
-  return header.toLowerCase() !== "x-auth-token" || prefix !== "";
-}
-
-function createdClient(model: ApiModel, scope: ModuleScope): Text<"code"> {
-  const create = scope.use("./runtime.js", "createClient", "value");
-  if (!hasOwnCredential(model)) return code`${create}(options)`;
-  const { header: name, prefix } = model.credential;
-  const own = scope.use(`./${credentialsFile}.js`, "withCredential", "value");
-  const args = [literal(name), ...(prefix === "" ? [] : [literal(prefix)])];
-  return code`${create}(${own}(options, ${join(args, ", ")}))`;
 }
 
 const negotiation = `./${negotiationFile}.js`;

@@ -5,6 +5,7 @@ import { unsentCredential } from "../../diagnostics/rules/unsent-credential.js";
 import type { OpenApiDocument } from "../../openapi/document.js";
 import {
   credentialOf,
+  isSame,
   readCredential,
   requiredSchemes,
 } from "../../openapi/read/read-credential.js";
@@ -21,15 +22,15 @@ export function checkWhole(document: OpenApiDocument, file: SourceFile): readonl
   ];
 }
 
-/** A client sends one credential in one place. */
+/** A client sends one credential in one place, to the operations that ask for it there. */
 function credentials(document: OpenApiDocument, file: SourceFile): readonly Diagnostic[] {
   const sent = readCredential(document);
   return requiredSchemes(document).flatMap((scheme) => {
     const own = credentialOf(document, scheme);
-    if (own?.header === sent.header && own.prefix === sent.prefix) return [];
+    if (own !== undefined && isSame(own, sent)) return [];
     const span = file.spanOf(["components", "securitySchemes", scheme], "name");
     const reason =
-      own === undefined
+      own === undefined || sent === undefined
         ? reasonOf(resolved(document, document.components?.securitySchemes?.[scheme]))
         : `it sends its credential in ${sent.header}`;
     return [report(unsentCredential, span, { scheme, reason })];

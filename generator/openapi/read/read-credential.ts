@@ -1,28 +1,49 @@
-import type { OpenApiDocument } from "../document.js";
+import type { OpenApiDocument, OperationObject } from "../document.js";
 import type { CredentialModel } from "../model.js";
 import { isRecord, resolved } from "../references.js";
 import { operationsIn } from "../select.js";
 
-/** OpenStack's own, which is also meant where a document says nothing. */
-export const openStackToken: CredentialModel = { header: "X-Auth-Token", prefix: "" };
-
 /**
  * Where the one credential that a client is given is sent: as the first requirement says that has
- * one, of the document or else of an operation (OpenAPI 3.2, Security Requirement Object).
+ * one, of the document or else of an operation (OpenAPI 3.2, Security Requirement Object). Nowhere
+ * where none does.
  */
-export function readCredential(document: OpenApiDocument): CredentialModel {
+export function readCredential(document: OpenApiDocument): CredentialModel | undefined {
   for (const name of requiredSchemes(document)) {
     const credential = credentialOf(document, name);
     if (credential !== undefined) return credential;
   }
-  return openStackToken;
+  return undefined;
+}
+
+/**
+ * Whether an operation gets the credential of the client: where one of its requirements, or of the
+ * document's if it has none of its own, names a scheme that is sent so. `security: []` asks for
+ * nothing, and the credential of one scheme is not shown to another.
+ */
+export function takesCredential(
+  document: OpenApiDocument,
+  { security = document.security }: Pick<OperationObject, "security">,
+  credential: CredentialModel,
+): boolean {
+  const names = Array.isArray(security) ? security.flatMap(schemesOf) : [];
+  return names.some((name) => isSame(credentialOf(document, name), credential));
+}
+
+/** Whether two are sent alike; names of headers have no case (RFC 9110, 5.1). */
+export function isSame(one: CredentialModel | undefined, other: CredentialModel | undefined) {
+  return one?.header.toLowerCase() === other?.header.toLowerCase() && one?.prefix === other?.prefix;
+}
+
+function schemesOf(requirement: unknown): readonly string[] {
+  return isRecord(requirement) ? Object.keys(requirement) : [];
 }
 
 /** The names of the schemes that the document asks for, in its order. */
 export function requiredSchemes(document: OpenApiDocument): readonly string[] {
   const own = operationsIn(document).map(({ operation }) => operation.security);
   const all = [document.security, ...own].flatMap((list) => (Array.isArray(list) ? list : []));
-  return [...new Set(all.flatMap((requirement) => Object.keys(requirement)))];
+  return [...new Set(all.flatMap(schemesOf))];
 }
 
 /** How a scheme is sent, if one text in a header is all of it (Security Scheme Object). */

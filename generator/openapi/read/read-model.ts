@@ -11,7 +11,7 @@ import {
   words,
   type ReadingContext,
 } from "./read-operation.js";
-import { readCredential } from "./read-credential.js";
+import { readCredential, takesCredential } from "./read-credential.js";
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
 import { isRecord, resolved } from "../references.js";
@@ -38,7 +38,8 @@ export function readModel(document: OpenApiDocument): ApiModel {
   const extension = document["x-restanza"];
   const title = words(document.info?.title) ?? "API";
   const service = kebabCase(extension?.service ?? withoutApi(title)) || "api";
-  const context = { document, microversions: readRange(document, service) };
+  const credential = readCredential(document);
+  const context = { document, microversions: readRange(document, service), credential };
   const schemas = document.components?.schemas;
   return {
     title,
@@ -49,7 +50,7 @@ export function readModel(document: OpenApiDocument): ApiModel {
     chapters: readChapters(context, service),
     schemas: isRecord(schemas) ? schemas : {},
     faults: extension?.faults ?? {},
-    credential: readCredential(document),
+    credential,
     projected: extension?.projected,
     document,
   };
@@ -60,12 +61,16 @@ function withoutApi(title: string): string {
   return title.replace(/\b(?:rest(?:ful)?|api|reference|openapi|service)\b/gi, " ").trim() || title;
 }
 
+interface Context extends ReadingContext {
+  readonly credential: ApiModel["credential"];
+}
+
 interface Found {
   readonly tag: string;
   readonly operation: OperationModel;
 }
 
-function readChapters(context: ReadingContext, service: string): readonly ChapterModel[] {
+function readChapters(context: Context, service: string): readonly ChapterModel[] {
   const byTag = new Map<string, OperationModel[]>();
   const tags = Array.isArray(context.document.tags) ? context.document.tags : [];
   const tagOf = tagsByName(tags);
@@ -124,7 +129,7 @@ function fileName(source: string | undefined, tag: string, names: Names): string
   return names.take(free ?? stem, "-");
 }
 
-function readOperations(context: ReadingContext): readonly Found[] {
+function readOperations(context: Context): readonly Found[] {
   const found: Found[] = [];
   const ids = new Names();
   for (const [path, value] of Object.entries(context.document.paths ?? {})) {
@@ -139,7 +144,7 @@ function readOperations(context: ReadingContext): readonly Found[] {
 
 /** One operation of the document: as many as the docs have, when they share method and path. */
 function readOperation(
-  context: ReadingContext,
+  context: Context,
   path: string,
   method: string,
   item: PathItemObject,
@@ -151,6 +156,9 @@ function readOperation(
   const shared = "parameters" in item && Array.isArray(item.parameters) ? item.parameters : [];
   const lists = [operation.parameters, shared];
   const place = { method: method.toUpperCase(), path };
+  const { document, credential } = context;
+  const anonymous = credential !== undefined && !takesCredential(document, operation, credential);
+  const own = anonymous ? ({ anonymous } as const) : {};
   const documented = extension?.operations ?? [];
   if (documented.length === 0) {
     const operationId = ids.take(operationName(operation.operationId, method, path), "");
@@ -168,6 +176,7 @@ function readOperation(
           bounds: operationBounds(context, item, operation),
           action: operation["x-openstack"]?.["action-name"],
           sharing: 1,
+          ...own,
           body: readBody(context, operation.requestBody),
           ...readAnswers(
             context,
@@ -191,6 +200,7 @@ function readOperation(
       bounds: operationBounds(context, item, one),
       action: one["x-openstack"]?.["action-name"],
       sharing: documented.length,
+      ...own,
       body: readBody(context, one.requestBody),
       ...readAnswers(
         context,

@@ -28,6 +28,7 @@ const source = (title: string) => ({ source: { file: "images.inc", title } });
 /** A small Compute: bounds, actions on one path, bodies that are not JSON, no codes at all. */
 export const compute: OpenApiDocument = {
   openapi: "3.1.0",
+  security: [{ "X-Auth-Token": [] }],
   info: { title: "Compute API", version: "2.1" },
   tags: [
     {
@@ -231,6 +232,7 @@ export const compute: OpenApiDocument = {
     },
   },
   components: {
+    securitySchemes: { "X-Auth-Token": { type: "apiKey", in: "header", name: "X-Auth-Token" } },
     schemas: {
       Image: {
         type: "object",

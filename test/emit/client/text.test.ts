@@ -8,7 +8,7 @@ import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { stylesFile, stylesValue } from "../../../generator/emit/client/styles.js";
-import { credentialsFile } from "../../../generator/emit/client/service.js";
+import { credentialsFile } from "../../../generator/emit/client/credentials.js";
 import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/fields.js";
 import {
   negotiationFile,
