@@ -71,8 +71,8 @@ export interface ClientOptions {
   /** Where the service answers, as its catalog says: `https://cloud.example/compute/v2.1`. */
   readonly endpoint: string | URL;
   /**
-   * The credential of every request to the origin of the endpoint, or what gives it; a function is
-   * asked before each request.
+   * The credential of every request to the origin of the endpoint that asks for one, or what gives
+   * it; a function is asked before each request. As Basic it is `user:password`, encoded for you.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** Sent with every request. */
