@@ -7,10 +7,17 @@ import { openTree } from "../../source/disk-tree.js";
 import { version } from "../../version.js";
 import { readArguments } from "../arguments.js";
 import { ownCall } from "../call.js";
-import { exit, UsageError } from "../failure.js";
+import { exit, UnfitError, UsageError } from "../failure.js";
 import { findReferences, nameOf, type Reference } from "../init/find-references.js";
 import { type Change, type NewConfiguration, planFor, scriptFor } from "../init/plan.js";
-import { addWords, localWords, type Project, readProject, runWords } from "../init/project.js";
+import {
+  addWords,
+  localWords,
+  moduleWords,
+  type Project,
+  readProject,
+  runWords,
+} from "../init/project.js";
 import { print } from "../terminal.js";
 import { textOf } from "../text-file.js";
 
@@ -47,7 +54,10 @@ export default defineCommand({
     }
     const configuration =
       loaded === undefined
-        ? newConfiguration(await sourcesOf(given.positionals, given.flag("yes")), project)
+        ? newConfiguration(
+            await documenting(await sourcesOf(given.positionals, given.flag("yes"))),
+            project,
+          )
         : undefined;
     const outs = (loaded?.services ?? configuration?.services ?? []).map(({ out }) =>
       shown(folder, join(loaded?.folder ?? folder, out)),
@@ -72,6 +82,12 @@ export default defineCommand({
     const next = nextSteps(project, plan.changes);
     for (const [index, words] of next.entries())
       print(`${index === 0 ? "Next" : ""}`.padEnd(8) + words);
+    if (!project.isModule && project.framework?.isServer !== false) {
+      print(
+        'Note    The output is ES modules, and package.json does not say "type": "module": ' +
+          `${moduleWords(project.manager)}, unless a bundler takes it`,
+      );
+    }
     return exit.ok;
   },
 });
@@ -107,6 +123,17 @@ async function sourcesOf(
   throw new UsageError(
     `Several API references were found: name those that you want, as in ${ownCall()} init ${references[0]?.path}, ` +
       `or take all with --yes.${first.join("")}${more}`,
+  );
+}
+
+/** The chosen docs. Throws an `UnfitError` where some have no operation: nothing could be made of them. */
+async function documenting(chosen: readonly Reference[]): Promise<readonly Reference[]> {
+  const { hasOperations } = await import("../init/has-operations.js");
+  const first = chosen.find(({ path }) => !hasOperations(path));
+  if (first === undefined) return chosen;
+  throw new UnfitError(
+    `${first.path}: no operation was found there: no rest_method is in its documents. ` +
+      `Nothing was written. Name the docs that have some: ${ownCall()} init path/to/nova`,
   );
 }
 

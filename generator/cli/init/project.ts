@@ -18,6 +18,8 @@ export interface Project {
   /** A word for the framework, and whether it is one that the server is made for. */
   readonly framework: Framework | undefined;
   readonly hasSourceFolder: boolean;
+  /** Whether its `.ts` and `.js` files are ES modules (`"type": "module"`). */
+  readonly isModule: boolean;
 }
 
 interface Framework {
@@ -57,6 +59,7 @@ export async function readProject(folder: string): Promise<Project> {
     manager,
     framework: frameworks.find((each) => packages.has(each.package)),
     hasSourceFolder: isFolder(join(folder, "src")),
+    isModule: found["type"] === "module",
   };
 }
 
@@ -73,6 +76,13 @@ export function addWords(manager: Agent, packages: readonly string[]): string {
 /** What a person types to run a command of an installed package. */
 export function localWords(manager: Agent, words: readonly string[]): string {
   return wordsOf(manager, "execute-local", words) ?? `npx ${words.join(" ")}`;
+}
+
+/** What a person types to make the files of a project ES modules; Yarn has no word for it, npm is there with Node. */
+export function moduleWords(manager: Agent): string {
+  const [name] = manager.split("@");
+  const own = name === "pnpm" ? "pnpm" : name === "bun" ? "bun pm" : "npm";
+  return `${own} pkg set type=module`;
 }
 
 function wordsOf(

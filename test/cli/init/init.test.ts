@@ -30,6 +30,7 @@ test("one api-ref: a short configuration, scripts, and what to ignore", async ()
     Written .gitignore: what an interrupted run leaves
     Next    npm i -D path/to/restanza-0.1.0.tgz   (restanza is on no registry yet)
             npm run generate:api
+    Note    The output is ES modules, and package.json does not say "type": "module": npm pkg set type=module, unless a bundler takes it
     "
   `);
   expect(read("restanza.config.ts")).toMatchInlineSnapshot(`
@@ -149,6 +150,12 @@ test.each([
   ["no object", { "package.json": "[]" }, ["init"], /package\.json holds no object/],
   ["scripts", { "package.json": '{"scripts":[]}' }, ["init"], /scripts is not an object/],
   ["no such tree", {}, ["init", "nowhere"], /nowhere: there is no such file or folder/],
+  [
+    "docs without an operation",
+    { "api-ref/source/index.rst": "Hello\n=====\n" },
+    ["init", "api-ref"],
+    /api-ref: no operation was found there/,
+  ],
   ["no docs", { "empty/a.txt": "" }, ["init", "empty"], /empty: no \.rst or \.inc file was found/],
 ])("%s: said plainly, and nothing is written", async (_why, files, words, said) => {
   const folder = project(files);
@@ -197,4 +204,29 @@ test("where a later file cannot be written, what was written is said", async () 
   const { code, stderr } = await restanza("init");
   expect(code).toBe(3);
   expect(stderr).toContain(".gitattributes could not be read (EISDIR).");
+});
+
+test.each([
+  // package.json, lock file, why, what is said
+  [
+    "{}",
+    "package-lock.json",
+    "CommonJS, as TypeScript takes it",
+    ": npm pkg set type=module, unless",
+  ],
+  ["{}", "pnpm-lock.yaml", "pnpm has the word", ": pnpm pkg set type=module, unless"],
+  ["{}", "yarn.lock", "Yarn has none", ": npm pkg set type=module, unless"],
+  ["{}", "bun.lock", "Bun has another", ": bun pm pkg set type=module, unless"],
+])("%s and %s (%s): how to make it ES modules is said", async (manifest, lock, _why, said) => {
+  project({ "package.json": manifest, [lock]: "" });
+  expect((await restanza("init")).stdout).toContain(said);
+  expect(JSON.parse(read("package.json"))).not.toHaveProperty("type");
+});
+
+test.each([
+  ['{"type":"module"}', "it is so already"],
+  ['{"dependencies":{"next":"15"}}', "a bundler takes it"],
+])("%s: nothing is said of modules, since %s", async (manifest) => {
+  project({ "package.json": manifest });
+  expect((await restanza("init")).stdout).not.toContain("type=module");
 });
