@@ -238,7 +238,7 @@ test.each([
     "GET list of boxes",
     "words that are no URL",
     "",
-    "incomplete-method list of boxes, no-operation Boxes",
+    "incomplete-method GET list of boxes, no-operation Boxes",
   ],
 ])("%s (%s)", (stanza, _why, calls, found) => {
   const read = stanzaOf(stanza);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientWith, withoutCredential } from "../../templates/client/runtime/credentials.js";
+import { clientWith, withoutCredential } from "../../templates/client/runtime/authorization.js";
 import { call } from "../../templates/client/runtime/runtime.js";
 
 const endpoint = "https://vault.example";

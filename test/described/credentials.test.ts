@@ -98,6 +98,6 @@ describe("a credential", () => {
       'unsent-credential: the client does not send "cookie": it sends its credential in Authorization',
     ]);
     expect(problems()).toEqual([]);
-    expect(files.has("client/credentials.ts")).toBe(true);
+    expect(files.has("client/authorization.ts")).toBe(true);
   });
 });

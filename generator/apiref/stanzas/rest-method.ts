@@ -62,9 +62,11 @@ export function readRestMethod(directive: Directive, which = 0): Outcome<RestMet
   }
   const url = proseAsUrl(words, words.url);
   if (url === undefined) {
-    const span = { ...words.url.span, end: words.behind?.span.end ?? words.url.span.end };
-    const said = `${words.url.value} ${words.behind?.value ?? ""}`.trim();
-    diagnostics.push(report(incompleteMethod, span, { said }));
+    const said = [first, words.url, words.behind].filter((part) => part !== undefined);
+    const [begin = words.url] = said;
+    const span = { ...begin.span, end: said.at(-1)?.span.end ?? begin.span.end };
+    const shown = said.map(({ value }) => value).join(" ");
+    diagnostics.push(report(incompleteMethod, span, { said: shown }));
     return { value: undefined, diagnostics };
   }
   const { min, max, unknown } = versionsOf(directive, words.rest);

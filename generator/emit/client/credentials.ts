@@ -4,7 +4,7 @@ import { code, join, literal } from "../text.js";
 import type { ModuleScope } from "./module-scope.js";
 
 /** The module beside the runtime for credentials that are not in `X-Auth-Token` of every request. */
-export const credentialsFile = "credentials";
+export const credentialsFile = "authorization";
 const file = `./${credentialsFile}.js`;
 
 /** What it exports for operations. */
