@@ -85,12 +85,14 @@ describe("what a reference leads to becomes a component", () => {
   });
 
   test("examples are data, whatever they look like", () => {
-    const example = { $ref: "nowhere.yaml", nullable: true, type: "x" };
+    const data = { $ref: "nowhere.yaml", nullable: true, type: "x", example: "of a member" };
+    const schema = { type: "object", example: data, default: data, enum: [data] };
     const { document, found } = loaded(
-      `${head("3.0.3")}paths: {}\ncomponents: { schemas: { A: { type: object, example: ${JSON.stringify(example)} } } }\n`,
+      `${head("3.0.3")}paths: {}\ncomponents: { schemas: { A: ${JSON.stringify(schema)} } }\n`,
     );
     expect(found).toEqual([]);
-    expect(document.components?.schemas?.["A"]?.examples).toEqual([example]);
+    const { example: _, ...others } = schema;
+    expect(document.components?.schemas?.["A"]).toEqual({ ...others, examples: [data] });
   });
 });
 
