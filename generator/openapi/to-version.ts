@@ -53,19 +53,9 @@ function itemInThreeTwo(item: PathItemObject): PathItemObject {
 }
 
 function operationInThreeTwo(operation: OperationObject): OperationObject {
-  const { responses } = operation;
-  if (!isRecord(responses)) return operation;
-  return {
-    ...operation,
-    responses: Object.fromEntries(
-      Object.entries(responses).map(([status, response]) => [
-        status,
-        isRecord(response) && "description" in response
-          ? withSummary(response as ResponseObject, status)
-          : response,
-      ]),
-    ),
-  };
+  return withResponses(operation, (response, status) =>
+    "description" in response ? withSummary(response as ResponseObject, status) : response,
+  );
 }
 
 /** The words of a status, where the description says more than these. */
@@ -116,19 +106,9 @@ function itemInThreeOne({ query, additionalOperations, ...item }: PathItemObject
 }
 
 function operationInThreeOne(operation: OperationObject): OperationObject {
-  const { responses } = operation;
-  if (!isRecord(responses)) return operation;
-  return {
-    ...operation,
-    responses: Object.fromEntries(
-      Object.entries(responses).map(([status, response]) => [
-        status,
-        isRecord(response) && response["$ref"] === undefined
-          ? described(response as Partial<ResponseObject>)
-          : response,
-      ]),
-    ),
-  };
+  return withResponses(operation, (response) =>
+    response.$ref === undefined ? described(response) : response,
+  );
 }
 
 /** 3.2 has responses without a description. */
@@ -138,6 +118,23 @@ function described({ summary, ...response }: Partial<ResponseObject>): ResponseO
     description: response.description ?? summary ?? "",
     ...(summary !== undefined && { "x-restanza": { summary } }),
   };
+}
+
+/** A response, perhaps without all that it has to have, or a reference to one. */
+type Said = Partial<ResponseObject> & { readonly $ref?: unknown };
+
+/** An operation with its responses mapped, those that are objects. */
+function withResponses(
+  operation: OperationObject,
+  map: (response: Said, status: string) => unknown,
+): OperationObject {
+  const { responses } = operation;
+  if (!isRecord(responses)) return operation;
+  const mapped = Object.entries(responses).map(([status, response]) => [
+    status,
+    isRecord(response) ? map(response as Said, status) : response,
+  ]);
+  return { ...operation, responses: Object.fromEntries(mapped) };
 }
 
 /** A path item with its operations mapped. */

@@ -11,7 +11,7 @@ export const stylesValue = "styled";
 const groups = { path: "path", query: "query", headers: "header", cookies: "cookie" } as const;
 
 /** Whether an operation needs that module: then, and only then, it is loaded. */
-export function isStyled({ parameters }: OperationModel): boolean {
+function isStyled({ parameters }: OperationModel): boolean {
   return parameters.some((parameter) => styleOf(parameter) !== undefined);
 }
 

@@ -4,7 +4,7 @@ import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { isTemplate } from "../words/free-form.js";
 import type { Note } from "../votes/decision.js";
 import { first } from "../votes/vote.js";
-import type { MapFacts, MapRule } from "./map-rules.js";
+import { object, type MapFacts, type MapRule } from "./map-rules.js";
 import { areRelated, areUnlike, isFlat, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./positions.js";
 import { mergeAll, nothing, type Member, type Shape } from "./shape.js";
@@ -84,18 +84,7 @@ export function findMaps(
 
 /** A whole body is a map by its path or its rows alone. */
 function wholeBody(known: Pick<MapFacts, "rowOfKeys" | "documented" | "keyOfPath">): MapFacts {
-  return {
-    name: "",
-    prose: "",
-    template: false,
-    keyed: false,
-    flat: false,
-    unlike: false,
-    related: false,
-    alike: false,
-    medley: false,
-    ...known,
-  };
+  return object({ name: "", ...known });
 }
 
 /** Whether an object of a name is a map, whose members no row documents. */

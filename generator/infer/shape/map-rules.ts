@@ -30,6 +30,7 @@ export type MapAnswer = "map" | "map of anything";
 
 export type MapRule = Rule<MapFacts, MapAnswer | undefined, MapAnswer | undefined>;
 
+/** The facts of an object of which no more is known than this. */
 export const object = (known: Partial<MapFacts>): MapFacts => ({
   name: "lid",
   prose: "",

@@ -42,13 +42,13 @@ export function readStyle(
 }
 
 /** Whether the value is one text of JSON (Parameter Object, `content`). */
-export function isJsonContent({ schema, content }: ParameterObject): boolean {
+function isJsonContent({ schema, content }: ParameterObject): boolean {
   const [mediaType] = Object.keys(isRecord(content) ? content : {});
   return schema === undefined && mediaType !== undefined && /[/+]json\b/i.test(mediaType);
 }
 
 /** What of lists and objects a schema takes. */
-export function valueForms(document: OpenApiDocument, schema: SchemaObject, depth = 0): ValueForms {
+function valueForms(document: OpenApiDocument, schema: SchemaObject, depth = 0): ValueForms {
   const own = resolved<SchemaObject>(document, schema);
   if (own === undefined || depth > 8) return { list: false, object: false };
   const types = [own.type ?? []].flat();
