@@ -12,6 +12,7 @@ import { absentFolder } from "../source/absent-folder.js";
 import { resolvePath } from "../source/paths.js";
 import type { Line } from "../rst/blocks.js";
 import { contextOf, type MarkdownContext } from "../rst/inline/context.js";
+import { requestsOf } from "../rst/ids/id-requests.js";
 import { readFragment } from "../rst/read-document.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Prose } from "./model.js";
@@ -68,7 +69,7 @@ export class Library {
     if (found.text === undefined) return { id: found.id };
     const known = this.statuses.get(found.id);
     if (known !== undefined) return { id: found.id, codes: known };
-    const read = readStatusFile(found.id, found.text, (lines) => this.prose(lines).markdown);
+    const read = readStatusFile(found.id, found.text, (lines) => this.prose(lines));
     const codes = this.takeYaml(found.id, path, "status file", read);
     this.statuses.set(found.id, codes);
     return { id: found.id, codes };
@@ -92,7 +93,9 @@ export class Library {
     if (lines.every((line) => line.text === "")) return noProse;
     const fragment = this.take(readFragment(lines));
     for (const each of this.checks?.of(fragment) ?? []) this.diagnostics.push(each);
-    return proseOf(fragment.blocks, contextOf(fragment, this.docs));
+    const prose = proseOf(fragment.blocks, contextOf(fragment, this.docs));
+    const ids = requestsOf(fragment.blocks);
+    return ids.length === 0 ? prose : { ...prose, ids };
   }
 
   /** Whether a YAML file was read in part only: what seems to be missing there may be unread. */

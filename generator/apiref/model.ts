@@ -1,4 +1,5 @@
 import type { Said, SourceId, Span } from "../diagnostics/span.js";
+import type { IdRequest } from "../rst/ids/id-requests.js";
 import type { Passage } from "../rst/markdown/passages.js";
 import type { Ignore } from "./ignores.js";
 
@@ -44,6 +45,8 @@ export interface Prose {
   readonly markdown: string;
   /** Plain text of each paragraph or list item, with the place that said it. */
   readonly passages: readonly Passage[];
+  /** What Sphinx gives identifiers to wherever it is shown, if there is anything. */
+  readonly ids?: readonly IdRequest[];
 }
 
 export interface Operation {

@@ -106,7 +106,7 @@ export class CodesReader {
           report(unknownReference, item.span, { ...about, nearest: undefined }),
         );
       }
-      const named = item.reason && reasons?.get(item.reason.value);
+      const named = item.reason && reasons?.get(item.reason.value)?.markdown;
       const unknown = item.reason && named === undefined;
       // A reason of several words is the text itself.
       const spoken = unknown && /\s/.test(item.reason.value) ? item.reason.value : undefined;
@@ -116,7 +116,7 @@ export class CodesReader {
         const about = { reference, file: name, nearest: near };
         this.diagnostics.push(report(unknownReference, item.reason.span, about));
       }
-      const reason = named ?? spoken ?? reasons?.get("default");
+      const reason = named ?? spoken ?? reasons?.get("default")?.markdown;
       const status: Status = {
         span: item.span,
         code: item.code,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { anchorOf } from "../../generator/apiref/checks/reference-targets.js";
+import { makeId } from "../../generator/rst/ids/make-id.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 const page =
@@ -78,5 +78,5 @@ test.each([
   ["``x`` (since 2.53)", "x-since-2-53", "markup and signs"],
   ["3 things", "things", "no digit first"],
 ])("%j becomes %j: %s", (title, anchor) => {
-  expect(anchorOf(title)).toBe(anchor);
+  expect(makeId(title)).toBe(anchor);
 });

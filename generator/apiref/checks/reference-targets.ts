@@ -1,6 +1,7 @@
 import type { SourceId } from "../../diagnostics/span.js";
 import type { Block, RstDocument } from "../../rst/blocks.js";
 import { forEachText } from "../../rst/inline/context.js";
+import { makeId } from "../../rst/ids/make-id.js";
 import { normaliseName } from "../../rst/names.js";
 import { folderOf, leavesRoot, normalise, resolvePath } from "../../source/paths.js";
 import type { SourceTree } from "../../source/tree.js";
@@ -45,7 +46,7 @@ export function referenceTargets(
     const add = (name: string): void => {
       if (name === "") return;
       labels.add(normaliseName(name));
-      anchors.add(anchorOf(name));
+      anchors.add(makeId(name));
     };
     forEachText(
       document.blocks,
@@ -55,7 +56,7 @@ export function referenceTargets(
       },
       (block) => {
         const title = sectionTitle(block);
-        if (title !== undefined) anchors.add(anchorOf(title));
+        if (title !== undefined) anchors.add(makeId(title));
         if (block.kind === "target") add(block.name);
         if (block.kind === "directive")
           for (const { name, value } of block.options) if (name === "name") add(value.trim());
@@ -76,7 +77,7 @@ export function referenceTargets(
         const anchors = anchorsOf.get(document);
         if (anchors === undefined) return false;
         // os-api-ref puts an anchor of its own above and below the heading of an operation.
-        const name = anchorOf(anchor.replace(/-(?:detail|selector)$/, ""));
+        const name = makeId(anchor.replace(/-(?:detail|selector)$/, ""));
         return anchor === "" || numbered.test(anchor) || anchors.has(name);
       }),
     hasTarget: (name) => conf.toLowerCase().includes(`.. _${name}:`),
@@ -115,14 +116,4 @@ function documentOf(tree: SourceTree, source: SourceId, page: string): SourceId 
 
 function sectionTitle(block: Block): string | undefined {
   return block.kind === "section" ? block.title : undefined;
-}
-
-/** The identifier that docutils makes of a name (`nodes.make_id`), markup left out. */
-export function anchorOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^\x20-\x7e\s]/g, "")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^[-0-9]+|-+$/g, "");
 }

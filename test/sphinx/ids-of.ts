@@ -1,0 +1,43 @@
+import { readDocuments } from "../../generator/apiref/documents.js";
+import { Library } from "../../generator/apiref/library.js";
+import { readApiReference } from "../../generator/apiref/read-api-reference.js";
+import type { Block } from "../../generator/rst/blocks.js";
+import type { SourceTree } from "../../generator/source/tree.js";
+import { pageIds } from "../../generator/sphinx/page-ids.js";
+import { entriesOf, rowsOf } from "../../generator/sphinx/rows.js";
+
+/** The identifiers of every page of a tree, by the name of its document, in the order of the text. */
+export function idsOf(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
+  const entries = entriesOf(readApiReference(tree).value);
+  const library = new Library(tree, { targets: new Map(), substitutions: new Map() });
+  return new Map(
+    readDocuments(tree).value.map((document) => {
+      const ids = pageIds(document, rowsOf(tree, document.source, entries, library));
+      const inOrder = (blocks: readonly Block[]): readonly string[] =>
+        blocks.flatMap((block) => {
+          if (block.kind !== "section") return [...ids.ofBlock(block), ...inOrder(inside(block))];
+          const { heading, button, detail } = ids.ofSection(block);
+          return [...heading, ...button, ...detail, ...inOrder(block.blocks)];
+        });
+      return [document.source, inOrder(document.blocks)];
+    }),
+  );
+}
+
+function inside(block: Block): readonly Block[] {
+  switch (block.kind) {
+    case "directive":
+    case "block-quote":
+      return block.blocks;
+    case "bullet-list":
+    case "enumerated-list":
+    case "definition-list":
+      return block.items.flatMap((item) => item.blocks);
+    case "field-list":
+      return block.fields.flatMap((field) => field.blocks);
+    case "table":
+      return [...block.header, ...block.rows].flat().flatMap((cell) => cell.blocks);
+    default:
+      return [];
+  }
+}
