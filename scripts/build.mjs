@@ -6,8 +6,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { compiledTemplates } from "./build-templates.mjs";
+import { bundle } from "./bundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -18,25 +17,7 @@ const dependency = process.env._PACOTE_NO_PREPARE_ !== undefined;
 const withTypes = dependency || process.argv.includes("--types");
 
 try {
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      cli: "generator/cli/main.ts",
-      worker: "generator/cli/generate/worker.ts",
-      index: "generator/index.ts",
-      config: "generator/config/config.ts",
-    },
-    outdir: draft,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-    chunkNames: "[name]-[hash]",
-    logLevel: "warning",
-    plugins: [compiledTemplates],
-  });
+  await bundle(root, draft);
   chmodSync(join(draft, "cli.js"), 0o755);
   if (withTypes) declare();
   rmSync(dist, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { replaceFile } from "../output/replace.js";
 import { filesOf, foldersOf, type Read } from "./files-of.js";
-import type { Job } from "./jobs.js";
+import type { Job } from "./job.js";
 
 /** The depfile of a run while its services are made. */
 export interface Depfile {

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { manifestName } from "../output/paths.js";
-import { type Job, wantedHandlers } from "./jobs.js";
+import { type Job, wantedHandlers } from "./job.js";
 
 /** What a run of one service reads, looks for and writes; paths as seen from one folder, with `/`. */
 export interface ServiceFiles {

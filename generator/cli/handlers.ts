@@ -6,7 +6,7 @@ import { InputFailure } from "../pipeline/input-failure.js";
 import type { Built } from "../pipeline/build.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
 import { UnfitError } from "./failure.js";
-import { type Job, wantedHandlers } from "./jobs.js";
+import { type Job, wantedHandlers } from "./job.js";
 import { textOf } from "./text-file.js";
 
 /** What becomes of the user's handlers file. */

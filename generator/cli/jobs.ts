@@ -1,37 +1,12 @@
 import { dirname, relative, resolve } from "node:path";
-import {
-  faultForms,
-  type OutputName,
-  outputs,
-  type ServiceConfig,
-  usualOutputs,
-} from "../config/config.js";
+import { faultForms, type OutputName, outputs, type ServiceConfig } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { Source } from "../pipeline/build.js";
 import { openApiVersions } from "../openapi/to-version.js";
-import type { Settings } from "../pipeline/settings.js";
 import type { Arguments } from "./arguments.js";
 import { ownCall } from "./call.js";
 import { flagsOf } from "./flags.js";
 import { UsageError } from "./failure.js";
-
-/** One API reference to work on, from the command line or the configuration. */
-export interface Job {
-  readonly name: string;
-  readonly source: Source;
-  /** The output folder, as it is to be shown: relative to the working folder. */
-  readonly out: string | undefined;
-  /** The file of the user's handlers, where one is wanted, and the chapters that it is for: all unless said. */
-  readonly handlers: { readonly file: string; readonly chapters?: readonly string[] } | undefined;
-  readonly baseline: string | undefined;
-  /** The configuration, what it imports, and its names that were looked for before, as they are to be shown. */
-  readonly configFiles: readonly string[];
-  readonly settings: Settings;
-  /** Whether the command line chose a part of the docs: the run knows nothing of other operations. */
-  readonly ofPart: boolean;
-  /** The settings that only the command line has, as its words. */
-  readonly flags: readonly string[];
-}
+import type { Job, OutputJob } from "./job.js";
 
 /**
  * What a command is to work on. With TREE on the command line no configuration file is read
@@ -164,9 +139,6 @@ function outputsOf(given: Arguments): readonly OutputName[] | undefined {
   });
 }
 
-/** A job with an output folder. */
-export type OutputJob = Job & { readonly out: string };
-
 /** The jobs of a command that needs an output folder. */
 export async function outputJobs(given: Arguments): Promise<readonly OutputJob[]> {
   return (await jobs(given.positionals, given)).map((job) => {
@@ -186,9 +158,4 @@ function handlersOf(
   if (configured === undefined || configured === false) return undefined;
   if (typeof configured === "string") return { file: shown(configured) };
   return { file: shown(configured.file), chapters: configured.chapters };
-}
-
-/** The handlers file of a job that makes a server; a client alone needs none. */
-export function wantedHandlers({ handlers, settings }: Job): Job["handlers"] {
-  return (settings.emit ?? usualOutputs).includes("server") ? handlers : undefined;
 }

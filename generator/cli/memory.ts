@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { replaceFile } from "../output/replace.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { untouched } from "../output/untouched.js";
 import type { Written } from "../output/write.js";
 import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
 import { hasHooks } from "../pipeline/settings.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
-import { type OutputJob, wantedHandlers } from "./jobs.js";
-import { foldersAbove, programDigest } from "./program.js";
+import type { CacheFolder } from "./cache/folder.js";
+import { readSealed, writeSealed } from "./cache/sealed.js";
+import { type OutputJob, wantedHandlers } from "./job.js";
 import type { Told } from "./summary.js";
 
 /** What a run leaves for the next: from what it made what, and what it said. */
@@ -37,21 +37,12 @@ export interface Recalled extends Made {
   readonly isEdited: boolean;
 }
 
-/**
- * Where the last run is remembered: `node_modules/.cache/restanza` of the project around the working
- * folder, as is the habit of build tools. Without a project nothing is remembered.
- */
+/** What the last runs left, in the folder of the cache; without one nothing is remembered. */
 export class Memories {
-  readonly #folder: string | undefined;
-  readonly #key: string | undefined;
+  readonly #folder: CacheFolder | undefined;
 
-  constructor() {
-    const cwd = process.cwd();
-    const project = foldersAbove(cwd).find((folder) => existsSync(join(folder, "node_modules")));
-    const program = project === undefined ? undefined : programDigest();
-    if (project === undefined || program === undefined) return;
-    this.#folder = join(project, "node_modules", ".cache", "restanza");
-    this.#key = `${program} ${relative(project, cwd)}`;
+  constructor(folder: CacheFolder | undefined) {
+    this.#folder = folder;
   }
 
   /** What there is to say of a job that has nothing to do; `undefined` when it has. */
@@ -79,40 +70,31 @@ export class Memories {
   }
 
   remember(job: OutputJob, { inputs, files, told, stubs }: Made): void {
-    const path = this.#path(job);
+    const place = this.#place(job);
     const isWhole = files.kept.length === 0 && files.strays.length === 0;
     const output = isWhole ? untouched(job.out) : undefined;
-    if (path === undefined || output === undefined) return;
+    if (place === undefined || output === undefined) return;
     const handlers = handlersDigest(job);
     const memory = { inputs, output: output.digest, told, stubs, handlers } satisfies Memory;
-    const body = JSON.stringify(memory);
-    try {
-      replaceFile(path, `${sha256(body)}\n${body}`);
-    } catch {
-      // Where nothing can be remembered, the next run works as this one did.
-    }
+    writeSealed(place.path, place.name, Buffer.from(JSON.stringify(memory)));
   }
 
   /**
    * One file for each way to run one job: other settings are another job. Nothing where functions of
    * the configuration take part, since what they go by is theirs alone.
    */
-  #path(job: OutputJob): string | undefined {
+  #place(job: OutputJob): { readonly path: string; readonly name: string } | undefined {
     if (this.#folder === undefined || hasHooks(job.settings)) return undefined;
-    return join(this.#folder, `${sha256(JSON.stringify([this.#key, job])).slice(0, 32)}.json`);
+    const { path, key } = this.#folder;
+    const name = `${sha256(JSON.stringify([key, job])).slice(0, 32)}.json`;
+    return { path: join(path, name), name };
   }
 
   #read(job: OutputJob): Memory | undefined {
-    const path = this.#path(job);
-    if (path === undefined) return undefined;
-    try {
-      const text = readFileSync(path, "utf8");
-      const body = text.slice(text.indexOf("\n") + 1);
-      // What has its own digest was written by this very program, whose digest is in the name.
-      return text.startsWith(`${sha256(body)}\n`) ? JSON.parse(body) : undefined;
-    } catch {
-      return undefined;
-    }
+    const place = this.#place(job);
+    // What has its seal was written by this very program, whose digest is in the name.
+    const bytes = place && readSealed(place.path, place.name);
+    return bytes && JSON.parse(bytes.toString("utf8"));
   }
 }
 

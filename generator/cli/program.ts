@@ -32,7 +32,7 @@ export function programDigest(): string | undefined {
 
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(?:js|hbs|ts)$/.test(path))
+    .filter((path) => /\.(?:js|hbs|ts)$/.test(path) && !path.endsWith(".d.ts"))
     .sort();
 }
 

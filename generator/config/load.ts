@@ -3,7 +3,8 @@ import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServiceConfig } from "./config.js";
 import { refuseSharedPlaces } from "./shared-places.js";
-import { ConfigurationError, validateConfig } from "./validate.js";
+import { ConfigurationError } from "./configuration-error.js";
+import { validateConfig } from "./validate.js";
 
 /** The names a configuration file may have, in the order in which they are looked for. */
 export const configNames = ["ts", "mts", "js", "mjs", "json"].map(

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { ServiceConfig } from "./config.js";
-import { ConfigurationError } from "./validate.js";
+import { ConfigurationError } from "./configuration-error.js";
 
 /**
  * Refuses services of one configuration that would write over each other: one `out`, or one file

@@ -1,11 +1,7 @@
 import { catalogue } from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { faultForms, outputs, type ServiceConfig } from "./config.js";
-
-/** A wrong configuration, in sentences that name the setting. */
-export class ConfigurationError extends Error {
-  override readonly name = "ConfigurationError";
-}
+import { ConfigurationError } from "./configuration-error.js";
 
 /** Says what is wrong with a value at `key`, or nothing. */
 type Check = (value: unknown, key: string) => readonly string[];

@@ -8,7 +8,7 @@ import { renameFile } from "./rename.js";
  * Writes a file of the user's that they asked to have written: at any moment it is wholly old or
  * wholly new. A symbolic link stays one, and the file keeps its permissions.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string | Uint8Array): void {
   let draft: string | undefined;
   try {
     const target = realPath(path);

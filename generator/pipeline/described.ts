@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { loadDocument } from "../load/load.js";

@@ -7,7 +7,7 @@ import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { isDocument } from "../load/load.js";
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import { within } from "../openapi/versions.js";
 import { applyOverlays } from "../openapi/overlay/overlay.js";
 import { project } from "../openapi/project/project.js";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import type { Emitter, PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";

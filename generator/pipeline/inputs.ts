@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import type { SourceId } from "../diagnostics/span.js";
 import { openTree, type Opening } from "../source/disk-tree.js";
 import { treeDigest } from "../source/tree-digest.js";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import { placeOf } from "../diagnostics/span.js";
 import { type Overlay, readOverlay } from "../openapi/overlay/read-overlay.js";
 import type { Settings } from "./settings.js";

@@ -1,5 +1,5 @@
 import type { Chapter, Operation } from "../apiref/model.js";
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { Inferences } from "../infer/model.js";
 import type { Settings } from "./settings.js";

@@ -1,5 +1,5 @@
 import { readApiReference } from "../apiref/read-api-reference.js";
-import { ConfigurationError } from "../config/validate.js";
+import { ConfigurationError } from "../config/configuration-error.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { placeOf, type SourceId, type Span } from "../diagnostics/span.js";
 import { infer } from "../infer/infer.js";

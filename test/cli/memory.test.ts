@@ -58,14 +58,19 @@ function cache(): string {
   return join(project, "node_modules", ".cache", "restanza");
 }
 
+/** The files that say what runs made, those that say what command lines mean aside. */
+function memories(): readonly string[] {
+  return readdirSync(cache()).filter((name) => /^[0-9a-f]+\.json$/.test(name));
+}
+
 /** Puts words into every memory, by which a run gives away that it does but remember. */
 function mark(): void {
-  for (const name of readdirSync(cache())) {
-    const [, body = ""] = readFileSync(join(cache(), name), "utf8").split("\n");
-    const memory = JSON.parse(body);
+  for (const name of memories()) {
+    const text = readFileSync(join(cache(), name), "utf8");
+    const memory = JSON.parse(text.slice(text.indexOf("\n") + 1));
     const marked = JSON.stringify({ ...memory, told: { ...memory.told, title: "Remembered" } });
-    const digest = createHash("sha256").update(marked).digest("hex");
-    writeFileSync(join(cache(), name), `${digest}\n${marked}`);
+    const seal = createHash("sha256").update(`${name}\0${marked}`).digest("hex");
+    writeFileSync(join(cache(), name), `${seal}\n${marked}`);
   }
 }
 
@@ -104,10 +109,7 @@ test.each<readonly [string, () => void]>([
   ["an output is gone", () => unlinkSync(at("out", "openapi.json"))],
   ["a run was interrupted", () => mkdirSync(at("out", ".restanza"))],
   ["a setting is another", () => configure({ service: "pictures" })],
-  [
-    "the memory was edited",
-    () => appendFileSync(join(cache(), readdirSync(cache())[0] ?? ""), " "),
-  ],
+  ["the memory was edited", () => appendFileSync(join(cache(), memories()[0] ?? ""), " ")],
 ])("works anew when %s", async (_why, change) => {
   mark();
   change();
@@ -118,6 +120,8 @@ test("works anew when told to, and where there is no project", async () => {
   mark();
   expect(await generate("--force")).not.toContain("Remembered");
   mark();
+  expect(await generate("--no-cache")).not.toContain("Remembered");
+  expect(await generate()).toContain("Remembered");
   rmSync(at("node_modules"), { recursive: true });
   expect(await generate()).not.toContain("Remembered");
 });

@@ -3,9 +3,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
-import { compiledTemplates } from "../../scripts/build-templates.mjs";
+import { bundle } from "../../scripts/bundle.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,20 +18,7 @@ export function packaged(): { folder: string; readonly cli: string } {
   };
   beforeAll(async () => {
     made.folder = mkdtempSync(join(tmpdir(), "restanza-program-"));
-    await build({
-      absWorkingDir: root,
-      entryPoints: {
-        cli: "generator/cli/main.ts",
-        worker: "generator/cli/generate/worker.ts",
-      },
-      outdir: join(made.folder, "dist"),
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      packages: "external",
-      plugins: [compiledTemplates],
-    });
+    await bundle(root, join(made.folder, "dist"));
     for (const name of ["templates", "package.json"]) {
       cpSync(join(root, name), join(made.folder, name), { recursive: true });
     }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ServiceConfig } from "../../generator/config/config.js";
 import { configNames, loadConfig } from "../../generator/config/load.js";
-import { ConfigurationError, validateConfig } from "../../generator/config/validate.js";
+import { ConfigurationError } from "../../generator/config/configuration-error.js";
+import { validateConfig } from "../../generator/config/validate.js";
 
 const least = { source: "api-ref", out: "generated" };
 

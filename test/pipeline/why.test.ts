@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ConfigurationError } from "../../generator/config/validate.js";
+import { ConfigurationError } from "../../generator/config/configuration-error.js";
 import { explainIn } from "../../generator/pipeline/why.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { chapterFiles, parametersYaml } from "../infer/docs.js";

@@ -1,12 +1,16 @@
 import { defineCommand } from "citty";
 import { stagesOf } from "../../pipeline/stages.js";
 import { readArguments } from "../arguments.js";
+import { rememberCommand } from "../cache/command-record.js";
+import { cacheFolder } from "../cache/folder.js";
 import { depfileOf } from "../depfile.js";
 import { exit, type ExitCode, UsageError } from "../failure.js";
 import { generateArguments as args } from "../generate/arguments.js";
 import { type Making, outcomesOf } from "../generate/outcomes.js";
-import { lintCommand, reportFor } from "../generate/report.js";
-import { type OutputJob, outputJobs } from "../jobs.js";
+import { lintCommand } from "../generate/lint-command.js";
+import { reportFor } from "../generate/report.js";
+import type { OutputJob } from "../job.js";
+import { outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
 import { type Progress, progress } from "../terminal.js";
 
@@ -21,18 +25,20 @@ export default defineCommand({
     const given = readArguments(rawArgs, args);
     const atOnce = atOnceOf(given.text("jobs"));
     const jobs = await outputJobs(given);
-    const report = reportFor({
+    const audience = {
       quiet: given.flag("quiet"),
       json: given.flag("json"),
       several: jobs.length > 1,
       lint: lintCommand(given.positionals[0], given.text("config")),
-    });
+    };
+    const report = reportFor(audience);
+    const folder = cacheFolder(rawArgs);
     const depfile = depfileOf(given.text("depfile"));
     const waiting = progress();
     const making = {
       words: rawArgs,
       force: given.flag("force"),
-      memories: new Memories(),
+      memories: new Memories(folder),
       atOnce,
       tell: tellOf(jobs, waiting),
     };
@@ -52,7 +58,9 @@ export default defineCommand({
       waiting.done();
     }
     report.end();
-    if (code === exit.ok) depfile.write();
+    if (code !== exit.ok) return code;
+    depfile.write();
+    if (folder !== undefined) rememberCommand(folder, process.argv.slice(2), { jobs, audience });
     return code;
   },
 });

@@ -8,6 +8,10 @@ export const generateArguments = {
     type: "boolean",
     description: "Overwrite files of a planned name that restanza did not write",
   },
+  "no-cache": {
+    type: "boolean",
+    description: "Neither use nor leave anything in node_modules/.cache/restanza",
+  },
   json: {
     type: "boolean",
     description: "Say what was made as JSON, for programs",

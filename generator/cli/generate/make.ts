@@ -2,7 +2,7 @@ import type { Tell } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
 import type { Read } from "../files-of.js";
 import { applyChange, handlersChange, wantedStubs } from "../handlers.js";
-import type { OutputJob } from "../jobs.js";
+import type { OutputJob } from "../job.js";
 import type { Memories } from "../memory.js";
 import { missingPackages } from "../packages.js";
 import { findingsOf } from "../place.js";

@@ -1,6 +1,6 @@
 import type { Stage } from "../../pipeline/stages.js";
 import { explainFailure } from "../failure.js";
-import type { OutputJob } from "../jobs.js";
+import type { OutputJob } from "../job.js";
 import type { Memories } from "../memory.js";
 import { make, recall } from "./make.js";
 import type { Outcome } from "./messages.js";

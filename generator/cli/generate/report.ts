@@ -1,7 +1,5 @@
 import { plural } from "../../diagnostics/report/finding.js";
-import { ownCall } from "../call.js";
-import { hidePlaces } from "../hide-places.js";
-import type { OutputJob } from "../jobs.js";
+import type { OutputJob } from "../job.js";
 import { summary } from "../summary.js";
 import { paintFor, print } from "../terminal.js";
 import type { Made } from "./make.js";
@@ -77,10 +75,4 @@ function lineOf({ out }: OutputJob, { told, files, handlers, milliseconds }: Mad
 
 function needs({ missing }: Made): string {
   return `server/ needs beside it: npm install ${missing.join(" ")}`;
-}
-
-/** The command that shows the findings of this run at their places. */
-export function lintCommand(tree: string | undefined, config: string | undefined): string {
-  const words = [tree, config === undefined ? undefined : `--config ${config}`];
-  return hidePlaces([`${ownCall()} lint`, ...words.filter((word) => word !== undefined)].join(" "));
 }

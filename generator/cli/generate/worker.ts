@@ -3,9 +3,11 @@
  * and ends with it.
  */
 import { readArguments } from "../arguments.js";
+import { cacheFolder } from "../cache/folder.js";
 import { compileLate } from "../compile-late.js";
 import { explainFailure } from "../failure.js";
-import { type OutputJob, outputJobs } from "../jobs.js";
+import type { OutputJob } from "../job.js";
+import { outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
 import { generateArguments } from "./arguments.js";
 import { make } from "./make.js";
@@ -13,8 +15,8 @@ import type { Answer, Order, Outcome } from "./messages.js";
 
 compileLate();
 
+let memories: Memories | undefined;
 let jobs: Promise<readonly OutputJob[]> | undefined;
-const memories = new Memories();
 
 process.on("disconnect", () => process.exit());
 process.on("message", (order: Order) => void work(order));
@@ -29,6 +31,7 @@ async function outcomeOf(words: readonly string[], index: number): Promise<Outco
     jobs ??= outputJobs(given);
     const job = (await jobs)[index];
     if (job === undefined) throw new Error(`there is no job ${index}`);
+    memories ??= new Memories(cacheFolder(words));
     const force = given.flag("force");
     const made = await make(job, { force, memories, tell: (stage) => answer({ index, stage }) });
     return { kind: "made", made };

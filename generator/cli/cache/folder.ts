@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { foldersAbove, programDigest } from "../program.js";
+
+/** Where runs of one program in one working folder leave what the next may use. */
+export interface CacheFolder {
+  readonly path: string;
+  /** Of the program and of the working folder as seen from the project: part of every key. */
+  readonly key: string;
+}
+
+/**
+ * `node_modules/.cache/restanza` of the project around the working folder, as is the habit of build
+ * tools; nothing without a project, for a program that runs from its sources, or where the words of
+ * the command line or the environment turn it off.
+ */
+export function cacheFolder(words: readonly string[] = []): CacheFolder | undefined {
+  if (words.includes("--no-cache") || /^(?:0|false|off|no)$/i.test(process.env[variable] ?? ""))
+    return undefined;
+  const cwd = process.cwd();
+  const project = foldersAbove(cwd).find((folder) => existsSync(join(folder, "node_modules")));
+  const program = project === undefined ? undefined : programDigest();
+  if (project === undefined || program === undefined) return undefined;
+  return {
+    path: join(project, "node_modules", ".cache", "restanza"),
+    key: `${program} ${relative(project, cwd)}`,
+  };
+}
+
+/** The variable of the environment that turns the cache off. */
+const variable = "RESTANZA_CACHE";
