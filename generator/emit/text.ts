@@ -79,11 +79,12 @@ export function commentLines(words: string): Text<"comment">[] {
 
 /**
  * A JSDoc block, indented by `indent` spaces: one line where it fits into `width` columns. Empty
- * when `words` say nothing. Long lines of prose are wrapped; code blocks and lists stay as they are.
+ * when `words` say nothing. Long lines of prose are wrapped, and what goes on behind them with them;
+ * code blocks stay as they are.
  */
 export function jsdoc(words: string, indent = 0, width = 100): Text<"comment"> {
   const pad = " ".repeat(indent);
-  const lines = commentLines(words.trim()).flatMap((line) => wrap(line, width - indent - 3));
+  const lines = filled(commentLines(words.trim()), width - indent - 3);
   if (lines.length === 0 || (lines.length === 1 && lines[0] === "")) return "" as Text<"comment">;
   const single = `${pad}/** ${lines[0] ?? ""} */`;
   if (lines.length === 1 && single.length <= width) return `${single}\n` as Text<"comment">;
@@ -91,9 +92,42 @@ export function jsdoc(words: string, indent = 0, width = 100): Text<"comment"> {
   return `${pad}/**\n${body}${pad} */\n` as Text<"comment">;
 }
 
-/** Breaks one line at spaces so that none is longer than `width`; what follows a list mark hangs. */
+/**
+ * Lines of CommonMark, none longer than `width` where that is prose. The lines that go on with the
+ * paragraph of one that is too long are filled with it: else each would leave a short line behind.
+ */
+function filled(lines: readonly string[], width: number): string[] {
+  const out: string[] = [];
+  let open: string | undefined;
+  let inFence = false;
+  const close = () => {
+    if (open !== undefined) out.push(...wrap(open, width));
+    open = undefined;
+  };
+  for (const line of lines) {
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    if (isFence) inFence = !inFence;
+    if (open !== undefined && !isFence && goesOn(line)) open = `${open} ${line.trimStart()}`;
+    else {
+      close();
+      const isProse = !inFence && !isFence && line.length > width && !/^(?:\s{4,}|\|)/.test(line);
+      if (isProse) open = line;
+      else out.push(line);
+    }
+    // A hard break: the next line is to begin below it.
+    if (open?.endsWith("\\")) close();
+  }
+  close();
+  return out;
+}
+
+/** Whether a line belongs to the paragraph before it, and is no list item, heading, tag or table. */
+function goesOn(line: string): boolean {
+  return !/^\s*(?:$|[-*+] |\d+[.)] |[#>|@<]|=+$|-+$)/.test(line);
+}
+
+/** Breaks prose at spaces so that no line is longer than `width`; what follows a list mark hangs. */
 function wrap(line: string, width: number): string[] {
-  if (line.length <= width || /^(\s{4,}|\||```)/.test(line)) return [line];
   const hang = " ".repeat(/^(\s*)([-*+] |\d+[.)] )?/.exec(line)?.[0].length ?? 0);
   const out: string[] = [];
   let current = [/^\s*/.exec(line)?.[0] ?? ""];
