@@ -4,6 +4,7 @@
 //   project once, run the command and find everything fresh.
 // - What is generated, and a use of the public API, compile with TypeScript 5.5, 5.9, 6.0 and 7
 //   under the strictest flags; the client alone without any other package, and the server alone.
+// - A large public API's document becomes a client and a server that understand each other.
 import { execFileSync } from "node:child_process";
 import {
   existsSync,
@@ -19,6 +20,7 @@ import { join } from "node:path";
 import { installWhatIsMissing, npm, root } from "./install.mjs";
 import { lookInto } from "./package/contents.mjs";
 import { managers } from "./package/managers.mjs";
+import { bundled, publicDocument, writeProgram } from "./package/public-document.mjs";
 
 installWhatIsMissing();
 const temporary = mkdtempSync(join(tmpdir(), "restanza-package-"));
@@ -68,6 +70,14 @@ try {
   step("only the server, TypeScript 5.9", () => {
     generate(whole, ["--emit", "server"]);
     compile(whole, "5.9", true);
+  });
+  step("a public document: compiles, and the client calls the server", () => {
+    const folder = project("public", [tarball, "typescript-7@npm:typescript@^7.0.2", ...server]);
+    npm(["install", ...quiet, ...publicDocument.packages], { cwd: folder });
+    generate(folder, [], publicDocument.path);
+    writeProgram(folder);
+    compile(folder, "7", true);
+    run(bundled(folder), [], folder);
   });
   for (const manager of managers.all({ tools, tarball, temporary })) {
     step(`${manager.name}: installs, generates, and finds it fresh`, () => {
@@ -134,10 +144,10 @@ function installed(name, packages) {
   return join(folder, "node_modules");
 }
 
-function generate(folder, more) {
+function generate(folder, more, source = join(root, "spec")) {
   const command = join(folder, "node_modules/restanza/dist/cli.js");
   for (const word of ["generate", "check"])
-    run(command, [word, join(root, "spec"), "--out", "out", ...more], folder);
+    run(command, [word, source, "--out", "out", ...more], folder);
 }
 
 function compile(folder, name, hasNode) {
