@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from "node:path";
 import { faultForms, type OutputName, outputs, type ServiceConfig } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { openApiVersions } from "../openapi/to-version.js";
+import { refuseMixedFolders } from "./apart.js";
 import type { Arguments } from "./arguments.js";
 import { ownCall } from "./call.js";
 import { flagsOf } from "./flags.js";
@@ -139,13 +140,15 @@ function outputsOf(given: Arguments): readonly OutputName[] | undefined {
   });
 }
 
-/** The jobs of a command that needs an output folder. */
+/** The jobs of a command that needs an output folder; throws an `UnfitError` where one is among docs. */
 export async function outputJobs(given: Arguments): Promise<readonly OutputJob[]> {
-  return (await jobs(given.positionals, given)).map((job) => {
+  const found = (await jobs(given.positionals, given)).map((job) => {
     const { out } = job;
     if (out === undefined) throw new UsageError("TREE needs --out DIR: the folder for the output.");
     return { ...job, out };
   });
+  refuseMixedFolders(found);
+  return found;
 }
 
 /** The handlers file that the command line or the configuration wants. */

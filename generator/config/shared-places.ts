@@ -1,7 +1,7 @@
-import { realpathSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { ServiceConfig } from "./config.js";
 import { ConfigurationError } from "./configuration-error.js";
+import { placeOf } from "./places.js";
 
 /**
  * Refuses services of one configuration that would write over each other: one `out`, or one file
@@ -27,14 +27,4 @@ function words(setting: string, one: string, other: string): string {
   return one === other
     ? `Two services have the same ${setting}, "${one}".`
     : `Two services have one ${setting} in two spellings, "${one}" and "${other}".`;
-}
-
-/** A path without symbolic links; what is not there yet lies where the nearest folder above is. */
-function placeOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const above = dirname(path);
-    return above === path ? path : join(placeOf(above), basename(path));
-  }
 }

@@ -5,6 +5,7 @@ import { replaceFile } from "../../output/replace.js";
 import { writeOnce } from "../../output/write.js";
 import { openTree } from "../../source/disk-tree.js";
 import { version } from "../../version.js";
+import { refuseMixedFolders } from "../apart.js";
 import { readArguments } from "../arguments.js";
 import { ownCall } from "../call.js";
 import { exit, UnfitError, UsageError } from "../failure.js";
@@ -159,6 +160,10 @@ function newConfiguration(references: readonly Reference[], project: Project): N
     const word = name !== undefined && isAlone ? name : path.replaceAll(/[^\w-]+/g, "-");
     return { source: path, out: references.length === 1 ? base : `${base}/${word}` };
   });
+  refuseMixedFolders(
+    services.map(({ source, out }) => ({ source: { path: source }, out })),
+    "Nothing was written. Run init in a folder that has the docs in a folder of their own.",
+  );
   return { services, emit: project.framework?.isServer === true ? undefined : ["types", "client"] };
 }
 
