@@ -1,5 +1,5 @@
 import type { Block } from "../rst/blocks.js";
-import { codesLabels } from "./stanzas/codes-label.js";
+import { codeOfField, codesLabels } from "./stanzas/codes-label.js";
 import { readCodeItem, readCodes } from "./stanzas/codes-prose.js";
 import { readCodesTable } from "./stanzas/codes-table.js";
 import { isStrong, kindOfDirective, plainWords } from "./events.js";
@@ -57,7 +57,9 @@ function saysCodes(block: Block, pending: Status["kind"] | undefined): boolean {
     case "definition-list":
       return pending !== undefined || block.items.some(({ term }) => readCodes([term]));
     case "field-list":
-      return block.fields.some(({ name }) => codesLabels(name).length > 0);
+      return block.fields.some(
+        ({ name }) => codesLabels(name).length > 0 || codeOfField(name) !== undefined,
+      );
     case "directive":
       return block.blocks.some((inner) => inner.kind === "table" && saysCodes(inner, pending));
     case "table":

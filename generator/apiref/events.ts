@@ -8,7 +8,7 @@ import type {
   Table,
 } from "../rst/blocks.js";
 import { saysVersion } from "../rst/inline/context.js";
-import { codesLabels } from "./stanzas/codes-label.js";
+import { codeOfField, codesLabels } from "./stanzas/codes-label.js";
 
 /**
  * The things of a document that an operation is made of, in the order of the text, each with the
@@ -20,6 +20,13 @@ export type Event = { readonly chain: readonly Section[] } & (
   | { readonly kind: "method"; readonly directive: Directive; readonly which?: number }
   | { readonly kind: "list"; readonly directive: Directive }
   | { readonly kind: "status"; readonly directive: Directive }
+  /** A field that says one code and what it means: `:statuscode 404: no such box`. */
+  | {
+      readonly kind: "code";
+      readonly code: number;
+      readonly name: Line;
+      readonly blocks: readonly Block[];
+    }
   | { readonly kind: "include"; readonly directive: Directive }
   | { readonly kind: "version"; readonly directive: Directive }
   | { readonly kind: "block"; readonly block: CodeBlock }
@@ -97,6 +104,11 @@ export function eventsOf(document: RstDocument): readonly Event[] {
         for (const { name, blocks, span } of block.fields) {
           // `:Normal response codes: 200`; other names are no words of the text.
           const line = { text: name, source: span.source, start: span.start + 1 };
+          const code = codeOfField(name);
+          if (code !== undefined) {
+            events.push({ kind: "code", code, name: line, blocks, chain });
+            continue;
+          }
           if (codesLabels(name).length > 0)
             events.push({ kind: "paragraph", lines: [line], chain, listed: true });
           visitAll(blocks, chain, true);

@@ -7,7 +7,7 @@ import type { Directive, Line, Section, Table } from "../rst/blocks.js";
 import { fileName } from "../source/paths.js";
 import { readCodeItem, readCodes, readStatusLine } from "./stanzas/codes-prose.js";
 import { readCodesTable } from "./stanzas/codes-table.js";
-import { plainWords } from "./events.js";
+import { type Event, plainWords } from "./events.js";
 import { isRegistered } from "./stanzas/http-codes.js";
 import type { Library, Standing } from "./library.js";
 import type { Status } from "./model.js";
@@ -86,6 +86,25 @@ export class CodesReader {
     if (said === undefined) return false;
     this.add(said);
     return true;
+  }
+
+  /** A field such as `:statuscode 404: no such box`. */
+  field({ code, name, blocks }: Extract<Event, { readonly kind: "code" }>): void {
+    this.settle();
+    const words = blocks.flatMap((block) =>
+      block.kind === "paragraph" ? [plainWords(block.lines)] : [],
+    );
+    const end = name.start + name.text.length;
+    const status: Status = {
+      span: { source: name.source, start: end - 3, end },
+      code,
+      kind: code < 400 ? "success" : "error",
+      name: undefined,
+      reason: words.length === 0 ? undefined : words.join(" "),
+      minVersion: undefined,
+      maxVersion: undefined,
+    };
+    this.add([status]);
   }
 
   directive(directive: Directive): void {

@@ -82,6 +82,10 @@ export class PartsReader {
         this.paragraph(event.lines, event.listed === true);
         continue;
       }
+      if (event.kind === "code") {
+        this.codes.field(event);
+        continue;
+      }
       if (event.kind === "table") {
         if (!this.codes.table(event.table)) this.table(event.table, titles);
         continue;

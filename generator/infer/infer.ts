@@ -15,6 +15,7 @@ import { operationBounds } from "./operations/operation-bounds.js";
 import { olderVersions } from "./operations/older-versions.js";
 import { impliedStatuses } from "./operations/implied-statuses.js";
 import { isOfOtherVersions } from "./operations/statuses-by-version.js";
+import { sharedAside } from "./operations/shared-stanzas.js";
 import { answersNothing } from "./operations/shown-answers.js";
 import { inferParameters } from "./parameters/infer-parameters.js";
 import { isListing, pathWords } from "./words/collections.js";
@@ -40,7 +41,7 @@ export interface InferenceSettings {
 /** Every guess about a reference, made once and together. */
 export function infer(said: ApiReference, settings: InferenceSettings = {}): Outcome<Inferences> {
   const { rules = allRules } = settings;
-  const reference = faultsAside(decideSides(said, rules));
+  const reference = faultsAside(sharedAside(decideSides(said, rules)));
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
   const sorted = bindRows(

@@ -79,6 +79,15 @@ export function codesLabels(text: string): readonly CodesLabel[] {
   return labels;
 }
 
+/**
+ * The code that a field is named after, `:statuscode 404: no such box`, by the names that
+ * sphinxcontrib-httpdomain ("Resource Fields") has for it.
+ */
+export function codeOfField(name: string): number | undefined {
+  const [, code] = /^(?:statuscode|status|code)\s+([1-5]\d\d)$/i.exec(name.trim()) ?? [];
+  return code === undefined ? undefined : Number(code);
+}
+
 /** What a word may be of a label; slips count in words of some length only. */
 function wordOf(written: string, start: number): Word | undefined {
   const bare = written.toLowerCase().replace("(s)", "s");

@@ -149,7 +149,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
   const take = (name: string, otherwise: string): Name =>
     identifier(taken.take(identifier(taken.has(name) ? otherwise : name), "_"));
   return {
-    file: new Names([...ownFiles, ...deviceNames]).take(fileWords(model.service), "-"),
+    file: serviceFile(model),
     client: take(`${word}Client`, `${word}ApiClient`),
     pin: take("Pin", `${word}Pin`),
     options: take(`${word}ClientOptions`, `${word}ApiClientOptions`),
@@ -161,6 +161,18 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
     bound: take(word, `${word}Api`),
     createBound: take(`create${word}`, `create${word}Api`),
   };
+}
+
+/** The module of the service is called like it, unless a chapter is: `boxes-client` beside `boxes`. */
+function serviceFile({ service, chapters }: ApiModel): string {
+  const word = fileWords(service);
+  const isChapter = chapters.some(
+    ({ name, operations }) => operations.length > 0 && kebabCase(name) === word,
+  );
+  const names = chapters.map(({ name }) => kebabCase(name));
+  return isChapter
+    ? new Names([...ownFiles, ...deviceNames, ...names]).take(`${word}-client`, "-")
+    : new Names([...ownFiles, ...deviceNames]).take(word, "-");
 }
 
 /** Modules of the client whatever its service. */

@@ -47,7 +47,7 @@ export function readModel(document: OpenApiDocument): ApiModel {
     service,
     microversions: context.microversions,
     conventions: readConventions(extension?.conventions),
-    chapters: readChapters(context, service),
+    chapters: readChapters(context),
     schemas: isRecord(schemas) ? schemas : {},
     faults: extension?.faults ?? {},
     credential,
@@ -70,7 +70,7 @@ interface Found {
   readonly operation: OperationModel;
 }
 
-function readChapters(context: Context, service: string): readonly ChapterModel[] {
+function readChapters(context: Context): readonly ChapterModel[] {
   const byTag = new Map<string, OperationModel[]>();
   const tags = Array.isArray(context.document.tags) ? context.document.tags : [];
   const tagOf = tagsByName(tags);
@@ -80,7 +80,7 @@ function readChapters(context: Context, service: string): readonly ChapterModel[
     addTo(byTag, tag, operation);
   }
   const used = [...byTag].filter(([, operations]) => operations.length > 0);
-  const names = new Names([...reservedFiles, service]);
+  const names = new Names(reservedFiles);
   const files = new Map<string, string>();
   // What is on its way out, such as an older version of the API, leaves the plain names to others.
   for (const last of [false, true])

@@ -255,6 +255,21 @@ test("GET has no body, whatever the docs say, since fetch refuses one", async ()
   );
 });
 
+test("a chapter that is called like the service keeps its name, and the service's module has another", async () => {
+  const files = await emitted(
+    documentOf(
+      {
+        "/x": { get: { operationId: "getX", tags: ["boxes"], responses: { "204": none } } },
+        "/y": { get: { operationId: "getY", tags: ["boxes-client"], responses: { "204": none } } },
+      },
+      { tags: [{ name: "boxes" }, { name: "boxes-client" }], "x-restanza": { service: "boxes" } },
+    ),
+  );
+  expect(files.get("client/boxes.ts")).toContain("export function getX(");
+  expect(files.get("client/boxes-client.ts")).toContain("export function getY(");
+  expect(files.get("client/boxes-client-2.ts")).toContain("export function createBoxesClient(");
+});
+
 test("names that are taken are left to who has them", async () => {
   const component = { type: "object", properties: { a: { type: "string" } } } as const;
   const operations = ["call", "then", "createTest", "createThing", "delete"].map(
