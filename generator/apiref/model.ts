@@ -225,12 +225,16 @@ export type Sample =
       readonly version: string | undefined;
       /** A part of a body, shown to explain it, not the body. */
       readonly fragment: boolean;
+      /** What it is written in, where that is not JSON. */
+      readonly notation?: "yaml";
     }
   | {
       readonly kind: "text";
       readonly source: SourceId;
       readonly language: string | undefined;
       readonly text: string;
+      /** The object or list that it writes, where it is YAML. */
+      readonly yaml?: Json;
     }
   | { readonly kind: "missing"; readonly source: SourceId }
   | { readonly kind: "broken"; readonly source: SourceId };

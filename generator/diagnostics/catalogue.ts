@@ -88,6 +88,7 @@ import { unknownStatusCode } from "./rules/unknown-status-code.js";
 import { unknownStatusKind } from "./rules/unknown-status-kind.js";
 import { unknownSubstitution } from "./rules/unknown-substitution.js";
 import { unmatchedOverlayAction } from "./rules/unmatched-overlay-action.js";
+import { unnamedMediaType } from "./rules/unnamed-media-type.js";
 import { unplacedList } from "./rules/unplaced-list.js";
 import { unreadFile } from "./rules/unread-file.js";
 import { unreadOperation } from "./rules/unread-operation.js";
@@ -210,6 +211,7 @@ export const catalogue: readonly Rule<never>[] = [
   unknownStatusKind,
   unknownSubstitution,
   unmatchedOverlayAction,
+  unnamedMediaType,
   unplacedList,
   unreadFile,
   unreadOperation,

@@ -17,6 +17,7 @@ import { impliedStatuses } from "./operations/implied-statuses.js";
 import { isOfOtherVersions } from "./operations/statuses-by-version.js";
 import { sharedAside } from "./operations/shared-stanzas.js";
 import { answersNothing } from "./operations/shown-answers.js";
+import { textBodies, yamlRead } from "./operations/text-bodies.js";
 import { inferParameters } from "./parameters/infer-parameters.js";
 import { isListing, pathWords } from "./words/collections.js";
 import { proseAbout } from "./words/prose-about.js";
@@ -41,7 +42,7 @@ export interface InferenceSettings {
 /** Every guess about a reference, made once and together. */
 export function infer(said: ApiReference, settings: InferenceSettings = {}): Outcome<Inferences> {
   const { rules = allRules } = settings;
-  const reference = faultsAside(sharedAside(decideSides(said, rules)));
+  const reference = yamlRead(faultsAside(sharedAside(decideSides(said, rules))));
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
   const sorted = bindRows(
@@ -73,6 +74,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       if (rows === undefined || operationId === undefined) continue;
       const body = bodies.get(operation);
       const fields = fieldsParameter(operation, rows);
+      const texts = textBodies(operation, rows);
       inferred.set(operation, {
         operation,
         chapter,
@@ -80,8 +82,9 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
         older: older.get(operation),
         bounds: boundsWithin(operation),
         rows,
-        request: body?.request,
-        response: body?.response,
+        request: texts.request?.ofRows === false ? undefined : body?.request,
+        response: texts.response === undefined ? body?.response : undefined,
+        texts,
         ...actionOf(actions.get(operation)),
         group: groupOf.get(operation) ?? -1,
         listing: isListing(operation),

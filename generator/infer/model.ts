@@ -1,8 +1,9 @@
-import type { ApiReference, Chapter, Operation } from "./reference.js";
+import type { ApiReference, Chapter, Operation, Side } from "./reference.js";
 import type { FaultForm, ServiceFact } from "../facts/service-fact.js";
 import type { InferredBody } from "./bodies/infer-bodies.js";
 import type { InferredParameters } from "./parameters/parameter.js";
 import type { Bounds } from "./shape/node.js";
+import type { TextBody } from "./operations/text-bodies.js";
 import type { SortedRows } from "./rows/rows.js";
 
 /** Everything that was guessed about a reference, beside what it says. */
@@ -43,6 +44,8 @@ export interface InferredOperation {
   readonly asksNothing: boolean;
   /** The docs show that whatever success it answers has no body. */
   readonly answersNothing: boolean;
+  /** Its bodies that are no JSON, where no header row names their media type. */
+  readonly texts: Readonly<Partial<Record<Side, TextBody>>>;
   /** The query parameter that names the members which the answer is to have. */
   readonly fields: string | undefined;
 }
@@ -82,7 +85,7 @@ export type {
   ParameterValue,
   ParameterVariant,
 } from "./parameters/parameter.js";
-export type { InferredBody };
+export type { InferredBody, TextBody };
 export { type BodyMember, type BodyNode, type Variant } from "./shape/node.js";
 export type { Kind } from "./words/kind.js";
 export type { ApiReference, Chapter, Operation, Row, Side, Status } from "./reference.js";

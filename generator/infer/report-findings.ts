@@ -4,13 +4,14 @@ import type { InferredBodies } from "./bodies/infer-bodies.js";
 import { bodyFindings } from "./findings/body-findings.js";
 import { entryFindings } from "./findings/entry-findings.js";
 import { KnownNames } from "./findings/known-names.js";
+import { mediaTypeFindings } from "./findings/media-type-findings.js";
 import { repeatedRows } from "./findings/row-findings.js";
 import { resourceFindings } from "./findings/resource-findings.js";
 import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
 import { versionFindings } from "./findings/version-findings.js";
-import type { Inferences } from "./model.js";
+import type { Inferences, InferredOperation } from "./model.js";
 
 /** Everything that inference finds wrong or doubtful in the docs, operation by operation. */
 export function reportFindings(
@@ -23,7 +24,7 @@ export function reportFindings(
   const resources = resourceFindings(operations.values());
   return [...operations.values()].flatMap((inferred): readonly Diagnostic[] => {
     const { operation, chapter } = inferred;
-    const found = bodies.get(operation);
+    const found = withoutTexts(bodies.get(operation), inferred.texts);
     const apart = resources.get(operation);
     return [
       ...titles.findings(inferred),
@@ -31,6 +32,7 @@ export function reportFindings(
       ...urlFindings(operation, inferred.rows),
       ...shownFindings(operation, inferred.rows),
       ...statusFindings(operation),
+      ...mediaTypeFindings(inferred),
       ...(found === undefined ? [] : bodyFindings(operation, found, known)),
       ...(found === undefined ? [] : entryFindings(found, entries)),
       ...(apart === undefined ? [] : [apart]),
@@ -41,4 +43,17 @@ export function reportFindings(
       operation: operation.title.value,
     }));
   });
+}
+
+/** What was made of rows and siblings, without the bodies that the docs show as texts. */
+function withoutTexts(
+  found: InferredBodies | undefined,
+  texts: InferredOperation["texts"],
+): InferredBodies | undefined {
+  if (found === undefined || (texts.request ?? texts.response) === undefined) return found;
+  return {
+    request: texts.request === undefined ? found.request : undefined,
+    response: texts.response === undefined ? found.response : undefined,
+    findings: found.findings.filter(({ side }) => texts[side]?.ofRows !== false),
+  };
 }

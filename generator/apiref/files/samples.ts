@@ -5,6 +5,7 @@ import type { Library, Standing } from "../library.js";
 import { saidInLine } from "../prose/lines.js";
 import type { Sample, SampleLink, Side, SideEvidence } from "../model.js";
 import { readSample, type SampleContent } from "./read-sample.js";
+import { isYaml, yamlValue } from "./yaml-sample.js";
 import { namesSide, sideEvidence, type Surroundings } from "./side-evidence.js";
 import { versionInCaption, versionInPath } from "../stanzas/version-words.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
@@ -161,7 +162,10 @@ function sampleOf(source: string, content: SampleContent | undefined, known: Kno
   if (!content) return { kind: "missing", source };
   if (content.kind === "broken") return { kind: "broken", source };
   if (content.kind === "text") {
-    return { kind: "text", source, language: known.language, text: content.text };
+    const { language } = known;
+    const { text } = content;
+    const yaml = isYaml(source, language) ? yamlValue(text) : undefined;
+    return { kind: "text", source, language, text, ...(yaml !== undefined && { yaml }) };
   }
   const { value, repaired } = content;
   return {

@@ -1,4 +1,4 @@
-import type { InferredOperation, Status } from "../../infer/model.js";
+import type { InferredOperation, Status, TextBody } from "../../infer/model.js";
 import type {
   MediaTypeObject,
   OperationObject,
@@ -67,6 +67,8 @@ function writeRequestBody(
 ): RequestBodyObject | undefined {
   const { operation } = inferred;
   const mediaType = mediaTypeOf(operation, "request");
+  const text = inferred.texts.request;
+  if (text?.ofRows === false) return { required: true, content: textContent(text, mediaType) };
   if (schema === undefined) {
     if (inferred.action !== undefined) return actionBody(inferred.action);
     if (!/^(?:POST|PUT|PATCH)$/.test(operation.method.value)) return undefined;
@@ -83,8 +85,37 @@ function writeRequestBody(
       !/^(?:GET|HEAD)$/.test(operation.method.value) &&
       (inferred.request?.sampled === true ||
         inferred.rows.requestBody.some((row) => row.entry?.required === true)),
-    content: { [mediaType ?? "application/json"]: { schema, ...examples } },
+    content: { [mediaType ?? text?.mediaType ?? "application/json"]: { schema, ...examples } },
   };
+}
+
+/** A body that the docs show as a text, with what they show; what a row names it is wins. */
+function textContent(
+  { mediaType, samples }: TextBody,
+  named: string | undefined,
+): Readonly<Record<string, MediaTypeObject>> {
+  const names = new Names(["__proto__"]);
+  const examples = Object.fromEntries(
+    samples.flatMap(({ sample, path, caption }) =>
+      sample.kind === "text"
+        ? [
+            [
+              names.take(path === undefined ? "inline" : exampleName(sample.source), "-"),
+              { ...(caption !== undefined && { summary: caption }), value: sample.text },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const media = { schema: { type: "string" as const }, ...(samples.length > 0 && { examples }) };
+  return { [named === undefined || /json/.test(named) ? mediaType : named]: media };
+}
+
+/** What an example is called after its file. */
+function exampleName(source: string): string {
+  return fileName(source)
+    .replace(/\.\w+$/, "")
+    .replace(/[^\w.-]+/g, "-");
 }
 
 /** The body of an action of which only the title tells: its name, with whatever it takes. */
@@ -189,6 +220,8 @@ function answerContent(
 ): Pick<ResponseObject, "content"> {
   const { operation } = inferred;
   const mediaType = mediaTypeOf(operation, "response");
+  const text = inferred.texts.response;
+  if (text !== undefined) return { content: textContent(text, mediaType) };
   if (schema !== undefined) {
     const media = { schema, ...examplesOf(inferred, "response") };
     return { content: { [mediaType ?? "application/json"]: media } };
