@@ -23,6 +23,23 @@ export interface ApiReference {
   readonly methods: number;
   /** Comments that ask for findings not to be told. */
   readonly ignores: readonly Ignore[];
+  /** What each microversion brought, where the tree has a document that tells it. */
+  readonly history: VersionHistory | undefined;
+}
+
+/** The document that tells what each microversion brought. */
+export interface VersionHistory {
+  readonly document: SourceId;
+  /** The document and what it includes. */
+  readonly sources: readonly SourceId[];
+  /** In the order of the text, each version once. */
+  readonly versions: readonly HistoryVersion[];
+}
+
+export interface HistoryVersion {
+  readonly version: Said<string>;
+  /** The heading and the text below it as written, without the marks of literals. */
+  readonly words: string;
 }
 
 /** One file of operations, in the order of the docs. */
@@ -147,6 +164,9 @@ export interface ParameterEntry {
   /** As text: `2.10` is not `2.1`. */
   readonly minVersion: string | undefined;
   readonly maxVersion: string | undefined;
+  /** Where the two are said: in another entry where they are merged from it. */
+  readonly minVersionSpan?: Span | undefined;
+  readonly maxVersionSpan?: Span | undefined;
   readonly default: unknown;
   readonly format: string | undefined;
   readonly enum: readonly unknown[] | undefined;

@@ -7,6 +7,8 @@ import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
 import { readDocuments, rootDocument } from "./documents.js";
 import { eventsOf } from "./events.js";
+import { checkHistory } from "./history/check-history.js";
+import { findHistory } from "./history/find-history.js";
 import { groupBy } from "../collections/groups.js";
 import { misplacedHeadings } from "./checks/misplaced-headings.js";
 import { ignoresOf, withSamples } from "./ignores.js";
@@ -55,6 +57,7 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
       found.map(({ operation }) => operation),
     ),
     methods: [...seen.values()].reduce((sum, spans) => sum + spans.length, 0),
+    history: findHistory(source, documents.value),
   };
   const diagnostics = [
     ...documents.diagnostics,
@@ -67,6 +70,9 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
     ),
     ...(found.length === 0 ? [nothingFound(tree, [...reached])] : []),
     ...unusedEntries(tree, value.entries, value.chapters),
+    ...(value.history === undefined
+      ? []
+      : checkHistory(source, value.history, value.entries, value.chapters)),
     ...undecodable(remembered),
   ];
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };

@@ -114,7 +114,9 @@ import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
 import { unusualUrlSign } from "./rules/unusual-url-sign.js";
 import { urlVariableElsewhere } from "./rules/url-variable-elsewhere.js";
+import { versionNotInHistory } from "./rules/version-not-in-history.js";
 import { versionOutsideParent } from "./rules/version-outside-parent.js";
+import { versionWithoutWords } from "./rules/version-without-words.js";
 import { wordsBehindUrl } from "./rules/words-behind-url.js";
 import { wrapperContradictsSample } from "./rules/wrapper-contradicts-sample.js";
 import { wrapperInOtherNumber } from "./rules/wrapper-in-other-number.js";
@@ -237,7 +239,9 @@ export const catalogue: readonly Rule<never>[] = [
   unusualUrlNotation,
   unusualUrlSign,
   urlVariableElsewhere,
+  versionNotInHistory,
   versionOutsideParent,
+  versionWithoutWords,
   wordsBehindUrl,
   wrapperContradictsSample,
   wrapperInOtherNumber,

@@ -67,6 +67,12 @@ test("what is told to break and no label says so is counted, and told", () => {
   ]);
 });
 
+test("what a label calls something else is not told rightly to break", () => {
+  expect(scored(pair([{ ...label, verdict: "addition" }]), [told]).precision).toEqual(none);
+  const careful: LabelledChange = { ...label, verdict: "unknown", accept: ["breaking"] };
+  expect(scored(pair([careful]), [told]).precision).toEqual(full);
+});
+
 test("a pair without a change wants no word, and exit 0", () => {
   expect(scored(pair([]), []).nothing).toEqual(full);
   expect(scored(pair([]), [], 3).nothing).toEqual(none);

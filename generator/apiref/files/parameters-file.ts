@@ -19,6 +19,7 @@ import {
   resolved,
   scalarLines,
   scalarText,
+  sourceText,
   spanOfNode,
   type YamlSource,
 } from "./yaml-source.js";
@@ -241,10 +242,12 @@ function entryOf(
     const text = scalarText(members.get(key))?.trim();
     return text === "" ? undefined : text;
   };
+  const spanOf = (key: string): Span | undefined =>
+    said(key) === undefined ? undefined : spanOfNode(yaml.source, members.get(key));
   const required = said("required");
   // os-api-ref's word for optional is false, or no word at all: an empty one is neither.
   const isBare = members.has("required") && isEmpty(members.get("required"));
-  const type = said("type") ?? typeText(yaml, members.get("type"));
+  const type = said("type") ?? sourceText(yaml, members.get("type"));
   const extra: Record<string, unknown> = {};
   for (const [key, value] of members) {
     if (described.has(key)) continue;
@@ -266,6 +269,8 @@ function entryOf(
     description: prose(scalarLines(yaml, members.get("description"))),
     minVersion: said("min_version"),
     maxVersion: said("max_version"),
+    minVersionSpan: spanOf("min_version"),
+    maxVersionSpan: spanOf("max_version"),
     default: defaultOf(yaml, members.get("default")),
     format: said("format"),
     enum: enumOf(yaml, members.get("enum"), type),
@@ -285,13 +290,6 @@ function enumOf(yaml: YamlSource, node: unknown, type: string): readonly unknown
   return values.map((value: unknown, index) =>
     value === null ? value : (scalarText(items[index]) ?? value),
   );
-}
-
-/** A type that is no scalar, such as `[string, "null"]`, as its source text. */
-function typeText(yaml: YamlSource, node: unknown): string {
-  if (node === undefined || isScalar(node)) return "";
-  const { start, end } = spanOfNode(yaml.source, node);
-  return yaml.text.slice(start, end).trim();
 }
 
 function defaultOf(yaml: YamlSource, node: unknown): unknown {

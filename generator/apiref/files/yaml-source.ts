@@ -116,6 +116,13 @@ export function spanOfNode(source: SourceId, node: unknown): Span {
   return { source, start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }
 
+/** The source of what is no scalar, such as the type `[string, "null"]`. */
+export function sourceText(yaml: YamlSource, node: unknown): string {
+  if (node === undefined || isScalar(node)) return "";
+  const { start, end } = spanOfNode(yaml.source, node);
+  return yaml.text.slice(start, end).trim();
+}
+
 /** The text of a scalar as its author typed it: `2.10` stays `2.10`, `200` is no number. */
 export function scalarText(node: unknown): string | undefined {
   if (!isScalar(node)) return undefined;
