@@ -26,6 +26,10 @@ const commands: Readonly<
     load: () => import("./commands/lint.js").then(hideTypes),
     about: "Say what is wrong in the docs; exit 1 if anything weighs enough",
   },
+  docs: {
+    load: () => import("./commands/docs.js").then(hideTypes),
+    about: "Write the API reference as a site, or show it while writing",
+  },
   inputs: {
     load: () => import("./commands/inputs.js").then(hideTypes),
     about: "Say which files generate reads, looks for and writes, for build engines",

@@ -10,7 +10,7 @@ export function page(rules: readonly ExplainedRule[]): string {
   return [
     "# What restanza finds",
     "",
-    "Made from the rules by `npm run docs`. `restanza explain CODE` prints one of these; `severity` in",
+    "Made from the rules by `npm run docs:pages`. `restanza explain CODE` prints one of these; `severity` in",
     "the configuration gives a code another weight, or turns it `off`.",
     "",
     "| code | severity | what to do |",

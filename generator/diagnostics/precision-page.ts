@@ -26,7 +26,7 @@ export function precisionPage(review: Review, rules: readonly Weighed[]): string
   return [
     "# How often restanza is right",
     "",
-    "Made by `npm run docs` from `test/corpora/findings.json`: of each code, ten findings (or all) drawn",
+    "Made by `npm run docs:pages` from `test/corpora/findings.json`: of each code, ten findings (or all) drawn",
     "from the api-refs of ten OpenStack services, spread over them, each held against the docs by eye.",
     "True is what states a fact of the docs that their writers would want to know.",
     "`node scripts/draw-findings.mjs CODE` shows the draw, and what is not judged yet.",

@@ -1,4 +1,5 @@
 import type { ApiModel } from "../openapi/model.js";
+import type { SiteSource } from "./site/source.js";
 
 /** A file that an emitter wants on disk: a path relative to the output folder and its whole text. */
 export interface PlannedFile {
@@ -13,5 +14,13 @@ export interface PlannedFile {
 export interface Emitter {
   /** The name of its folder here, in `templates/` and in the output. */
   readonly name: string;
-  plan(model: ApiModel): Promise<readonly PlannedFile[]>;
+  plan(model: ApiModel, beside?: Beside): Promise<readonly PlannedFile[]>;
+}
+
+/** What some emitters take beside the model. Without it they make do with the model. */
+export interface Beside {
+  /** What the docs have that a document has no place for. */
+  readonly site?: SiteSource;
+  /** The document as it is published: `openapi.json`, `openapi.yaml`. */
+  readonly documents?: readonly PlannedFile[];
 }

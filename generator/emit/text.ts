@@ -1,10 +1,10 @@
 declare const place: unique symbol;
 
 /**
- * Text that may stand at one kind of place in a TypeScript file. Only this module makes it, so
- * that words from the docs cannot reach generated code any other way.
+ * Text that may stand at one kind of place in a TypeScript file, or in a page. Only this module
+ * makes it, and `html.ts` for pages, so that words from the docs cannot reach output any other way.
  */
-export type Text<Place extends "comment" | "literal" | "identifier" | "code"> = string & {
+export type Text<Place extends "comment" | "literal" | "identifier" | "code" | "html"> = string & {
   readonly [place]: Place;
 };
 

@@ -189,9 +189,14 @@ export interface RequestBodyObject {
 export interface MediaTypeObject {
   readonly schema?: SchemaObject;
   readonly example?: unknown;
-  readonly examples?: Readonly<
-    Record<string, { readonly summary?: string; readonly value: unknown }>
-  >;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+}
+
+export interface ExampleObject {
+  readonly summary?: string;
+  readonly value: unknown;
+  /** `min-ver`: the microversion that it is a sample of. Later ones may have more members. */
+  readonly "x-openstack"?: OpenStackExtension;
 }
 
 export interface ResponseObject {

@@ -82,6 +82,20 @@ export interface OperationModel {
   readonly anonymous?: true;
   /** How a request chooses members of the answer, if it can. */
   readonly fields: FieldsModel | undefined;
+  /** What requests and answers look like, for people: nothing that runs depends on them. */
+  readonly samples: readonly SampleModel[];
+}
+
+/** One example of the document. */
+export interface SampleModel {
+  readonly of: "request" | ResponseModel["status"];
+  /** The name of the example, as a rule that of its file. */
+  readonly name: string;
+  /** Empty where nothing says more than that it is an example. */
+  readonly title: string;
+  readonly mediaType: string;
+  readonly value: unknown;
+  readonly bounds: Bounds;
 }
 
 /** Of the answer comes what is named, the rest is left out: `GET /networks?fields=id`. */

@@ -9,6 +9,7 @@ export const emitters: Readonly<Record<OutputName, () => Promise<Emitter>>> = {
   server: () => import("../emit/server/index.js").then(({ server }) => server),
   "openapi-typescript": () =>
     import("../emit/openapi-typescript/index.js").then((module) => module.openapiTypescript),
+  site: () => import("../emit/site/index.js").then(({ site }) => site),
 };
 
 /** The outputs that the settings want, and those that these import, in the order of `outputs`. */

@@ -3,7 +3,7 @@ import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import type { Guess } from "../infer/model.js";
-import type { PlannedFile } from "../emit/emitter.js";
+import type { Beside, PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { isDocument } from "../load/load.js";
@@ -51,7 +51,8 @@ export async function generate(
   const understood = understand(tree, settings, tell);
   const { document } = understood.value;
   const model = readModel(readBack(document));
-  const files = [...documentFiles(document), ...(await emit(model, settings, tell))];
+  const documents = documentFiles(document);
+  const files = [...documents, ...(await emit(model, settings, tell, { documents }))];
   return { value: { ...understood.value, model, files }, diagnostics: understood.diagnostics };
 }
 
@@ -129,6 +130,7 @@ export async function emit(
   model: ApiModel,
   settings: Settings,
   tell: Tell = silent,
+  beside: Beside = {},
 ): Promise<readonly PlannedFile[]> {
   const wanted = wantedOutputs(settings);
   const loaded = await Promise.all(
@@ -137,7 +139,7 @@ export async function emit(
   const planned: (readonly PlannedFile[])[] = [];
   for (const { name, emitter } of loaded) {
     tell(name);
-    planned.push(await emitter.plan(model));
+    planned.push(await emitter.plan(model, beside));
   }
   for (const own of settings.emitters ?? []) {
     tell(ownEmitter(own.name));

@@ -161,7 +161,7 @@ describe("wrong use exits 2 and offers what was meant", () => {
     [["generate", "--force=yes", "spec", "--out", "x"], "--force takes no value."],
     [
       ["generate", "spec", "--out", "x", "--emit", "types,clint"],
-      '--emit takes openapi, types, client, server, openapi-typescript, with commas between them, not "clint". Did you mean "client"?',
+      '--emit takes openapi, types, client, server, openapi-typescript, site, with commas between them, not "clint". Did you mean "client"?',
     ],
     [["generate", "spec", "--out", "x", "--emit", "types,"], 'between them, not "".'],
     [
@@ -220,7 +220,7 @@ describe("help", () => {
       const { code, stdout } = await restanza(word);
       expect(code).toBe(0);
       expect(stdout).toMatch(
-        /init .*\n *generate .*\n *check .*\n *lint .*\n *inputs .*\n *why .*\n *explain /,
+        /init .*\n *generate .*\n *check .*\n *lint .*\n *docs .*\n *inputs .*\n *why .*\n *explain /,
       );
       expect(stdout).toContain("Exit codes: 0");
     },

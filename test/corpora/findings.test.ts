@@ -21,6 +21,6 @@ test("no sentence of the docs is copied", () => {
   for (const { words } of reviewed) expect(words).toMatch(/^\S{1,160}(?: \S{1,80})?$/);
 });
 
-test("the table in docs/ is up to date: npm run docs", () => {
+test("the table in docs/ is up to date: npm run docs:pages", () => {
   expect(read("../../docs/precision.md")).toBe(precisionPage({ found, reviewed }, catalogue));
 });

@@ -59,7 +59,7 @@ describe("the catalogue", () => {
     expect(codes).toEqual(files.sort());
   });
 
-  test("has its page in docs/ up to date: npm run docs", () => {
+  test("has its page in docs/ up to date: npm run docs:pages", () => {
     const path = new URL("../../docs/diagnostics.md", import.meta.url);
     expect(readFileSync(path, "utf8")).toBe(page(catalogue));
   });

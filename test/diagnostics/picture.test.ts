@@ -13,7 +13,7 @@ test.each<[string, string, string]>([
   expect(picture(shown, "t")).toContain(`>${expected}</text>`);
 });
 
-test.each([...lintPictures])("docs/%s is up to date: npm run docs", (name, draw) => {
+test.each([...lintPictures])("docs/%s is up to date: npm run docs:pages", (name, draw) => {
   const path = new URL(`../../docs/${name}`, import.meta.url);
   expect(readFileSync(path, "utf8")).toBe(draw());
 });

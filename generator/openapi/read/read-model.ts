@@ -14,6 +14,7 @@ import {
 import { readCredential, takesCredential } from "./read-credential.js";
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
+import { readSamples } from "./read-samples.js";
 import { isRecord, resolved } from "../references.js";
 import { operationsOf } from "../select.js";
 import { camelWords, deviceNames, fileWords, kebabCase, Names } from "../words.js";
@@ -115,9 +116,14 @@ function readChapter(
     title,
     description,
     source,
-    digest: known ?? digestOf({ title, description, operations }),
+    digest: known ?? digestOf({ title, description, operations: operations.map(withoutSamples) }),
     operations,
   };
+}
+
+/** Another sample changes no code, and so no header of it. */
+function withoutSamples({ samples: _samples, ...rest }: OperationModel): object {
+  return rest;
 }
 
 /** `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`. */
@@ -216,12 +222,14 @@ function readOperation(
 function readAnswers(
   context: ReadingContext,
   fields: unknown,
-  { responses: written }: Pick<OperationObject, "responses">,
+  operation: Pick<OperationObject, "responses" | "requestBody">,
   parameters: OperationModel["parameters"],
-): Pick<OperationModel, "parameters" | "responses" | "fields"> {
+): Pick<OperationModel, "parameters" | "responses" | "fields" | "samples"> {
+  const { responses: written } = operation;
   const responses = readResponses(context, written);
   const chosen = readFields(context.document, fields, parameters, responses);
-  return { parameters, responses, fields: chosen };
+  const samples = readSamples(context, operation);
+  return { parameters, responses, fields: chosen, samples };
 }
 
 /** The id in camel case; without one, method and path: `GET /images/{id}` is `getImagesById`. */

@@ -155,7 +155,8 @@ export function readResponses(
   return [...found.values()].toSorted((a, b) => rank(a.status) - rank(b.status));
 }
 
-function statusOf(key: string): ResponseModel["status"] | undefined {
+/** The status that a key of the responses names. */
+export function statusOf(key: string): ResponseModel["status"] | undefined {
   if (/^[1-5]\d\d$/.test(key)) return Number(key);
   return key === "default" ? key : statusRanges.find((range) => range === key.toUpperCase());
 }

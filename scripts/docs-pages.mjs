@@ -1,4 +1,4 @@
-// npm run docs: writes the pages of docs/ that are made from the code; tests say when they are not.
+// npm run docs:pages: writes the pages of docs/ that are made from the code; tests say when they are not.
 import { register } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 

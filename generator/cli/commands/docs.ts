@@ -1,0 +1,80 @@
+import { type ArgsDef, defineCommand } from "citty";
+import { version } from "../../version.js";
+import { quiet, readArguments, sourceArguments } from "../arguments.js";
+import { exit, UsageError } from "../failure.js";
+import { jobs } from "../jobs.js";
+import { print, progress } from "../terminal.js";
+
+const args = {
+  tree: {
+    type: "positional",
+    required: false,
+    description: "A repository root, an api-ref/source folder, one file, or an OpenAPI document",
+  },
+  out: {
+    type: "string",
+    alias: "o",
+    valueHint: "DIR",
+    description: "The folder that the site is written to",
+  },
+  serve: {
+    type: "boolean",
+    description: "Show the site while writing: what is saved shows in the browser",
+  },
+  port: {
+    type: "string",
+    valueHint: "N",
+    description: "The port of --serve on this machine; 8000 unless given, 0 for any that is free",
+  },
+  quiet,
+  ...sourceArguments,
+} as const satisfies ArgsDef;
+
+/** Writes the reference as pages for people. */
+export default defineCommand({
+  meta: {
+    name: "docs",
+    description: "Write the API reference as a site: pages, search, microversions",
+  },
+  args,
+  async run({ rawArgs }) {
+    const given = readArguments(rawArgs, args);
+    const out = given.text("out");
+    const serves = given.flag("serve");
+    if (out === undefined && !serves)
+      throw new UsageError("docs needs a folder: docs TREE --out DIR, or --serve to look at it.");
+    if (given.text("port") !== undefined && !serves)
+      throw new UsageError("--port goes with --serve.");
+    // Where the site goes is said here alone: the output of generate is another folder.
+    const found = await jobs(given.positionals, {
+      ...given,
+      text: (name) => (name === "out" ? undefined : given.text(name)),
+    });
+    if (serves) {
+      const { serve } = await import("../docs/serve.js");
+      return serve(found, { port: portOf(given.text("port")), quiet: given.flag("quiet") });
+    }
+    const began = performance.now();
+    const waiting = progress();
+    const { siteFiles } = await import("../docs/site-files.js");
+    const { files, titles } = await siteFiles(found, (job, stage) =>
+      waiting.say(`${job.name}: ${stage}`),
+    ).finally(waiting.done);
+    const { writeFiles } = await import("../../output/write.js");
+    const folder = out ?? ".";
+    const planned = [...files].map(([path, text]) => ({ path, text }));
+    const { written } = await writeFiles(folder, planned, { version: version() });
+    if (!given.flag("quiet")) {
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
+      print(`${titles.join(", ")} → ${folder}`);
+      print(`  ${files.size} files, ${written.length} of them written, ${seconds} s`);
+    }
+    return exit.ok;
+  },
+});
+
+function portOf(said: string | undefined): number {
+  if (said === undefined) return 8000;
+  if (/^\d{1,5}$/.test(said) && Number(said) < 65_536) return Number(said);
+  throw new UsageError(`--port takes a number from 0 to 65535, not "${said}".`);
+}

@@ -1,0 +1,32 @@
+import { templateText } from "../../emit/render.js";
+
+/** The script that pages have only while they are served: it reloads a page that was changed. */
+const liveScript = "assets/live.js";
+
+export function liveText(path: string): string | undefined {
+  return path === liveScript ? templateText(`site/${liveScript}`) : undefined;
+}
+
+const types: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
+  yaml: "application/yaml; charset=utf-8",
+};
+
+/** The media type of a file of a site, by its ending. */
+export function mediaTypeOf(path: string): string {
+  const ending = /\.([a-z\d]+)$/.exec(path)?.[1] ?? "html";
+  return types[ending] ?? "application/octet-stream";
+}
+
+/** A page with the script that reloads it; any other file as it is. */
+export function withLiveScript(path: string, text: string): string {
+  if (!mediaTypeOf(path).startsWith("text/html")) return text;
+  const root = /data-root="([./]*)"/.exec(text)?.[1] ?? "";
+  return text.replace("</head>", `<script src="${root}${liveScript}" defer></script>\n</head>`);
+}

@@ -1,0 +1,45 @@
+import type { PlannedFile } from "../../emit/emitter.js";
+import { Names } from "../../openapi/words.js";
+import type { Tell } from "../../pipeline/stages.js";
+import type { Job } from "../jobs.js";
+import { siteOf } from "./site-of.js";
+
+/** One site of all jobs. */
+export interface SiteFiles {
+  /** By path in the folder of the site. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly titles: readonly string[];
+  /** Folders with what it was made from. */
+  readonly roots: readonly string[];
+}
+
+/** The site of one job; of several each in a folder of its own, with a page that leads to them. */
+export async function siteFiles(
+  jobs: readonly Job[],
+  tell: (job: Job, ...stage: Parameters<Tell>) => void = () => undefined,
+): Promise<SiteFiles> {
+  const made = [];
+  for (const job of jobs) made.push(await siteOf(job, (stage) => tell(job, stage)));
+  const titles = made.map(({ built }) => built.model.title);
+  const roots = [...new Set(made.flatMap(({ folders }) => folders))];
+  const [only] = made;
+  const plain = (files: readonly PlannedFile[], folder = "") =>
+    files.map(({ path, text }) => [folder + path, text] as const);
+  if (made.length === 1 && only !== undefined)
+    return { files: new Map(plain(only.files)), titles, roots };
+  const names = new Names(["assets"]);
+  const services = made.map(({ built, files }) => ({
+    name: names.take(built.model.service, "-"),
+    title: built.model.title,
+    files,
+  }));
+  const { landingFiles } = await import("../../emit/site/landing.js");
+  return {
+    files: new Map([
+      ...plain(landingFiles(services)),
+      ...services.flatMap(({ name, files }) => plain(files, `${name}/`)),
+    ]),
+    titles,
+    roots,
+  };
+}

@@ -1,0 +1,29 @@
+import { dirname, join } from "node:path";
+import type { PlannedFile } from "../../emit/emitter.js";
+import type { Built } from "../../pipeline/build.js";
+import type { Tell } from "../../pipeline/stages.js";
+import type { Job } from "../jobs.js";
+
+/** The folder of the site in an output folder. */
+const prefix = "site/";
+
+/** What was made of one API reference for people to read. */
+export interface SiteOf {
+  readonly built: Built;
+  /** The files of its site; paths in the folder of the site. */
+  readonly files: readonly PlannedFile[];
+  /** The folders with what it was made from. */
+  readonly folders: readonly string[];
+}
+
+/** Makes the site of a job, and nothing else. Throws in words for people. */
+export async function siteOf(job: Job, tell: Tell): Promise<SiteOf> {
+  const { build } = await import("../../pipeline/build.js");
+  const { emitters: _own, ...settings } = job.settings;
+  const built = await build(job.source, { ...settings, emit: ["site"] }, tell);
+  const files = built.files
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
+  const folders = built.inputs.ids.map((id) => dirname(join(built.root, id)));
+  return { built, files, folders: [...new Set(folders)] };
+}

@@ -1,0 +1,110 @@
+import { escaped, fragment, type Html, joinHtml, nothing } from "../../html.js";
+import { at, boundsMark, mark } from "../bounds.js";
+import type { Page } from "../page.js";
+import { part } from "../part.js";
+import { words } from "../words.js";
+import type { Branch, Member, Shape } from "./member.js";
+
+/** Members at this depth and above are shown at once; what is deeper is opened. */
+const openTo = 1;
+
+/** The members of a body as nested lists. `prefix` begins their ids: `show-server/request/`. */
+export function bodyHtml(page: Page, shape: Shape, prefix: string): Html {
+  return insideHtml(page, shape, prefix, 0);
+}
+
+function insideHtml(page: Page, shape: Shape, prefix: string, depth: number): Html {
+  const { members, branches } = shape;
+  return joinHtml([
+    members.length === 0 ? nothing : listHtml(page, members, prefix, depth),
+    branches.length === 0 ? nothing : branchesHtml(page, branches, prefix, depth),
+  ]);
+}
+
+function listHtml(page: Page, members: readonly Member[], prefix: string, depth: number): Html {
+  const items = members.map((member) => memberHtml(page, member, prefix, depth));
+  return part("members", { items: joinHtml(items) });
+}
+
+function branchesHtml(
+  page: Page,
+  branches: readonly Branch[],
+  prefix: string,
+  depth: number,
+): Html {
+  const items = branches.map(({ title, bounds, members }) => ({
+    title: escaped(title),
+    at: at(bounds),
+    mark: boundsMark(bounds),
+    members: listHtml(page, members, prefix, depth),
+  }));
+  return part("branches", { words: escaped(words.oneOf), items });
+}
+
+/** One member, also a parameter: what it is called, its type, its words, and what it holds. */
+export function memberHtml(page: Page, member: Member, prefix: string, depth: number): Html {
+  const { name, path, shape, bounds, description } = member;
+  const id = page.id(prefix + path);
+  const inside = insideHtml(page, shape, prefix, depth + 1);
+  const count = shape.members.length + shape.branches.length;
+  return part("member", {
+    id: escaped(id),
+    href: fragment(id),
+    at: at(bounds),
+    name: escaped(name === "*" ? words.anyKey : name),
+    types: typesHtml(shape),
+    marks: marksHtml(member),
+    about: aboutHtml(shape),
+    description: page.prose(description, 5),
+    inside,
+    open: depth < openTo,
+    summary: escaped(count === shape.members.length ? words.members(count) : words.oneOf),
+  });
+}
+
+/** The types of a value, and its limits, to stand behind its name. */
+export function typesHtml({ types, limits }: Shape): Html {
+  const free = types.filter(({ bounds }) => at(bounds) === nothing);
+  const bound = types.filter(({ bounds }) => at(bounds) !== nothing);
+  const all = [
+    ...(free.length === 0
+      ? []
+      : [{ words: free.map((type) => type.words).join(" or "), at: nothing }]),
+    ...bound.map((type) => ({ words: type.words, at: at(type.bounds) })),
+  ];
+  const said = all.map((type) => part("type", { words: escaped(type.words), at: type.at }));
+  const size = limits.length === 0 ? "" : `, ${limits.join(", ")}`;
+  return joinHtml([...said, escaped(size)]);
+}
+
+function marksHtml({ required, deprecated, undocumented, readOnly, bounds }: Member): Html {
+  const needed = typeof required === "boolean" ? nothing : at(...required);
+  return joinHtml([
+    required === false ? nothing : mark("required", words.required, needed),
+    deprecated ? mark("deprecated", words.deprecated) : nothing,
+    readOnly ? mark("plain", words.readOnly) : nothing,
+    undocumented ? mark("plain", words.undocumented) : nothing,
+    boundsMark(bounds),
+  ]);
+}
+
+/** Values, default, and where it goes on in a circle: a line each. */
+function aboutHtml({ values, repeats, ...shape }: Shape): Html {
+  const line = (lead: string, all: readonly { value: Html; at: Html }[]) =>
+    part("values", { lead: escaped(lead), values: all });
+  const shown = values.map(({ value, bounds }) => ({ value: code(value), at: at(bounds) }));
+  const known = values[0]?.open === true ? words.known : words.allowed;
+  return joinHtml([
+    shown.length === 0 ? nothing : line(known, shown),
+    shape.default === undefined
+      ? nothing
+      : line(words.standard, [{ value: code(shape.default), at: nothing }]),
+    repeats === undefined
+      ? nothing
+      : line(words.repeats, [{ value: escaped(repeats), at: nothing }]),
+  ]);
+}
+
+function code(value: unknown): Html {
+  return escaped(typeof value === "string" ? value : JSON.stringify(value));
+}

@@ -1,0 +1,181 @@
+import type { SchemaObject } from "../../../openapi/document.js";
+import { isRecord } from "../../../openapi/references.js";
+import { type Bounds, intersect, isEmpty, isOpen } from "../../../openapi/versions.js";
+import { words } from "../words.js";
+import { limitsOf } from "./limits.js";
+import type { Branch, KnownValue, Member, Shape } from "./member.js";
+import {
+  asSchema,
+  deepest,
+  nameOf,
+  ownBounds,
+  type Place,
+  referredTo,
+  type Schemas,
+  schemasIn,
+} from "./place.js";
+import { bounded, distinct, typesOf } from "./types.js";
+
+export type { Schemas } from "./place.js";
+
+/** What a body may hold, unfolded: references are followed until they go in a circle. */
+export function shapeOf(schema: SchemaObject, schemas: Schemas, path = ""): Shape {
+  return unfold(schema, { schemas, path, around: new Map() });
+}
+
+function unfold(schema: SchemaObject, place: Place): Shape {
+  if (schema.$ref === undefined) return unfoldOwn(schema, place);
+  const name = nameOf(schema);
+  const target = referredTo(schema, place);
+  if (name === undefined || target === undefined) return plain(words.types.any);
+  const before = place.around.get(name);
+  if (before !== undefined) return { ...plain(words.types.object), repeats: before };
+  if (place.around.size >= deepest) return plain(words.types.object);
+  const inside = { ...place, around: new Map([...place.around, [name, place.path]]) };
+  const { $ref: _reference, ...beside } = schema;
+  return together(unfold(target, inside), unfoldOwn(beside, place));
+}
+
+function unfoldOwn(schema: SchemaObject, place: Place): Shape {
+  const own: Shape = {
+    types: typesOf(schema, place),
+    members: membersOf(schema, place),
+    branches: [],
+    values: valuesOf(schema),
+    limits: limitsOf(schema),
+    ...("default" in schema && { default: schema.default }),
+  };
+  const below = { ...place, path: `${place.path}[]` };
+  const listed = isRecord(schema.items) ? together(own, listOf(unfold(schema.items, below))) : own;
+  const whole = schemasIn(schema.allOf).reduce<Shape>(
+    (shape, part) => together(shape, unfold(part, place)),
+    listed,
+  );
+  return [schemasIn(schema.oneOf), schemasIn(schema.anyOf)]
+    .filter((choice) => choice.length > 0)
+    .reduce((shape, choice) => together(shape, choiceOf(choice, place)), whole);
+}
+
+function plain(type: string): Shape {
+  return {
+    types: [{ words: type, bounds: {} }],
+    members: [],
+    branches: [],
+    values: [],
+    limits: [],
+  };
+}
+
+/** What two schemas say of the same value. */
+function together(a: Shape, b: Shape): Shape {
+  const repeats = a.repeats ?? b.repeats;
+  const known = new Set(b.members.map(({ name }) => name));
+  return {
+    types: b.types.length === 0 ? a.types : a.types.length === 0 ? b.types : a.types,
+    members: [...a.members.filter(({ name }) => !known.has(name)), ...b.members],
+    branches: [...a.branches, ...b.branches],
+    values: a.values.length === 0 ? b.values : a.values,
+    limits: [...new Set([...a.limits, ...b.limits])],
+    ...("default" in a && { default: a.default }),
+    ...("default" in b && { default: b.default }),
+    ...(repeats !== undefined && { repeats }),
+  };
+}
+
+/** What is said of the values of a list is said of the list: `array of string`. */
+function listOf(items: Shape): Shape {
+  return { ...items, types: [], limits: [] };
+}
+
+function membersOf(schema: SchemaObject, place: Place): readonly Member[] {
+  const required = new Set(Array.isArray(schema.required) ? schema.required : []);
+  const named = Object.entries(isRecord(schema.properties) ? schema.properties : {}).map(
+    ([name, member]) => memberOf(name, member, required.has(name), place),
+  );
+  const free = [
+    ...Object.values(isRecord(schema.patternProperties) ? schema.patternProperties : {}),
+    ...(isRecord(schema.additionalProperties) ? [schema.additionalProperties] : []),
+  ];
+  const any = free.map((value) => memberOf("*", value, false, place));
+  return [...named, ...any.filter(({ shape, description }) => holds(shape) || description)];
+}
+
+function holds({ members, branches, values, repeats }: Shape): boolean {
+  return members.length + branches.length + values.length > 0 || repeats !== undefined;
+}
+
+function memberOf(name: string, value: unknown, required: boolean, place: Place): Member {
+  const path = place.path === "" ? name : `${place.path}.${name}`;
+  const schema = asSchema(value);
+  const shape = unfold(schema, { ...place, path });
+  const target = referredTo(schema, place);
+  const description = schema.description ?? target?.description;
+  return {
+    name,
+    path,
+    description: typeof description === "string" ? description : undefined,
+    required: required || requiredWithin(schema, place),
+    deprecated: (schema.deprecated ?? target?.deprecated) === true,
+    undocumented: schema["x-restanza"]?.undocumented === true,
+    readOnly: schema.readOnly === true,
+    bounds: ownBounds(schema, place),
+    shape: shape.types.length === 0 ? { ...shape, types: plain(words.types.any).types } : shape,
+  };
+}
+
+/** Its own mark, or that of all variants; where only some have it, the bounds of those alone. */
+function requiredWithin(schema: SchemaObject, place: Place): boolean | readonly Bounds[] {
+  if (schema["x-restanza"]?.required === true) return true;
+  const variants = [schema.anyOf, schema.oneOf].flatMap(schemasIn);
+  const marked = variants.filter((variant) => variant["x-restanza"]?.required === true);
+  if (marked.length === 0) return false;
+  if (marked.length === variants.length) return true;
+  const others = variants
+    .filter((variant) => !marked.includes(variant))
+    .map((variant) => ownBounds(variant, place));
+  const apart = marked
+    .map((variant) => ownBounds(variant, place))
+    .filter((bounds) => others.every((other) => isEmpty(intersect(bounds, other))));
+  return apart.length === 0 ? false : apart;
+}
+
+function valuesOf(schema: SchemaObject): readonly KnownValue[] {
+  const open = schema["x-restanza"]?.values;
+  const closed = schema.enum ?? ("const" in schema ? [schema.const] : []);
+  if (closed.length === 0 && open !== undefined)
+    return open.map((value) => ({ value, bounds: {}, open: true }));
+  return closed.map((value) => ({ value, bounds: {}, open: false }));
+}
+
+/** One of several: objects stay apart as branches, all else is told by its type. */
+function choiceOf(list: readonly SchemaObject[], place: Place): Shape {
+  const choices = list.map((schema) => {
+    const bounds = ownBounds(schema, place);
+    return { schema, bounds, shape: unfold(schema, place) };
+  });
+  const objects = choices.filter(({ shape }) => shape.members.length + shape.branches.length > 0);
+  const only = objects.length === 1 ? objects[0] : undefined;
+  const branches = objects.flatMap(({ schema, bounds, shape }, index): readonly Branch[] =>
+    shape.branches.length > 0
+      ? shape.branches.map((branch) => ({ ...branch, bounds: intersect(branch.bounds, bounds) }))
+      : [{ title: titleOf(schema, place, index), bounds, members: shape.members }],
+  );
+  return {
+    types: distinct(choices.flatMap(({ shape, bounds }) => bounded(shape.types, bounds))),
+    members: only?.shape.members.map((member) => inBounds(member, only.bounds)) ?? [],
+    branches: only === undefined ? branches : only.shape.branches,
+    values: choices.flatMap(({ shape, bounds }) =>
+      shape.values.map((value) => ({ ...value, bounds: intersect(value.bounds, bounds) })),
+    ),
+    limits: [...new Set(choices.flatMap(({ shape }) => shape.limits))],
+  };
+}
+
+function inBounds(member: Member, bounds: Bounds): Member {
+  return isOpen(bounds) ? member : { ...member, bounds: intersect(member.bounds, bounds) };
+}
+
+function titleOf(schema: SchemaObject, place: Place, index: number): string {
+  const said = schema.title ?? referredTo(schema, place)?.title;
+  return said ?? nameOf(schema) ?? String(index + 1);
+}

@@ -1,0 +1,32 @@
+import { type Bounds, isOpen } from "../../openapi/versions.js";
+import { escaped, type Html, nothing } from "../html.js";
+import { part } from "./part.js";
+import { words } from "./words.js";
+
+/**
+ * The attribute that says at which microversions an element is there: `data-at="2.19-2.52"`, open
+ * at an end that has no bound, several ranges with spaces between. The script of the page hides
+ * what is not there at the chosen one.
+ */
+export function at(...ranges: readonly Bounds[]): Html {
+  if (ranges.length === 0 || ranges.some(isOpen)) return nothing;
+  const said = ranges.map(({ min = "", max = "" }) => `${min}-${max}`).join(" ");
+  return ` data-at="${escaped(said)}"` as Html;
+}
+
+/** The bounds as people read them: `new in 2.19`. */
+export function boundsWords({ min, max }: Bounds): string {
+  if (min === undefined) return max === undefined ? "" : words.until(max);
+  if (max === undefined) return words.newIn(min);
+  return min === max ? words.only(min) : words.between(min, max);
+}
+
+/** The bounds as a mark beside a name; nothing where there are none. */
+export function boundsMark(bounds: Bounds): Html {
+  return isOpen(bounds) ? nothing : mark("version", boundsWords(bounds));
+}
+
+/** A short mark beside a name, such as `required`. */
+export function mark(kind: string, said: string, where: Html = nothing): Html {
+  return part("mark", { kind: escaped(kind), said: escaped(said), at: where });
+}

@@ -1,0 +1,52 @@
+import type { ChapterModel } from "../../../openapi/model.js";
+import { escaped, type Html, joinHtml, nothing } from "../../html.js";
+import { at } from "../bounds.js";
+import { firstSentence } from "../markdown/sentence.js";
+import { operationHtml } from "../operation/operation.js";
+import { type Page, pageOf } from "../page.js";
+import { part } from "../part.js";
+import { blocksOf } from "../chapters.js";
+import { blocksIn, type Site } from "../site.js";
+import type { SiteBlock } from "../source.js";
+import { frameHtml, titleHtml } from "./frame.js";
+
+/** Chapters of one title with all of their operations in full. */
+export function chapterPage(site: Site, path: string, chapters: readonly ChapterModel[]): string {
+  const page = pageOf(site, path);
+  const [first] = chapters;
+  const title = first?.title ?? site.title;
+  const html = joinHtml([
+    titleHtml(escaped(title)),
+    ...blocksOf(site, chapters).map((block) => blockHtml(page, block, 2)),
+  ]);
+  return frameHtml(page, { title, about: firstSentence(first?.description), html });
+}
+
+function blockHtml(page: Page, block: SiteBlock, level: number): Html {
+  if (block.kind === "prose")
+    return part("prose", { content: page.prose(block.markdown, level - 1) });
+  if (block.kind === "operation") {
+    const placed = page.site.operations.get(block.operationId);
+    return placed === undefined ? nothing : operationHtml(page, block, placed);
+  }
+  if (block.kind === "section") {
+    const inside = block.blocks.map((inner) => blockHtml(page, inner, level + 1));
+    const operations = [...blocksIn(block.blocks)].flatMap((inner) =>
+      inner.kind === "operation"
+        ? (page.site.operations.get(inner.operationId)?.operation.bounds ?? [])
+        : [],
+    );
+    return part("section", {
+      at: at(...operations),
+      heading: headingTag(level),
+      title: escaped(block.title),
+      content: joinHtml(inside, "\n"),
+    });
+  }
+  return nothing;
+}
+
+/** `h2` for the sections of a page. */
+export function headingTag(level: number): Html {
+  return escaped(`h${Math.min(6, Math.max(2, level))}`);
+}

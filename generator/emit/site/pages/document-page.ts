@@ -1,0 +1,136 @@
+import { escaped, type Html, joinHtml, nothing } from "../../html.js";
+import { at } from "../bounds.js";
+import { atIds, idsAt } from "../ids.js";
+import { inlineHtml } from "../markdown/prose.js";
+import { firstSentence } from "../markdown/sentence.js";
+import { marksHtml, pathHtml } from "../operation/operation.js";
+import { type Page, pageOf } from "../page.js";
+import { part } from "../part.js";
+import { blocksIn, linkTo, type Site } from "../site.js";
+import type { ChapterBlock, OperationBlock, SiteBlock, SiteDocument, SiteId } from "../source.js";
+import { words } from "../words.js";
+import { headingTag } from "./chapter-page.js";
+import { frameHtml, titleHtml } from "./frame.js";
+
+/** A document of the docs: its prose, and its operations in a few lines each. */
+export function documentPage(site: Site, document: SiteDocument): string {
+  const page = pageOf(site, `${document.name}.html`);
+  const [first, ...rest] = document.blocks;
+  const isTitled = first?.kind === "section" && rest.length === 0 && first.level === 1;
+  const blocks = inOne(site, isTitled ? first.blocks : document.blocks);
+  const title = isTitled
+    ? atIds(idsAt(first.ids, "heading"), escaped(first.title))
+    : escaped(document.title);
+  const prose = blocks.find((block) => block.kind === "prose");
+  const html = joinHtml(
+    [titleHtml(title), ...blocks.map((block) => blockHtml(page, block, 2))],
+    "\n",
+  );
+  const about = prose === undefined ? "" : firstSentence(prose.markdown);
+  return frameHtml(page, {
+    title: document.name === "index" ? site.title : document.title,
+    about,
+    html,
+  });
+}
+
+/** Chapters of one page that follow each other have one heading. */
+function inOne({ chapterPages }: Site, blocks: readonly SiteBlock[]): readonly SiteBlock[] {
+  const out: SiteBlock[] = [];
+  for (const block of blocks) {
+    const before = out.at(-1);
+    const same =
+      block.kind === "chapter" &&
+      before?.kind === "chapter" &&
+      chapterPages.get(block.chapter) === chapterPages.get(before.chapter);
+    if (!same) out.push(block);
+    else {
+      const ids = [...before.ids, ...block.ids];
+      out[out.length - 1] = { ...before, ids, blocks: [...before.blocks, ...block.blocks] };
+    }
+  }
+  return out;
+}
+
+function blockHtml(page: Page, block: SiteBlock, level: number): Html {
+  if (block.kind === "prose") {
+    const content = page.prose(block.markdown, level - 1);
+    return atIds(block.ids ?? [], part("prose", { content }));
+  }
+  if (block.kind === "operation") return entryHtml(page, block, level);
+  if (block.kind === "toctree") return toctreeHtml(page, block.entries);
+  // The prose of a chapter stands on its own page; links that know it find its heading here.
+  const isShort = (inner: SiteBlock) => block.kind === "chapter" && inner.kind === "prose";
+  const known = block.blocks
+    .filter(isShort)
+    .flatMap((inner) => (inner.kind === "prose" ? (inner.ids ?? []) : []));
+  const inside = block.blocks
+    .filter((inner) => !isShort(inner))
+    .map((inner) => blockHtml(page, inner, level + 1));
+  const title = block.kind === "chapter" ? chapterLink(page, block) : escaped(block.title);
+  return part("section", {
+    at: at(...boundsIn(page, block.blocks)),
+    heading: headingTag(level),
+    title: atIds([...idsAt(block.ids, "heading"), ...known], title),
+    content: joinHtml(inside, "\n"),
+  });
+}
+
+function chapterLink(page: Page, { chapter, title }: ChapterBlock): Html {
+  const path = page.site.chapterPages.get(chapter);
+  if (path === undefined) return escaped(title);
+  return part("link", { href: escaped(linkTo(page.path, path)), words: escaped(title) });
+}
+
+function boundsIn({ site }: Page, blocks: readonly SiteBlock[]) {
+  return [...blocksIn(blocks)].flatMap((block) =>
+    block.kind === "operation"
+      ? (site.operations.get(block.operationId)?.operation.bounds ?? [])
+      : [],
+  );
+}
+
+/** An operation in a few lines, at all ids that Sphinx's page has for it. */
+function entryHtml(page: Page, { operationId, ids }: OperationBlock, level: number): Html {
+  const placed = page.site.operations.get(operationId);
+  if (placed === undefined) return nothing;
+  const { operation, anchor } = placed;
+  const whole = linkTo(page.path, `${placed.page}#${anchor}`);
+  const link = part("link", { href: escaped(whole), words: escaped(operation.title) });
+  const inner = ids.filter(({ at: where }) => !["heading", "button", "detail"].includes(where));
+  return part("entry", {
+    at: at(operation.bounds),
+    heading: headingTag(level),
+    title: atIds(idsAt(ids, "heading"), link),
+    marks: marksHtml(operation),
+    method: atIds(idsAt(ids, "button"), escaped(operation.method)),
+    kind: escaped(operation.method.toLowerCase()),
+    path: pathHtml(operation.path),
+    about: atIds(idsAt(ids, "detail"), inlineHtml(firstSentence(operation.description), page.root)),
+    parts: inner.map((id) => partLink(whole, id)),
+  });
+}
+
+function partLink(whole: string, { id, at: where, title }: SiteId): Html {
+  const steps = { request: "/request", response: "/response", example: "/example" };
+  const names = { request: words.request, response: words.response, example: words.samples };
+  const known = where === "request" || where === "response" || where === "example";
+  const link = part("link", {
+    href: escaped(known ? whole + steps[where] : whole),
+    words: escaped(title ?? (known ? names[where] : words.contents)),
+  });
+  return atIds([id], link);
+}
+
+function toctreeHtml(
+  page: Page,
+  entries: readonly { readonly document: string; readonly title: string }[],
+): Html {
+  const items = entries.map(({ document, title }) =>
+    part("link", {
+      href: escaped(linkTo(page.path, `${document}.html`)),
+      words: escaped(title),
+    }),
+  );
+  return part("toctree", { items });
+}

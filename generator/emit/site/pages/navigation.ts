@@ -1,0 +1,53 @@
+import type { ChapterModel } from "../../../openapi/model.js";
+import { escaped, type Html, joinHtml, nothing } from "../../html.js";
+import { at } from "../bounds.js";
+import type { Page } from "../page.js";
+import { part } from "../part.js";
+import { blocksIn, faultsPage, linkTo } from "../site.js";
+import type { SiteDocument } from "../source.js";
+import { words } from "../words.js";
+
+/** The documents of the site with their chapters, and the operations of the chapter that is shown. */
+export function navigationHtml(page: Page): Html {
+  const { site } = page;
+  const { documents } = site.source;
+  const items = documents.map((document) => documentHtml(page, document));
+  const faults = Object.keys(site.model.faults).length > 0;
+  return part("parts/navigation", {
+    label: escaped(words.contents),
+    items: joinHtml(items),
+    faults: faults ? item(page, faultsPage, words.faults, nothing, nothing) : nothing,
+  });
+}
+
+function documentHtml(page: Page, document: SiteDocument): Html {
+  const paths = [...blocksIn(document.blocks)].flatMap((block) =>
+    block.kind === "chapter" ? (page.site.chapterPages.get(block.chapter) ?? []) : [],
+  );
+  const inside = [...new Set(paths)].map((path) =>
+    chapterHtml(page, path, page.site.chaptersOf.get(path) ?? []),
+  );
+  const title = document.name === "index" ? words.home : document.title;
+  return item(page, `${document.name}.html`, title, nothing, joinHtml(inside));
+}
+
+function chapterHtml(page: Page, path: string, chapters: readonly ChapterModel[]): Html {
+  const operations = chapters.flatMap((chapter) => chapter.operations);
+  const placed = path === page.path ? operations : [];
+  const inside = placed.map(({ operationId, title, bounds }) => {
+    const anchor = page.site.operations.get(operationId)?.anchor ?? "";
+    return item(page, `#${anchor}`, title, at(bounds), nothing);
+  });
+  const bounds = at(...operations.map((operation) => operation.bounds));
+  return item(page, path, chapters[0]?.title ?? path, bounds, joinHtml(inside));
+}
+
+function item(page: Page, path: string, title: string, bounds: Html, inside: Html): Html {
+  return part("item", {
+    href: escaped(path.startsWith("#") ? path : linkTo(page.path, path)),
+    current: path === page.path,
+    title: escaped(title),
+    at: bounds,
+    inside,
+  });
+}

@@ -1,0 +1,98 @@
+import { addTo } from "../../collections/groups.js";
+import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
+import { kebabCase, Names } from "../../openapi/words.js";
+import type { SiteBlock, SiteSource } from "./source.js";
+
+/** What every page of a site needs to know of the others. */
+export interface Site {
+  readonly model: ApiModel;
+  readonly source: SiteSource;
+  readonly title: string;
+  /** The path of the page of a chapter, by the name of the chapter: `servers.html`. */
+  readonly chapterPages: ReadonlyMap<string, string>;
+  /** The chapters of each page, in the order of the docs. */
+  readonly chaptersOf: ReadonlyMap<string, readonly ChapterModel[]>;
+  readonly operations: ReadonlyMap<string, PlacedOperation>;
+  /** Whether a reader can choose a microversion: the document is of several. */
+  readonly chooses: boolean;
+}
+
+/** An operation, and where it is found. */
+export interface PlacedOperation {
+  readonly operation: OperationModel;
+  readonly chapter: ChapterModel;
+  /** The page that it is on, and its id there. */
+  readonly page: string;
+  readonly anchor: string;
+}
+
+/** Pages that every site may have, beside those of its documents and chapters. */
+export const faultsPage = "faults.html";
+const ownPages = ["index", "faults", "changes", "search", "genindex"];
+
+/** Where everything of a site stands. */
+export function placeSite(model: ApiModel, source: SiteSource): Site {
+  const names = new Names([...ownPages, ...source.documents.map(({ name }) => name)]);
+  const chapterPages = pagesOf(model.chapters, names);
+  const chaptersOf = new Map<string, ChapterModel[]>();
+  for (const chapter of model.chapters)
+    addTo(chaptersOf, chapterPages.get(chapter.name) ?? "", chapter);
+  const anchorsOf = new Map<string, Names>();
+  const operations = new Map(
+    model.chapters.flatMap((chapter) => {
+      const page = chapterPages.get(chapter.name) ?? "";
+      const anchors = anchorsOf.get(page) ?? new Names();
+      anchorsOf.set(page, anchors);
+      return chapter.operations.map((operation) => {
+        const words = kebabCase(operation.operationId) || "operation";
+        const anchor = anchors.take(words, "-");
+        return [operation.operationId, { operation, chapter, page, anchor }] as const;
+      });
+    }),
+  );
+  return {
+    model,
+    source,
+    title: source.settings.project ?? model.title,
+    chapterPages,
+    chaptersOf,
+    operations,
+    chooses: model.microversions !== undefined && model.projected === undefined,
+  };
+}
+
+/** Chapters that follow each other under one title are one for the reader: so many operations at most. */
+const mostOnPage = 60;
+
+function pagesOf(chapters: readonly ChapterModel[], names: Names): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  let last: { readonly title: string; readonly page: string; count: number } | undefined;
+  for (const { name, title, operations } of chapters) {
+    if (last?.title === title && last.count + operations.length <= mostOnPage)
+      last.count += operations.length;
+    else {
+      const free = names.has(name) ? `${name}-operations` : name;
+      last = { title, page: `${names.take(free, "-")}.html`, count: operations.length };
+    }
+    pages.set(name, last.page);
+  }
+  return pages;
+}
+
+/** A page as seen from another: `v2/index.html` from `a/b.html` is `../v2/index.html`. */
+export function linkTo(from: string, to: string): string {
+  return `${rootOf(from)}${to}`;
+}
+
+/** What leads from a page to the folder of the site: empty, or `../` for each folder. */
+export function rootOf(page: string): string {
+  return "../".repeat(page.split("/").length - 1);
+}
+
+/** Every block of some blocks, the outer before the inner. */
+export function* blocksIn(blocks: readonly SiteBlock[]): Generator<SiteBlock> {
+  for (const block of blocks) {
+    yield block;
+    if ("blocks" in block) yield* blocksIn(block.blocks);
+  }
+}

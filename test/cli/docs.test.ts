@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { contents, restanza, workingFolder } from "./command.js";
+
+test("a tree becomes a site, and a second run writes nothing", async () => {
+  workingFolder();
+  const { code, stdout, stderr } = await restanza("docs", "spec", "--out", "html");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(/^Compute API → html\n {2}\d+ files, \d+ of them written, [\d.]+ s\n$/);
+  const first = contents("html");
+  expect(Object.keys(first)).toEqual(
+    expect.arrayContaining(["index.html", "images.html", "images.md", "llms.txt", "openapi.json"]),
+  );
+  expect(first["images.html"]).toContain("Lists the images that the caller may use");
+  expect((await restanza("docs", "spec", "--out", "html")).stdout).toContain(" 0 of them written");
+  expect(contents("html")).toEqual(first);
+});
+
+test("several services have a folder each, and a page that leads to them", async () => {
+  workingFolder();
+  const services = ["a", "b"].map((service) => ({ source: "spec", out: service, service }));
+  writeFileSync("restanza.config.json", JSON.stringify({ services }));
+  expect(await restanza("docs", "--out", "html", "-q")).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "",
+  });
+  const landing = readFileSync("html/index.html", "utf8");
+  expect(landing.match(/href="[ab]\/index\.html"/g)).toEqual([
+    'href="a/index.html"',
+    'href="b/index.html"',
+  ]);
+  expect(existsSync("html/a/images.html") && existsSync("html/b/images.html")).toBe(true);
+  expect(existsSync("a")).toBe(false);
+});
+
+test("docs of one microversion have that alone", async () => {
+  workingFolder();
+  await restanza("docs", "spec", "--out", "html", "--microversion", "2.38", "-q");
+  const page = readFileSync("html/images.html", "utf8");
+  expect(page).toContain("List Image Metadata");
+  expect(page).not.toContain("List Images With Details");
+  expect(page).not.toContain('id="microversion"');
+});
+
+test.each([
+  ["no folder", ["docs", "spec"], 2, "docs needs a folder"],
+  [
+    "a port without a server",
+    ["docs", "spec", "--out", "x", "--port", "1"],
+    2,
+    "--port goes with --serve",
+  ],
+  [
+    "a port that is none",
+    ["docs", "spec", "--serve", "--port", "70000"],
+    2,
+    "--port takes a number",
+  ],
+  ["a tree that is not there", ["docs", "nowhere", "--out", "x"], 3, "nowhere"],
+])("%s ends with a sentence", async (_why, words, expected, said) => {
+  workingFolder();
+  const { code, stderr } = await restanza(...words);
+  expect([code, stderr.includes(said)]).toEqual([expected, true]);
+  expect(existsSync("x")).toBe(false);
+});
