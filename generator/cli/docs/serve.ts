@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { once } from "node:events";
 import { reasonOf } from "../../output/failure.js";
 import { exit, type ExitCode, explainFailure, UsageError } from "../failure.js";
-import type { Job } from "../jobs.js";
+import type { Job } from "../job.js";
 import { print } from "../terminal.js";
 import { siteFiles } from "./site-files.js";
 import { changesOf } from "./watch.js";

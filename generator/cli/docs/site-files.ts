@@ -1,7 +1,7 @@
 import type { PlannedFile } from "../../emit/emitter.js";
 import { Names } from "../../openapi/words.js";
 import type { Tell } from "../../pipeline/stages.js";
-import type { Job } from "../jobs.js";
+import type { Job } from "../job.js";
 import { siteOf } from "./site-of.js";
 
 /** One site of all jobs. */

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { PlannedFile } from "../../emit/emitter.js";
 import type { Built } from "../../pipeline/build.js";
 import type { Tell } from "../../pipeline/stages.js";
-import type { Job } from "../jobs.js";
+import type { Job } from "../job.js";
 
 /** The folder of the site in an output folder. */
 const prefix = "site/";
