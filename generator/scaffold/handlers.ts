@@ -1,4 +1,4 @@
-import { importLine } from "../emit/server/layout.js";
+import { ModuleScope } from "../emit/module-scope.js";
 import type { Text } from "../emit/text.js";
 import { code, jsdoc, join, memberName } from "../emit/text.js";
 import type { ChapterStubs, Stub } from "./stubs.js";
@@ -19,19 +19,19 @@ function imports(server: string, chapters: readonly ChapterStubs[]): Text<"code"
   const doc = jsdoc(
     "What the service does: yours to write. Later runs add a handler where the docs have a new operation, mark what the docs no longer have, and leave the rest as it is.\n\n@module",
   );
+  const scope = new ModuleScope([]);
+  const plugin = `${server}/fastify.js`;
+  const index = `${server}/index.js`;
+  const runtime = `${server}/runtime.js`;
+  scope.use(plugin, "plugin", "value");
+  for (const name of ["routes", "service"]) scope.use(index, name, "value");
+  for (const { type } of chapters) scope.use(index, type);
+  if (chapters.length > 0) scope.use(runtime, "NotImplemented", "value");
   const lines = [
-    importLine([code`type FastifyInstance`], "fastify", "value").replace("{", "Fastify, {"),
-    importLine([code`plugin`], `${server}/fastify.js`, "value"),
-    importLine(
-      [code`routes`, code`service`, ...chapters.map(({ type }) => code`type ${type}`)],
-      `${server}/index.js`,
-      "value",
-    ),
-    ...(chapters.length > 0
-      ? [importLine([code`NotImplemented`], `${server}/runtime.js`, "value")]
-      : []),
+    code`import Fastify, { type FastifyInstance } from "fastify";`,
+    ...scope.declarations([plugin, index, runtime]),
   ];
-  return code`${doc}${join(lines as Text<"code">[], "\n")}\n`;
+  return code`${doc}${join(lines, "\n")}\n`;
 }
 
 /** What a file that is there already calls things, and how far it indents. */

@@ -7,8 +7,10 @@ import { rangeOf, type Range } from "./bounds.js";
 import { choosingMethod } from "./bound-fields.js";
 import { shortDocs } from "./docs.js";
 import { fieldsFile } from "./fields.js";
-import { applied, type Applied, functionHead, interfaceHead, intersection } from "./layout.js";
-import { ModuleScope } from "./module-scope.js";
+import { codeOf } from "../layout/doc.js";
+import { functionHead } from "../layout/functions.js";
+import { type Applied, interfaceHead, intersection, typeDoc } from "../layout/types.js";
+import { ModuleScope } from "../module-scope.js";
 import { namespaces, type ClientNames, type ServiceNames } from "./names.js";
 import { variance } from "./variance.js";
 
@@ -153,7 +155,7 @@ function groupView({ name, namespace, range, operations }: Group): GroupView {
       const bound = { name: code`Bound`, args: [operation] };
       return {
         docs: shortDocs(one.operation, 2),
-        member: one.method ?? code`  ${one.name}: ${applied(bound, one.name.length + 4, 1, 2)};`,
+        member: one.method ?? code`  ${codeOf([code`${one.name}: `, typeDoc(bound), code`;`], 2)}`,
       };
     }),
   };

@@ -1,6 +1,6 @@
 import type { ApiModel } from "../../openapi/model.js";
 import type { TypeCatalogue } from "../type-names.js";
-import type { ModuleScope } from "./module-scope.js";
+import type { ModuleScope } from "../module-scope.js";
 import type { ServiceNames } from "./names.js";
 
 /** What the view of an operation is made with. */

@@ -1,7 +1,7 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, join, literal } from "../text.js";
-import type { ModuleScope } from "./module-scope.js";
+import type { ModuleScope } from "../module-scope.js";
 
 /** The module beside the runtime for credentials that are not in `X-Auth-Token` of every request. */
 export const credentialsFile = "authorization";

@@ -4,7 +4,7 @@ import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
-import { exportFrom, type Imported } from "./imports.js";
+import { exportFrom, type Imported } from "../layout/imports.js";
 import { runtimeTypes, runtimeValues, type ClientNames } from "./names.js";
 
 /** What `templates/client/index.hbs` prints: every public name of the client, each written out. */

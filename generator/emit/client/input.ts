@@ -6,7 +6,9 @@ import { bodyArgument, type ActionValue } from "./argument.js";
 import { bodyDocs } from "./docs.js";
 import type { OperationContext } from "./context.js";
 import { choosingQuery, fieldParameter, fieldsOf } from "./fields.js";
-import { interfaceHead, optionalMember, typeAlias, width } from "./layout.js";
+import type { Doc, Safe } from "../layout/doc.js";
+import { list } from "../layout/lists.js";
+import { interfaceHead, optionalMember, typeAlias } from "../layout/types.js";
 import type { OperationNames } from "./names.js";
 import { cookiesOf } from "./styles.js";
 import { variance } from "./variance.js";
@@ -74,7 +76,7 @@ export function needsRequest(model: ApiModel, operation: OperationModel): boolea
 }
 
 /** The request as it is sent: of an action the function adds what its docs fix. */
-export function sentRequest({ model }: OperationContext, operation: OperationModel): Text<"code"> {
+export function sentRequest({ model }: OperationContext, operation: OperationModel): Doc<Safe> {
   const body = bodyArgument(operation, model.schemas);
   if (body === undefined || body.kind === "whole") return code`request`;
   const key = code`${memberName(body.action)}`;
@@ -84,11 +86,8 @@ export function sentRequest({ model }: OperationContext, operation: OperationMod
   return withBody(key, value);
 }
 
-/** On one line, else a line for each part; an argument of its own line, four columns in. */
-function withBody(key: Text<"code">, value: Text<"code">): Text<"code"> {
-  const flat = code`{ ...request, body: { ${key}: ${value} } }`;
-  if (4 + flat.length + 1 <= width) return flat;
-  return code`{\n      ...request,\n      body: { ${key}: ${value} },\n    }`;
+function withBody(key: Text<"code">, value: Text<"code">): Doc<Safe> {
+  return list(code`{`, [code`...request`, code`body: { ${key}: ${value} }`], code`}`, true);
 }
 
 function valueOf(value: ActionValue): Text<"code"> {

@@ -5,7 +5,7 @@ import type { TypeCatalogue } from "../type-names.js";
 import { chapterDocs } from "./docs.js";
 import { credentialsFile } from "./credentials.js";
 import { fieldsFile } from "./fields.js";
-import { ModuleScope } from "./module-scope.js";
+import { ModuleScope } from "../module-scope.js";
 import type { ClientNames } from "./names.js";
 import { stylesFile } from "./styles.js";
 import { importedTypes, operationView, type OperationView } from "./operation.js";

@@ -9,14 +9,16 @@ import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
 import { chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
-import { callExpression, flatType, functionHead, typeAlias, type Applied } from "./layout.js";
+import { codeOf } from "../layout/doc.js";
+import { callExpression, filledList, functionHead } from "../layout/functions.js";
+import { type Applied, flatType, typeAlias } from "../layout/types.js";
 import { bodyKindOf, classesOfDefault } from "../bodies.js";
 import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "./context.js";
 import { calledWith } from "./credentials.js";
 import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
-import type { ModuleScope } from "./module-scope.js";
+import type { ModuleScope } from "../module-scope.js";
 import type { OperationNames } from "./names.js";
 import { cookiesOf, stylesMember } from "./styles.js";
 import { instance, variance } from "./variance.js";
@@ -28,9 +30,9 @@ export interface OperationView {
   /** The declaration of the union of its documented answers. */
   readonly result: Text<"code">;
   readonly docs: Text<"comment">;
-  /** From `export` to the type that it returns. */
+  /** From `export` to the brace. */
   readonly signature: Text<"code">;
-  /** What it returns. */
+  /** The statement that it consists of. */
   readonly call: Text<"code">;
 }
 
@@ -168,19 +170,20 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
     typeof key === "number" ? code`${key}` : literal(key),
   );
   const media = [...mediaOf(operation, model.schemas), ...stylesMember(operation, scope)];
-  return callExpression(
+  const returned = code`return `;
+  const called = callExpression(
     scope.use(runtime, "call", "value"),
     [
       calledWith(operation, scope),
       literal(`${operation.method} ${operation.path}`),
-      code`[${join(keys, ", ")}]`,
+      filledList(keys),
       sentRequest(context, operation),
       code`options`,
     ],
     media.length === 0 ? undefined : media,
-    "  return ".length,
-    2,
+    2 + returned.length,
   );
+  return codeOf([returned, called, code`;`], 2);
 }
 
 /** Every name that the types of an operation bring from `types.ts`, whatever of it is used. */

@@ -13,8 +13,11 @@ import {
 import type { TypeCatalogue } from "../type-names.js";
 import { createdClient, credentialsFile } from "./credentials.js";
 import { faultForms } from "./fault-forms.js";
-import { conditionalAlias, functionHead, interfaceHead, list } from "./layout.js";
-import { ModuleScope } from "./module-scope.js";
+import { codeOf } from "../layout/doc.js";
+import { functionHead } from "../layout/functions.js";
+import { list } from "../layout/lists.js";
+import { conditionalAlias, interfaceHead } from "../layout/types.js";
+import { ModuleScope } from "../module-scope.js";
 import { negotiationFile, type ServiceNames } from "./names.js";
 import { component } from "./operation.js";
 
@@ -46,10 +49,7 @@ export interface ServiceView {
   /** The type that also knows the bodies of errors of other statuses; empty where none does. */
   readonly faultAlias: Text<"code">;
   /** The forms of faults by status, and of those that have none of their own. */
-  readonly forms: readonly {
-    readonly key: Text<"code" | "literal">;
-    readonly value: Text<"code">;
-  }[];
+  readonly forms: readonly Text<"code">[];
   readonly isFaultHead: Text<"code">;
   readonly isFaultCall: Text<"code">;
 }
@@ -190,10 +190,7 @@ function formsOf({ faults, schemas }: ApiModel): ServiceView["forms"] {
   return Object.entries(faults).map(([status, component]) => {
     const key = /^\d{3}$/.test(status) ? code`${Number(status)}` : memberName(status);
     const forms = faultForms(component, schemas).map((form) => literal(form));
-    return {
-      key,
-      value: list(code`[`, forms, code`]`, { before: key.length + 4, after: 1, indent: 2 }),
-    };
+    return codeOf([key, code`: `, list(code`[`, forms, code`]`), code`,`], 2);
   });
 }
 

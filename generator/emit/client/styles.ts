@@ -1,8 +1,8 @@
 import type { ApiModel, OperationModel, ParameterModel, StyleModel } from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, join, literal, memberName } from "../text.js";
-import { width } from "./layout.js";
-import type { ModuleScope } from "./module-scope.js";
+import { code, literal, memberName } from "../text.js";
+import type { Doc, Safe } from "../layout/doc.js";
+import { list } from "../layout/lists.js";
+import type { ModuleScope } from "../module-scope.js";
 
 /** The module beside the runtime that writes what is not written as is usual, and what it exports. */
 export const stylesFile = "styles";
@@ -25,29 +25,17 @@ export function hasStyles({ chapters }: ApiModel): boolean {
 }
 
 /** The member of the runtime's `Media` that says how parameters are written; none where all are as usual. */
-export function stylesMember(
-  operation: OperationModel,
-  scope: ModuleScope,
-): readonly Text<"code">[] {
+export function stylesMember(operation: OperationModel, scope: ModuleScope): readonly Doc<Safe>[] {
   if (!isStyled(operation)) return [];
   const parts = Object.entries(groups).flatMap(([group, place]) => {
     const styles = operation.parameters.flatMap((parameter) => {
       const style = parameter.in === place ? styleOf(parameter) : undefined;
       return style ? [code`${memberName(parameter.name)}: ${literal(styleWord(style))}`] : [];
     });
-    return styles.length > 0 ? [{ group: memberName(group), styles }] : [];
+    return styles.length > 0 ? [list(code`${memberName(group)}: {`, styles, code`}`, true)] : [];
   });
   const name = scope.use(`./${stylesFile}.js`, stylesValue, "value");
-  const flat = parts.map(({ group, styles }) => code`${group}: { ${join(styles, ", ")} }`);
-  const line = code`...${name}({ ${join(flat, ", ")} })`;
-  if (4 + line.length + 1 <= width) return [line];
-  const lines = parts.map(({ group, styles }, index) => {
-    const own = flat[index] ?? code``;
-    if (6 + own.length + 1 <= width) return code`      ${own},\n`;
-    const each = styles.map((style) => code`        ${style},\n`);
-    return code`      ${group}: {\n${join(each, "")}      },\n`;
-  });
-  return [code`...${name}({\n${join(lines, "")}    })`];
+  return [list(code`...${name}({`, parts, code`})`, true)];
 }
 
 /** The word of the runtime for a style: `+form*` is a form that is exploded and keeps reserved signs. */

@@ -8,7 +8,7 @@ import { findCircles } from "./circles.js";
 import type { Clean } from "./clean.js";
 import { collect, objectOf, type Entry } from "./collect.js";
 import { declare, memberLines, wordsOf, type Knowledge } from "./declare.js";
-import { layOut } from "./layout.js";
+import { layOut } from "../layout/doc.js";
 import { nameShapes, refer, type Stand } from "./names.js";
 import { printType } from "./print.js";
 import { findVariations } from "./shapes.js";

@@ -3,8 +3,7 @@ import type { Collected, Entry } from "./collect.js";
 import type { Circles } from "./circles.js";
 import { isAlias } from "./circles.js";
 import { memberWords, schemaWords } from "./docs.js";
-import type { Doc } from "./layout.js";
-import { comment, group, indent, layOut, lineBreak } from "./layout.js";
+import { comment, type Doc, group, indent, layOut, lineBreak, width } from "../layout/doc.js";
 import type { EntryNames, Referred, Stand } from "./names.js";
 import { printArguments, printMember, printMembers, printType, type Printing } from "./print.js";
 import type { Variation } from "./shapes.js";
@@ -112,8 +111,6 @@ function aliasOf(words: string, head: string, type: Doc): string {
 function broken(head: string): string {
   return head.length <= width ? head : head.replace(/<(_?V extends [^<>]*)>/, "<\n  $1,\n>");
 }
-
-const width = 100;
 
 /** One member as it is written, to compare: equal text is an equal member. */
 interface Written {

@@ -1,8 +1,8 @@
 import { memberName } from "../text.js";
-import type { Doc } from "./layout.js";
 import {
   breaks,
   comment,
+  type Doc,
   group,
   ifBroken,
   indent,
@@ -10,7 +10,7 @@ import {
   line,
   lineBreak,
   softLine,
-} from "./layout.js";
+} from "../layout/doc.js";
 import type { Member, ObjectTree, Tree } from "./tree.js";
 import { isWord } from "./tree.js";
 

@@ -3,14 +3,16 @@ import { header } from "../header.js";
 import type { Text } from "../text.js";
 import { code, jsdoc } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import type { Value } from "./layout.js";
-import { method, printValue } from "./layout.js";
+import { codeOf, type Doc, indent, lineBreak, type Safe, width } from "../layout/doc.js";
+import { methodMember } from "../layout/functions.js";
+import { typeDoc } from "../layout/types.js";
+import { type Value, valueDoc } from "../layout/values.js";
 import type { ChapterNames, OperationNames, ServerNames } from "./names.js";
 import { operationDoc, prose } from "./operation-doc.js";
 import { repliesVary, replyType, requestType } from "./operation-types.js";
 import type { RouteContext } from "./route.js";
 import { routeOf } from "./route.js";
-import { ModuleScope, typesOf } from "./scope.js";
+import { ChapterScope, typesOf } from "./scope.js";
 
 /** What the template `chapter` prints. */
 export interface ChapterView {
@@ -39,24 +41,26 @@ export function chapterView(
     const own = context.names.operations.get(operation);
     return own === undefined ? [] : [[operation, own] as const];
   });
-  const scope = new ModuleScope(chapter.operations.flatMap((each) => typesOf(each, types)));
+  const scope = new ChapterScope(chapter.operations.flatMap((each) => typesOf(each, types)));
 
   const versionHeaders = (context.model.microversions?.headers ?? []).map(({ name }) =>
     name.toLowerCase(),
   );
   const contextType = (operation: OperationModel, { reply, replies }: OperationNames) =>
-    repliesVary(types, operation)
-      ? code`${scope.runtime("Context")}<${reply}, ${replies}>`
-      : code`${scope.runtime("Context")}<${reply}>`;
+    typeDoc({
+      name: scope.runtime("Context"),
+      args: repliesVary(types, operation) ? [reply, replies] : [reply],
+    });
   const operations = documented.map(([operation, own]) => ({
     request: requestType(types, operation, own, scope),
     reply: replyType(types, operation, own, scope, versionHeaders),
   }));
   const methods = documented.map(([operation, own]) => ({
     doc: operationDoc(operation),
-    signature: method(
+    signature: methodMember(
       own.handler,
-      [code`request: ${own.request}`, code`context: ${contextType(operation, own)}`],
+      undefined,
+      [code`request: ${own.request}`, [code`context: `, contextType(operation, own)]],
       code`${scope.runtime("Handled")}<${own.reply}>`,
     ),
   }));
@@ -64,7 +68,7 @@ export function chapterView(
     items: documented.map(([operation, own]) => routeOf(context, operation, own, scope)),
   };
   const route = scope.runtime("Route");
-  const lead = code`export const ${names.routes}: readonly ${route}<${names.handlers}>[] = `;
+  const lead = code`export const ${names.routes}: readonly ${route}<${names.handlers}>[] =`;
   return {
     header: header(chapter.source === undefined ? [] : [chapter.source], chapter.digest),
     doc: moduleDoc(chapter),
@@ -76,10 +80,11 @@ export function chapterView(
   };
 }
 
-/** `lead` ends with ` = `. Where not even the bracket fits behind it, all moves to the next line. */
+/** Where not even the bracket fits behind `lead`, which ends with `=`, all moves to the next line. */
 function assignment(lead: Text<"code">, rows: Value): Text<"code"> {
-  if (lead.length < 100) return code`${lead}${printValue(rows, 0, lead.length + 1)};`;
-  return code`${lead.trimEnd() as Text<"code">}\n  ${printValue(rows, 2, 3)};`;
+  const value: Doc<Safe> = [valueDoc(rows), code`;`];
+  const isBeside = lead.length + 2 <= width;
+  return codeOf([lead, isBeside ? [code` `, value] : indent([lineBreak, value])]);
 }
 
 function moduleDoc({ title, description }: ChapterModel): Text<"comment"> {

@@ -1,11 +1,16 @@
 import type { ApiModel } from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, identifier, jsdoc } from "../text.js";
+import { code, identifier, join, jsdoc, type Text } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import type { FaultBody } from "./faults.js";
 import { fallbackBody, faultMakers, needsFallback } from "./faults.js";
-import { functionHead, importLine, lines, printValue } from "./layout.js";
+import { codeOf } from "../layout/doc.js";
+import { functionHead } from "../layout/functions.js";
+import { valueDoc } from "../layout/values.js";
+import { ModuleScope } from "../module-scope.js";
 import type { Sources } from "./sources.js";
+
+const typesFile = "../types.js";
+const runtime = "./runtime.js";
 
 /** What the template `faults` prints. */
 export interface FaultsView {
@@ -25,34 +30,29 @@ export function faultsView(model: ApiModel, types: TypeCatalogue, sources: Sourc
       model.schemas[component]?.description ??
         `The body of a ${status === undefined ? "fault" : status}.`,
     ),
-    signature: functionHead(name, parameters(body), types.nameOf(component)),
+    signature: functionHead(name, undefined, parameters(body), types.nameOf(component)),
     body: returned(body),
   }));
   const fallback = needsFallback(model) ? [fallbackBody(model)] : [];
   const bodies = [...makers.map(({ body }) => body), ...fallback];
+  const scope = new ModuleScope([]);
+  for (const { component } of makers) scope.use(typesFile, types.nameOf(component));
+  for (const name of ["faultNameOf", "reasonOf"] as const)
+    if (bodies.some(({ uses }) => uses.has(name))) scope.use(runtime, name, "value");
+  if (fallback.length > 0) scope.use(runtime, "JsonValue");
   return {
     header: sources(model.faults),
-    imports: lines([
-      importLine(
-        makers.map(({ component }) => types.nameOf(component)),
-        "../types.js",
-        "type",
-      ),
-      importLine(
-        [
-          ...(bodies.some(({ uses }) => uses.has("faultNameOf")) ? [code`faultNameOf`] : []),
-          ...(bodies.some(({ uses }) => uses.has("reasonOf")) ? [code`reasonOf`] : []),
-          ...(fallback.length > 0 ? [code`type JsonValue`] : []),
-        ],
-        "./runtime.js",
-        "value",
-      ),
-    ]),
+    imports: join(scope.declarations([typesFile, runtime]), "\n"),
     makers: [
       ...views,
       ...fallback.map((body) => ({
         doc: jsdoc("The body for a status that the docs have no form for."),
-        signature: functionHead(identifier("anyFault"), parameters(body), identifier("JsonValue")),
+        signature: functionHead(
+          identifier("anyFault"),
+          undefined,
+          parameters(body),
+          identifier("JsonValue"),
+        ),
         body: returned(body),
       })),
     ],
@@ -71,5 +71,5 @@ function parameters({ uses }: FaultBody): readonly Text<"code">[] {
 }
 
 function returned({ value }: FaultBody): Text<"code"> {
-  return code`  return ${printValue(value, 2, "  return ;".length)};`;
+  return code`  ${codeOf([code`return `, valueDoc(value), code`;`], 2)}`;
 }

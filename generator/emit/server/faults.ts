@@ -3,8 +3,7 @@ import type { ApiModel } from "../../openapi/model.js";
 import { camelCase, Names } from "../naming.js";
 import type { Text } from "../text.js";
 import { code, identifier, literal, memberName } from "../text.js";
-import type { Value } from "./layout.js";
-import { object } from "./layout.js";
+import { object, type Value } from "../layout/values.js";
 import { resolve } from "./schemas.js";
 
 /** A function that makes the body of a fault. */

@@ -1,8 +1,9 @@
 import type { ApiModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
-import { code, commentLines, join } from "../text.js";
-import { exportTypes, importLine, lines } from "./layout.js";
-import type { ServerNames } from "./names.js";
+import { commentLines, join } from "../text.js";
+import { exportTypes } from "../layout/imports.js";
+import { ModuleScope } from "../module-scope.js";
+import type { ChapterNames, ServerNames } from "./names.js";
 import type { Sources } from "./sources.js";
 
 /** What the template `index` prints. */
@@ -22,12 +23,7 @@ export function indexView(model: ApiModel, names: ServerNames, sources: Sources)
   const chapters = [...names.chapters];
   return {
     header: sources(model.chapters.map(({ name, title }) => [name, title])),
-    imports: lines([
-      importLine([code`RoutesOf`], "./entries.js", "type"),
-      ...chapters.map(([, own]) =>
-        importLine([own.routes, code`type ${own.handlers}`], `./${own.file}.js`, "value"),
-      ),
-    ]),
+    imports: importsOf(chapters.map(([, own]) => own)),
     exports: exportTypes(chapters.map(([, own]) => own.handlers)),
     chapters: chapters.map(([chapter, own]) => ({
       title: join(commentLines(chapter.title), " "),
@@ -36,4 +32,17 @@ export function indexView(model: ApiModel, names: ServerNames, sources: Sources)
       routes: own.routes,
     })),
   };
+}
+
+function importsOf(chapters: readonly ChapterNames[]): Text<"code"> {
+  const scope = new ModuleScope([]);
+  const routes = "./entries.js";
+  scope.use(routes, "RoutesOf");
+  const files = chapters.map((own) => {
+    const file = `./${own.file}.js`;
+    scope.use(file, own.routes, "value");
+    scope.use(file, own.handlers);
+    return file;
+  });
+  return join(scope.declarations([routes, ...files]), "\n");
 }

@@ -7,19 +7,18 @@ import {
 import type { Text } from "../text.js";
 import { code, join, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import type { Wrapped } from "./layout.js";
-import { unionType } from "./layout.js";
+import { type Applied, typeAlias } from "../layout/types.js";
 import type { OperationNames } from "./names.js";
 import { bodyKindOf, bodyOf, classesOfDefault, isJson } from "../bodies.js";
 import { headerText, parametersIn } from "./requests.js";
-import type { ModuleScope } from "./scope.js";
+import type { ChapterScope } from "./scope.js";
 
 /** What a handler is asked with: only the parts that the docs have for its operation. */
 export function requestType(
   types: TypeCatalogue,
   operation: OperationModel,
   { request }: OperationNames,
-  scope: ModuleScope,
+  scope: ChapterScope,
 ): Text<"code"> {
   const members: Text<"code">[] = [];
   const path = parametersIn(operation, "path");
@@ -40,7 +39,7 @@ export function requestType(
 function bodyMember(
   types: TypeCatalogue,
   { required, mediaType, schema }: BodyModel,
-  scope: ModuleScope,
+  scope: ChapterScope,
 ): Text<"code"> {
   const type = isJson(mediaType)
     ? scope.type(types.reference(schema))
@@ -53,14 +52,14 @@ export function replyType(
   types: TypeCatalogue,
   operation: OperationModel,
   { reply, replies }: OperationNames,
-  scope: ModuleScope,
+  scope: ChapterScope,
   versionHeaders: readonly string[],
 ): Text<"code"> {
   const version = repliesVary(types, operation) ? "V" : undefined;
-  const answers = answersOf(operation).map((response, _, all): Wrapped => {
+  const answers = answersOf(operation).map((response, _, all): Applied => {
     const status = statusType(response.status, all, scope);
     const body = replyBody(types, operation, response, scope, version);
-    const answer: Wrapped = { name: scope.runtime("Reply"), args: [status, body] };
+    const answer: Applied = { name: scope.runtime("Reply"), args: [status, body] };
     const headers = handlersHeaders(response, versionHeaders);
     if (headers.length === 0) return answer;
     return { name: scope.runtime("WithHeaders"), args: [answer, { union: headers }] };
@@ -68,8 +67,8 @@ export function replyType(
   if (answers.length === 0) {
     answers.push({ name: scope.runtime("Reply"), args: [code`number`, code`undefined`] });
   }
-  if (version === undefined) return unionType(reply, answers);
-  const union = unionType(reply, answers, code`<V extends string = string>`);
+  if (version === undefined) return typeAlias(reply, undefined, answers);
+  const union = typeAlias(reply, code`V extends string = string`, answers);
   const byVersion = scope.runtime("ByVersion");
   const at = code`export interface ${replies} extends ${byVersion} {`;
   return code`${union}\n\n${at}\n  readonly replies: ${reply}<this["version"]>;\n}`;
@@ -95,8 +94,8 @@ export function answersOf({ responses }: OperationModel): readonly ResponseModel
 function statusType(
   status: ResponseModel["status"],
   all: readonly ResponseModel[],
-  scope: ModuleScope,
-): Text<"code"> | Wrapped {
+  scope: ChapterScope,
+): Text<"code"> | Applied {
   if (typeof status === "number") return code`${status}`;
   if (status === "default" && all.length === 1) return code`number`;
   const classes =
@@ -142,7 +141,7 @@ function replyBody(
   types: TypeCatalogue,
   operation: OperationModel,
   response: ResponseModel,
-  scope: ModuleScope,
+  scope: ChapterScope,
   version: "V" | undefined,
 ): Text<"code"> {
   const { body } = response;

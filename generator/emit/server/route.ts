@@ -8,14 +8,13 @@ import type {
 import type { Text } from "../text.js";
 import { code, literal } from "../text.js";
 import type { Checks } from "./checks.js";
-import type { Entries, Items } from "./layout.js";
-import { object } from "./layout.js";
+import { type Entries, type Items, object } from "../layout/values.js";
 import type { OperationNames } from "./names.js";
 import { answersOf } from "./operation-types.js";
 import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
 import { distinguishing, headerText, kindOf, parametersIn } from "./requests.js";
 import { stylesOf } from "./styles.js";
-import type { ModuleScope } from "./scope.js";
+import type { ChapterScope } from "./scope.js";
 
 /** What rows of route tables are made from. */
 export interface RouteContext {
@@ -30,7 +29,7 @@ export function routeOf(
   context: RouteContext,
   operation: OperationModel,
   { handler }: OperationNames,
-  scope: ModuleScope,
+  scope: ChapterScope,
 ): Entries {
   const { method, path, action, bounds } = operation;
   const { checks, siblings } = context;

@@ -1,8 +1,7 @@
 import type { OperationModel } from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, identifier } from "../text.js";
+import { join, type Text } from "../text.js";
+import { ModuleScope } from "../module-scope.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
-import { importLine, lines } from "./layout.js";
 import { bodyOf } from "../bodies.js";
 
 type Name = Text<"identifier">;
@@ -39,51 +38,39 @@ export function typesOf(operation: OperationModel, types: TypeCatalogue): readon
   ].flatMap((expression) => expression?.imports ?? []);
 }
 
-/** The imports of one module, gathered while its text is made. */
-export class ModuleScope {
-  readonly #taken: ReadonlySet<string>;
-  readonly #types = new Set<Name>();
-  readonly #runtime = new Map<string, Text<"code">>();
-  readonly #checks = new Set<Name>();
-  readonly #styles = new Set<Name>();
+const modules = { runtime: "./runtime.js", styles: "./styles.js", checks: "./validators.js" };
+
+/** What the module of a chapter imports, gathered while its text is made. */
+export class ChapterScope {
+  readonly #names: ModuleScope;
 
   /** `taken`: every name that this module may import from `types.ts`. */
   constructor(taken: Iterable<string>) {
-    this.#taken = new Set(taken);
+    this.#names = new ModuleScope(taken);
   }
 
   /** The text of a type, whose names are now imported. */
-  type({ text, imports }: TypeExpression): Text<"code"> {
-    for (const name of imports) this.#types.add(name);
-    return text;
+  type(expression: TypeExpression): Text<"code"> {
+    return this.#names.type(expression);
   }
 
   /** A type of the runtime. Where the API has one of that name, ours is called otherwise here. */
-  runtime(words: ImportedType): Name {
-    const name = identifier(words);
-    const local = this.#taken.has(name) ? identifier(`${name}_`) : name;
-    this.#runtime.set(name, name === local ? code`${name}` : code`${name} as ${local}`);
-    return local;
+  runtime(name: ImportedType): Name {
+    return this.#names.use(modules.runtime, name);
   }
 
   /** A check of `validators.ts`. */
   check(name: Name | undefined): Name | undefined {
-    if (name !== undefined) this.#checks.add(name);
-    return name;
+    return name && this.#names.use(modules.checks, name, "value");
   }
 
   /** What reads parameters that are not written as is usual. */
   styles(name: Name): Name {
-    this.#styles.add(name);
-    return name;
+    return this.#names.use(modules.styles, name, "value");
   }
 
   declarations(): Text<"code"> {
-    return lines([
-      importLine([...this.#types], "../types.js", "type"),
-      importLine([...this.#runtime.values()], "./runtime.js", "type"),
-      importLine([...this.#styles], "./styles.js", "value"),
-      importLine([...this.#checks], "./validators.js", "value"),
-    ]);
+    const { runtime, styles, checks } = modules;
+    return join(this.#names.declarations(["../types.js", runtime, styles, checks]), "\n");
   }
 }

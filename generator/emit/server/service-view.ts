@@ -1,10 +1,13 @@
 import type { ApiModel } from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, literal } from "../text.js";
+import { code, identifier, join, literal, type Text } from "../text.js";
 import { faultMakers, needsFallback, statuses } from "./faults.js";
-import type { Entries, Value } from "./layout.js";
-import { importLine, lines, object, printValue } from "./layout.js";
+import { codeOf } from "../layout/doc.js";
+import { type Entries, object, valueDoc } from "../layout/values.js";
+import { ModuleScope } from "../module-scope.js";
 import type { Sources } from "./sources.js";
+
+const makersFile = "./faults.js";
+const runtime = "./runtime.js";
 
 /** What the template `service` prints. */
 export interface ServiceView {
@@ -15,14 +18,14 @@ export interface ServiceView {
 
 export function serviceView(model: ApiModel, sources: Sources): ServiceView {
   const makers = new Map(faultMakers(model).map((maker) => [maker.component, maker.name]));
-  const faults: (readonly [Text<"code">, Value])[] = statuses(model).flatMap(
+  const faults: (readonly [Text<"code">, Text<"identifier">])[] = statuses(model).flatMap(
     ([status, component]) => {
       const name = makers.get(component);
       const key = status === "default" ? code`default` : code`${Number(status)}`;
       return name === undefined ? [] : [[key, name] as const];
     },
   );
-  if (needsFallback(model)) faults.push([code`default`, code`anyFault`]);
+  if (needsFallback(model)) faults.push([code`default`, identifier("anyFault")]);
   const value = object({
     name: literal(model.service),
     microversions: microversions(model),
@@ -30,7 +33,9 @@ export function serviceView(model: ApiModel, sources: Sources): ServiceView {
     faults: { members: faults },
   });
   const lead = code`export const service: Service = `;
-  const used = faults.map(([, name]) => name as Text<"identifier">);
+  const scope = new ModuleScope([]);
+  for (const [, name] of faults) scope.use(makersFile, name, "value");
+  scope.use(runtime, "Service");
   return {
     header: sources([
       model.service,
@@ -39,11 +44,8 @@ export function serviceView(model: ApiModel, sources: Sources): ServiceView {
       model.projected,
       model.faults,
     ]),
-    imports: lines([
-      importLine(used, "./faults.js", "value"),
-      importLine([code`Service`], "./runtime.js", "type"),
-    ]),
-    service: code`${lead}${printValue(value, 0, lead.length + 1)};`,
+    imports: join(scope.declarations([makersFile, runtime]), "\n"),
+    service: codeOf([lead, valueDoc(value), code`;`]),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import { code, identifier, literal } from "../text.js";
-import { type Called, type Entries, type Items, object, type Value } from "./layout.js";
+import { type Called, type Entries, type Items, object, type Value } from "../layout/values.js";
 import { kindOf, membersOf, parametersIn, type Scalar } from "./requests.js";
-import type { ModuleScope } from "./scope.js";
+import type { ChapterScope } from "./scope.js";
 
 /** Whether any parameter is not written as is usual for its place. */
 export function hasStyles({ chapters }: ApiModel): boolean {
@@ -16,7 +16,7 @@ export function hasStyles({ chapters }: ApiModel): boolean {
 export function stylesOf(
   model: ApiModel,
   operation: OperationModel,
-  scope: ModuleScope,
+  scope: ChapterScope,
 ): Called | undefined {
   const places = { path: "path", query: "query", headers: "header", cookies: "cookie" } as const;
   const inputs = Object.entries(places).map(([group, place]) => {

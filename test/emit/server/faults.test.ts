@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { fallbackBody, faultBody } from "../../../generator/emit/server/faults.js";
-import { printValue, type Value } from "../../../generator/emit/server/layout.js";
+import { flatCode } from "../../../generator/emit/layout/doc.js";
+import { type Value, valueDoc } from "../../../generator/emit/layout/values.js";
 import type { SchemaObject } from "../../../generator/openapi/document.js";
 import type { ApiModel } from "../../../generator/openapi/model.js";
 
-const flat = (value: Value): string => printValue(value, 0, -1000);
+const flat = (value: Value): string => flatCode(valueDoc(value));
 const text: SchemaObject = { type: "string" };
 const integer: SchemaObject = { type: "integer" };
 const object = (properties: Readonly<Record<string, SchemaObject>>, required?: string[]) => ({

@@ -1,6 +1,6 @@
-import type { Text } from "../text.js";
-import { code, literal } from "../text.js";
-import { list } from "./layout.js";
+import { code, literal, type Text } from "../text.js";
+import { codeOf } from "./doc.js";
+import { list } from "./lists.js";
 
 /** One name of a module, and what it is called here. */
 export interface Imported {
@@ -40,7 +40,12 @@ function statement(
   const [only, ...others] = items;
   // A single name stays on the line, however long that is.
   if (only !== undefined && others.length === 0) return [code`${open} ${only} ${close}`];
-  return [list(open, items, close, { spaced: true })];
+  return [codeOf(list(open, items, close, true))];
+}
+
+/** `export type { A, B };`, in the order given; nothing without names. */
+export function exportTypes(names: readonly Text<"identifier">[]): Text<"code"> {
+  return names.length === 0 ? code`` : codeOf(list(code`export type {`, names, code`};`, true));
 }
 
 function byUnit(a: Imported, b: Imported): number {

@@ -1,45 +1,56 @@
-import { jsdoc } from "../text.js";
+import { jsdoc, type Text } from "../text.js";
 
 /**
  * Text with places where a line may end, and what is to stay on one line if it fits: the model of
  * Wadler's "A prettier printer" in the form that Prettier gave it, whose rules oxfmt follows.
+ * `Words` are the texts that it may be made of.
  */
-export type Doc =
-  | string
-  | readonly Doc[]
-  | { readonly kind: "indent"; readonly of: Doc }
-  | { readonly kind: "group"; readonly of: Doc; readonly broken: boolean }
+export type Doc<Words extends string = string> =
+  | Words
+  | readonly Doc<Words>[]
+  | { readonly kind: "indent"; readonly of: Doc<Words> }
+  | { readonly kind: "group"; readonly of: Doc<Words>; readonly broken: boolean }
+  | { readonly kind: "ifBroken"; readonly of: Doc<Words> }
+  | Ending;
+
+/** Where lines end, and comments, which stand on lines of their own. */
+type Ending =
   | { readonly kind: "line"; readonly flat: string }
   | { readonly kind: "break" }
-  | { readonly kind: "ifBroken"; readonly of: Doc }
   | { readonly kind: "comment"; readonly words: string };
 
-/** A space, or a line end where the group around it is broken. */
-export const line: Doc = { kind: "line", flat: " " };
-/** Nothing, or a line end. */
-export const softLine: Doc = { kind: "line", flat: "" };
-/** A line end always; every group around it is broken. */
-export const lineBreak: Doc = { kind: "break" };
+/** Words that may stand in code. */
+export type Safe = Text<"comment" | "literal" | "identifier" | "code">;
 
-export function indent(of: Doc): Doc {
+/** A space, or a line end where the group around it is broken. */
+export const line: Ending = { kind: "line", flat: " " };
+/** Nothing, or a line end. */
+export const softLine: Ending = { kind: "line", flat: "" };
+/** A line end always; every group around it is broken. */
+export const lineBreak: Ending = { kind: "break" };
+
+export function indent<Words extends string>(of: Doc<Words>): Doc<Words> {
   return { kind: "indent", of };
 }
 
-export function group(of: Doc): Doc {
+export function group<Words extends string>(of: Doc<Words>): Doc<Words> {
   return { kind: "group", of, broken: breaks(of) };
 }
 
 /** There only where the group around it is broken. */
-export function ifBroken(of: Doc): Doc {
+export function ifBroken<Words extends string>(of: Doc<Words>): Doc<Words> {
   return { kind: "ifBroken", of };
 }
 
 /** A JSDoc block on lines of its own, before what follows. */
-export function comment(words: string): Doc {
+export function comment(words: string): Ending {
   return { kind: "comment", words };
 }
 
-export function joined(docs: readonly Doc[], separator: Doc): Doc {
+export function joined<Words extends string>(
+  docs: readonly Doc<Words>[],
+  separator: Doc<Words>,
+): readonly Doc<Words>[] {
   return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
 }
 
@@ -70,8 +81,21 @@ interface Task {
   readonly flat: boolean;
 }
 
-/** The text of a document, from column `at`, no wider than `width` where it can be helped. */
-export function layOut(doc: Doc, at = 0, width = 100): string {
+/** How many columns a line of generated code has, as oxfmt and Prettier are set here. */
+export const width = 100;
+
+/** The text of a document of safe words, from column `at`; its further lines are indented by as much. */
+export function codeOf(doc: Doc<Safe>, at = 0): Text<"code"> {
+  return layOut(doc, at) as Text<"code">;
+}
+
+/** The same on one line, however long that is. */
+export function flatCode(doc: Doc<Safe>): Text<"code"> {
+  return layOut(doc, 0, Number.POSITIVE_INFINITY) as Text<"code">;
+}
+
+/** The text of a document, from column `at`, no wider than `columns` where it can be helped. */
+export function layOut(doc: Doc, at = 0, columns = width): string {
   const lines: string[] = [];
   let out = "";
   let column = at;
@@ -94,7 +118,7 @@ export function layOut(doc: Doc, at = 0, width = 100): string {
     } else if (here.kind === "indent") tasks.push({ doc: here.of, indent: spaces + 2, flat });
     else if (here.kind === "break") newLine(spaces);
     else if (here.kind === "comment") {
-      const block = jsdoc(here.words, spaces, width);
+      const block = jsdoc(here.words, spaces, columns);
       if (block !== "") {
         out += block.trimStart().replace(/\n$/, "");
         newLine(spaces);
@@ -107,7 +131,7 @@ export function layOut(doc: Doc, at = 0, width = 100): string {
     } else if (here.kind === "ifBroken") {
       if (!flat) tasks.push({ doc: here.of, indent: spaces, flat });
     } else {
-      const fits = flat || (!here.broken && isWithin(here.of, width - column, tasks));
+      const fits = flat || (!here.broken && isWithin(here.of, columns - column, tasks));
       tasks.push({ doc: here.of, indent: spaces, flat: fits });
     }
   }

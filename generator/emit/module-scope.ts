@@ -1,8 +1,7 @@
-import type { Text } from "../text.js";
-import { identifier } from "../text.js";
-import type { TypeExpression } from "../type-names.js";
-import type { Imported } from "./imports.js";
-import { importFrom } from "./imports.js";
+import type { Text } from "./text.js";
+import { identifier } from "./text.js";
+import type { TypeExpression } from "./type-names.js";
+import { importFrom, type Imported } from "./layout/imports.js";
 
 type Name = Text<"identifier">;
 
