@@ -4,8 +4,19 @@ import { InputFailure } from "../pipeline/input-failure.js";
 import { ownCall } from "./call.js";
 import { hideAllPlaces, hidePlaces } from "./hide-places.js";
 
-/** What the exit codes mean; documented in the README, and relied on by callers. */
-export const exit = { ok: 0, findings: 1, usage: 2, unusable: 3 } as const;
+/**
+ * What the exit codes mean; documented in the README, and relied on by callers. The last three are
+ * of whom a signal has ended, as shells count them: 128 and the number of the signal.
+ */
+export const exit = {
+  ok: 0,
+  findings: 1,
+  usage: 2,
+  unusable: 3,
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** The command line is wrong: a sentence for people. */

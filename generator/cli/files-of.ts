@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { manifestName } from "../output/paths.js";
 import { type Job, wantedHandlers } from "./job.js";
 
@@ -33,17 +33,25 @@ export function filesOf(
   const cwd = process.cwd();
   const shown = (path: string) => relative(folder, path).replaceAll("\\", "/");
   const handlers = wantedHandlers(job)?.file;
-  const beside = [...job.configFiles, ...(job.source.overlays ?? [])];
   const looked = [
-    ...ids.filter((id) => id !== ".." && !id.startsWith("../")).map((id) => join(root, id)),
-    ...(handlers === undefined ? beside : [...beside, handlers]).map((path) => join(cwd, path)),
-  ].filter((path) => !path.includes("\0"));
+    ...lookedFor(job, { root, ids }),
+    ...(handlers === undefined ? [] : [resolve(cwd, handlers)]),
+  ];
   return {
     name: job.name,
     inputs: unique(looked.filter(isFile).map(shown)),
     absent: unique(looked.filter((path) => !isThere(path)).map(shown)),
     outputs: unique([...written, manifestName].map((path) => shown(join(cwd, job.out, path)))),
   };
+}
+
+/** Absolute paths of all that a run reads or looks for, but for what people write in (handlers). */
+export function lookedFor(job: Job, { root, ids }: Read): readonly string[] {
+  const beside = [...job.configFiles, ...(job.source.overlays ?? [])];
+  return [
+    ...ids.filter((id) => id !== ".." && !id.startsWith("../")).map((id) => join(root, id)),
+    ...beside.map((path) => resolve(path)),
+  ].filter((path) => !path.includes("\0"));
 }
 
 /**

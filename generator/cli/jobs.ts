@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from "node:path";
 import { faultForms, type OutputName, outputs, type ServiceConfig } from "../config/config.js";
+import type { Loading } from "../config/load.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { openApiVersions } from "../openapi/to-version.js";
 import { refuseMixedFolders } from "./apart.js";
@@ -14,9 +15,14 @@ import type { Job, OutputJob } from "./job.js";
  * unless `--config` names one; then its first service, or the only one, gives the settings that
  * the command line does not.
  */
-export async function jobs(trees: readonly string[], given: Arguments): Promise<readonly Job[]> {
+export async function jobs(
+  trees: readonly string[],
+  given: Arguments,
+  loading: Loading = {},
+): Promise<readonly Job[]> {
   const config = given.text("config");
-  const loaded = trees.length === 0 || config !== undefined ? await load(config) : undefined;
+  const loaded =
+    trees.length === 0 || config !== undefined ? await load(config, loading) : undefined;
   const out = given.text("out");
   const configFiles = [...(loaded?.files ?? []), ...(loaded?.absent ?? [])].map((path) =>
     relative(process.cwd(), path),
@@ -70,9 +76,9 @@ export function configFolder(given: Arguments): string {
   return dirname(resolve(given.text("config") ?? "restanza.config.ts"));
 }
 
-async function load(config: string | undefined) {
+async function load(config: string | undefined, loading: Loading) {
   const { loadConfig } = await import("../config/load.js");
-  return loadConfig(process.cwd(), config);
+  return loadConfig(process.cwd(), config, loading);
 }
 
 function fromConfig(
@@ -141,8 +147,11 @@ function outputsOf(given: Arguments): readonly OutputName[] | undefined {
 }
 
 /** The jobs of a command that needs an output folder; throws an `UnfitError` where one is among docs. */
-export async function outputJobs(given: Arguments): Promise<readonly OutputJob[]> {
-  const found = (await jobs(given.positionals, given)).map((job) => {
+export async function outputJobs(
+  given: Arguments,
+  loading: Loading = {},
+): Promise<readonly OutputJob[]> {
+  const found = (await jobs(given.positionals, given, loading)).map((job) => {
     const { out } = job;
     if (out === undefined) throw new UsageError("TREE needs --out DIR: the folder for the output.");
     return { ...job, out };

@@ -18,6 +18,10 @@ const commands: Readonly<
     load: () => import("./commands/generate.js").then(hideTypes),
     about: "Write the OpenAPI document, types, client and server (the default)",
   },
+  watch: {
+    load: () => import("./commands/watch.js").then(hideTypes),
+    about: "Generate, and again whenever the docs or the configuration change",
+  },
   check: {
     load: () => import("./commands/check.js").then(hideTypes),
     about: "Say what of the output is stale; exit 1 if anything is",

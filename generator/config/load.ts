@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Jiti } from "jiti";
 import type { ServiceConfig } from "./config.js";
 import { refuseSharedPlaces } from "./shared-places.js";
 import { ConfigurationError } from "./configuration-error.js";
@@ -22,11 +23,21 @@ export interface LoadedConfig {
   readonly absent: readonly string[];
 }
 
+/** How a configuration is loaded. */
+export interface Loading {
+  /** With all modules that it imports as they are now, however often this process has loaded them. */
+  readonly fresh?: boolean;
+}
+
 /**
  * Loads `file`, or the configuration in `beside`; `undefined` where there is none.
  * Throws a `ConfigurationError` in words for people.
  */
-export async function loadConfig(beside: string, file?: string): Promise<LoadedConfig | undefined> {
+export async function loadConfig(
+  beside: string,
+  file?: string,
+  { fresh = false }: Loading = {},
+): Promise<LoadedConfig | undefined> {
   const path =
     file === undefined
       ? configNames.map((name) => join(beside, name)).find((name) => existsSync(name))
@@ -35,7 +46,7 @@ export async function loadConfig(beside: string, file?: string): Promise<LoadedC
   if (!existsSync(path)) throw new ConfigurationError(`${file} does not exist.`);
   try {
     const folder = dirname(path);
-    const { value, files } = await read(path);
+    const { value, files } = await read(path, fresh);
     const services = validateConfig(value);
     refuseSharedPlaces(services, folder);
     const before = configNames.slice(0, configNames.indexOf(basename(path)));
@@ -55,11 +66,12 @@ interface Loaded {
   readonly files: readonly string[];
 }
 
-async function read(path: string): Promise<Loaded> {
+async function read(path: string, fresh: boolean): Promise<Loaded> {
   const ending = extname(path);
   const files = [path];
   if (ending === ".json") return { value: JSON.parse(readFileSync(path, "utf8")), files };
-  if (ending === ".js" || ending === ".mjs")
+  // Node keeps what it has imported for as long as it runs.
+  if (!fresh && (ending === ".js" || ending === ".mjs"))
     return { value: exported(await import(pathToFileURL(path).href)), files };
   // Node strips types itself only in some versions, and only erasable ones.
   const { createJiti } = await import("jiti");
@@ -69,8 +81,29 @@ async function read(path: string): Promise<Loaded> {
     fsCache: false,
     interopDefault: false,
   });
-  const value = exported(await jiti.import(path));
-  return { value, files: loadedBy(jiti.cache[path]) };
+  const before = new Set(Object.keys(jiti.cache));
+  try {
+    const value = exported(await (fresh ? importAnew(jiti, path) : jiti.import(path)));
+    return { value, files: loadedBy(jiti.cache[path]) };
+  } finally {
+    // Also of a file that could not be loaded: what it had imported by then is loaded anew, too.
+    for (const loaded of fresh ? Object.keys(jiti.cache) : [])
+      if (!before.has(loaded) && !isOfPackage(loaded)) delete jiti.cache[loaded];
+  }
+}
+
+/**
+ * Node itself would import modules in JavaScript, and keep them: only those that jiti runs can be
+ * forgotten. It runs none that waits at its top level without Node's help.
+ */
+async function importAnew(jiti: Jiti, path: string): Promise<unknown> {
+  try {
+    return jiti(path);
+  } catch (error) {
+    if (error instanceof SyntaxError && error.message.startsWith("await "))
+      return jiti.import(path);
+    throw error;
+  }
 }
 
 /** The files of a module and of all that it brought, those of packages aside. */

@@ -4,7 +4,7 @@ import { isDocument } from "../load/load.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
-import { InputFailure } from "./input-failure.js";
+import { ChangingInputs, InputFailure } from "./input-failure.js";
 import { type Inputs, inputsOf, open, overlaysOf, type Source } from "./inputs.js";
 import type { OverlayText, Settings } from "./settings.js";
 import { silent, type Tell } from "./stages.js";
@@ -66,7 +66,7 @@ function refuseChanged({ path }: Source, changed: readonly SourceId[]): void {
   const [first] = changed;
   if (first === undefined) return;
   const others = changed.length > 1 ? ` and ${changed.length - 1} more` : "";
-  throw new InputFailure(
+  throw new ChangingInputs(
     `${path}: ${first}${others} changed while the tree was read. Run it again when nothing writes there.`,
   );
 }

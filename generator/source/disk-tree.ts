@@ -89,6 +89,21 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   return { kind: "opened", root, changed, seen, tree: { ...layout, sourceFolder, read } };
 }
 
+/**
+ * The folder whose list of files is a part of the tree at `path`: a source that appears anywhere
+ * below it belongs to the tree. `undefined` for a single file, and where there is nothing.
+ */
+export function listedFolder(path: string): string | undefined {
+  try {
+    const asked = realpathSync.native(resolve(path));
+    if (statSync(asked).isFile()) return undefined;
+    const root = rootOf(asked, false);
+    return join(root, likelyFolder(root, relative(root, asked).split(sep).join("/")));
+  } catch {
+    return undefined;
+  }
+}
+
 /** An OpenAPI document by its ending: then nothing is read but what lies below its folder. */
 function isDescriptionName(path: string): boolean {
   return /\.(?:json|ya?ml)$/i.test(path);

@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { stagesOf } from "../../pipeline/stages.js";
-import { readArguments } from "../arguments.js";
+import { type Arguments, readArguments } from "../arguments.js";
 import { rememberCommand } from "../cache/command-record.js";
 import { cacheFolder } from "../cache/folder.js";
 import { depfileOf } from "../depfile.js";
@@ -23,6 +23,7 @@ export default defineCommand({
   args,
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
+    if (given.flag("watch")) return watchInstead(given);
     const atOnce = atOnceOf(given.text("jobs"));
     const jobs = await outputJobs(given);
     const audience = {
@@ -64,6 +65,14 @@ export default defineCommand({
     return code;
   },
 });
+
+async function watchInstead(given: Arguments): Promise<ExitCode> {
+  for (const name of ["depfile", "jobs"])
+    if (given.flag(name))
+      throw new UsageError(`--${name} is about a single run: --watch does not go with it.`);
+  const { watchServices } = await import("../watch/watch-services.js");
+  return watchServices(given);
+}
 
 function atOnceOf(said: string | undefined): number | undefined {
   if (said === undefined) return undefined;

@@ -22,6 +22,11 @@ export const generateArguments = {
     valueHint: "N",
     description: "Make at most N services at a time; as many as there are cores unless given",
   },
+  watch: {
+    type: "boolean",
+    alias: "w",
+    description: "Go on, and generate again whenever something changes: restanza watch",
+  },
   depfile: {
     type: "string",
     valueHint: "FILE",
