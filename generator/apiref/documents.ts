@@ -1,7 +1,7 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
 import { missingDocument } from "../diagnostics/rules/missing-document.js";
 import type { SourceId } from "../diagnostics/span.js";
-import type { Block, Directive, RstDocument } from "../rst/blocks.js";
+import type { Block, Directive, Line, RstDocument } from "../rst/blocks.js";
 import { rawDirectives, readDocument } from "../rst/read-document.js";
 import { leavesRoot, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
@@ -30,7 +30,7 @@ export function readDocuments(tree: SourceTree): Outcome<readonly RstDocument[]>
     const document = read.get(waiting.pop() ?? "");
     if (!document || ordered.has(document)) continue;
     ordered.add(document);
-    const entries = tocEntries(document.blocks).flatMap((directive) =>
+    const entries = toctreesOf(document.blocks).flatMap((directive) =>
       resolveEntries(tree, document.source, directive, diagnostics),
     );
     for (const each of entries.reverse()) waiting.push(each);
@@ -47,34 +47,73 @@ export function rootDocument(tree: SourceTree): SourceId | undefined {
   return tree.documents.includes(index) ? index : tree.documents[0];
 }
 
-function tocEntries(blocks: readonly Block[]): readonly Directive[] {
+/** The toctrees of `blocks`, in the order of the text. */
+export function toctreesOf(blocks: readonly Block[]): readonly Directive[] {
   return blocks.flatMap((block) => {
-    if (block.kind === "section" || block.kind === "block-quote") return tocEntries(block.blocks);
+    if (block.kind === "section" || block.kind === "block-quote") return toctreesOf(block.blocks);
     if (block.kind !== "directive") return [];
-    return block.name === "toctree" ? [block] : tocEntries(block.blocks);
+    return block.name === "toctree" ? [block] : toctreesOf(block.blocks);
   });
 }
 
-/** The documents that a toctree lists: `name`, `Title <name>`, `/from/the/source/folder`, patterns. */
+/** What one line of a toctree lists. */
+export interface TocEntry {
+  readonly line: Line;
+  /** Its own words, where it has any. */
+  readonly title: string | undefined;
+  /** What it names, as it is written. */
+  readonly named: string;
+  /** Documents of the tree: none for a link out, `self` and what is not there, some for a pattern. */
+  readonly documents: readonly SourceId[];
+}
+
+/** The entries of a toctree: `name`, `Title <name>`, `/from/the/source/folder`, patterns, links out. */
+export function entriesOfToctree(
+  tree: SourceTree,
+  document: SourceId,
+  directive: Directive,
+): readonly TocEntry[] {
+  return [...directive.argument, ...directive.body].flatMap((line) => {
+    const text = line.text.trim();
+    if (text === "") return [];
+    const [, words, between] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
+    const named = between ?? text;
+    const title = words === "" ? undefined : words;
+    const entry = { line, title, named };
+    if (leadsOut(named) || named === "self") return [{ ...entry, documents: [] }];
+    const wanted = withEnding(resolvePath(tree, document, named));
+    const documents = isPattern(directive, named)
+      ? tree.documents.filter((id) => id !== document && fitsGlob(wanted, id))
+      : tree.documents.filter((id) => id === wanted);
+    return [{ ...entry, documents }];
+  });
+}
+
+/** Whether an entry of a toctree stands for all documents that fit it. */
+export function isPattern(directive: Directive, named: string): boolean {
+  return directive.options.some((option) => option.name === "glob") && /[*?[]/.test(named);
+}
+
+function withEnding(target: SourceId): SourceId {
+  return target.endsWith(".rst") ? target : `${target}.rst`;
+}
+
+function leadsOut(named: string): boolean {
+  return /^[a-z]+:\/\//.test(named);
+}
+
+/** The documents that a toctree lists; one that is not there is told. */
 function resolveEntries(
   tree: SourceTree,
   document: SourceId,
   directive: Directive,
   diagnostics: Diagnostic[],
 ): readonly SourceId[] {
-  const globs = directive.options.some((option) => option.name === "glob");
-  return [...directive.argument, ...directive.body].flatMap((line) => {
-    const text = line.text.trim();
-    const named = /<([^<>]+)>$/.exec(text)?.[1] ?? text;
-    // Links out, and the document itself.
-    if (named === "" || named === "self" || /^[a-z]+:\/\//.test(named)) return [];
-    const target = resolvePath(tree, document, named);
-    const wanted = target.endsWith(".rst") ? target : `${target}.rst`;
-    if (globs && /[*?]/.test(named)) {
-      return tree.documents.filter((id) => id !== document && fitsGlob(wanted, id));
-    }
-    if (tree.documents.includes(wanted)) return [wanted];
+  return entriesOfToctree(tree, document, directive).flatMap(({ line, named, documents }) => {
+    const elsewhere = leadsOut(named) || named === "self" || isPattern(directive, named);
+    if (documents.length > 0 || elsewhere) return documents;
     // Of a part of the docs, other documents are simply not there.
+    const wanted = withEnding(resolvePath(tree, document, named));
     const known = leavesRoot(wanted) ? undefined : tree.read(wanted);
     if (known?.kind !== "text") {
       const from = line.text.indexOf(named);

@@ -19,6 +19,8 @@ import type { Prose } from "./model.js";
 import { type ParametersFile, readParametersFile } from "./files/parameters-file.js";
 import type { ProseChecks } from "./checks/prose-checks.js";
 import { noProse, proseOf } from "./prose/prose.js";
+import { codeLanguages } from "./published/code-languages.js";
+import { settingsOf, usualLanguage } from "./files/sphinx-settings.js";
 import { readSample, type SampleContent } from "./files/read-sample.js";
 import { readStatusFile, type StatusFile } from "./files/status-file.js";
 
@@ -93,6 +95,9 @@ export class Library {
     if (lines.every((line) => line.text === "")) return noProse;
     const fragment = this.take(readFragment(lines));
     for (const each of this.checks?.of(fragment) ?? []) this.diagnostics.push(each);
+    const usual = usualLanguage(settingsOf(this.tree));
+    for (const each of codeLanguages(this.tree, "", fragment.blocks, usual))
+      this.diagnostics.push(each);
     const prose = proseOf(fragment.blocks, contextOf(fragment, this.docs));
     const ids = requestsOf(fragment.blocks);
     return ids.length === 0 ? prose : { ...prose, ids };

@@ -15,6 +15,11 @@ import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { readOperation } from "./operations.js";
+import { codeLanguages } from "./published/code-languages.js";
+import { latePathRows } from "./published/late-path-rows.js";
+import { toctreeFindings } from "./published/toctrees.js";
+import { misplacedTransitions } from "./published/transitions.js";
+import { leftOutBy, settingsOf, usualLanguage } from "./files/sphinx-settings.js";
 import { checkProse } from "./checks/prose-checks.js";
 import { scopesOf } from "./operation-scope.js";
 import { outsideProse, placeOfSection } from "./prose/outside-prose.js";
@@ -69,6 +74,8 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
       unreadStanzas(tree, source, seen.get(source) ?? [], includes.get(source) ?? []),
     ),
     ...(found.length === 0 ? [nothingFound(tree, [...reached])] : []),
+    ...published(tree, documents.value),
+    ...latePathRows(found.map(({ operation }) => operation)),
     ...unusedEntries(tree, value.entries, value.chapters),
     ...(value.history === undefined
       ? []
@@ -76,6 +83,22 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
     ...undecodable(remembered),
   ];
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
+}
+
+/** What only those find who make pages of the docs. */
+function published(tree: SourceTree, documents: readonly RstDocument[]): readonly Diagnostic[] {
+  const conf = settingsOf(tree);
+  const leftOut = leftOutBy(tree, conf);
+  const usual = usualLanguage(conf);
+  return [
+    ...toctreeFindings(tree, documents, leftOut),
+    ...documents
+      .filter(({ source }) => !leftOut(source))
+      .flatMap(({ source, blocks }) => [
+        ...misplacedTransitions(blocks),
+        ...codeLanguages(tree, source, blocks, usual),
+      ]),
+  ];
 }
 
 /** The includes of each file that is no document: a document is read whole anyway. */

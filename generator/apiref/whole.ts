@@ -7,5 +7,6 @@ import { rootDocument } from "./documents.js";
  */
 export function isWhole(tree: SourceTree): boolean {
   const root = rootDocument(tree);
-  return root?.endsWith("index.rst") === true && tree.documents.length + tree.fragments.length > 1;
+  const isSite = tree.whole === true || tree.documents.length + tree.fragments.length > 1;
+  return root?.endsWith("index.rst") === true && isSite;
 }

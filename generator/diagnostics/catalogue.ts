@@ -4,6 +4,7 @@ import { blockWithoutBlankLine } from "./rules/block-without-blank-line.js";
 import { bodyWithoutRoom } from "./rules/body-without-room.js";
 import { bodyWithoutSample } from "./rules/body-without-sample.js";
 import { callbackAddress } from "./rules/callback-address.js";
+import { codeNotInLanguage } from "./rules/code-not-in-language.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
 import { duplicateTarget } from "./rules/duplicate-target.js";
@@ -26,6 +27,8 @@ import { incompleteParameterEntry } from "./rules/incomplete-parameter-entry.js"
 import { invalidOptionValue } from "./rules/invalid-option-value.js";
 import { invalidYaml } from "./rules/invalid-yaml.js";
 import { labelContradictsHeading } from "./rules/label-contradicts-heading.js";
+import { labelWithoutTitle } from "./rules/label-without-title.js";
+import { latePathRow } from "./rules/late-path-row.js";
 import { layoutRecovered } from "./rules/layout-recovered.js";
 import { limitNotResolved } from "./rules/limit-not-resolved.js";
 import { linkWithoutTarget } from "./rules/link-without-target.js";
@@ -37,6 +40,7 @@ import { misdefinedSubstitution } from "./rules/misdefined-substitution.js";
 import { misfitOverlayAction } from "./rules/misfit-overlay-action.js";
 import { misplacedHeading } from "./rules/misplaced-heading.js";
 import { misplacedPath } from "./rules/misplaced-path.js";
+import { misplacedTransition } from "./rules/misplaced-transition.js";
 import { missingDocument } from "./rules/missing-document.js";
 import { missingFile } from "./rules/missing-file.js";
 import { missingFolder } from "./rules/missing-folder.js";
@@ -81,12 +85,14 @@ import { undocumentedPathParameter } from "./rules/undocumented-path-parameter.j
 import { unexpectedIndentation } from "./rules/unexpected-indentation.js";
 import { unknownDirective } from "./rules/unknown-directive.js";
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
+import { unknownLanguage } from "./rules/unknown-language.js";
 import { unknownMethod } from "./rules/unknown-method.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
 import { unknownStatusCode } from "./rules/unknown-status-code.js";
 import { unknownStatusKind } from "./rules/unknown-status-kind.js";
 import { unknownSubstitution } from "./rules/unknown-substitution.js";
+import { unlistedDocument } from "./rules/unlisted-document.js";
 import { unmatchedOverlayAction } from "./rules/unmatched-overlay-action.js";
 import { unnamedMediaType } from "./rules/unnamed-media-type.js";
 import { unplacedList } from "./rules/unplaced-list.js";
@@ -110,6 +116,7 @@ import { unservedWebhook } from "./rules/unserved-webhook.js";
 import { unsortedParameterEntry } from "./rules/unsorted-parameter-entry.js";
 import { untypedBody } from "./rules/untyped-body.js";
 import { untypedKeyword } from "./rules/untyped-keyword.js";
+import { unusableToctreeEntry } from "./rules/unusable-toctree-entry.js";
 import { unusedParameterEntry } from "./rules/unused-parameter-entry.js";
 import { unusualUrlNotation } from "./rules/unusual-url-notation.js";
 import { unusualUrlSign } from "./rules/unusual-url-sign.js";
@@ -129,6 +136,7 @@ export const catalogue: readonly Rule<never>[] = [
   bodyWithoutRoom,
   bodyWithoutSample,
   callbackAddress,
+  codeNotInLanguage,
   directiveWithoutBlankLine,
   duplicateParameterEntry,
   duplicateTarget,
@@ -151,6 +159,8 @@ export const catalogue: readonly Rule<never>[] = [
   invalidOptionValue,
   invalidYaml,
   labelContradictsHeading,
+  labelWithoutTitle,
+  latePathRow,
   layoutRecovered,
   limitNotResolved,
   linkWithoutTarget,
@@ -162,6 +172,7 @@ export const catalogue: readonly Rule<never>[] = [
   misfitOverlayAction,
   misplacedHeading,
   misplacedPath,
+  misplacedTransition,
   missingDocument,
   missingFile,
   missingFolder,
@@ -206,12 +217,14 @@ export const catalogue: readonly Rule<never>[] = [
   unexpectedIndentation,
   unknownDirective,
   unknownDirectiveOption,
+  unknownLanguage,
   unknownMethod,
   unknownPlace,
   unknownReference,
   unknownStatusCode,
   unknownStatusKind,
   unknownSubstitution,
+  unlistedDocument,
   unmatchedOverlayAction,
   unnamedMediaType,
   unplacedList,
@@ -235,6 +248,7 @@ export const catalogue: readonly Rule<never>[] = [
   unsortedParameterEntry,
   untypedBody,
   untypedKeyword,
+  unusableToctreeEntry,
   unusedParameterEntry,
   unusualUrlNotation,
   unusualUrlSign,

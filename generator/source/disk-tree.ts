@@ -68,6 +68,7 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   const root = isDescription ? dirname(asked) : rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");
   const { read, changed, seen } = reader(root, isDescription ? documentLimits : limits);
+  const bytes = (id: SourceId): Uint8Array | undefined => bytesOf(root, id, limits);
   if (isFile) {
     const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
     return {
@@ -75,7 +76,7 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
       root,
       changed,
       seen,
-      tree: { sourceFolder, documents: [below], fragments: [], read },
+      tree: { sourceFolder, documents: [below], fragments: [], read, bytes },
     };
   }
   const listing = list(root, likelyFolder(root, below), limits.entries);
@@ -86,7 +87,13 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   }
   const layout = layOut(listing.files, normalise(`${below}/${found}`));
   const sourceFolder = sphinxFolderAbove(below) ?? layout.sourceFolder;
-  return { kind: "opened", root, changed, seen, tree: { ...layout, sourceFolder, read } };
+  return {
+    kind: "opened",
+    root,
+    changed,
+    seen,
+    tree: { ...layout, sourceFolder, whole: true, read, bytes },
+  };
 }
 
 /**
@@ -194,6 +201,23 @@ function reader(root: string, limits: Limits): Reader {
   };
 }
 
+function bytesOf(root: string, path: string, limits: Limits): Uint8Array | undefined {
+  const id = normalise(path);
+  if (leavesRoot(id) || id.includes("\0")) return undefined;
+  try {
+    const real = realpathSync.native(join(root, id));
+    if (!isBelow(root, real)) return undefined;
+    const file = readFileAtOnce(real, limits.fileBytes);
+    return file.kind === "bytes" ? file.bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBelow(root: string, path: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
 function readOnce(
   root: string,
   id: SourceId,
@@ -203,7 +227,7 @@ function readOnce(
   if (id.includes("\0")) return { reading: { kind: "missing", id } };
   try {
     const path = realpathSync.native(join(root, id));
-    if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) {
+    if (!isBelow(root, path)) {
       return { reading: { kind: "outside", id } };
     }
     const file = readFileAtOnce(path, limits.fileBytes);

@@ -29,10 +29,14 @@ export type ReadingNote = "byte-order-mark" | "not-utf-8";
 export interface SourceTree {
   /** The folder that Sphinx calls the source folder, relative to the root; `""` for the root. */
   readonly sourceFolder: string;
+  /** All of it was asked for, not a part: what it does not define, nothing does. */
+  readonly whole?: true;
   /** Every `.rst` below the source folder, or the one file that was asked for; sorted. */
   readonly documents: readonly SourceId[];
   /** Every `.inc` below the source folder; sorted. */
   readonly fragments: readonly SourceId[];
   /** Reads `id`, a normalised path relative to the root (`..` parts mean: outside). */
   read(id: SourceId): Reading;
+  /** The contents of a file that need not be text, such as an image, under the same limits. */
+  bytes?(id: SourceId): Uint8Array | undefined;
 }

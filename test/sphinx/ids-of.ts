@@ -3,8 +3,8 @@ import { Library } from "../../generator/apiref/library.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Block } from "../../generator/rst/blocks.js";
 import type { SourceTree } from "../../generator/source/tree.js";
-import { pageIds } from "../../generator/sphinx/page-ids.js";
-import { entriesOf, rowsOf } from "../../generator/sphinx/rows.js";
+import { pageIds } from "../../generator/sphinx/ids/page-ids.js";
+import { entriesOf, rowsOf } from "../../generator/sphinx/ids/rows.js";
 
 /** The identifiers of every page of a tree, by the name of its document, in the order of the text. */
 export function idsOf(tree: SourceTree): ReadonlyMap<string, readonly string[]> {

@@ -68,8 +68,8 @@ test.each([
 test.each([
   [
     "an operation has a heading, a button and a part that opens",
-    `.. rest_expand_all::\n\n${operation("List")}`,
-    "expand-all list list-detail-btn list-detail",
+    operation("List"),
+    "list list-detail-btn list-detail",
   ],
   [
     "two of one title",

@@ -1,4 +1,5 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { labelWithoutTitle } from "../../diagnostics/rules/label-without-title.js";
 import { linkWithoutTarget } from "../../diagnostics/rules/link-without-target.js";
 import { unknownSubstitution } from "../../diagnostics/rules/unknown-substitution.js";
 import type { SourceId, Span } from "../../diagnostics/span.js";
@@ -9,7 +10,7 @@ import { normaliseName } from "../../rst/names.js";
 import type { ReferenceTargets } from "./reference-targets.js";
 
 /** Prose without one of these has no link that is looked at here; most has none. */
-const worthReading = /:(?:ref|doc):`|<#|\.html[#>]|\|\S/;
+const worthReading = /:(?:ref|doc|term|any|option):`|<#|\.html[#>]|\|\S/;
 
 /**
  * Links in `texts` that lead nowhere in the reference: `:ref:` without its label and `:doc:`
@@ -45,9 +46,23 @@ export function deadLinks(
         targets.hasSubstitution(name);
       return known ? [] : [report(unknownSubstitution, span, { name })];
     }
+    if (node.kind === "role") {
+      const label = untitledLabel(node, targets);
+      if (label !== undefined) return [report(labelWithoutTitle, span, { label })];
+    }
     const aim = node.kind === "role" || node.kind === "link" ? aimOf(node, targets, sources) : "";
     return aim === "" ? [] : [report(linkWithoutTarget, span, { text: aim })];
   }
+}
+
+/** The label of a `:ref:` without words of its own that stands before no title. */
+function untitledLabel(
+  { role, text }: Inline & { readonly kind: "role" },
+  targets: ReferenceTargets,
+): string | undefined {
+  if (role.toLowerCase() !== "ref" || /<[^<>]*>$/.test(text)) return undefined;
+  const label = text.trim();
+  return targets.hasLabel(label) && !targets.hasTitle(label) ? label : undefined;
 }
 
 /** What a link leads to, where that is not there; `""` otherwise. */
@@ -66,5 +81,12 @@ function aimOf(
   const role = node.role.toLowerCase();
   if (role === "ref") return targets.hasLabel(aim) ? "" : aim;
   if (role === "doc") return targets.hasDocument(aim, sources) ? "" : aim;
+  if (role === "term") return targets.hasTerm(aim) ? "" : aim;
+  if (role === "option") return targets.hasOption() ? "" : aim;
+  if (role === "any") {
+    const known =
+      targets.hasLabel(aim) || targets.hasDocument(aim, sources) || targets.hasTerm(aim);
+    return known || targets.hasOption() ? "" : aim;
+  }
   return "";
 }

@@ -1,6 +1,7 @@
 import type { SourceId } from "../../diagnostics/span.js";
 import type { Block, RstDocument } from "../../rst/blocks.js";
 import { forEachText } from "../../rst/inline/context.js";
+import { identifiersOf, type Identifiers } from "../../rst/ids/identifiers.js";
 import { makeId } from "../../rst/ids/make-id.js";
 import { normaliseName } from "../../rst/names.js";
 import { folderOf, leavesRoot, normalise, resolvePath } from "../../source/paths.js";
@@ -12,6 +13,12 @@ import { isWhole } from "../whole.js";
 export interface ReferenceTargets {
   /** Whether a `:ref:` finds its label. */
   hasLabel(name: string): boolean;
+  /** Whether a label stands before a title, or a caption, from which a link takes its words. */
+  hasTitle(label: string): boolean;
+  /** Whether a glossary has a term; capitals do not count. */
+  hasTerm(term: string): boolean;
+  /** Whether any document describes options of a program. */
+  hasOption(): boolean;
   /** Whether a `:doc:` finds its document, written in one of `sources`. */
   hasDocument(name: string, sources: readonly SourceId[]): boolean;
   /** Whether `page.html#anchor`, written in one of `sources`, is a page with that anchor; either may be left out. */
@@ -64,9 +71,24 @@ export function referenceTargets(
     );
   }
   const conf = settingsOf(tree);
+  let known: readonly Identifiers[] | undefined;
+  const identifiers = (): readonly Identifiers[] =>
+    (known ??= documents.map(({ blocks }) => identifiersOf(blocks)));
   const others = /\bintersphinx|\bautosectionlabel/.test(conf);
   return {
     hasLabel: (name) => others || labels.has(normaliseName(name)),
+    hasTitle: (name) =>
+      others ||
+      sphinxLabels.includes(normaliseName(name)) ||
+      identifiers().some(({ labels }) => isTitled(labels.get(normaliseName(name))?.block)),
+    hasTerm: (term) =>
+      others ||
+      identifiers().some(({ terms }) =>
+        [...terms.keys()].some((each) => each.toLowerCase() === term.toLowerCase()),
+      ),
+    hasOption: () =>
+      others ||
+      documents.some(({ blocks }) => holdsDirective(blocks, /^(?:std:)?(?:cmd)?option$/i)),
     hasDocument: (name, sources) =>
       others ||
       sources.some((source) => tree.documents.includes(`${resolvePath(tree, source, name)}.rst`)),
@@ -81,7 +103,7 @@ export function referenceTargets(
         return anchor === "" || numbered.test(anchor) || anchors.has(name);
       }),
     hasTarget: (name) => conf.toLowerCase().includes(`.. _${name}:`),
-    mayHaveRole: (role) => conf.includes(role) || !addsNoRoles(conf),
+    mayHaveRole: (role) => mayHaveRole(role, conf),
     hasSubstitution: (name) =>
       sphinxSubstitutions.includes(normaliseName(name)) || conf.includes(`|${name}|`),
   };
@@ -91,6 +113,18 @@ export function referenceTargets(
 const morePages = /\bhtml_(?:extra_path|additional_pages)|\bredirects?\b|\brediraffe/;
 /** What docutils and Sphinx call what has no name. */
 const numbered = /^(?:id|index-|footnote-|citation-|module-)\d*/;
+
+/**
+ * Whether a role may be defined by conf.py or what it names. Where there is no conf.py the usual one
+ * is stood in for: the theme of OpenStack makes a role `nova-doc` for each project that it is told.
+ */
+function mayHaveRole(role: string, conf: string): boolean {
+  if (conf === "") return role.endsWith("-doc");
+  if (conf.includes(role)) return true;
+  const project = /^(.+)-doc$/.exec(role)?.[1];
+  const listed = project !== undefined && /\bopenstack(?:docs)?_projects\b/.test(conf);
+  return (listed && conf.includes(project)) || !addsNoRoles(conf);
+}
 
 /** Whether all extensions of a conf.py are ones that define no roles but by settings of its own. */
 function addsNoRoles(conf: string): boolean {
@@ -112,6 +146,29 @@ function documentOf(tree: SourceTree, source: SourceId, page: string): SourceId 
   if (leavesRoot(path) || !path.startsWith(inside)) return undefined;
   if (name.startsWith("_") || sphinxLabels.includes(name)) return undefined;
   return `${inside}${name}.rst`;
+}
+
+/** What Sphinx takes the words of a link from (`StandardDomain.process_doc`). */
+function isTitled(block: Block | undefined): boolean {
+  if (block?.kind === "section") return true;
+  if (block?.kind !== "directive") return false;
+  const name = block.name.toLowerCase();
+  const captioned = block.options.some((option) => option.name === "caption");
+  if (name === "rubric" || captioned) return true;
+  if (name === "figure") return block.body.length > 0;
+  return /^(?:list-|csv-)?table$/.test(name) && block.argument.length > 0;
+}
+
+function holdsDirective(blocks: readonly Block[], named: RegExp): boolean {
+  let found = false;
+  forEachText(
+    blocks,
+    () => undefined,
+    (block) => {
+      found ||= block.kind === "directive" && named.test(block.name);
+    },
+  );
+  return found;
 }
 
 function sectionTitle(block: Block): string | undefined {

@@ -32,6 +32,11 @@ export function unreadableRoles(
     if (fault !== undefined)
       return [report(unreadableRole, prose.spanOf(start, end), { role, fault })];
     const name = role.toLowerCase();
+    const words = writtenIn(prose.text.slice(start, end));
+    if ((name === "rfc" || name === "pep") && !/^!?\s*\d+(?:#[^]*)?$/.test(words))
+      return [report(unreadableRole, prose.spanOf(start, end), { role, fault: "number" })];
+    if (name === "numref" && !maybe("numfig"))
+      return [report(unreadableRole, prose.spanOf(start, end), { role, fault: "unnumbered" })];
     if (known.has(name) || defined.has(name) || name.includes(":")) return [];
     const [meant] = nearest(name, known);
     if (maybe(role) && (meant === undefined || name.length < 4)) return [];
@@ -40,4 +45,10 @@ export function unreadableRoles(
     const span = before ? prose.spanOf(start, start + length) : prose.spanOf(end - length, end);
     return [report(unreadableRole, span, { role, fault: "unknown", meant })];
   });
+}
+
+/** What a role is about: the words between its backquotes, or the aim behind them in brackets. */
+function writtenIn(marked: string): string {
+  const words = /`([^]*)`/.exec(marked)?.[1] ?? "";
+  return /<([^<>]*)>$/.exec(words)?.[1] ?? words;
 }

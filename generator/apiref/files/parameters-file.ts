@@ -224,7 +224,8 @@ function isEmpty(node: unknown): boolean {
 function placeOf(text: string): Meant<Place | undefined> {
   const said = text.trim().toLowerCase();
   const known = places.find((place) => place === said);
-  if (known) return { value: known, slip: false };
+  // os-api-ref takes these words as they are, capitals and all.
+  if (known) return { value: known, slip: known !== text.trim() };
   const [near] = nearest(said, places);
   return { value: places.find((place) => place === near), slip: true };
 }

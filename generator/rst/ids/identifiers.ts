@@ -9,6 +9,16 @@ export interface Identifiers {
   readonly sections: ReadonlyMap<Section, SectionIds>;
   /** Of other blocks, labels right before them among them, in the order of the page. */
   readonly blocks: ReadonlyMap<Block, readonly string[]>;
+  /** What other documents may refer to by name: names given on purpose, but to links out. */
+  readonly labels: ReadonlyMap<string, Label>;
+  /** The identifiers of the terms of glossaries, by the term. */
+  readonly terms: ReadonlyMap<string, string>;
+}
+
+export interface Label {
+  readonly id: string;
+  /** The block that it is the label of: a section, a picture; undefined for a mere place. */
+  readonly block: Block | undefined;
 }
 
 export interface SectionIds {
@@ -29,8 +39,16 @@ export function identifiersOf(
   const own = new Map<Section, string>();
   const labels = new Map<Section, string[]>();
   const others = new Map<Block, string[]>();
+  const named = new Map<string, Label>();
+  const terms = new Map<string, string>();
+  const twice = new Set<string>();
+  const label = (name: string | undefined, id: string, block: Block | undefined): void => {
+    if (name === undefined) return;
+    if (named.has(name)) twice.add(name);
+    named.set(name, { id, block });
+  };
   /** Labels whose block is to come, the last one first, each with the target that said it. */
-  let waiting: { readonly id: string; readonly target: Block }[] = [];
+  let waiting: { readonly id: string; readonly name?: string; readonly target: Block }[] = [];
   const captioned: Directive[] = [];
   const contents: Directive[] = [];
   const put = (block: Block, ids: readonly string[]): void => {
@@ -38,6 +56,7 @@ export function identifiersOf(
   };
   const settle = (block: Block | undefined): void => {
     const ids = waiting.map(({ id }) => id);
+    for (const { id, name } of waiting) label(name, id, block);
     if (block?.kind === "section") labels.set(block, ids);
     else if (block !== undefined && !isUnseen(block)) put(block, ids);
     else for (const { id, target } of waiting) put(target, [id]);
@@ -63,10 +82,20 @@ export function identifiersOf(
       },
       ask(request, at) {
         const id = register.give(request);
-        if (request.hidden === true) return;
+        const { name } = request;
+        if (request.hidden === true) {
+          // A link out that is named like a label leaves it without a place (docutils' `nameids`).
+          if (name !== undefined && named.has(name)) twice.add(name);
+          return;
+        }
+        if (request.kind === "term" && name !== undefined) terms.set(name, id);
         if (at.kind === "section" && request.name !== undefined && !own.has(at)) own.set(at, id);
-        else if (at.kind === "target") waiting.unshift({ id, target: at });
-        else put(at, [id]);
+        else if (at.kind === "target")
+          waiting.unshift({ id, target: at, ...(name !== undefined && { name }) });
+        else {
+          put(at, [id]);
+          if (request.kind === "name" && at.kind !== "field-list") label(name, id, at);
+        }
       },
     },
     more,
@@ -84,7 +113,8 @@ export function identifiersOf(
     const all = id.startsWith("id") ? [...before, id] : [id, ...before];
     return [section, { own: id, all }];
   });
-  return { sections: new Map(sections), blocks: others };
+  for (const name of twice) named.delete(name);
+  return { sections: new Map(sections), blocks: others, labels: named, terms };
 }
 
 const unnamed: IdRequest = { kind: "name" };

@@ -8,11 +8,31 @@ export interface MarkdownContext {
   readonly substitutions: ReadonlyMap<string, Directive>;
   /** Addresses of anonymous links, by `placeKey` of the link. */
   readonly anonymous?: ReadonlyMap<string, string>;
+  /** Where the text is one page of many: then it leads to them, and shows what a page can show. */
+  readonly page?: PageContext;
+}
+
+/** The page that a text stands on. */
+export interface PageContext {
+  /**
+   * What a link leads to: `role` is that of Sphinx, such as `ref`, `target` for a name of the
+   * document, `address` for an address as it is written. Undefined: not to a page, as far as is known.
+   */
+  link(role: string, aim: string): PageLink | undefined;
+  /** What a directive is on a page that is nothing in a text by itself, as CommonMark. */
+  directive(directive: Directive): string | undefined;
+}
+
+export interface PageLink {
+  readonly url: string;
+  /** The words of a link that has none of its own. */
+  readonly title?: string;
 }
 
 /** The context of a whole document; `outer` gives what a fragment does not define itself. */
 export function contextOf(document: RstDocument, outer?: MarkdownContext): MarkdownContext {
   return {
+    ...(outer?.page && { page: outer.page }),
     targets: joined(outer?.targets, document.targets),
     substitutions: joined(outer?.substitutions, document.substitutions),
     anonymous: anonymousLinks(document.blocks),

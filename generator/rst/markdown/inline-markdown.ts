@@ -56,7 +56,10 @@ function write(
         case "emphasis":
           return writer.wrap("*", write(node.children, prose, context, writer, deep));
         case "link":
-          return writer.link(withoutQuotes(node.text), node.url);
+          return writer.link(
+            withoutQuotes(node.text),
+            context.page?.link("address", node.url)?.url ?? node.url,
+          );
         case "reference":
           return reference(node, prose, context, writer);
         case "role":
@@ -84,7 +87,10 @@ function reference(
   if (url !== undefined) return writer.link(text, url);
   const target = node.anonymous ? undefined : context.targets.get(normaliseName(node.name));
   if (target?.kind === "url") return writer.link(text, resolve(target.url, context));
-  if (target?.kind === "place") return writer.text(text);
+  if (target?.kind === "place") {
+    const place = context.page?.link("target", node.name);
+    return place === undefined ? writer.text(text) : writer.link(text, place.url);
+  }
   // A bare name_ that leads nowhere is most likely just a name.
   return writer.text(node.quoted ? text : prose.text.slice(node.start, node.end));
 }
@@ -106,6 +112,9 @@ const numbered: ReadonlyMap<string, readonly [string, string]> = new Map([
   ["pep", ["PEP ", "https://peps.python.org/pep-"]],
 ]);
 
+/** Roles that lead to a place of the docs, or to a file that is given along. */
+const linking = new Set(["ref", "doc", "any", "numref", "term", "download"]);
+
 /** Interpreted text: what it shows. Links into documents that are not here become their words. */
 function roleWords(
   role: string,
@@ -126,6 +135,8 @@ function roleWords(
       ? writer.link(words, `${scheme[1]}${padded}${aim.slice(number.length)}`)
       : writer.text(words);
   }
+  const place = linking.has(name) ? context.page?.link(name, aim) : undefined;
+  if (place !== undefined) return writer.link(title || (place.title ?? aim), place.url);
   if (name === "ref" || name === "doc" || name === "any" || name === "numref") {
     const target = context.targets.get(normaliseName(aim));
     if (target?.kind === "url") return writer.link(title || aim, target.url);

@@ -158,6 +158,8 @@ const admonitions: ReadonlyMap<string, string> = new Map(
 );
 
 function directiveMarkdown(block: Directive, context: MarkdownContext, heading: number): string {
+  const shown = context.page?.directive(block);
+  if (shown !== undefined) return shown;
   const name = block.name.toLowerCase();
   const inner = (): string => sequence(block.blocks, context, heading);
   const admonition = admonitions.get(name);

@@ -1,12 +1,16 @@
-import type { SourceId } from "../diagnostics/span.js";
-import type { ApiReference, ParameterEntry } from "../apiref/model.js";
-import type { Library } from "../apiref/library.js";
-import { readRestParameters } from "../apiref/stanzas/rest-parameters.js";
-import { readRestStatusCode } from "../apiref/stanzas/rest-status-code.js";
-import type { Directive } from "../rst/blocks.js";
-import { type DirectiveRequests, type IdRequest, inlineRequests } from "../rst/ids/id-requests.js";
-import { resolvePath } from "../source/paths.js";
-import type { SourceTree } from "../source/tree.js";
+import type { SourceId } from "../../diagnostics/span.js";
+import type { ApiReference, ParameterEntry } from "../../apiref/model.js";
+import type { Library } from "../../apiref/library.js";
+import { readRestParameters } from "../../apiref/stanzas/rest-parameters.js";
+import { readRestStatusCode } from "../../apiref/stanzas/rest-status-code.js";
+import type { Directive } from "../../rst/blocks.js";
+import {
+  type DirectiveRequests,
+  type IdRequest,
+  inlineRequests,
+} from "../../rst/ids/id-requests.js";
+import { resolvePath } from "../../source/paths.js";
+import type { SourceTree } from "../../source/tree.js";
 
 /** The rows that lists of a document show, by what they refer to. */
 export interface Rows {

@@ -1,5 +1,5 @@
-import type { Block, Directive, RstDocument, Section } from "../rst/blocks.js";
-import { identifiersOf } from "../rst/ids/identifiers.js";
+import type { Block, Directive, RstDocument, Section } from "../../rst/blocks.js";
+import { identifiersOf, type Label } from "../../rst/ids/identifiers.js";
 import { listRequests, type Rows } from "./rows.js";
 
 /** The identifiers of the page of one document, as Sphinx with os-api-ref gives them. */
@@ -8,6 +8,9 @@ export interface PageIds {
   ofSection(section: Section): SectionIds;
   /** Of any other block: those that stand at it, or in it. */
   ofBlock(block: Block): readonly string[];
+  /** What other pages may refer to, by name. */
+  readonly labels: ReadonlyMap<string, Label>;
+  readonly terms: ReadonlyMap<string, string>;
 }
 
 export interface SectionIds {
@@ -46,14 +49,15 @@ export function pageIds(document: RstDocument, rows: Rows): PageIds {
       const own = ids.blocks.get(block) ?? [];
       return [...own, ...idsOfDirective(block)];
     },
+    labels: ids.labels,
+    terms: ids.terms,
   };
 }
 
-/** What os-api-ref calls the sections of its lists of codes, however often they stand there, and its button. */
+/** What os-api-ref calls the sections of its lists of codes, however often they stand there. */
 function idsOfDirective(block: Block): readonly string[] {
   if (block.kind !== "directive") return [];
   const name = block.name.toLowerCase();
-  if (name === "rest_expand_all") return ["expand-all"];
   if (name !== "rest_status_code") return [];
   return /^\s*error/i.test(block.argument[0]?.text ?? "") ? ["Error"] : ["Success"];
 }
