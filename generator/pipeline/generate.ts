@@ -4,6 +4,7 @@ import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import type { Guess } from "../infer/model.js";
 import type { Beside, PlannedFile } from "../emit/emitter.js";
+import type { SiteSource } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { isDocument } from "../load/load.js";
@@ -33,6 +34,8 @@ export interface Understood {
   readonly operations: number;
   /** What of the whole service neither docs nor settings say in so many words. */
   readonly guesses: readonly Guess[];
+  /** What the docs say; undefined where a document was read. */
+  readonly reference?: ApiReference;
 }
 
 /** Everything that is made of one API reference. */
@@ -40,6 +43,8 @@ export interface Generated extends Understood {
   readonly model: ApiModel;
   /** The document itself and what the emitters made of it; paths in the output folder. */
   readonly files: readonly PlannedFile[];
+  /** What a site has that need not be text, images and the inventory; paths in the site. */
+  readonly assets: SiteSource["files"];
 }
 
 /** Source text → what the docs SAY → every guess → what the docs MEAN → files, not yet on disk. */
@@ -52,8 +57,22 @@ export async function generate(
   const { document } = understood.value;
   const model = readModel(readBack(document));
   const documents = documentFiles(document);
-  const files = [...documents, ...(await emit(model, settings, tell, { documents }))];
-  return { value: { ...understood.value, model, files }, diagnostics: understood.diagnostics };
+  const site = await siteBeside(tree, understood.value.reference, model, settings);
+  const files = [...documents, ...(await emit(model, settings, tell, { documents, ...site }))];
+  const value = { ...understood.value, model, files, assets: site.site?.files ?? [] };
+  return { value, diagnostics: understood.diagnostics };
+}
+
+/** What the docs have that a document has no place for, where a site is made of them. */
+async function siteBeside(
+  tree: SourceTree,
+  reference: ApiReference | undefined,
+  model: ApiModel,
+  settings: Settings,
+): Promise<Pick<Beside, "site">> {
+  if (reference === undefined || !wantedOutputs(settings).includes("site")) return {};
+  const { siteSource } = await import("../sphinx/site-source.js");
+  return { site: siteSource(tree, reference, model, { withInventory: true }) };
 }
 
 /** The document of a tree and everything that was found on the way. */
@@ -121,7 +140,12 @@ export function interpret(
   const operations = chosen.operations.size;
   const told = withoutIgnored(found, reference.value.ignores);
   const { guesses } = inferred.value.service;
-  const value = { document: corrected.value, operations, guesses };
+  const value = {
+    document: corrected.value,
+    operations,
+    guesses,
+    reference: reference.value,
+  };
   return { value, diagnostics: weigh(told, settings.severity) };
 }
 

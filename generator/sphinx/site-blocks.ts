@@ -28,7 +28,20 @@ export interface Making {
 export function siteBlocks(making: Making): readonly SiteBlock[] {
   const { document } = making.page;
   const context = contextOf(document, making.context);
-  return blocksOf(document.blocks, { ...making, context });
+  return withoutRepeats(blocksOf(document.blocks, { ...making, context }), new Set());
+}
+
+/** Each identifier once: os-api-ref repeats some, and a browser goes to the first. */
+function withoutRepeats(blocks: readonly SiteBlock[], seen: Set<string>): readonly SiteBlock[] {
+  const isNew = (id: string): boolean => !seen.has(id) && seen.add(id).has(id);
+  return blocks.map((block): SiteBlock => {
+    if (block.kind === "toctree") return block;
+    if (block.kind === "prose")
+      return block.ids === undefined ? block : { ...block, ids: block.ids.filter(isNew) };
+    const ids = block.ids.filter(({ id }) => isNew(id));
+    if (block.kind === "operation") return { ...block, ids };
+    return { ...block, ids, blocks: withoutRepeats(block.blocks, seen) };
+  });
 }
 
 /** The blocks of a part; a run of text is one, but what has identifiers stands alone. */
