@@ -40,7 +40,7 @@ test("docs of one microversion have that alone", async () => {
   const page = readFileSync("html/images.html", "utf8");
   expect(page).toContain("List Image Metadata");
   expect(page).not.toContain("List Images With Details");
-  expect(page).not.toContain('id="microversion"');
+  expect(page).not.toContain('id="site_microversion"');
 });
 
 test.each([

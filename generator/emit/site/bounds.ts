@@ -9,9 +9,14 @@ import { words } from "./words.js";
  * what is not there at the chosen one.
  */
 export function at(...ranges: readonly Bounds[]): Html {
-  if (ranges.length === 0 || ranges.some(isOpen)) return nothing;
-  const said = ranges.map(({ min = "", max = "" }) => `${min}-${max}`).join(" ");
-  return ` data-at="${escaped(said)}"` as Html;
+  const said = rangesOf(ranges);
+  return said === "" ? nothing : (` data-at="${escaped(said)}"` as Html);
+}
+
+/** The same ranges as words; nothing where one of them has no bound, or there are none. */
+export function rangesOf(ranges: readonly Bounds[]): string {
+  if (ranges.some(isOpen)) return "";
+  return [...new Set(ranges.map(({ min = "", max = "" }) => `${min}-${max}`))].join(" ");
 }
 
 /** The bounds as people read them: `new in 2.19`. */

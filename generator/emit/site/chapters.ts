@@ -1,29 +1,38 @@
 import type { ChapterModel } from "../../openapi/model.js";
 import { blocksIn, type Site } from "./site.js";
-import type { ChapterBlock, SiteBlock } from "./source.js";
+import type { SiteBlock } from "./source.js";
 
 /** What the docs have in the chapters, and whatever operation of theirs they place nowhere. */
 export function blocksOf(site: Site, chapters: readonly ChapterModel[]): readonly SiteBlock[] {
-  const all = site.source.documents.flatMap(({ blocks }) => [...blocksIn(blocks)]);
+  // Chapters of one title have its text in common, and docs may include a file twice.
   const said = new Set<string>();
-  return chapters.flatMap((chapter) => {
-    const own = all.find(
-      (block): block is ChapterBlock => block.kind === "chapter" && block.chapter === chapter.name,
-    );
-    const inside = [...blocksIn(own?.blocks ?? [])];
-    const placed = new Set(
-      inside.flatMap((block) => (block.kind === "operation" ? block.operationId : [])),
-    );
-    const others = chapter.operations.filter(({ operationId }) => !placed.has(operationId));
-    const blocks: readonly SiteBlock[] = [
-      ...(own?.blocks ?? []),
-      ...others.map(({ operationId }) => ({ kind: "operation", operationId, ids: [] }) as const),
-    ];
-    // Chapters of one title have its text in common.
-    return blocks.filter((block) => block.kind !== "prose" || isNew(said, block.markdown));
-  });
+  const isNew = (key: string) => said.size < said.add(key).size;
+  const once = (blocks: readonly SiteBlock[]): readonly SiteBlock[] =>
+    blocks.flatMap((block): readonly SiteBlock[] => {
+      if (block.kind === "prose") return isNew(`prose ${block.markdown}`) ? [block] : [];
+      if (block.kind === "operation") return isNew(block.operationId) ? [block] : [];
+      if (!("blocks" in block)) return [block];
+      const inside = once(block.blocks);
+      return inside.length === 0 && block.blocks.length > 0 ? [] : [{ ...block, blocks: inside }];
+    });
+  const own = once(
+    chapters.flatMap(({ name }) => (site.blocksOf.get(name) ?? []).flatMap(({ blocks }) => blocks)),
+  );
+  const others = chapters
+    .flatMap(({ operations }) => operations)
+    .filter(({ operationId }) => isNew(operationId))
+    .map(({ operationId }) => ({ kind: "operation", operationId, ids: [] }) as const);
+  return [...own, ...others];
 }
 
-function isNew(said: Set<string>, words: string): boolean {
-  return said.size < said.add(words).size;
+/** The document that a chapter stands in, by the path of its page. */
+export function documentOf(
+  { source, blocksOf: known }: Site,
+  chapters: readonly ChapterModel[],
+): string {
+  const blocks = new Set(chapters.flatMap(({ name }) => known.get(name) ?? []));
+  const found = source.documents.find((document) =>
+    [...blocksIn(document.blocks)].some((block) => block.kind === "chapter" && blocks.has(block)),
+  );
+  return `${found?.name ?? "index"}.html`;
 }

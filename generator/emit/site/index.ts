@@ -4,6 +4,7 @@ import { documentPage } from "./pages/document-page.js";
 import { faultsPageOf } from "./pages/faults-page.js";
 import { faultsPage, placeSite } from "./site.js";
 import { twinFiles } from "./twins/twins.js";
+import { searchFile } from "./search/search-file.js";
 import { sourceOfModel } from "./source.js";
 import { copiedAssets } from "./assets.js";
 
@@ -28,11 +29,15 @@ export const site: Emitter = {
       })),
       ...(faults === undefined ? [] : [{ path: faultsPage, text: faults }]),
     ];
-    return [...pages, ...(beside.documents ?? []), ...twinFiles(placed), ...copiedAssets()].map(
-      ({ path, text }) => ({
-        path: `site/${path}`,
-        text,
-      }),
-    );
+    return [
+      ...pages,
+      ...(beside.documents ?? []),
+      ...twinFiles(placed),
+      searchFile(placed),
+      ...copiedAssets(),
+    ].map(({ path, text }) => ({
+      path: `site/${path}`,
+      text,
+    }));
   },
 };

@@ -1,7 +1,7 @@
 import { addTo } from "../../collections/groups.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
 import { kebabCase, Names } from "../../openapi/words.js";
-import type { SiteBlock, SiteSource } from "./source.js";
+import type { ChapterBlock, SiteBlock, SiteSource } from "./source.js";
 
 /** What every page of a site needs to know of the others. */
 export interface Site {
@@ -12,6 +12,8 @@ export interface Site {
   readonly chapterPages: ReadonlyMap<string, string>;
   /** The chapters of each page, in the order of the docs. */
   readonly chaptersOf: ReadonlyMap<string, readonly ChapterModel[]>;
+  /** What the docs have of each chapter, by its name; a file that is included twice has two. */
+  readonly blocksOf: ReadonlyMap<string, readonly ChapterBlock[]>;
   readonly operations: ReadonlyMap<string, PlacedOperation>;
   /** Whether a reader can choose a microversion: the document is of several. */
   readonly chooses: boolean;
@@ -37,6 +39,9 @@ export function placeSite(model: ApiModel, source: SiteSource): Site {
   const chaptersOf = new Map<string, ChapterModel[]>();
   for (const chapter of model.chapters)
     addTo(chaptersOf, chapterPages.get(chapter.name) ?? "", chapter);
+  const blocksOf = new Map<string, ChapterBlock[]>();
+  for (const block of source.documents.flatMap(({ blocks }) => [...blocksIn(blocks)]))
+    if (block.kind === "chapter") addTo(blocksOf, block.chapter, block);
   const anchorsOf = new Map<string, Names>();
   const operations = new Map(
     model.chapters.flatMap((chapter) => {
@@ -56,6 +61,7 @@ export function placeSite(model: ApiModel, source: SiteSource): Site {
     title: source.settings.project ?? model.title,
     chapterPages,
     chaptersOf,
+    blocksOf,
     operations,
     chooses: model.microversions !== undefined && model.projected === undefined,
   };

@@ -7,7 +7,7 @@
   const words = JSON.parse(root.dataset.words ?? "{}");
   for (const tools of document.querySelectorAll(".tools")) tools.removeAttribute("hidden");
 
-  document.getElementById("theme")?.addEventListener("click", () => {
+  document.getElementById("site_theme")?.addEventListener("click", () => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const shown = root.dataset.theme ?? (dark ? "dark" : "light");
     const chosen = shown === "dark" ? "light" : "dark";

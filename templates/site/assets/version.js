@@ -48,6 +48,14 @@
     return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0);
   }
 
+  // What is searched is the same that is shown.
+  Object.assign(globalThis, {
+    restanzaIsThere: (/** @type {string} */ ranges) => {
+      const wanted = place.get(root.dataset.microversion ?? "");
+      return wanted === undefined || isThere(ranges, wanted);
+    },
+  });
+
   /** @param {string | undefined} version */
   function show(version) {
     const wanted = version === undefined ? -1 : (place.get(version) ?? -1);
@@ -81,7 +89,7 @@
     }
   }
 
-  const select = document.getElementById("microversion");
+  const select = document.getElementById("site_microversion");
   if (!(select instanceof HTMLSelectElement) || versions.length === 0) return;
   for (const version of [...versions].reverse()) select.add(new Option(version, version));
   const asked = new URLSearchParams(location.search).get("microversion") ?? "";

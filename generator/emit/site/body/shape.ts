@@ -18,9 +18,18 @@ import { bounded, distinct, typesOf } from "./types.js";
 
 export type { Schemas } from "./place.js";
 
+/** Kept with the schemas, since page, Markdown and search ask for the same. */
+const known = new WeakMap<Schemas, WeakMap<SchemaObject, Map<string, Shape>>>();
+
 /** What a body may hold, unfolded: references are followed until they go in a circle. */
 export function shapeOf(schema: SchemaObject, schemas: Schemas, path = ""): Shape {
-  return unfold(schema, { schemas, path, around: new Map() });
+  const ofSchemas = known.get(schemas) ?? new WeakMap<SchemaObject, Map<string, Shape>>();
+  known.set(schemas, ofSchemas);
+  const ofSchema = ofSchemas.get(schema) ?? new Map<string, Shape>();
+  ofSchemas.set(schema, ofSchema);
+  const shape = ofSchema.get(path) ?? unfold(schema, { schemas, path, around: new Map() });
+  ofSchema.set(path, shape);
+  return shape;
 }
 
 function unfold(schema: SchemaObject, place: Place): Shape {

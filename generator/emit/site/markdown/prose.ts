@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import MarkdownIt, { type Token } from "markdown-it";
 import { isRecord } from "../../../openapi/references.js";
 import { type Html, nothing } from "../../html.js";
@@ -8,10 +9,15 @@ export interface ProsePlace {
   readonly root: string;
   /** The level of the heading above: those in the prose come below it. */
   readonly level: number;
+  /** The document that says it, as a path in the site: its links are as they are written there. */
+  readonly document?: string;
 }
 
 /** The scheme of links within the site, which no page has. */
-const ownScheme = /^site:/;
+const ownScheme = /^site:(?![/\\])(?=[^:]*$|[^:#]*#)/;
+
+/** A link that begins with no scheme: as the docs have it, within the document that says it. */
+const relative = /^(?![a-z][a-z\d+.-]*:|[/\\])/i;
 
 /**
  * CommonMark with tables, made markup by markdown-it. Raw HTML stays words (`html: false`), links
@@ -24,13 +30,14 @@ const asked = (url: string) =>
 parser.validateLink = (url) => asked(url.trim());
 
 parser.core.ruler.push("site", (state) => {
-  const { root, level } = placeOf(state.env);
+  const place = placeOf(state.env);
   for (const token of state.tokens) {
     if (token.type === "heading_open" || token.type === "heading_close")
-      token.tag = `h${Math.min(6, level + Number(token.tag.slice(1)))}`;
+      token.tag = `h${Math.min(6, place.level + Number(token.tag.slice(1)))}`;
     for (const inner of token.children ?? []) {
       const href = attributeOf(inner, "href");
-      if (ownScheme.test(href)) inner.attrSet("href", ownLink(href, root));
+      if (ownScheme.test(href)) inner.attrSet("href", ownLink(href, place.root));
+      else if (href !== "" && relative.test(href)) inner.attrSet("href", linkFrom(href, place));
     }
   }
 });
@@ -50,11 +57,20 @@ parser.renderer.rules["image"] = (tokens, index, _options, env) => {
 
 /** markdown-it hands on whatever it was given beside the text. */
 function placeOf(env: unknown): ProsePlace {
-  const { root, level } = isRecord(env) ? env : {};
+  const { root, level, document } = isRecord(env) ? env : {};
   return {
     root: typeof root === "string" ? root : "",
     level: typeof level === "number" ? level : 1,
+    ...(typeof document === "string" && { document }),
   };
+}
+
+/** `#id` and `../v2/index.html#id` of a document, as seen from another page. */
+function linkFrom(href: string, { root, document }: ProsePlace): string {
+  if (document === undefined) return href;
+  return href.startsWith("#")
+    ? `${root}${document}${href}`
+    : `${root}${posix.join(posix.dirname(document), href)}`;
 }
 
 function attributeOf(token: Token, name: string): string {
@@ -75,7 +91,7 @@ export function proseHtml(owner: object, markdown: string | undefined, place: Pr
   if (markdown === undefined || markdown.trim() === "") return nothing;
   const made = known.get(owner) ?? new Map<string, Html>();
   known.set(owner, made);
-  const key = `${place.level} ${place.root} ${markdown}`;
+  const key = `${place.level} ${place.root} ${place.document} ${markdown}`;
   const before = made.get(key);
   if (before !== undefined) return before;
   const html = parser.render(markdown, { ...place }).trim() as Html;
@@ -84,6 +100,6 @@ export function proseHtml(owner: object, markdown: string | undefined, place: Pr
 }
 
 /** A sentence as markup that may stand in a line. */
-export function inlineHtml(markdown: string, root: string): Html {
-  return parser.renderInline(markdown, { root, level: 1 }) as Html;
+export function inlineHtml(markdown: string, place: ProsePlace): Html {
+  return parser.renderInline(markdown, { ...place }) as Html;
 }

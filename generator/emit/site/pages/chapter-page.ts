@@ -5,14 +5,14 @@ import { firstSentence } from "../markdown/sentence.js";
 import { operationHtml } from "../operation/operation.js";
 import { type Page, pageOf } from "../page.js";
 import { part } from "../part.js";
-import { blocksOf } from "../chapters.js";
+import { blocksOf, documentOf } from "../chapters.js";
 import { blocksIn, type Site } from "../site.js";
 import type { SiteBlock } from "../source.js";
 import { frameHtml, titleHtml } from "./frame.js";
 
 /** Chapters of one title with all of their operations in full. */
 export function chapterPage(site: Site, path: string, chapters: readonly ChapterModel[]): string {
-  const page = pageOf(site, path);
+  const page = pageOf(site, path, documentOf(site, chapters));
   const [first] = chapters;
   const title = first?.title ?? site.title;
   const html = joinHtml([

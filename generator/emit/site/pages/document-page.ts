@@ -1,7 +1,6 @@
 import { escaped, type Html, joinHtml, nothing } from "../../html.js";
 import { at } from "../bounds.js";
 import { atIds, idsAt } from "../ids.js";
-import { inlineHtml } from "../markdown/prose.js";
 import { firstSentence } from "../markdown/sentence.js";
 import { marksHtml, pathHtml } from "../operation/operation.js";
 import { type Page, pageOf } from "../page.js";
@@ -18,20 +17,26 @@ export function documentPage(site: Site, document: SiteDocument): string {
   const [first, ...rest] = document.blocks;
   const isTitled = first?.kind === "section" && rest.length === 0 && first.level === 1;
   const blocks = inOne(site, isTitled ? first.blocks : document.blocks);
-  const title = isTitled
-    ? atIds(idsAt(first.ids, "heading"), escaped(first.title))
-    : escaped(document.title);
+  const own = isTitled ? idsAt(first.ids, "heading") : [];
+  const words = escaped(isTitled ? first.title : document.title);
+  const title = atIds(page, [...own, ...looseIds(blocks, false), ...frameIds], words);
+  const inside = blocks.map((block) => blockHtml(page, block, 2, false));
   const prose = blocks.find((block) => block.kind === "prose");
-  const html = joinHtml(
-    [titleHtml(title), ...blocks.map((block) => blockHtml(page, block, 2))],
-    "\n",
-  );
-  const about = prose === undefined ? "" : firstSentence(prose.markdown);
   return frameHtml(page, {
     title: document.name === "index" ? site.title : document.title,
-    about,
-    html,
+    about: prose === undefined ? "" : firstSentence(prose.markdown),
+    html: joinHtml([titleHtml(title), ...inside], "\n"),
   });
+}
+
+/** Sphinx's pages have these for what stands around the text. */
+const frameIds = ["expand-all"];
+
+/** Ids of prose that the page does not show: its heading has them. */
+function looseIds(blocks: readonly SiteBlock[], inChapter: boolean): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === "prose" && (inChapter || block.markdown.trim() === "") ? (block.ids ?? []) : [],
+  );
 }
 
 /** Chapters of one page that follow each other have one heading. */
@@ -52,26 +57,25 @@ function inOne({ chapterPages }: Site, blocks: readonly SiteBlock[]): readonly S
   return out;
 }
 
-function blockHtml(page: Page, block: SiteBlock, level: number): Html {
+/** The prose of a chapter stands on its own page; links that know it find its heading here. */
+function blockHtml(page: Page, block: SiteBlock, level: number, inChapter: boolean): Html {
   if (block.kind === "prose") {
-    const content = page.prose(block.markdown, level - 1);
-    return atIds(block.ids ?? [], part("prose", { content }));
+    if (inChapter || block.markdown.trim() === "") return nothing;
+    return part("prose", {
+      content: atIds(page, block.ids ?? [], page.prose(block.markdown, level - 1), "div"),
+    });
   }
   if (block.kind === "operation") return entryHtml(page, block, level);
   if (block.kind === "toctree") return toctreeHtml(page, block.entries);
-  // The prose of a chapter stands on its own page; links that know it find its heading here.
-  const isShort = (inner: SiteBlock) => block.kind === "chapter" && inner.kind === "prose";
-  const known = block.blocks
-    .filter(isShort)
-    .flatMap((inner) => (inner.kind === "prose" ? (inner.ids ?? []) : []));
-  const inside = block.blocks
-    .filter((inner) => !isShort(inner))
-    .map((inner) => blockHtml(page, inner, level + 1));
-  const title = block.kind === "chapter" ? chapterLink(page, block) : escaped(block.title);
+  const within = inChapter || block.kind === "chapter";
+  const words = block.kind === "chapter" ? chapterLink(page, block) : escaped(block.title);
+  const ids = [...idsAt(block.ids, "heading"), ...looseIds(block.blocks, within)];
+  const title = atIds(page, ids, words);
+  const inside = block.blocks.map((inner) => blockHtml(page, inner, level + 1, within));
   return part("section", {
     at: at(...boundsIn(page, block.blocks)),
     heading: headingTag(level),
-    title: atIds([...idsAt(block.ids, "heading"), ...known], title),
+    title,
     content: joinHtml(inside, "\n"),
   });
 }
@@ -101,17 +105,17 @@ function entryHtml(page: Page, { operationId, ids }: OperationBlock, level: numb
   return part("entry", {
     at: at(operation.bounds),
     heading: headingTag(level),
-    title: atIds(idsAt(ids, "heading"), link),
+    title: atIds(page, idsAt(ids, "heading"), link),
     marks: marksHtml(operation),
-    method: atIds(idsAt(ids, "button"), escaped(operation.method)),
+    method: atIds(page, idsAt(ids, "button"), escaped(operation.method)),
     kind: escaped(operation.method.toLowerCase()),
     path: pathHtml(operation.path),
-    about: atIds(idsAt(ids, "detail"), inlineHtml(firstSentence(operation.description), page.root)),
-    parts: inner.map((id) => partLink(whole, id)),
+    about: atIds(page, idsAt(ids, "detail"), page.inline(firstSentence(operation.description))),
+    parts: inner.map((id) => partLink(page, whole, id)),
   });
 }
 
-function partLink(whole: string, { id, at: where, title }: SiteId): Html {
+function partLink(page: Page, whole: string, { id, at: where, title }: SiteId): Html {
   const steps = { request: "/request", response: "/response", example: "/example" };
   const names = { request: words.request, response: words.response, example: words.samples };
   const known = where === "request" || where === "response" || where === "example";
@@ -119,7 +123,7 @@ function partLink(whole: string, { id, at: where, title }: SiteId): Html {
     href: escaped(known ? whole + steps[where] : whole),
     words: escaped(title ?? (known ? names[where] : words.contents)),
   });
-  return atIds([id], link);
+  return atIds(page, [id], link);
 }
 
 function toctreeHtml(

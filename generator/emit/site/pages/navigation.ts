@@ -15,6 +15,8 @@ export function navigationHtml(page: Page): Html {
   const faults = Object.keys(site.model.faults).length > 0;
   return part("parts/navigation", {
     label: escaped(words.contents),
+    // What Sphinx calls the contents of a page of its own.
+    isDocument: page.site.source.documents.some(({ name }) => `${name}.html` === page.path),
     items: joinHtml(items),
     faults: faults ? item(page, faultsPage, words.faults, nothing, nothing) : nothing,
   });
