@@ -166,6 +166,10 @@ export interface ResponseModel {
     readonly required: boolean;
     readonly description: string | undefined;
     readonly schema: SchemaObject;
+    /** Where it comes at all, unless everywhere. */
+    readonly bounds?: Bounds;
+    /** It always comes where it comes at all. */
+    readonly requiredWithin?: true;
   }[];
   readonly bounds: Bounds;
 }

@@ -1,4 +1,4 @@
-import { type Bounds, isOpen } from "../../openapi/versions.js";
+import { type Bounds, compareVersions, isOpen } from "../../openapi/versions.js";
 import { escaped, type Html, nothing } from "../html.js";
 import { part } from "./part.js";
 import { words } from "./words.js";
@@ -21,14 +21,37 @@ export function rangesOf(ranges: readonly Bounds[]): string {
 
 /** The bounds as people read them: `new in 2.19`. */
 export function boundsWords({ min, max }: Bounds): string {
+  // Below every microversion: what stands for none.
+  if (max === "0") return "";
   if (min === undefined) return max === undefined ? "" : words.until(max);
   if (max === undefined) return words.newIn(min);
   return min === max ? words.only(min) : words.between(min, max);
 }
 
-/** The bounds as a mark beside a name; nothing where there are none. */
-export function boundsMark(bounds: Bounds): Html {
-  return isOpen(bounds) ? nothing : mark("version", boundsWords(bounds));
+/** The bounds as a mark beside a name; nothing where there are none. Several are said as one. */
+export function boundsMark(...ranges: readonly Bounds[]): Html {
+  const said = boundsWords(hullOf(ranges));
+  return said === "" ? nothing : mark("version", said);
+}
+
+/** From the first of some ranges to the last. */
+export function hullOf(ranges: readonly Bounds[]): Bounds {
+  const [first, ...rest] = ranges;
+  return rest.reduce<Bounds>(
+    (hull, { min, max }) => ({
+      ...(hull.min !== undefined && min !== undefined && { min: earlier(hull.min, min) }),
+      ...(hull.max !== undefined && max !== undefined && { max: later(hull.max, max) }),
+    }),
+    first ?? {},
+  );
+}
+
+function earlier(a: string, b: string): string {
+  return compareVersions(a, b) <= 0 ? a : b;
+}
+
+function later(a: string, b: string): string {
+  return compareVersions(a, b) >= 0 ? a : b;
 }
 
 /** A short mark beside a name, such as `required`. */

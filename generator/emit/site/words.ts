@@ -45,7 +45,7 @@ export const words = {
   known: "Known values",
   standard: "Default",
   optional: "optional",
-  members: (count: number) => (count === 1 ? "1 member" : `${count} members`),
+  membersOf: (name: string) => (name === "*" ? "Members of each" : `Members of ${name}`),
   oneOf: "One of these",
   anyKey: "any name",
   repeats: "as above, at",

@@ -22,7 +22,7 @@ import { usedMediaType } from "../media-type.js";
 import { readBounds, usableBounds } from "./read-range.js";
 import { readStyle } from "./read-style.js";
 import { isRecord, resolved } from "../references.js";
-import { intersect } from "../versions.js";
+import { intersect, isOpen } from "../versions.js";
 
 /** What stays the same while the operations of one document are read. */
 export interface ReadingContext {
@@ -183,12 +183,15 @@ function readResponse(
       const header = resolved<HeaderObject>(context.document, value);
       // OpenAPI 3.1, Response Object: "Content-Type" as a header is ignored.
       if (header === undefined || /^content-type$/i.test(name)) return [];
+      const bounds = usableBounds(readBounds(header["x-openstack"]), context.microversions);
       return [
         {
           name,
           required: header.required === true,
           description: words(header.description),
           schema: schemaOf(header),
+          ...(!isOpen(bounds) && { bounds }),
+          ...(header["x-restanza"]?.required === true && { requiredWithin: true as const }),
         },
       ];
     }),

@@ -12,7 +12,7 @@ function lines(shape: Shape): readonly string[] {
       ...(member.required === true ? ["required"] : []),
       ...(Array.isArray(member.required) ? [`required${member.required.map(boundsWords)}`] : []),
       ...(member.shape.repeats === undefined ? [] : [`repeats "${member.shape.repeats}"`]),
-    ].join(" ") + boundsWords(member.bounds),
+    ].join(" ") + member.ranges.map(boundsWords).join(""),
     ...lines(member.shape),
   ];
   return [
@@ -74,7 +74,7 @@ test.each<[why: string, schema: SchemaObject, expected: readonly string[]]>([
         },
       },
     },
-    ["id integer (-2.52) | string (2.53-)"],
+    ["id integer (-2.52) | string (2.53-) (-2.52) (2.53-)"],
   ],
   [
     "a member has the bounds of the component that it refers to",
@@ -93,7 +93,7 @@ test.each<[why: string, schema: SchemaObject, expected: readonly string[]]>([
         },
       },
     },
-    ["networks array of string (-2.36) | string (2.37-) required (2.37-)"],
+    ["networks array of string (-2.36) | string (2.37-) required (2.37-) (-2.36) (2.37-)"],
   ],
   [
     "one object beside null is no choice",

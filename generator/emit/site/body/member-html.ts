@@ -3,6 +3,7 @@ import { at, boundsMark, mark } from "../bounds.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { words } from "../words.js";
+import type { Bounds } from "../../../openapi/versions.js";
 import type { Branch, Member, Shape } from "./member.js";
 
 /** Members at this depth and above are shown at once; what is deeper is opened. */
@@ -43,22 +44,27 @@ function branchesHtml(
 
 /** One member, also a parameter: what it is called, its type, its words, and what it holds. */
 export function memberHtml(page: Page, member: Member, prefix: string, depth: number): Html {
-  const { name, path, shape, bounds, description } = member;
+  const { name, path, shape, ranges, said } = member;
   const id = page.id(prefix + path);
   const inside = insideHtml(page, shape, prefix, depth + 1);
-  const count = shape.members.length + shape.branches.length;
+  const parts = [...shape.members, ...shape.branches];
+  const rangesOfPart = (one: Member | Branch): readonly Bounds[] => {
+    if ("bounds" in one) return [one.bounds];
+    return one.ranges.length === 0 ? [{}] : one.ranges;
+  };
   return part("member", {
     id: escaped(id),
     href: fragment(id),
-    at: at(bounds),
+    at: at(...ranges),
     name: escaped(name === "*" ? words.anyKey : name),
     types: typesHtml(shape),
     marks: marksHtml(member),
     about: aboutHtml(shape),
-    description: page.prose(description, 5),
+    said: said.map((one) => ({ at: at(...one.ranges), html: page.prose(one.markdown, 5) })),
     inside,
     open: depth < openTo,
-    summary: escaped(count === shape.members.length ? words.members(count) : words.oneOf),
+    insideAt: inside === nothing ? nothing : at(...parts.flatMap(rangesOfPart)),
+    summary: escaped(words.membersOf(name)),
   });
 }
 
@@ -77,25 +83,25 @@ export function typesHtml({ types, limits }: Shape): Html {
   return joinHtml([...said, escaped(size)]);
 }
 
-function marksHtml({ required, deprecated, undocumented, readOnly, bounds }: Member): Html {
+function marksHtml({ required, deprecated, undocumented, readOnly, ranges }: Member): Html {
   const needed = typeof required === "boolean" ? nothing : at(...required);
   return joinHtml([
     required === false ? nothing : mark("required", words.required, needed),
     deprecated ? mark("deprecated", words.deprecated) : nothing,
     readOnly ? mark("plain", words.readOnly) : nothing,
     undocumented ? mark("plain", words.undocumented) : nothing,
-    boundsMark(bounds),
+    boundsMark(...ranges),
   ]);
 }
 
 /** Values, default, and where it goes on in a circle: a line each. */
 function aboutHtml({ values, repeats, ...shape }: Shape): Html {
-  const line = (lead: string, all: readonly { value: Html; at: Html }[]) =>
-    part("values", { lead: escaped(lead), values: all });
+  const line = (lead: string, all: readonly { value: Html; at: Html }[], where = nothing) =>
+    part("values", { lead: escaped(lead), values: all, at: where });
   const shown = values.map(({ value, bounds }) => ({ value: code(value), at: at(bounds) }));
   const known = values[0]?.open === true ? words.known : words.allowed;
   return joinHtml([
-    shown.length === 0 ? nothing : line(known, shown),
+    shown.length === 0 ? nothing : line(known, shown, at(...values.map(({ bounds }) => bounds))),
     shape.default === undefined
       ? nothing
       : line(words.standard, [{ value: code(shape.default), at: nothing }]),

@@ -39,13 +39,21 @@ export interface Member {
   readonly name: string;
   /** From the top of the body, as programs write it: `servers[].addresses.*`. */
   readonly path: string;
-  readonly description: string | undefined;
-  /** Wherever its own bounds hold, or only within these. */
+  /** What is said of it: as a rule once, else for each of its variants where that holds. */
+  readonly said: readonly Said[];
+  /** Wherever it is at all, or only within these. */
   readonly required: boolean | readonly Bounds[];
   readonly deprecated: boolean;
   /** In samples, but in no row of the docs. */
   readonly undocumented: boolean;
   readonly readOnly: boolean;
-  readonly bounds: Bounds;
+  /** Where it is at all; none: everywhere. */
+  readonly ranges: readonly Bounds[];
   readonly shape: Shape;
+}
+
+export interface Said {
+  readonly markdown: string;
+  /** None: everywhere. */
+  readonly ranges: readonly Bounds[];
 }

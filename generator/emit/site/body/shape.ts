@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../../openapi/document.js";
 import { isRecord } from "../../../openapi/references.js";
-import { type Bounds, intersect, isEmpty, isOpen } from "../../../openapi/versions.js";
+import { type Bounds, intersect, isOpen } from "../../../openapi/versions.js";
 import { words } from "../words.js";
 import { limitsOf } from "./limits.js";
 import type { Branch, KnownValue, Member, Shape } from "./member.js";
@@ -14,6 +14,7 @@ import {
   type Schemas,
   schemasIn,
 } from "./place.js";
+import { narrowed, rangesWhere, requiredWithin, saidOf } from "./variants.js";
 import { bounded, distinct, typesOf } from "./types.js";
 
 export type { Schemas } from "./place.js";
@@ -30,6 +31,16 @@ export function shapeOf(schema: SchemaObject, schemas: Schemas, path = ""): Shap
   const shape = ofSchema.get(path) ?? unfold(schema, { schemas, path, around: new Map() });
   ofSchema.set(path, shape);
   return shape;
+}
+
+/** Where a body as a whole holds; none: everywhere. */
+export function rangesOfBody(schema: SchemaObject, schemas: Schemas): readonly Bounds[] {
+  return rangesWhere(schema, { schemas, path: "", around: new Map() });
+}
+
+/** A schema as if it were a member of this name: a parameter, or a header. */
+export function memberOfSchema(name: string, schema: SchemaObject, schemas: Schemas): Member {
+  return memberOf(name, schema, false, { schemas, path: "", around: new Map() });
 }
 
 function unfold(schema: SchemaObject, place: Place): Shape {
@@ -106,7 +117,7 @@ function membersOf(schema: SchemaObject, place: Place): readonly Member[] {
     ...(isRecord(schema.additionalProperties) ? [schema.additionalProperties] : []),
   ];
   const any = free.map((value) => memberOf("*", value, false, place));
-  return [...named, ...any.filter(({ shape, description }) => holds(shape) || description)];
+  return [...named, ...any.filter(({ shape, said }) => holds(shape) || said.length > 0)];
 }
 
 function holds({ members, branches, values, repeats }: Shape): boolean {
@@ -118,34 +129,17 @@ function memberOf(name: string, value: unknown, required: boolean, place: Place)
   const schema = asSchema(value);
   const shape = unfold(schema, { ...place, path });
   const target = referredTo(schema, place);
-  const description = schema.description ?? target?.description;
   return {
     name,
     path,
-    description: typeof description === "string" ? description : undefined,
+    said: saidOf(schema, place),
     required: required || requiredWithin(schema, place),
     deprecated: (schema.deprecated ?? target?.deprecated) === true,
     undocumented: schema["x-restanza"]?.undocumented === true,
     readOnly: schema.readOnly === true,
-    bounds: ownBounds(schema, place),
+    ranges: rangesWhere(schema, place),
     shape: shape.types.length === 0 ? { ...shape, types: plain(words.types.any).types } : shape,
   };
-}
-
-/** Its own mark, or that of all variants; where only some have it, the bounds of those alone. */
-function requiredWithin(schema: SchemaObject, place: Place): boolean | readonly Bounds[] {
-  if (schema["x-restanza"]?.required === true) return true;
-  const variants = [schema.anyOf, schema.oneOf].flatMap(schemasIn);
-  const marked = variants.filter((variant) => variant["x-restanza"]?.required === true);
-  if (marked.length === 0) return false;
-  if (marked.length === variants.length) return true;
-  const others = variants
-    .filter((variant) => !marked.includes(variant))
-    .map((variant) => ownBounds(variant, place));
-  const apart = marked
-    .map((variant) => ownBounds(variant, place))
-    .filter((bounds) => others.every((other) => isEmpty(intersect(bounds, other))));
-  return apart.length === 0 ? false : apart;
 }
 
 function valuesOf(schema: SchemaObject): readonly KnownValue[] {
@@ -181,7 +175,7 @@ function choiceOf(list: readonly SchemaObject[], place: Place): Shape {
 }
 
 function inBounds(member: Member, bounds: Bounds): Member {
-  return isOpen(bounds) ? member : { ...member, bounds: intersect(member.bounds, bounds) };
+  return isOpen(bounds) ? member : { ...member, ranges: narrowed(member.ranges, bounds) };
 }
 
 function titleOf(schema: SchemaObject, place: Place, index: number): string {

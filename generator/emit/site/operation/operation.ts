@@ -1,7 +1,7 @@
 import { bodyOf } from "../../bodies.js";
 import { escaped, fragment, type Html, joinHtml, nothing } from "../../html.js";
 import { bodyHtml, typesHtml } from "../body/member-html.js";
-import { shapeOf } from "../body/shape.js";
+import { rangesOfBody, shapeOf } from "../body/shape.js";
 import { at, boundsMark, mark } from "../bounds.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
@@ -39,6 +39,8 @@ export function operationHtml(page: Page, block: OperationBlock, placed: PlacedO
     requestNotes: notesHtml(page, notes, "request"),
     parameters: parametersHtml(page, operation, anchor),
     hasBody: shape !== undefined,
+    bodyAt:
+      body === undefined ? nothing : at(...rangesOfBody(body.schema, page.site.model.schemas)),
     bodyTitle: escaped(words.body),
     media: body === undefined ? nothing : escaped(body.mediaType),
     bodyTypes: shape === undefined ? nothing : typesHtml(shape),

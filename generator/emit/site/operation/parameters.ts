@@ -2,7 +2,9 @@ import type { OperationModel, ParameterModel } from "../../../openapi/model.js";
 import { escaped, type Html, joinHtml } from "../../html.js";
 import { memberHtml } from "../body/member-html.js";
 import type { Member } from "../body/member.js";
-import { type Schemas, shapeOf } from "../body/shape.js";
+import { memberOfSchema, type Schemas } from "../body/shape.js";
+import { narrowed } from "../body/variants.js";
+import { at } from "../bounds.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { words } from "../words.js";
@@ -20,16 +22,11 @@ export function parametersHtml(page: Page, operation: OperationModel, anchor: st
   const lists = places.flatMap((place) => {
     const found = operation.parameters.filter((parameter) => parameter.in === place);
     if (found.length === 0) return [];
-    const items = found.map((parameter) =>
-      memberHtml(
-        page,
-        parameterMember(parameter, page.site.model.schemas),
-        `${anchor}/${place}/`,
-        0,
-      ),
-    );
+    const members = found.map((parameter) => parameterMember(parameter, page.site.model.schemas));
+    const items = members.map((member) => memberHtml(page, member, `${anchor}/${place}/`, 0));
     return [
       part("list", {
+        at: at(...members.flatMap(({ ranges }) => (ranges.length === 0 ? [{}] : ranges))),
         title: escaped(headings[place]),
         content: part("members", { items: joinHtml(items) }),
       }),
@@ -40,16 +37,21 @@ export function parametersHtml(page: Page, operation: OperationModel, anchor: st
 
 /** A parameter as if it were a member. */
 export function parameterMember(parameter: ParameterModel, schemas: Schemas): Member {
-  const { name, description, schema, bounds } = parameter;
+  const { name, description, required, deprecated, bounds, schema } = parameter;
+  return { ...holderMember({ name, description, required, bounds, schema }, schemas), deprecated };
+}
+
+/** A parameter or header: what is said of its schema is said of it, unless it speaks itself. */
+export function holderMember(
+  holder: Pick<ParameterModel, "name" | "description" | "required" | "schema" | "bounds">,
+  schemas: Schemas,
+): Member {
+  const { name, description, schema, bounds } = holder;
+  const own = memberOfSchema(name, schema, schemas);
   return {
-    name,
-    path: name,
-    description,
-    required: parameter.required || schema["x-restanza"]?.required === true,
-    deprecated: parameter.deprecated,
-    undocumented: schema["x-restanza"]?.undocumented === true,
-    readOnly: false,
-    bounds,
-    shape: shapeOf(schema, schemas, name),
+    ...own,
+    said: description === undefined ? own.said : [{ markdown: description, ranges: [] }],
+    required: holder.required || own.required,
+    ranges: narrowed(own.ranges, bounds),
   };
 }

@@ -3,8 +3,9 @@ import { schemaName } from "../../../openapi/references.js";
 import { isOpen } from "../../../openapi/versions.js";
 import { escaped, fragment, type Html, joinHtml, nothing } from "../../html.js";
 import { bodyHtml, memberHtml, typesHtml } from "../body/member-html.js";
-import { shapeOf } from "../body/shape.js";
+import { rangesOfBody, shapeOf } from "../body/shape.js";
 import { at, boundsMark } from "../bounds.js";
+import { holderMember } from "./parameters.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { faultsPage, linkTo } from "../site.js";
@@ -63,24 +64,12 @@ function answerHtml(page: Page, response: ResponseModel, anchor: string): Html {
   const isTrivial =
     shape === undefined ||
     (shape.members.length + shape.branches.length === 0 && shape.types.length === 0);
-  const rows = headers.map((header) =>
-    memberHtml(
-      page,
-      {
-        name: header.name,
-        path: header.name,
-        description: header.description,
-        required: header.required,
-        deprecated: false,
-        undocumented: false,
-        readOnly: false,
-        bounds: {},
-        shape: shapeOf(header.schema, page.site.model.schemas, header.name),
-      },
-      `${anchor}/${status}/header/`,
-      0,
-    ),
-  );
+  const { schemas } = page.site.model;
+  const members = headers.map(({ bounds: own = {}, requiredWithin, ...header }) => {
+    const required = header.required || requiredWithin === true;
+    return holderMember({ ...header, required, bounds: own }, schemas);
+  });
+  const rows = members.map((member) => memberHtml(page, member, `${prefix}header/`, 0));
   return part("answer", {
     id: escaped(id),
     href: fragment(id),
@@ -93,11 +82,13 @@ function answerHtml(page: Page, response: ResponseModel, anchor: string): Html {
       rows.length === 0
         ? nothing
         : part("list", {
+            at: at(...members.flatMap(({ ranges }) => (ranges.length === 0 ? [{}] : ranges))),
             title: escaped(words.headerParameters),
             content: part("members", { items: joinHtml(rows) }),
           }),
     media: body === undefined ? nothing : escaped(body.mediaType),
     types: isTrivial || shape === undefined ? nothing : typesHtml(shape),
+    bodyAt: body === undefined ? nothing : at(...rangesOfBody(body.schema, schemas)),
     body: shape === undefined ? nothing : bodyHtml(page, shape, prefix),
   });
 }

@@ -69,12 +69,12 @@ function memberEntries(site: Site, operations: readonly PlacedOperation[]): read
     if (first === undefined || first.member.name === "*") return [];
     const { member, placed, anchor } = first;
     const others = all.length > 1 ? ` +${all.length - 1}` : "";
-    const bounds = all.map(({ member: own }) => own.bounds);
+    const bounds = all.flatMap(({ member: { ranges } }) => (ranges.length === 0 ? [{}] : ranges));
     return [
       {
         kind: "member",
         title: member.name,
-        words: firstSentence(member.description),
+        words: firstSentence(member.said[0]?.markdown),
         about: `${member.path === member.name ? "" : `${member.path}, `}${placed.operation.title}${others}`,
         page: placed.page,
         anchor,

@@ -2,7 +2,7 @@ import type { OperationModel } from "../../../openapi/model.js";
 import { bodyOf } from "../../bodies.js";
 import type { Member, Shape } from "../body/member.js";
 import { type Schemas, shapeOf } from "../body/shape.js";
-import { boundsWords } from "../bounds.js";
+import { boundsWords, hullOf } from "../bounds.js";
 import { parameterMember } from "../operation/parameters.js";
 import { words } from "../words.js";
 import { below, block, code, hanging, plain } from "./lines.js";
@@ -75,17 +75,19 @@ function shapeLines({ members, branches }: Shape, indent: string): readonly stri
 }
 
 function memberLines(member: Member, indent: string, place?: string): readonly string[] {
-  const { name, shape, required, deprecated, bounds, description } = member;
+  const { name, shape, required, deprecated, ranges, said } = member;
+  const where = boundsWords(hullOf(ranges));
+  const description = said.map(({ markdown }) => markdown).join("\n\n");
   const facts = [
     ...(place === undefined ? [] : [place]),
     typesText(shape),
     ...(required === false ? [] : [words.required]),
     ...(deprecated ? [words.deprecated] : []),
-    ...(boundsWords(bounds) === "" ? [] : [boundsWords(bounds)]),
+    ...(where === "" ? [] : [where]),
     ...(shape.repeats === undefined ? [] : [`${words.repeats} ${code(shape.repeats)}`]),
     ...valuesText(shape),
   ];
-  const about = description === undefined ? "" : `: ${hanging(description, `${indent}  `)}`;
+  const about = description === "" ? "" : `: ${hanging(description, `${indent}  `)}`;
   const shown = name === "*" ? `*${words.anyKey}*` : code(name);
   return [`${indent}- ${shown} (${facts.join(", ")})${about}`, ...shapeLines(shape, `${indent}  `)];
 }
