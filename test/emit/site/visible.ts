@@ -31,7 +31,8 @@ export function visibleAt(page: string, version: string | undefined): ReadonlyMa
     if (here?.operation === undefined || here.hidden) continue;
     found.set(here.operation, `${found.get(here.operation) ?? ""} ${text.trim()}`.trim());
   }
-  return new Map([...found].map(([id, text]) => [id, text.replace(/\s+/g, " ")]));
+  // Between types of which each has bounds, the style sheet writes "or".
+  return new Map([...found].map(([id, text]) => [id, text.replace(/ or (?=[a-z])|\s+/g, " ")]));
 }
 
 /** Said of versions, and of calls that name one; a choice of one is none. */
