@@ -16,7 +16,11 @@ export function blocksOf(site: Site, chapters: readonly ChapterModel[]): readonl
       return inside.length === 0 && block.blocks.length > 0 ? [] : [{ ...block, blocks: inside }];
     });
   const own = once(
-    chapters.flatMap(({ name }) => (site.blocksOf.get(name) ?? []).flatMap(({ blocks }) => blocks)),
+    chapters.flatMap(({ name, description }): readonly SiteBlock[] => {
+      const known = site.blocksOf.get(name);
+      if (known !== undefined) return known.flatMap(({ blocks }) => blocks);
+      return description === undefined ? [] : [{ kind: "prose", markdown: description }];
+    }),
   );
   const others = chapters
     .flatMap(({ operations }) => operations)

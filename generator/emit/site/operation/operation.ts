@@ -21,7 +21,7 @@ export function operationHtml(page: Page, block: OperationBlock, placed: PlacedO
   const body = bodyOf(operation);
   const shape = body && shapeOf(body.schema, page.site.model.schemas);
   const source = settings.sourceUrl?.(operation.operationId);
-  const notes = block.notes ?? [];
+  const notes = (block.notes ?? []).filter((note) => !isLabel(note, operation));
   return part("operation", {
     id: escaped(id),
     href: fragment(id),
@@ -75,6 +75,17 @@ export function pathHtml(path: string): Html {
       index % 2 === 1 ? part("variable", { name: escaped(piece) }) : escaped(piece),
     ),
   );
+}
+
+/** The words above a sample, which stand at the sample. */
+function isLabel({ markdown }: SiteNote, { samples }: PlacedOperation["operation"]): boolean {
+  const letters = (words: string) =>
+    words
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .toLowerCase();
+  const said = letters(markdown);
+  return samples.some(({ title }) => title !== "" && letters(title) === said);
 }
 
 function notesHtml(page: Page, notes: readonly SiteNote[], side: SiteNote["side"]): Html {

@@ -15,8 +15,9 @@ import { frameHtml, titleHtml } from "./frame.js";
 export function documentPage(site: Site, document: SiteDocument): string {
   const page = pageOf(site, `${document.name}.html`);
   const [first, ...rest] = document.blocks;
-  const isTitled = first?.kind === "section" && rest.length === 0 && first.level === 1;
-  const blocks = inOne(site, isTitled ? first.blocks : document.blocks);
+  // The first heading is the title, also where others of its level follow.
+  const isTitled = first?.kind === "section" && first.title === document.title;
+  const blocks = inOne(site, isTitled ? [...first.blocks, ...rest] : document.blocks);
   const own = isTitled ? idsAt(first.ids, "heading") : [];
   const words = escaped(isTitled ? first.title : document.title);
   const title = atIds(page, [...own, ...looseIds(blocks, false), ...frameIds], words);

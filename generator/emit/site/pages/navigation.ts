@@ -23,9 +23,11 @@ export function navigationHtml(page: Page): Html {
 }
 
 function documentHtml(page: Page, document: SiteDocument): Html {
-  const paths = [...blocksIn(document.blocks)].flatMap((block) =>
-    block.kind === "chapter" ? (page.site.chapterPages.get(block.chapter) ?? []) : [],
-  );
+  const { site } = page;
+  const paths = [...blocksIn(document.blocks)].flatMap((block) => {
+    if (block.kind === "chapter") return site.chapterPages.get(block.chapter) ?? [];
+    return block.kind === "operation" ? (site.operations.get(block.operationId)?.page ?? []) : [];
+  });
   const inside = [...new Set(paths)].map((path) =>
     chapterHtml(page, path, page.site.chaptersOf.get(path) ?? []),
   );

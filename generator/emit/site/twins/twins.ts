@@ -38,8 +38,8 @@ function text(
   whole: boolean,
 ): string {
   const [first, ...rest] = blocks;
-  const isTitle = first?.kind === "section" && rest.length === 0 && first.level === 1;
-  const shown = isTitle ? first.blocks : blocks;
+  const isTitle = first?.kind === "section" && first.title === title;
+  const shown = isTitle ? [...first.blocks, ...rest] : blocks;
   const parts = shown.flatMap((block) => blockText(site, path, block, 2, whole));
   return `${[`# ${plain(title)}`, ...parts].filter((part) => part !== "").join("\n\n")}\n`;
 }
