@@ -18,3 +18,18 @@ export function missingPackages(out: string, { emit = usualOutputs }: Settings):
     .filter(([name]) => !around.some((folder) => existsSync(join(folder, name))))
     .map(([, wanted]) => wanted);
 }
+
+/** Packages that output in `out` lacks, and what a person types in its project to add them. */
+export interface Missing {
+  readonly missing: readonly string[];
+  readonly add?: string;
+}
+
+/** The same as `missingPackages`, in the words of the project's package manager. */
+export async function missingIn(out: string, settings: Settings): Promise<Missing> {
+  const missing = missingPackages(out, settings);
+  if (missing.length === 0) return { missing };
+  const { managerOf, wordsOf } = await import("./package-manager.js");
+  const add = wordsOf(await managerOf(out), "add", missing);
+  return { missing, add: add ?? `npm install ${missing.join(" ")}` };
+}

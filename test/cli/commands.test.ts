@@ -34,7 +34,7 @@ describe("generate", () => {
         '  a guess: faults are of the form "named"; `faults` settles it\n' +
         "  1 finding (1 info) in the docs; to see them: npx restanza lint spec --severity info\n" +
         "    1 info    unused-parameter-entry\n  TIME\n" +
-        "  server/ needs beside it: npm install fastify@5 @types/node\n",
+        "  server/ needs beside it: npm i fastify@5 @types/node\n",
     );
   });
 

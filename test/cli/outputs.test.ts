@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { contents, restanza, workingFolder } from "./command.js";
@@ -147,3 +147,25 @@ describe("on a terminal", () => {
     }
   });
 });
+
+test.each([
+  [
+    "package.json",
+    '{ "packageManager": "pnpm@9.1.0" }',
+    "pnpm add fastify@5 @types/node",
+    "its manager",
+  ],
+  ["yarn.lock", "", "yarn add fastify@5 @types/node", "its lock file"],
+  ["bun.lock", "", "bun add fastify@5 @types/node", "its lock file"],
+])(
+  "what the server needs is added by the manager of the project: %s %s",
+  async (file, text, typed) => {
+    workingFolder();
+    mkdirSync("project");
+    writeFileSync(`project/${file}`, text);
+    for (const run of ["first", "second, with nothing to do"]) {
+      const { stdout } = await restanza("generate", "spec", "--out", "project/out");
+      expect(stdout, run).toContain(`  server/ needs beside it: ${typed}\n`);
+    }
+  },
+);

@@ -30,6 +30,8 @@ export function generateAgain(words: readonly string[]): boolean {
     for (const job of record.jobs) {
       const found = memories.recall(job);
       if (found === undefined || found.isEdited) return false;
+      // How to add them is known to the rest of the program.
+      if (missingPackages(job.out, job.settings).length > 0) return false;
       recalled.push(found);
     }
     const report = reportFor(record.audience);
@@ -40,7 +42,7 @@ export function generateAgain(words: readonly string[]): boolean {
         told: found.told,
         files: found.files,
         handlers: [],
-        missing: missingPackages(job.out, job.settings),
+        missing: [],
         read: { root: "", ids: found.inputs.ids },
         milliseconds: performance.now() - began,
       });

@@ -4,19 +4,17 @@ import type { Read } from "../files-of.js";
 import { applyChange, handlersChange, wantedStubs } from "../handlers.js";
 import type { OutputJob } from "../job.js";
 import type { Memories } from "../memory.js";
-import { missingPackages } from "../packages.js";
+import { type Missing, missingIn } from "../packages.js";
 import { findingsOf } from "../place.js";
 import { type Told, told } from "../summary.js";
 import type { Written } from "../../output/write.js";
 
 /** What came of one job: plain data, since it may come from another process. */
-export interface Made {
+export interface Made extends Missing {
   readonly told: Told;
   readonly files: Written;
   /** What became of the handlers file, a sentence each. */
   readonly handlers: readonly string[];
-  /** Packages that the output imports and its project lacks. */
-  readonly missing: readonly string[];
   readonly read: Read;
   readonly milliseconds: number;
 }
@@ -47,7 +45,7 @@ export async function make(
     told: said,
     files,
     handlers: change?.said ?? [],
-    missing: missingPackages(job.out, job.settings),
+    ...(await missingIn(job.out, job.settings)),
     read: { root: built.root, ids: built.inputs.ids },
     milliseconds: performance.now() - began,
   };
@@ -66,7 +64,7 @@ export async function recall(job: OutputJob, memories: Memories): Promise<Made |
     told: before.told,
     files: before.files,
     handlers: change?.said ?? [],
-    missing: missingPackages(job.out, job.settings),
+    ...(await missingIn(job.out, job.settings)),
     read: { root: rootOf(job.source), ids: before.inputs.ids },
     milliseconds: performance.now() - began,
   };

@@ -33,7 +33,7 @@ export function reportFor({ quiet, json, several, lint }: Audience): Report {
       if (isShort) return print(lineOf(job, made));
       print(summary(made.told, job.out, made.files, made.milliseconds, lint, paint));
       for (const words of made.handlers) print(`  ${words}`);
-      if (made.missing.length > 0) print(`  ${needs(made)}`);
+      if (made.add !== undefined) print(`  server/ needs beside it: ${made.add}`);
     },
     failed(job, { message }) {
       process.stderr.write(`restanza: ${several ? `${job.name}: ` : ""}${message}\n`);
@@ -71,8 +71,4 @@ function lineOf({ out }: OutputJob, { told, files, handlers, milliseconds }: Mad
     ...handlers,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ].join(", ");
-}
-
-function needs({ missing }: Made): string {
-  return `server/ needs beside it: npm install ${missing.join(" ")}`;
 }

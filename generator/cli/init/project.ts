@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse, type ParseError, printParseErrorCode } from "jsonc-parser";
-import { type Agent, detect, getUserAgent, resolveCommand } from "package-manager-detector";
+import type { Agent } from "package-manager-detector";
 import { placeOf } from "../../diagnostics/span.js";
 import { systemCode } from "../../output/failure.js";
 import { UnfitError } from "../failure.js";
+import { managerOf, wordsOf } from "../package-manager.js";
 
 /** The project that is set up, as it was found. */
 export interface Project {
@@ -50,7 +51,7 @@ export async function readProject(folder: string): Promise<Project> {
       Object.keys(objectOf(found[key])),
     ),
   );
-  const manager = (await detect({ cwd: folder }))?.agent ?? getUserAgent() ?? "npm";
+  const manager = await managerOf(folder);
   return {
     folder,
     manifest,
@@ -83,15 +84,6 @@ export function moduleWords(manager: Agent): string {
   const [name] = manager.split("@");
   const own = name === "pnpm" ? "pnpm" : name === "bun" ? "bun pm" : "npm";
   return `${own} pkg set type=module`;
-}
-
-function wordsOf(
-  manager: Agent,
-  what: "run" | "add" | "execute-local",
-  words: readonly string[],
-): string | undefined {
-  const resolved = resolveCommand(manager, what, [...words]);
-  return resolved === null ? undefined : [resolved.command, ...resolved.args].join(" ");
 }
 
 function readManifest(folder: string): string {

@@ -45,6 +45,7 @@ export const runtimeTypes = [
   "Sent",
   "StatusIn",
   "Success",
+  "TokenlessOptions",
   "Upload",
 ];
 

@@ -88,7 +88,11 @@ export function serviceView(
   const local: LocalNames = {
     responseError: scope.use("./runtime.js", "ResponseError"),
     client: scope.use("./runtime.js", "Client"),
-    clientOptions: scope.use("./runtime.js", "ClientOptions"),
+    // A token that nothing asks for would be kept back: whoever gives one is told so.
+    clientOptions: scope.use(
+      "./runtime.js",
+      model.credential === undefined ? "TokenlessOptions" : "ClientOptions",
+    ),
     microversion: versioned ? scope.use("../microversion.js", "Microversion") : code``,
     negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
     pinned: negotiated ? scope.use(negotiation, "pinned", "value") : code``,

@@ -76,8 +76,8 @@ export function sentOf(
   const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
   const shown = { path: Object.fromEntries(values) as object, query };
   const url = (media.urlOf ?? urlOf)(endpoint, template, shown);
-  for (const name of new Set(url.searchParams.keys()))
-    if (secret.test(name)) url.searchParams.set(name, hidden);
+  const { searchParams } = url;
+  searchParams.forEach((_, name) => secret.test(name) && searchParams.set(name, hidden));
   let version: string | undefined;
   headers.forEach((value, name) => {
     if (name.endsWith("api-version")) version ??= value;
@@ -87,7 +87,8 @@ export function sentOf(
 
 /** `words` without a credential that the service repeats in them. */
 export function without(headers: Headers, words: string): string {
-  for (const [name, value] of headers)
+  headers.forEach((value, name) => {
     if (value && secret.test(name)) words = words.replaceAll(value.replace(/^\S+ /, ""), hidden);
+  });
   return words;
 }

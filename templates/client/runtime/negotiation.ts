@@ -83,9 +83,12 @@ interface Bounds {
 async function boundsOf(response: Response): Promise<Bounds | undefined> {
   const text = await response.text();
   const end = (name: "min" | "max", range: string | undefined): string | undefined => {
-    const header = [...response.headers].find(([key]) => key.endsWith(`-api-${name}imum-version`));
+    let header = "";
+    response.headers.forEach((value, key) => {
+      if (key.endsWith(`-api-${name}imum-version`)) header ||= value;
+    });
     return (
-      /\d+\.\d+$/.exec(header?.[1] ?? "")?.[0] ??
+      /\d+\.\d+$/.exec(header)?.[0] ??
       new RegExp(`\\b${name}(?:imum|_version)\\b\\D{1,20}(\\d+\\.\\d+)`, "i").exec(text)?.[1] ??
       range
     );

@@ -11,6 +11,13 @@ export const settings = {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: [],
   },
+  "a page without lib.dom.iterable": {
+    ...strictest,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+    module: ts.ModuleKind.Preserve,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: [],
+  },
 } as const satisfies Record<string, ts.CompilerOptions>;
 
 /** A project in Node that names no libraries: the DOM's declarations stand beside those of Node. */

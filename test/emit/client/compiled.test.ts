@@ -90,6 +90,8 @@ const clashing = `
 import { createTest } from "./client/index.js";
 export async function use(): Promise<string> {
   const test = createTest({ endpoint: "" });
+  // @ts-expect-error the document has no credential that a token could be
+  createTest({ endpoint: "", token: "secret" });
   const { Call } = await test.delete_({ path: { "id/name": "" }, body: { Success: "" } }).orThrow();
   return Call;
 }
