@@ -9,6 +9,7 @@ import { generateArguments as args } from "../generate/arguments.js";
 import { type Making, outcomesOf } from "../generate/outcomes.js";
 import { lintCommand } from "../generate/lint-command.js";
 import { reportFor } from "../generate/report.js";
+import { weighsTooMuch } from "../generate/weighing.js";
 import type { OutputJob } from "../job.js";
 import { outputJobs } from "../jobs.js";
 import { Memories } from "../memory.js";
@@ -24,6 +25,7 @@ export default defineCommand({
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
     if (given.flag("watch")) return watchInstead(given);
+    const failOn = given.text("fail-on");
     const atOnce = atOnceOf(given.text("jobs"));
     const jobs = await outputJobs(given);
     const audience = {
@@ -42,6 +44,7 @@ export default defineCommand({
       memories: new Memories(folder),
       atOnce,
       tell: tellOf(jobs, waiting),
+      weighs: failOn !== undefined,
     };
     let code: ExitCode = exit.ok;
     try {
@@ -50,6 +53,10 @@ export default defineCommand({
         if (outcome.kind === "made") {
           depfile.add(job, outcome.made.read);
           report.made(job, outcome.made);
+          const problem = weighsTooMuch(outcome.made.weights, failOn);
+          if (problem === undefined) continue;
+          code ||= exit.findings;
+          report.weighed(job, problem);
         } else {
           code ||= outcome.failed.code;
           report.failed(job, outcome.failed);
@@ -67,7 +74,7 @@ export default defineCommand({
 });
 
 async function watchInstead(given: Arguments): Promise<ExitCode> {
-  for (const name of ["depfile", "jobs"])
+  for (const name of ["depfile", "fail-on", "jobs"])
     if (given.flag(name))
       throw new UsageError(`--${name} is about a single run: --watch does not go with it.`);
   const { watchServices } = await import("../watch/watch-services.js");

@@ -5,7 +5,7 @@ import { missingPackages } from "../packages.js";
 import { reportFor } from "./report.js";
 
 /** Settings of `generate` that ask for more than what the last run left. */
-const more = /^(?:--(?:force|depfile|help|no-cache)\b|-h$)/;
+const more = /^(?:--(?:force|depfile|fail-on|help|no-cache)\b|-h$)/;
 
 /** Words that name another command; those behind `generate` are its own. */
 const others =
@@ -45,6 +45,8 @@ export function generateAgain(words: readonly string[]): boolean {
         missing: [],
         read: { root: "", ids: found.inputs.ids },
         milliseconds: performance.now() - began,
+        // Asked for by `--fail-on` alone.
+        weights: { error: 0, warning: 0, info: 0 },
       });
     });
     report.end();

@@ -1,4 +1,5 @@
 import type { ArgsDef } from "citty";
+import { severities } from "../../diagnostics/diagnostic.js";
 import { outputArguments } from "../arguments.js";
 
 /** The settings of `generate`. */
@@ -11,6 +12,13 @@ export const generateArguments = {
   "no-cache": {
     type: "boolean",
     description: "Neither use nor leave anything in node_modules/.cache/restanza",
+  },
+  "fail-on": {
+    type: "enum",
+    options: [...severities],
+    valueHint: "error|warning|info",
+    description:
+      "Exit 1 if a finding that no baseline knows weighs this much or more; all is written",
   },
   json: {
     type: "boolean",

@@ -7,6 +7,7 @@ import type { Memories } from "../memory.js";
 import { type Missing, missingIn } from "../packages.js";
 import { findingsOf } from "../place.js";
 import { type Told, told } from "../summary.js";
+import { type Weights, weightsOf, weightsTold } from "./weighing.js";
 import type { Written } from "../../output/write.js";
 
 /** What came of one job: plain data, since it may come from another process. */
@@ -17,12 +18,18 @@ export interface Made extends Missing {
   readonly handlers: readonly string[];
   readonly read: Read;
   readonly milliseconds: number;
+  readonly weights: Weights;
 }
 
 /** Makes everything of one API reference and writes it. Throws in words for people. */
 export async function make(
   job: OutputJob,
-  { force, memories, tell }: { force: boolean; memories: Memories; tell: Tell },
+  {
+    force,
+    memories,
+    tell,
+    weighs,
+  }: { force: boolean; memories: Memories; tell: Tell; weighs: boolean },
 ): Promise<Made> {
   const began = performance.now();
   const [{ build }, { writeFiles }] = await Promise.all([
@@ -39,7 +46,8 @@ export async function make(
     flags: job.flags,
   });
   await applyChange(change);
-  const said = told(built, findingsOf(built));
+  const found = findingsOf(built);
+  const said = told(built, found);
   memories.remember(job, { inputs: built.inputs, files, told: said, stubs });
   return {
     told: said,
@@ -48,6 +56,7 @@ export async function make(
     ...(await missingIn(job.out, job.settings)),
     read: { root: built.root, ids: built.inputs.ids },
     milliseconds: performance.now() - began,
+    weights: weightsOf(found, built, weighs ? job.baseline : undefined),
   };
 }
 
@@ -67,5 +76,6 @@ export async function recall(job: OutputJob, memories: Memories): Promise<Made |
     ...(await missingIn(job.out, job.settings)),
     read: { root: rootOf(job.source), ids: before.inputs.ids },
     milliseconds: performance.now() - began,
+    weights: weightsTold(before.told),
   };
 }

@@ -14,6 +14,8 @@ export interface Making {
   /** How many at a time; as many as there are cores unless given. */
   readonly atOnce: number | undefined;
   readonly tell: (job: OutputJob, stage: Stage) => void;
+  /** Whether findings are weighed: what a baseline knows of them is not remembered. */
+  readonly weighs: boolean;
 }
 
 /**
@@ -22,11 +24,12 @@ export interface Making {
  */
 export async function* outcomesOf(
   jobs: readonly OutputJob[],
-  { words, force, memories, atOnce, tell }: Making,
+  { words, force, memories, atOnce, tell, weighs }: Making,
 ): AsyncGenerator<readonly [OutputJob, Outcome]> {
   const recalled = new Map<number, Outcome>();
   if (!force) {
     for (const [index, job] of jobs.entries()) {
+      if (weighs && job.baseline !== undefined) continue;
       const outcome = await outcomeOf(() => recall(job, memories));
       if (outcome !== undefined) recalled.set(index, outcome);
     }
@@ -49,7 +52,9 @@ export async function* outcomesOf(
     const outcome =
       recalled.get(index) ??
       (await others?.get(index)) ??
-      (await outcomeOf(() => make(job, { force, memories, tell: (stage) => tell(job, stage) })));
+      (await outcomeOf(() =>
+        make(job, { force, memories, weighs, tell: (stage) => tell(job, stage) }),
+      ));
     if (outcome !== undefined) yield [job, outcome];
   }
 }

@@ -9,6 +9,8 @@ import type { Failed } from "./messages.js";
 export interface Report {
   readonly made: (job: OutputJob, made: Made) => void;
   readonly failed: (job: OutputJob, failed: Failed) => void;
+  /** Says that a job that was made has findings that weigh too much. */
+  readonly weighed: (job: OutputJob, problem: string) => void;
   readonly end: () => void;
 }
 
@@ -38,6 +40,10 @@ export function reportFor({ quiet, json, several, lint }: Audience): Report {
     failed(job, { message }) {
       process.stderr.write(`restanza: ${several ? `${job.name}: ` : ""}${message}\n`);
     },
+    weighed: (job, problem) =>
+      process.stderr.write(
+        `restanza: ${several ? `${job.name}: ` : ""}${problem}; all was written. To see them: ${lint}\n`,
+      ),
     end: () => undefined,
   };
 }
@@ -55,6 +61,7 @@ function jsonReport(): Report {
     failed({ name, out }, { message, code }) {
       services.push({ name, out, error: message, exitCode: code });
     },
+    weighed: () => undefined,
     end: () => print(`${JSON.stringify({ version: 1, services }, undefined, 2)}\n`),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { readArguments } from "../arguments.js";
 import { cacheFolder } from "../cache/folder.js";
+import type { Stage } from "../../pipeline/stages.js";
 import { compileLate } from "../compile-late.js";
 import { explainFailure } from "../failure.js";
 import type { OutputJob } from "../job.js";
@@ -33,7 +34,9 @@ async function outcomeOf(words: readonly string[], index: number): Promise<Outco
     if (job === undefined) throw new Error(`there is no job ${index}`);
     memories ??= new Memories(cacheFolder(words));
     const force = given.flag("force");
-    const made = await make(job, { force, memories, tell: (stage) => answer({ index, stage }) });
+    const weighs = given.text("fail-on") !== undefined;
+    const tell = (stage: Stage): void => answer({ index, stage });
+    const made = await make(job, { force, memories, weighs, tell });
     return { kind: "made", made };
   } catch (error) {
     return { kind: "failed", failed: explainFailure(error) };
