@@ -63,5 +63,6 @@ export {
   type Sent,
   type StatusIn,
   type Success,
+  type TokenlessOptions,
   type Upload,
 } from "./runtime.js";

@@ -83,6 +83,9 @@ export interface ClientOptions {
   readonly fetch?: Send | undefined;
 }
 
+/** Those of a client whose documentation has no credential that could be sent. */
+export type TokenlessOptions = Omit<ClientOptions, "token">;
+
 const credential = "x-auth-token";
 
 export function createClient(options: ClientOptions): Client {
