@@ -3,15 +3,13 @@ import type { Block, Section } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/inline/context.js";
 import { fileName, folderOf } from "../source/paths.js";
 import { groupBy } from "../collections/groups.js";
-import type { Chapter, Operation } from "./model.js";
-import type { Scope } from "./operation-scope.js";
+import type { Chapter } from "./model.js";
+import type { FoundOperation } from "./reading-memory.js";
 import { proseOf } from "./prose/prose.js";
 import { saysDeprecated, titleOf } from "./prose/titles.js";
 
-/** An operation with the place in its document that it was read from. */
-export interface Found {
-  readonly operation: Operation;
-  readonly scope: Scope;
+/** An operation that was found, and what the prose around it may refer to. */
+export interface Found extends FoundOperation {
   readonly context: MarkdownContext;
 }
 
@@ -31,7 +29,7 @@ export function chaptersOf(found: readonly Found[]): readonly ChapterPlace[] {
 }
 
 function chapterOf(source: SourceId, name: string, members: readonly Found[]): ChapterPlace {
-  const chains = members.map(({ scope }) => scope.method.chain.slice(0, -1));
+  const chains = members.map(({ chain }) => chain.slice(0, -1));
   const common = commonStart(chains);
   const section = common.at(-1);
   const [first] = members;

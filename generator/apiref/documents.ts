@@ -15,19 +15,22 @@ const raw: ReadonlySet<string> = new Set([...rawDirectives, ...apiDirectives]);
  * Every document of `tree`, in the order of the docs: as the tables of contents list them,
  * beginning at the root document, then those that no table lists.
  */
-export function readDocuments(tree: SourceTree): Outcome<readonly RstDocument[]> {
+export function readDocuments(
+  tree: SourceTree,
+  read: (id: SourceId) => Outcome<RstDocument> = (id) => readApiDocument(tree, id),
+): Outcome<readonly RstDocument[]> {
   const diagnostics: Diagnostic[] = [];
-  const read = new Map<SourceId, RstDocument>();
+  const known = new Map<SourceId, RstDocument>();
   for (const id of tree.documents) {
-    const outcome = readDocument(tree, id, raw);
+    const outcome = read(id);
     for (const each of outcome.diagnostics) diagnostics.push(each);
-    read.set(id, outcome.value);
+    known.set(id, outcome.value);
   }
   const ordered = new Set<RstDocument>();
   const root = rootDocument(tree);
   const waiting: SourceId[] = root === undefined ? [] : [root];
   while (waiting.length > 0) {
-    const document = read.get(waiting.pop() ?? "");
+    const document = known.get(waiting.pop() ?? "");
     if (!document || ordered.has(document)) continue;
     ordered.add(document);
     const entries = toctreesOf(document.blocks).flatMap((directive) =>
@@ -36,9 +39,14 @@ export function readDocuments(tree: SourceTree): Outcome<readonly RstDocument[]>
     for (const each of entries.reverse()) waiting.push(each);
   }
   return {
-    value: [...ordered, ...[...read.values()].filter((each) => !ordered.has(each))],
+    value: [...ordered, ...[...known.values()].filter((each) => !ordered.has(each))],
     diagnostics,
   };
+}
+
+/** One document of an API reference, with the directives of os-api-ref as they stand. */
+export function readApiDocument(tree: SourceTree, id: SourceId): Outcome<RstDocument> {
+  return readDocument(tree, id, raw);
 }
 
 /** `index.rst` of the source folder, else the first document. */

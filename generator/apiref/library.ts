@@ -11,16 +11,24 @@ import type { Said, SourceId } from "../diagnostics/span.js";
 import { absentFolder } from "../source/absent-folder.js";
 import { resolvePath } from "../source/paths.js";
 import type { Line } from "../rst/blocks.js";
-import { contextOf, type MarkdownContext } from "../rst/inline/context.js";
+import { contextOf, type DocumentContext } from "../rst/inline/context.js";
 import { requestsOf } from "../rst/ids/id-requests.js";
 import { readFragment } from "../rst/read-document.js";
+import type { Tracker } from "../source/tracker.js";
 import type { SourceTree } from "../source/tree.js";
 import type { Prose } from "./model.js";
 import { type ParametersFile, readParametersFile } from "./files/parameters-file.js";
-import type { ProseChecks } from "./checks/prose-checks.js";
+import type { Asked, ProseChecks } from "./checks/prose-checks.js";
 import { noProse, proseOf } from "./prose/prose.js";
 import { codeLanguages } from "./published/code-languages.js";
 import { settingsOf, usualLanguage } from "./files/sphinx-settings.js";
+import {
+  type AskedLink,
+  type KnownFile,
+  linksAsBefore,
+  type ReadingMemory,
+  recordingLinks,
+} from "./reading-memory.js";
 import { readSample, type SampleContent } from "./files/read-sample.js";
 import { readStatusFile, type StatusFile } from "./files/status-file.js";
 
@@ -28,6 +36,21 @@ import { readStatusFile, type StatusFile } from "./files/status-file.js";
 export interface Standing {
   readonly document: SourceId;
   readonly source: SourceId;
+}
+
+/** What a library goes by beside its tree. */
+export interface Around {
+  readonly checks: ProseChecks;
+  readonly tracker: Tracker;
+  /** What was read last, and what is to be remembered of this time. */
+  readonly before: ReadingMemory;
+  readonly after: ReadingMemory;
+}
+
+/** What the prose of one file goes by. */
+interface Going {
+  readonly links: AskedLink[];
+  readonly asked: Asked | undefined;
 }
 
 /** The files that directives name, each read once; what is wrong with them is found once. */
@@ -41,8 +64,8 @@ export class Library {
 
   constructor(
     private readonly tree: SourceTree,
-    private readonly docs: MarkdownContext,
-    private readonly checks: ProseChecks | undefined = undefined,
+    private readonly docs: DocumentContext,
+    private readonly around: Around | undefined = undefined,
   ) {}
 
   parametersFile(
@@ -53,7 +76,8 @@ export class Library {
     if (found.text === undefined) return { id: found.id };
     const known = this.parameters.get(found.id);
     if (known !== undefined) return { id: found.id, entries: known };
-    const read = readParametersFile(found.id, found.text, (lines) => this.prose(lines));
+    const { id, text } = found;
+    const read = this.known("parameters", id, (prose) => readParametersFile(id, text, prose));
     const entries = this.takeYaml(found.id, path, "parameters file", read);
     this.parameters.set(found.id, entries);
     return { id: found.id, entries };
@@ -71,7 +95,8 @@ export class Library {
     if (found.text === undefined) return { id: found.id };
     const known = this.statuses.get(found.id);
     if (known !== undefined) return { id: found.id, codes: known };
-    const read = readStatusFile(found.id, found.text, (lines) => this.prose(lines));
+    const { id, text } = found;
+    const read = this.known("statuses", id, (prose) => readStatusFile(id, text, prose));
     const codes = this.takeYaml(found.id, path, "status file", read);
     this.statuses.set(found.id, codes);
     return { id: found.id, codes };
@@ -85,20 +110,70 @@ export class Library {
     const found = this.find(standing, path, "sample");
     if (found.text === undefined) return { id: found.id };
     const content =
-      this.samples.get(found.id) ?? this.take(readSample(found.id, found.text, 0, language));
+      this.samples.get(found.id) ?? this.take(this.knownSample(found.id, found.text, language));
     this.samples.set(found.id, content);
     return { id: found.id, text: found.text, content };
   }
 
+  /** A file with prose in it, as it was read last where that would find the same. */
+  private known<Kind extends "parameters" | "statuses">(
+    kind: Kind,
+    id: SourceId,
+    read: (prose: (lines: readonly Line[]) => Prose) => FileOutcome<Kind>,
+  ): FileOutcome<Kind> {
+    const { around } = this;
+    if (around === undefined)
+      return read((lines) => this.prose(lines, { links: [], asked: undefined }));
+    const { before, after, tracker, checks } = around;
+    const known = before[kind].get(id) as KnownFile<FileContent<Kind>> | undefined;
+    const digest = tracker.digestOf(this.tree.read(id));
+    const isSame =
+      known?.digest === digest &&
+      linksAsBefore(this.docs, known.links) &&
+      tracker.areSame(known.reads) &&
+      checks.askedAgain(known.asked);
+    const files = after[kind] as Map<SourceId, KnownFile<FileContent<Kind>>>;
+    if (isSame) {
+      for (const each of known.found) this.diagnostics.push(each);
+      files.set(id, known);
+      return known.outcome;
+    }
+    const first = this.diagnostics.length;
+    const going = { links: [], asked: checks.asked() };
+    const { value: outcome, reads } = tracker.reads(() =>
+      read((lines) => this.prose(lines, going)),
+    );
+    const found = this.diagnostics.slice(first);
+    files.set(id, { digest, reads, ...going, outcome, found });
+    return outcome;
+  }
+
+  /** A sample, as it was read last where it is the same. */
+  private knownSample(
+    id: SourceId,
+    text: string,
+    language: string | undefined,
+  ): Outcome<SampleContent> {
+    if (this.around === undefined) return readSample(id, text, 0, language);
+    const { before, after, tracker } = this.around;
+    const digest = tracker.digestOf(this.tree.read(id));
+    const last = before.samples.get(id);
+    const isSame = last?.digest === digest && last.language === language;
+    const known = isSame ? last : { digest, language, outcome: readSample(id, text, 0, language) };
+    after.samples.set(id, known);
+    return known.outcome;
+  }
+
   /** The prose of a description; its documents are all that may show it. */
-  private prose(lines: readonly Line[]): Prose {
+  private prose(lines: readonly Line[], { links, asked }: Going): Prose {
     if (lines.every((line) => line.text === "")) return noProse;
     const fragment = this.take(readFragment(lines));
-    for (const each of this.checks?.of(fragment) ?? []) this.diagnostics.push(each);
+    if (this.around !== undefined && asked !== undefined)
+      for (const each of this.around.checks.of(fragment, asked)) this.diagnostics.push(each);
     const usual = usualLanguage(settingsOf(this.tree));
     for (const each of codeLanguages(this.tree, "", fragment.blocks, usual))
       this.diagnostics.push(each);
-    const prose = proseOf(fragment.blocks, contextOf(fragment, this.docs));
+    const prose = proseOf(fragment.blocks, recordingLinks(contextOf(fragment, this.docs), links));
     const ids = requestsOf(fragment.blocks);
     return ids.length === 0 ? prose : { ...prose, ids };
   }
@@ -161,3 +236,6 @@ export class Library {
     return { id };
   }
 }
+
+type FileContent<Kind> = Kind extends "parameters" ? ParametersFile : StatusFile;
+type FileOutcome<Kind> = Outcome<FileContent<Kind>>;

@@ -1,27 +1,26 @@
 import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic.js";
 import { noOperation } from "../diagnostics/rules/no-operation.js";
-import type { SourceId, Span } from "../diagnostics/span.js";
+import type { SourceId } from "../diagnostics/span.js";
 import type { Block, Inclusion, RstDocument } from "../rst/blocks.js";
-import { contextOf, type MarkdownContext } from "../rst/inline/context.js";
+import { contextOf, type DocumentContext, type MarkdownContext } from "../rst/inline/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
-import { readDocuments, rootDocument } from "./documents.js";
-import { eventsOf } from "./events.js";
+import { readApiDocument, readDocuments, rootDocument } from "./documents.js";
 import { checkHistory } from "./history/check-history.js";
 import { findHistory } from "./history/find-history.js";
+import { findOperations } from "./find-operations.js";
 import { groupBy } from "../collections/groups.js";
-import { misplacedHeadings } from "./checks/misplaced-headings.js";
+import { Tracker } from "../source/tracker.js";
+import { emptyMemory, type Memories, type ReadingMemory } from "./reading-memory.js";
 import { ignoresOf, withSamples } from "./ignores.js";
 import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
-import { readOperation } from "./operations.js";
 import { codeLanguages } from "./published/code-languages.js";
 import { latePathRows } from "./published/late-path-rows.js";
 import { toctreeFindings } from "./published/toctrees.js";
 import { misplacedTransitions } from "./published/transitions.js";
 import { leftOutBy, settingsOf, usualLanguage } from "./files/sphinx-settings.js";
 import { checkProse } from "./checks/prose-checks.js";
-import { scopesOf } from "./operation-scope.js";
 import { outsideProse, placeOfSection } from "./prose/outside-prose.js";
 import { proseOf } from "./prose/prose.js";
 import { titleOf } from "./prose/titles.js";
@@ -29,15 +28,38 @@ import { remembering, undecodable } from "./checks/undecodable.js";
 import { firstWords, unreachedFiles, unreadStanzas } from "./checks/unreached.js";
 import { unusedEntries } from "./checks/unused-entries.js";
 
-/** Reads the whole of an API reference: what its sources say, each fact with its place. */
-export function readApiReference(source: SourceTree): Outcome<ApiReference> {
+/**
+ * Reads the whole of an API reference: what its sources say, each fact with its place. What `memory`
+ * has of the last time is taken over where its causes are the same, and it is left what the next
+ * time may take over.
+ */
+export function readApiReference(
+  source: SourceTree,
+  memory: ReadingMemory = emptyMemory(),
+): Outcome<ApiReference> {
+  const tracker = new Tracker();
   const remembered = remembering(source);
-  const { tree } = remembered;
-  const documents = readDocuments(tree);
+  const tree = tracker.track(remembered.tree);
+  const after: ReadingMemory = emptyMemory();
+  const layout = JSON.stringify([tree.sourceFolder, tree.documents, tree.fragments]);
+  const before = memory.layout === layout ? memory : emptyMemory();
+  const documents = readDocuments(tree, (id) =>
+    knownDocument(tree, id, { tracker, before, after }),
+  );
   const contexts = contextsOf(documents.value);
-  const checks = checkProse(tree, source, documents.value, contexts.all.substitutions);
-  const library = new Library(tree, contexts.all, checks);
-  const operations = readOperations(documents.value, contexts, library);
+  after.layout = layout;
+  after.substitutions = substitutionsKey(contexts.all);
+  // What a substitution stands for is worked out once for each, with all that it refers to.
+  if (before.documents.size > 0 && before.substitutions !== after.substitutions)
+    return readApiReference(source, Object.assign(memory, emptyMemory()));
+  const checks = checkProse(
+    tree,
+    tracker.track(source),
+    documents.value,
+    contexts.all.substitutions,
+  );
+  const library = new Library(tree, contexts.all, { checks, tracker, before, after });
+  const operations = findOperations(documents.value, contexts.of, library, { before, after });
   const { found, seen } = operations;
   const places = chaptersOf(found);
   const root = documents.value.find((document) => document.source === rootDocument(tree));
@@ -82,6 +104,7 @@ export function readApiReference(source: SourceTree): Outcome<ApiReference> {
       : checkHistory(source, value.history, value.entries, value.chapters)),
     ...undecodable(remembered),
   ];
+  Object.assign(memory, after);
   return { value, diagnostics: inChapters(withoutRepeats(diagnostics), value) };
 }
 
@@ -101,6 +124,25 @@ function published(tree: SourceTree, documents: readonly RstDocument[]): readonl
   ];
 }
 
+function knownDocument(
+  tree: SourceTree,
+  id: SourceId,
+  { tracker, before, after }: Memories & { readonly tracker: Tracker },
+): Outcome<RstDocument> {
+  const last = before.documents.get(id);
+  const isSame = last !== undefined && tracker.areSame(last.reads);
+  const { value: outcome, reads } = isSame
+    ? { value: last.outcome, reads: last.reads }
+    : tracker.reads(() => readApiDocument(tree, id));
+  after.documents.set(id, { reads, outcome });
+  return outcome;
+}
+
+/** All that substitutions may go by; nothing where there are none. */
+function substitutionsKey({ targets, substitutions }: DocumentContext): string {
+  return substitutions.size === 0 ? "" : JSON.stringify([[...targets], [...substitutions]]);
+}
+
 /** The includes of each file that is no document: a document is read whole anyway. */
 function includesOf(
   documents: readonly RstDocument[],
@@ -115,12 +157,12 @@ function includesOf(
 
 interface Contexts {
   /** What prose of any document may refer to: labels are global in Sphinx. */
-  readonly all: MarkdownContext;
+  readonly all: DocumentContext;
   of(document: RstDocument): MarkdownContext;
 }
 
 function contextsOf(documents: readonly RstDocument[]): Contexts {
-  const all: MarkdownContext = {
+  const all: DocumentContext = {
     targets: new Map(documents.toReversed().flatMap((each) => [...each.targets])),
     substitutions: new Map(documents.toReversed().flatMap((each) => [...each.substitutions])),
   };
@@ -133,46 +175,6 @@ function contextsOf(documents: readonly RstDocument[]): Contexts {
       return context;
     },
   };
-}
-
-interface OperationsFound {
-  readonly found: readonly Found[];
-  /** Where each file has stanzas that were read. */
-  readonly seen: ReadonlyMap<SourceId, readonly Span[]>;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Every operation of `documents`; one whose file is included twice is read where it comes first. */
-function readOperations(
-  documents: readonly RstDocument[],
-  contexts: Contexts,
-  library: Library,
-): OperationsFound {
-  const found: Found[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const seen = new Map<SourceId, Span[]>();
-  const known = new Set<string>();
-  for (const document of documents) {
-    const context = contexts.of(document);
-    const scopes = scopesOf(eventsOf(document));
-    for (const each of misplacedHeadings(scopes)) diagnostics.push(each);
-    for (const scope of scopes) {
-      const { directive: stanza, which = 0 } = scope.method;
-      const key = `${stanza.span.source}:${stanza.span.start}:${which}`;
-      if (known.has(key)) continue;
-      known.add(key);
-      for (const { directive } of [scope.method, ...scope.examples, ...scope.inCode]) {
-        const spans = seen.get(directive.span.source) ?? [];
-        spans.push(directive.span);
-        seen.set(directive.span.source, spans);
-      }
-      const outcome = readOperation(scope, document.source, context, library);
-      const about = outcome.value ? { operation: outcome.value.title.value } : {};
-      for (const each of outcome.diagnostics) diagnostics.push({ ...each, ...about });
-      if (outcome.value) found.push({ operation: outcome.value, scope, context });
-    }
-  }
-  return { found, seen, diagnostics };
 }
 
 /** The title of the docs, and what they say before their first chapter. */
@@ -213,9 +215,7 @@ function proseAround(
   found: readonly Found[],
   places: readonly ChapterPlace[],
 ): readonly Prose[] {
-  const owned = new Set(
-    found.flatMap(({ scope }) => (scope.section ? [placeOfSection(scope.section)] : [])),
-  );
+  const owned = new Set(found.flatMap(({ section }) => (section ? [placeOfSection(section)] : [])));
   const taken = new Set(
     places.flatMap(({ chapter, section }) =>
       section?.span.source === chapter.source ? [placeOfSection(section)] : [],

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { untouched } from "../output/untouched.js";
 import type { Written } from "../output/write.js";
 import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
 import { hasHooks } from "../pipeline/settings.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
-import type { CacheFolder } from "./cache/folder.js";
+import { cacheFile, type CacheFolder } from "./cache/folder.js";
 import { readSealed, writeSealed } from "./cache/sealed.js";
 import { type OutputJob, wantedHandlers } from "./job.js";
 import type { Told } from "./summary.js";
@@ -39,11 +38,7 @@ export interface Recalled extends Made {
 
 /** What the last runs left, in the folder of the cache; without one nothing is remembered. */
 export class Memories {
-  readonly #folder: CacheFolder | undefined;
-
-  constructor(folder: CacheFolder | undefined) {
-    this.#folder = folder;
-  }
+  constructor(readonly folder: CacheFolder | undefined) {}
 
   /** What there is to say of a job that has nothing to do; `undefined` when it has. */
   recall(job: OutputJob): Recalled | undefined {
@@ -76,7 +71,7 @@ export class Memories {
     if (place === undefined || output === undefined) return;
     const handlers = handlersDigest(job);
     const memory = { inputs, output: output.digest, told, stubs, handlers } satisfies Memory;
-    writeSealed(place.path, place.name, Buffer.from(JSON.stringify(memory)));
+    writeSealed(place, Buffer.from(JSON.stringify(memory)));
   }
 
   /**
@@ -84,16 +79,14 @@ export class Memories {
    * the configuration take part, since what they go by is theirs alone.
    */
   #place(job: OutputJob): { readonly path: string; readonly name: string } | undefined {
-    if (this.#folder === undefined || hasHooks(job.settings)) return undefined;
-    const { path, key } = this.#folder;
-    const name = `${sha256(JSON.stringify([key, job])).slice(0, 32)}.json`;
-    return { path: join(path, name), name };
+    if (this.folder === undefined || hasHooks(job.settings)) return undefined;
+    return cacheFile(this.folder, "run", job);
   }
 
   #read(job: OutputJob): Memory | undefined {
     const place = this.#place(job);
     // What has its seal was written by this very program, whose digest is in the name.
-    const bytes = place && readSealed(place.path, place.name);
+    const bytes = place && readSealed(place);
     return bytes && JSON.parse(bytes.toString("utf8"));
   }
 }

@@ -1,3 +1,4 @@
+import type { KnownTexts } from "../collections/known-texts.js";
 import type { ApiModel } from "../openapi/model.js";
 import type { SiteSource } from "./site/source.js";
 
@@ -23,4 +24,6 @@ export interface Beside {
   readonly site?: SiteSource;
   /** The document as it is published: `openapi.json`, `openapi.yaml`. */
   readonly documents?: readonly PlannedFile[];
+  /** What earlier runs made: an emitter may take from it what has the same causes. */
+  readonly texts?: KnownTexts;
 }

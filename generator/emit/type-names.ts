@@ -21,6 +21,9 @@ export interface TypeCatalogue {
   /** Whether there is a `microversion.ts`: the service has microversions, the document has all. */
   readonly versioned: boolean;
 
+  /** A digest of all that the types of operations are made from, their names among it. */
+  causesOf(operations: readonly OperationModel[]): string;
+
   /** The exported name of a component schema. */
   nameOf(component: string): Text<"identifier">;
 

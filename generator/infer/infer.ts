@@ -5,7 +5,8 @@ import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
 import { bindRows } from "./rows/bind-rows.js";
 import { boundsOf } from "./rows/row-bounds.js";
-import { inferBodies, type Ask } from "./bodies/infer-bodies.js";
+import { inferBodies, type Ask, type InferredBodies } from "./bodies/infer-bodies.js";
+import { bodyKeys, type InferenceMemory } from "./bodies/known-bodies.js";
 import { faultForm, faultsAside, guessOfFaults } from "./operations/faults.js";
 import { fieldsParameter } from "./operations/fields.js";
 import { saysNoBody } from "./operations/no-body.js";
@@ -20,7 +21,7 @@ import { answersNothing } from "./operations/shown-answers.js";
 import { textBodies, yamlRead } from "./operations/text-bodies.js";
 import { inferParameters } from "./parameters/infer-parameters.js";
 import { isListing, pathWords } from "./words/collections.js";
-import { proseAbout } from "./words/prose-about.js";
+import { proseAbout, type ProseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows/rows.js";
 import { rules as allRules, type Rules } from "./rules.js";
@@ -35,6 +36,8 @@ export interface InferenceSettings {
   readonly faults?: Inferences["service"]["faults"];
   /** The rules to decide by; all of them unless given. */
   readonly rules?: Rules;
+  /** What the last run inferred, for the next one; of these rules, and where nobody asks. */
+  readonly memory?: InferenceMemory;
   /** What is to be told why the bodies of an operation are what they are. */
   readonly ask?: Ask;
 }
@@ -54,7 +57,10 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       ]),
     ),
   );
-  const bodies = inferBodies(operations, sorted, proseAbout(reference), rules, settings.ask);
+  const prose = proseAbout(reference);
+  const memory = settings.memory && knownBodies(settings.memory, said, operations, sorted, prose);
+  const bodies = inferBodies(operations, sorted, prose, rules, settings.ask, memory?.known);
+  memory?.keep(bodies);
   const older = olderVersions(reference.chapters);
   const { ids } = operationIds(reference.chapters, older);
   const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
@@ -128,6 +134,38 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       operations: inferred,
     },
     diagnostics: [...unresolved, ...reportFindings(inferred, bodies)],
+  };
+}
+
+/** The bodies that may be taken over, and how to keep those of this run. */
+function knownBodies(
+  memory: InferenceMemory,
+  said: ApiReference,
+  operations: readonly Operation[],
+  sorted: ReadonlyMap<Operation, SortedRows>,
+  prose: ProseAbout,
+) {
+  // What sides were decided for is another object each time; what was said is the same.
+  const saidOf = said.chapters.flatMap((chapter) => chapter.operations);
+  const { together, own } = bodyKeys(operations, sorted, prose);
+  const known = new Map<Operation, InferredBodies>();
+  operations.forEach((operation, index) => {
+    const before = memory.bodies.get(saidOf[index] ?? operation);
+    if (before === undefined || memory.together !== together) return;
+    if (before.own === own.get(operation)) known.set(operation, before.bodies);
+  });
+  return {
+    known,
+    keep(all: ReadonlyMap<Operation, InferredBodies>): void {
+      memory.together = together;
+      memory.bodies = new Map(
+        operations.flatMap((operation, index) => {
+          const [bodies, key] = [all.get(operation), own.get(operation)];
+          if (bodies === undefined || key === undefined) return [];
+          return [[saidOf[index] ?? operation, { own: key, bodies }] as const];
+        }),
+      );
+    },
   };
 }
 

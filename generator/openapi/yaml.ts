@@ -1,3 +1,4 @@
+import type { KnownTexts } from "../collections/known-texts.js";
 import { remembering } from "../collections/remembering.js";
 
 /**
@@ -10,6 +11,46 @@ export function toYaml(value: unknown): string {
   const out: string[] = [];
   write(out, value, "", "");
   return out.join("");
+}
+
+/** The same of a whole document, part by part: paths and schemas that are as before have their texts. */
+export function documentYaml(document: object, texts: KnownTexts): string {
+  const out: string[] = [];
+  writeParts(out, document, "", parts, texts);
+  return out.join("");
+}
+
+/** Of which members each member is a part of its own. */
+interface Parts {
+  readonly [name: string]: Parts | "each";
+}
+const parts: Parts = { paths: "each", webhooks: "each", components: { schemas: "each" } };
+
+function writeParts(
+  out: string[],
+  value: object,
+  indent: string,
+  named: Parts | "each",
+  texts: KnownTexts,
+): void {
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    const inner = named === "each" ? undefined : Object.hasOwn(named, name) && named[name];
+    const lines: string[] = [];
+    writeKey(lines, name, indent, indent);
+    if (inner && typeof member === "object" && member !== null && !isEmpty(member)) {
+      out.push(...lines, "\n");
+      writeParts(out, member, `${indent}  `, inner, texts);
+      continue;
+    }
+    const make = (): string => {
+      writeMember(lines, member, indent);
+      return lines.join("");
+    };
+    if (named === "each")
+      out.push(texts.text(`yaml${indent}`, [name, JSON.stringify(member)], make));
+    else out.push(make());
+  }
 }
 
 /** Writes `value` behind `lead`, which is what stands before it on its line: a key or a dash. */
@@ -29,13 +70,17 @@ function writeMap(out: string[], value: object, indent: string, lead: string): v
   let before = lead.endsWith("- ") ? lead : indent;
   if (lead !== "" && before !== lead) out.push(lead.trimEnd(), "\n");
   for (const [name, member] of members) {
-    const key = name.length < 1000 ? keyText(name) : undefined;
-    // YAML allows 1024 characters before the colon of a simple key.
-    if (key === undefined) out.push(before, "? ", quoted(name), "\n", indent, ":");
-    else out.push(before, key, ":");
+    writeKey(out, name, before, indent);
     before = indent;
     writeMember(out, member, indent);
   }
+}
+
+function writeKey(out: string[], name: string, before: string, indent: string): void {
+  const key = name.length < 1000 ? keyText(name) : undefined;
+  // YAML allows 1024 characters before the colon of a simple key.
+  if (key === undefined) out.push(before, "? ", quoted(name), "\n", indent, ":");
+  else out.push(before, key, ":");
 }
 
 function writeMember(out: string[], member: unknown, indent: string): void {

@@ -6,6 +6,7 @@ import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
 import { ChangingInputs, InputFailure } from "./input-failure.js";
 import { type Inputs, inputsOf, open, overlaysOf, type Source } from "./inputs.js";
+import type { PipelineMemory } from "./memory.js";
 import type { OverlayText, Settings } from "./settings.js";
 import { silent, type Tell } from "./stages.js";
 
@@ -32,10 +33,11 @@ export async function build(
   source: Source,
   settings: Settings,
   tell: Tell = silent,
+  memory?: PipelineMemory,
 ): Promise<Built> {
   const { tree, root, changed, seen } = open(source.path);
   const overlays = overlaysOf(source, root);
-  const made = await generate(tree, withOverlays(settings, overlays), tell);
+  const made = await generate(tree, withOverlays(settings, overlays), tell, memory);
   refuseChanged(source, changed());
   if (made.value.operations === 0) {
     const why = isDocument(tree) ? "its paths have none" : "no rest_method was found in it";

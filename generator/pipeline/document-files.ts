@@ -1,12 +1,17 @@
+import type { KnownTexts } from "../collections/known-texts.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
-import { toYaml } from "../openapi/yaml.js";
+import { documentYaml } from "../openapi/yaml.js";
 
 /** The document as the two files it is published in. */
-export function documentFiles(document: OpenApiDocument): readonly PlannedFile[] {
+export function documentFiles(
+  document: OpenApiDocument,
+  json: string,
+  texts: KnownTexts,
+): readonly PlannedFile[] {
   return [
-    { path: "openapi.json", text: jsonText(document) },
-    { path: "openapi.yaml", text: toYaml(document) },
+    { path: "openapi.json", text: json },
+    { path: "openapi.yaml", text: documentYaml(document, texts) },
   ];
 }
 
@@ -18,6 +23,7 @@ export function readBack(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(jsonText(document));
 }
 
-function jsonText(document: OpenApiDocument): string {
+/** The document as the text of `openapi.json`. */
+export function jsonText(document: OpenApiDocument): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

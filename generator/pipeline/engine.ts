@@ -1,5 +1,6 @@
 import { type Built, build } from "./build.js";
 import type { Source } from "./inputs.js";
+import { emptyPipelineMemory, type PipelineMemory } from "./memory.js";
 import type { Settings } from "./settings.js";
 import { silent, type Tell } from "./stages.js";
 
@@ -32,14 +33,49 @@ export interface BuildOptions {
  * build that throws leaves what was known as it was. One build at a time.
  */
 export class Engine {
+  readonly #memory: PipelineMemory;
+
+  /** `memory` is what an engine left, in this process or in another one of the same program. */
+  constructor(memory: PipelineMemory = emptyPipelineMemory()) {
+    this.#memory = memory;
+  }
+
   async build(
     source: Source,
     settings: Settings,
     { tell = silent }: BuildOptions = {},
   ): Promise<Built & { readonly reused: Reuse }> {
-    const built = await build(source, settings, tell);
-    return { ...built, reused: { documents: none, operations: none, bodies: none, texts: none } };
+    const memory = this.#memory;
+    const documents = new Set([...memory.reading.documents.values()].map(({ outcome }) => outcome));
+    const operations = outcomesIn(memory);
+    const bodies = new Set([...memory.inference.bodies.values()].map((each) => each.bodies));
+    const built = await build(source, settings, tell, memory);
+    const { reading, inference, counts } = memory;
+    return {
+      ...built,
+      reused: {
+        documents: share([...reading.documents.values()], ({ outcome }) => documents.has(outcome)),
+        operations: share([...outcomesIn(memory)], (outcome) => operations.has(outcome)),
+        bodies: share([...inference.bodies.values()], (each) => bodies.has(each.bodies)),
+        texts: counts,
+      },
+    };
+  }
+
+  /** What this engine knows, for the engine of another process. */
+  memory(): PipelineMemory {
+    return this.#memory;
   }
 }
 
-const none: Share = { kept: 0, made: 0 };
+function outcomesIn({ reading }: PipelineMemory): ReadonlySet<unknown> {
+  const all = [...reading.operations.values()].flatMap(({ operations }) => [
+    ...operations.values(),
+  ]);
+  return new Set(all.map(({ outcome }) => outcome));
+}
+
+function share<Item>(all: readonly Item[], isKept: (item: Item) => boolean): Share {
+  const kept = all.filter(isKept).length;
+  return { kept, made: all.length - kept };
+}

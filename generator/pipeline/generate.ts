@@ -1,3 +1,4 @@
+import { KnownTexts } from "../collections/known-texts.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
@@ -17,7 +18,8 @@ import { inThreeTwo } from "../openapi/to-version.js";
 import { toOpenApi } from "../openapi/write/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { readDescribed } from "./described.js";
-import { documentFiles, readBack } from "./document-files.js";
+import { documentFiles, jsonText } from "./document-files.js";
+import type { PipelineMemory } from "./memory.js";
 import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
@@ -52,13 +54,21 @@ export async function generate(
   tree: SourceTree,
   settings: Settings,
   tell: Tell = silent,
+  memory?: PipelineMemory,
 ): Promise<Outcome<Generated>> {
-  const understood = understand(tree, settings, tell);
+  const understood = understand(tree, settings, tell, memory);
   const { document } = understood.value;
-  const model = readModel(readBack(document));
-  const documents = documentFiles(document);
+  const json = jsonText(document);
+  const model = readModel(JSON.parse(json));
+  const texts = new KnownTexts(memory?.texts);
+  const documents = documentFiles(document, json, texts);
   const site = await siteBeside(tree, understood.value.reference, model, settings);
-  const files = [...documents, ...(await emit(model, settings, tell, { documents, ...site }))];
+  const beside = { documents, texts, ...site };
+  const files = [...documents, ...(await emit(model, settings, tell, beside))];
+  if (memory !== undefined) {
+    memory.texts = texts.after;
+    memory.counts = { kept: texts.kept, made: texts.made };
+  }
   const value = { ...understood.value, model, files, assets: site.site?.files ?? [] };
   return { value, diagnostics: understood.diagnostics };
 }
@@ -80,11 +90,12 @@ export function understand(
   tree: SourceTree,
   settings: Settings,
   tell: Tell = silent,
+  memory?: PipelineMemory,
 ): Outcome<Understood> {
   tell("reading");
   if (isDocument(tree)) return described(tree, settings, tell);
-  const reference = readApiReference(tree); // text → what the docs SAY
-  return interpret(reference, settings, tell);
+  const reference = readApiReference(tree, memory?.reading); // text → what the docs SAY
+  return interpret(reference, settings, tell, memory);
 }
 
 /** The document that a tree is, as anybody wrote it. */
@@ -126,9 +137,11 @@ export function interpret(
   reference: Outcome<ApiReference>,
   settings: Settings,
   tell: Tell = silent,
+  memory?: PipelineMemory,
 ): Outcome<Understood> {
   tell("inferring");
-  const inferred = infer(reference.value, settings); // every guess: bodies, versions, faults, names
+  const known = memory && { memory: memory.inference };
+  const inferred = infer(reference.value, { ...settings, ...known }); // every guess: bodies, versions, faults, names
   refuseUnknownLimits(inferred.value, settings);
   const chosen = select(inferred.value, settings);
   tell("openapi");

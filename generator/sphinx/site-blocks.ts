@@ -3,7 +3,7 @@ import { entriesOfToctree } from "../apiref/documents.js";
 import { titleOf } from "../apiref/prose/titles.js";
 import type { OperationBlock, SiteBlock, SiteId, ToctreeBlock } from "../emit/site/source.js";
 import type { Block, Directive, Section } from "../rst/blocks.js";
-import { contextOf, type MarkdownContext } from "../rst/inline/context.js";
+import { contextOf, type DocumentContext } from "../rst/inline/context.js";
 import { codeSpan } from "../rst/markdown/escape-markdown.js";
 import { toMarkdown } from "../rst/markdown/to-markdown.js";
 import type { SourceTree } from "../source/tree.js";
@@ -16,7 +16,7 @@ import { nameOfDocument, type Page } from "./places.js";
 export interface Making {
   readonly tree: SourceTree;
   readonly page: Page;
-  readonly context: MarkdownContext;
+  readonly context: DocumentContext;
   readonly operations: OperationsByPlace;
   /** By the directive of the stanza. */
   readonly scopes: ReadonlyMap<Directive, Scope>;

@@ -7,7 +7,7 @@ import { scopesOf } from "../apiref/operation-scope.js";
 import type { SiteDocument, SiteSource } from "../emit/site/source.js";
 import type { ApiModel } from "../openapi/model.js";
 import type { RstDocument } from "../rst/blocks.js";
-import type { MarkdownContext } from "../rst/inline/context.js";
+import type { DocumentContext } from "../rst/inline/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { Assets } from "./assets.js";
 import { confSettings } from "./conf-settings.js";
@@ -47,7 +47,7 @@ export function siteSource(
   const made = pages.map((page): SiteDocument => {
     const { document, name, title } = page;
     const showing = { tree, document: document.source, rows: page.rows, assets };
-    const context: MarkdownContext = {
+    const context: DocumentContext = {
       ...all,
       page: {
         link: (role, aim) => {
@@ -86,7 +86,7 @@ function pageOf(tree: SourceTree, document: RstDocument, rows: Rows = noRows): R
 }
 
 /** What prose of any document may refer to: of a name in two of them the first counts. */
-function everyName(documents: readonly RstDocument[]): MarkdownContext {
+function everyName(documents: readonly RstDocument[]): DocumentContext {
   const last = documents.toReversed();
   return {
     targets: new Map(last.flatMap((each) => [...each.targets])),

@@ -60,7 +60,7 @@ function cache(): string {
 
 /** The files that say what runs made, those that say what command lines mean aside. */
 function memories(): readonly string[] {
-  return readdirSync(cache()).filter((name) => /^[0-9a-f]+\.json$/.test(name));
+  return readdirSync(cache()).filter((name) => name.includes("-run-"));
 }
 
 /** Puts words into every memory, by which a run gives away that it does but remember. */

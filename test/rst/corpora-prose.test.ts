@@ -2,11 +2,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { RstDocument } from "../../generator/rst/blocks.js";
 import { readDocument, readFragment } from "../../generator/rst/read-document.js";
-import {
-  contextOf,
-  toMarkdown,
-  type MarkdownContext,
-} from "../../generator/rst/markdown/to-markdown.js";
+import type { DocumentContext } from "../../generator/rst/inline/context.js";
+import { contextOf, toMarkdown } from "../../generator/rst/markdown/to-markdown.js";
 import { passages } from "../../generator/rst/markdown/passages.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { filesOf, haveCorpora, raw, services } from "./corpora.js";
@@ -48,7 +45,7 @@ describe.skipIf(!haveCorpora)("prose of real services as CommonMark", () => {
         );
       }
     };
-    let outer: MarkdownContext = { targets: new Map(), substitutions: new Map() };
+    let outer: DocumentContext = { targets: new Map(), substitutions: new Map() };
     const documents: RstDocument[] = [];
     for (const id of Object.keys(files)) {
       const document = readDocument(tree, id, raw).value;

@@ -5,6 +5,7 @@ import { normaliseName } from "../../rst/names.js";
 import { unendedMarkup } from "../../rst/inline/unended-markup.js";
 import { type Names, readWords, type Words } from "../../rst/inline/words.js";
 import type { SourceTree } from "../../source/tree.js";
+import { answersAsBefore, type Question, recording } from "../../collections/questions.js";
 import { deadLinks } from "./dead-links.js";
 import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
 import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
@@ -12,17 +13,42 @@ import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
 import { emptySelections } from "./empty-selections.js";
 import { missingFiles } from "./missing-files.js";
 import { otherStanzas } from "./other-stanzas.js";
-import { referenceTargets } from "./reference-targets.js";
+import { type ReferenceTargets, referenceTargets } from "./reference-targets.js";
 import { unknownDirectives } from "./unknown-directives.js";
 import { unreadableRoles } from "./unreadable-roles.js";
-import { unreferencedFootnotes } from "./unreferenced-footnotes.js";
+import { referred, unreferencedFootnotes } from "./unreferenced-footnotes.js";
 
 /** What is amiss within the prose of the docs. */
 export interface ProseChecks {
   /** In all documents; asked last, since they may refer to names in texts of other files. */
   inDocuments(): readonly Diagnostic[];
-  /** In a text of another file, such as a description in YAML, which any document may show. */
-  of(fragment: RstDocument): readonly Diagnostic[];
+  /**
+   * In a text of another file, such as a description in YAML, which any document may show. `asked`
+   * is told what it goes by, and what it leaves behind.
+   */
+  of(fragment: RstDocument, asked: Asked): readonly Diagnostic[];
+  /** Nothing asked yet. */
+  asked(): Asked;
+  /** Whether texts would find what they found; then what they leave behind is taken over. */
+  askedAgain(asked: Asked): boolean;
+}
+
+/** What texts of another file asked of the documents, and what they have to say to them. */
+export interface Asked {
+  /** What else they were read by. */
+  readonly around: string;
+  readonly elsewhere: Question[];
+  readonly targets: Question[];
+  readonly roles: string[];
+  readonly names: string[];
+  readonly labels: string[];
+}
+
+/** What a text says to the documents: roles and names that it makes, labels that it refers to. */
+interface Said {
+  readonly roles: readonly string[];
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
 }
 
 interface Read extends Words {
@@ -43,9 +69,8 @@ export function checkProse(
   const all = documents.map(read);
   const some = (has: (names: Names) => boolean): boolean => all.some(({ names }) => has(names));
   const roles = new Set(all.flatMap((one) => one.roles));
-  const mayHaveRole = (role: string): boolean => targets?.mayHaveRole(role) !== false;
   const unknown = unknownDirectives(tree);
-  const shown: Words[] = [];
+  const labels = new Set<string>();
   const described = new Set<string>();
   const around: Elsewhere = {
     hasTarget: (name) => described.has(name) || targets?.hasTarget(name) === true,
@@ -60,7 +85,13 @@ export function checkProse(
         label === "#" ? numbered > 0 : label === "*" ? symbols > 0 : footnotes.has(bare(label)),
       ),
   };
-  const check = (one: Read, sources: readonly string[], elsewhere: Elsewhere): Diagnostic[] => {
+  const check = (
+    one: Read,
+    sources: readonly string[],
+    elsewhere: Elsewhere,
+    aims: ReferenceTargets | undefined,
+  ): Diagnostic[] => {
+    const mayHaveRole = (role: string): boolean => aims?.mayHaveRole(role) !== false;
     const { document, marked, names, texts } = one;
     const known =
       document.substitutions.size === 0
@@ -76,21 +107,60 @@ export function checkProse(
       ...deadReferences(one, elsewhere),
       ...repeatedTargets(names),
       ...misdefinedSubstitutions(one.substitutions),
-      ...(targets === undefined ? [] : deadLinks(texts, sources, known, targets)),
+      ...(aims === undefined ? [] : deadLinks(texts, sources, known, aims)),
     ];
   };
+  const leave = (said: Said): void => {
+    said.roles.forEach((role) => roles.add(role));
+    said.names.forEach((name) => described.add(name));
+    said.labels.forEach((label) => labels.add(label));
+  };
+  const aroundNow = (): string =>
+    JSON.stringify([targets === undefined, [...roles].sort(), [...substitutions.keys()]]);
   return {
     inDocuments: () => [
-      ...all.flatMap((one) => check(one, [one.document.source], around)),
+      ...all.flatMap((one) => check(one, [one.document.source], around, targets)),
       ...sharedTargets(all),
-      ...unreferencedFootnotes(all, shown),
+      ...unreferencedFootnotes(all, labels),
     ],
-    of(fragment) {
+    of(fragment, asked) {
       const one = read(fragment);
-      shown.push(one);
-      one.roles.forEach((role) => roles.add(role));
-      one.names.targets.forEach((name) => described.add(name));
-      return check(one, tree.documents, anywhere);
+      const said = { roles: one.roles, names: [...one.names.targets], labels: referred(one) };
+      leave(said);
+      // One by one: a text may have more of them than a call takes.
+      for (const role of said.roles) asked.roles.push(role);
+      for (const name of said.names) asked.names.push(name);
+      for (const label of said.labels) asked.labels.push(label);
+      return check(
+        one,
+        tree.documents,
+        recording(anywhere, asked.elsewhere),
+        targets && recording(targets, asked.targets),
+      );
+    },
+    asked: () => ({
+      around: aroundNow(),
+      elsewhere: [],
+      targets: [],
+      roles: [],
+      names: [],
+      labels: [],
+    }),
+    askedAgain(asked) {
+      if (asked.around !== aroundNow()) return false;
+      const before = new Set(described);
+      // What a text leaves behind is there for those that come after it in its file.
+      asked.names.forEach((name) => described.add(name));
+      if (
+        answersAsBefore(anywhere, asked.elsewhere) &&
+        (targets === undefined || answersAsBefore(targets, asked.targets))
+      ) {
+        leave(asked);
+        return true;
+      }
+      described.clear();
+      before.forEach((name) => described.add(name));
+      return false;
     },
   };
 }

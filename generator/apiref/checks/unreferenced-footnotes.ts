@@ -6,13 +6,13 @@ import type { Words } from "../../rst/inline/words.js";
 /**
  * Footnotes of documents that nothing there refers to, and citations that no document refers to
  * (Sphinx: "Footnote [1] is not referenced", "Citation [label] is not referenced"). Of footnotes that
- * docutils numbers Sphinx asks only that some reference is there. `shown` are texts of other files.
+ * docutils numbers Sphinx asks only that some reference is there. `elsewhere` are the labels that
+ * texts of other files refer to.
  */
 export function unreferencedFootnotes(
   documents: readonly Words[],
-  shown: readonly Words[],
+  elsewhere: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const elsewhere = new Set(shown.flatMap(referred));
   const cited = new Set([...elsewhere, ...documents.flatMap(referred)]);
   return documents.flatMap((document) => {
     if (document.names.notes.length === 0) return [];
@@ -27,7 +27,7 @@ export function unreferencedFootnotes(
 }
 
 /** The labels that a text refers to; `#` for any that docutils numbers. */
-function referred({ marked }: Words): readonly string[] {
+export function referred({ marked }: Words): readonly string[] {
   return marked.flatMap(({ nodes }) =>
     nodes.flatMap((node) =>
       node.kind !== "footnote"

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Audience } from "../generate/report.js";
 import type { OutputJob } from "../job.js";
-import type { CacheFolder } from "./folder.js";
+import { cacheFile, type CacheFolder } from "./folder.js";
 import { readSealed, writeSealed } from "./sealed.js";
 
 /** What the words of a command line came to. */
@@ -25,8 +24,7 @@ export function recallCommand(
   folder: CacheFolder,
   words: readonly string[],
 ): CommandRecord | undefined {
-  const { path, name } = placeOf(folder, words);
-  const bytes = readSealed(path, name);
+  const bytes = readSealed(placeOf(folder, words));
   if (bytes === undefined) return undefined;
   const kept: Kept = JSON.parse(bytes.toString("utf8"));
   return kept.configFiles.every(([file, digest]) => digestOf(file) === digest) ? kept : undefined;
@@ -45,15 +43,13 @@ export function rememberCommand(
   if (files.some((file) => existsSync(file) && !file.endsWith(".json"))) return;
   const configFiles = files.map((file) => [file, digestOf(file)] as const);
   const kept = { jobs, audience, configFiles } satisfies Kept;
-  const { path, name } = placeOf(folder, words);
-  writeSealed(path, name, Buffer.from(JSON.stringify(kept)));
+  writeSealed(placeOf(folder, words), Buffer.from(JSON.stringify(kept)));
 }
 
 /** How the program was started is in what it says. */
-function placeOf({ path, key }: CacheFolder, words: readonly string[]) {
+function placeOf(folder: CacheFolder, words: readonly string[]) {
   const started = [process.argv[1], process.env["npm_config_user_agent"]];
-  const name = `command-${sha256(JSON.stringify([key, started, words])).slice(0, 32)}.json`;
-  return { path: join(path, name), name };
+  return cacheFile(folder, "command", [started, words]);
 }
 
 function digestOf(file: string): string | undefined {

@@ -1,12 +1,16 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { CacheFile } from "./sealed.js";
 import { foldersAbove, programDigest } from "../program.js";
 
 /** Where runs of one program in one working folder leave what the next may use. */
 export interface CacheFolder {
   readonly path: string;
-  /** Of the program and of the working folder as seen from the project: part of every key. */
-  readonly key: string;
+  /** Of the program: what another one left is never used. */
+  readonly program: string;
+  /** The working folder as seen from the project: part of every key. */
+  readonly place: string;
 }
 
 /**
@@ -23,9 +27,25 @@ export function cacheFolder(words: readonly string[] = []): CacheFolder | undefi
   if (project === undefined || program === undefined) return undefined;
   return {
     path: join(project, "node_modules", ".cache", "restanza"),
-    key: `${program} ${relative(project, cwd)}`,
+    program,
+    place: relative(project, cwd),
   };
 }
+
+/** A file of the cache, by its kind and by what else decides what is in it. */
+export function cacheFile(
+  { path, program, place }: CacheFolder,
+  kind: CacheKind,
+  causes: unknown,
+): CacheFile {
+  const text = JSON.stringify([program, place, causes]);
+  const digest = createHash("sha256").update(text).digest("hex");
+  const name = `${program.slice(0, 12)}-${kind}-${digest.slice(0, 32)}`;
+  return { path: join(path, name), name };
+}
+
+/** What a command line meant, what a run said, what its stages know. */
+export type CacheKind = "command" | "run" | "stages";
 
 /** The variable of the environment that turns the cache off. */
 const variable = "RESTANZA_CACHE";

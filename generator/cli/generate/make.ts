@@ -32,11 +32,12 @@ export async function make(
   }: { force: boolean; memories: Memories; tell: Tell; weighs: boolean },
 ): Promise<Made> {
   const began = performance.now();
-  const [{ build }, { writeFiles }] = await Promise.all([
-    import("../../pipeline/build.js"),
+  const [{ engineFor, keepStages }, { writeFiles }] = await Promise.all([
+    import("../cache/stages.js"),
     import("../../output/write.js"),
   ]);
-  const built = await build(job.source, job.settings, tell);
+  const engine = engineFor(memories.folder, job);
+  const built = await engine.build(job.source, job.settings, { tell });
   const stubs = await wantedStubs(job, built);
   const change = await handlersChange(job, stubs);
   tell("writing");
@@ -48,6 +49,7 @@ export async function make(
   await applyChange(change);
   const found = findingsOf(built);
   const said = told(built, found);
+  keepStages(memories.folder, job, engine, built.reused);
   memories.remember(job, { inputs: built.inputs, files, told: said, stubs });
   return {
     told: said,

@@ -1,5 +1,7 @@
+import { KnownTexts } from "../../collections/known-texts.js";
 import type { ApiModel } from "../../openapi/model.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
+import { moduleCauses } from "../module-causes.js";
 import { render, templateText } from "../render.js";
 import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
@@ -18,13 +20,17 @@ import { hasStyles, stylesFile } from "./styles.js";
  */
 export const client: Emitter = {
   name: "client",
-  plan: async (model) => {
+  plan: async (model, { texts = new KnownTexts() } = {}) => {
     const types = await typeCatalogue(model);
     const names = nameClient(model, types);
     const { service, files } = names;
     const chapters = [...files].map(([chapter, file]): PlannedFile => {
-      const view = moduleView(model, types, names, chapter);
-      return { path: `client/${file}.ts`, text: render("client/module", view) };
+      const own = chapter.operations.map((operation) => names.operations.get(operation));
+      const causes = [...moduleCauses(model, types, chapter), JSON.stringify([own, service])];
+      const text = texts.text("client/module", causes, () =>
+        render("client/module", moduleView(model, types, names, chapter)),
+      );
+      return { path: `client/${file}.ts`, text };
     });
     return [
       { path: "client/index.ts", text: render("client/index", indexView(model, types, names)) },

@@ -1,9 +1,11 @@
+import type { KnownTexts } from "../../collections/known-texts.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import { digestOf } from "../header.js";
 import type { Text } from "../text.js";
 import { code, identifier } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
+import { type Causes, causesOf } from "./causes.js";
 import { findCircles } from "./circles.js";
 import type { Clean } from "./clean.js";
 import { collect, objectOf, type Entry } from "./collect.js";
@@ -21,7 +23,7 @@ import { unknownTree, withUndefined } from "./unions.js";
 export interface Types {
   readonly catalogue: TypeCatalogue;
   /** Each declaration as it is written, without an empty line behind it. */
-  declarations(): readonly string[];
+  declarations(texts: KnownTexts): readonly string[];
   /** Of the schemas that the declarations are made from. */
   digest(): string;
 }
@@ -67,6 +69,7 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   const circles = findCircles(
     new Map([...plain].map(([key, tree]) => [key, [tree, ...(shapes.get(key)?.values() ?? [])]])),
   );
+  const causes = causesOf(model, collected, variations, shapeNames);
   const types: Knowledge = {
     ...collected,
     variations,
@@ -81,10 +84,14 @@ async function makeTypes(model: ApiModel): Promise<Types> {
     },
   };
   return {
-    catalogue: new Catalogue(types, versioned, (schema) =>
+    catalogue: new Catalogue(types, versioned, causes, (schema) =>
       translator.translate(translator.cleaned(schema)),
     ),
-    declarations: () => entries.flatMap((entry) => declare(types, byKey.get(entry.key) ?? entry)),
+    declarations: (texts) =>
+      entries.flatMap((entry): readonly string[] => {
+        const make = () => JSON.stringify(declare(types, byKey.get(entry.key) ?? entry));
+        return JSON.parse(texts.text("declarations", [causes.ofEntry(entry)], make));
+      }),
     digest: () => digestOf(entries.map(({ name, schema }) => [name, schema])),
   };
 }
@@ -112,14 +119,25 @@ function onlyRead(type: Tree): Tree {
 class Catalogue implements TypeCatalogue {
   readonly versioned: boolean;
   readonly #known: Knowledge;
+  readonly #causes: Causes;
   readonly #translate: (schema: SchemaObject) => Tree;
   readonly #entries: ReadonlyMap<string, Entry>;
 
-  constructor(types: Knowledge, versioned: boolean, translate: (schema: SchemaObject) => Tree) {
+  constructor(
+    types: Knowledge,
+    versioned: boolean,
+    causes: Causes,
+    translate: (schema: SchemaObject) => Tree,
+  ) {
+    this.#causes = causes;
     this.versioned = versioned;
     this.#known = types;
     this.#translate = translate;
     this.#entries = new Map(types.entries.map((entry) => [entry.key, entry]));
+  }
+
+  causesOf(operations: readonly OperationModel[]): string {
+    return this.#causes.ofOperations(operations);
   }
 
   nameOf(component: string): Text<"identifier"> {

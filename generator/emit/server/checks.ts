@@ -11,11 +11,12 @@ import type { WantedCheck } from "./validators.js";
 /** The checks of requests that a service needs, and under which names. */
 export interface Checks {
   readonly wanted: readonly WantedCheck[];
-  of(
-    operation: OperationModel,
-    part: "path" | "query" | "headers" | "cookies" | "body",
-  ): Text<"identifier"> | undefined;
+  of(operation: OperationModel, part: CheckedPart): Text<"identifier"> | undefined;
 }
+
+/** The parts of a request that have a check each. */
+export const checkedParts = ["path", "query", "headers", "cookies", "body"] as const;
+export type CheckedPart = (typeof checkedParts)[number];
 
 /** A check for everything of a request that can be wrong; nothing for what takes any text. */
 export function requestChecks(model: ApiModel): Checks {

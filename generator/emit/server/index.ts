@@ -1,13 +1,16 @@
 import { groupBy } from "../../collections/groups.js";
-import type { ApiModel, OperationModel } from "../../openapi/model.js";
-import type { Emitter, PlannedFile } from "../emitter.js";
+import { KnownTexts } from "../../collections/known-texts.js";
+import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
+import type { Beside, Emitter, PlannedFile } from "../emitter.js";
 import { digestOf } from "../header.js";
+import { moduleCauses } from "../module-causes.js";
 import { render, templateText } from "../render.js";
 import { typeCatalogue } from "../type-names.js";
-import { chapterView } from "./chapter.js";
-import { requestChecks } from "./checks.js";
+import { type ChapterContext, chapterView } from "./chapter.js";
+import { checkedParts, requestChecks } from "./checks.js";
 import { faultsView } from "./faults-view.js";
 import { indexView } from "./index-view.js";
+import type { ChapterNames } from "./names.js";
 import { runtimeFiles, serverNames, stylesFile } from "./names.js";
 import { serviceView } from "./service-view.js";
 import { sourcesOf } from "./sources.js";
@@ -20,7 +23,10 @@ import { validatorsText } from "./validators-text.js";
  */
 export const server: Emitter = {
   name: "server",
-  async plan(model: ApiModel): Promise<readonly PlannedFile[]> {
+  async plan(
+    model: ApiModel,
+    { texts = new KnownTexts() }: Beside = {},
+  ): Promise<readonly PlannedFile[]> {
     const types = await typeCatalogue(model);
     const names = serverNames(model, types);
     const checks = requestChecks(model);
@@ -36,18 +42,42 @@ export const server: Emitter = {
         path: "server/faults.ts",
         text: render("server/faults", faultsView(model, types, sources)),
       },
-      { path: "server/validators.ts", text: await validatorsText(model, checks.wanted, sources) },
+      {
+        path: "server/validators.ts",
+        text: await validatorsText(model, checks.wanted, sources, texts),
+      },
       ...[...names.chapters].map(([chapter, own]) => ({
         path: `server/${own.file}.ts`,
-        text: render("server/chapter", chapterView(context, chapter, own)),
+        text: texts.text("server/chapter", causesOf(context, chapter, own), () =>
+          render("server/chapter", chapterView(context, chapter, own)),
+        ),
       })),
     ];
   },
 };
 
+/** What the module of a chapter is made from. */
+function causesOf(
+  context: ChapterContext,
+  chapter: ChapterModel,
+  own: ChapterNames,
+): readonly string[] {
+  const { model, types, names, checks, siblings } = context;
+  const others = chapter.operations.map((operation) => [
+    names.operations.get(operation),
+    siblings.get(placeOf(operation)),
+    checkedParts.map((part) => checks.of(operation, part)),
+  ]);
+  return [...moduleCauses(model, types, chapter), JSON.stringify([own, others])];
+}
+
 function siblingsOf(model: ApiModel): ReadonlyMap<string, readonly OperationModel[]> {
   const operations = model.chapters.flatMap((chapter) => chapter.operations);
-  return groupBy(operations, ({ method, path }) => `${method} ${path}`);
+  return groupBy(operations, placeOf);
+}
+
+function placeOf({ method, path }: OperationModel): string {
+  return `${method} ${path}`;
 }
 
 function runtimeFile(name: string, text: string): PlannedFile {

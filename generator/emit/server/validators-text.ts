@@ -1,3 +1,4 @@
+import type { KnownTexts } from "../../collections/known-texts.js";
 import type { ApiModel } from "../../openapi/model.js";
 import type { Sources } from "./sources.js";
 import type { WantedCheck } from "./validators.js";
@@ -8,11 +9,13 @@ export async function validatorsText(
   model: ApiModel,
   wanted: readonly WantedCheck[],
   sources: Sources,
+  texts: KnownTexts,
 ): Promise<string> {
   const { text, helpers } = await checkCode(
     model,
     wanted,
     (name, value) => `export const ${name}: Check = ${value};`,
+    texts,
   );
   const imports = [
     ...(helpers.length > 0 ? [`import { ${helpers.join(", ")} } from "./checks.js";\n`] : []),

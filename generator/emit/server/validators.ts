@@ -1,6 +1,7 @@
+import { KnownTexts } from "../../collections/known-texts.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
-import type { Text } from "../text.js";
+import { identifier, type Text } from "../text.js";
 import type { CheckSchema } from "./json-schema.js";
 import { stableNames } from "./stable-names.js";
 import { checkSchema, componentsId, knownFormats, reachableComponents } from "./json-schema.js";
@@ -35,6 +36,24 @@ export async function checkCode(
   model: ApiModel,
   wanted: readonly WantedCheck[],
   exported: (name: Text<"identifier">, value: string) => string,
+  texts: KnownTexts = new KnownTexts(),
+): Promise<CheckCode> {
+  const components = reachableComponents(
+    model,
+    wanted.map(({ schema }) => schema),
+  );
+  const schemas = wanted.map(({ name, schema }) => ({ name, schema: checkSchema(model, schema) }));
+  const causes = [JSON.stringify([components, schemas]), exported(identifier("name"), "value")];
+  const code = await texts.textLater("server/checks", causes, async () =>
+    JSON.stringify(await compiled(components, schemas, exported)),
+  );
+  return JSON.parse(code);
+}
+
+async function compiled(
+  components: ReturnType<typeof reachableComponents>,
+  schemas: readonly { readonly name: Text<"identifier">; readonly schema: CheckSchema }[],
+  exported: (name: Text<"identifier">, value: string) => string,
 ): Promise<CheckCode> {
   // Lazily: a run without this emitter does not pay for Ajv.
   const [{ Ajv2020 }, { default: standalone }, { _ }] = await Promise.all([
@@ -42,11 +61,6 @@ export async function checkCode(
     import("ajv/dist/standalone/index.js"),
     import("ajv/dist/compile/codegen/index.js"),
   ]);
-  const components = reachableComponents(
-    model,
-    wanted.map(({ schema }) => schema),
-  );
-  const schemas = wanted.map(({ name, schema }) => ({ name, schema: checkSchema(model, schema) }));
   const ajv = new Ajv2020({
     code: { source: true, esm: true, lines: true, formats: _`require("./checks.js").formats` },
     strict: false,

@@ -1,5 +1,6 @@
+import { KnownTexts } from "../../collections/known-texts.js";
 import type { ApiModel } from "../../openapi/model.js";
-import type { Emitter, PlannedFile } from "../emitter.js";
+import type { Beside, Emitter, PlannedFile } from "../emitter.js";
 import { header, sourceNames } from "../header.js";
 import { typesOf } from "../schema/catalogue.js";
 import { microversionText } from "./microversion.js";
@@ -7,9 +8,12 @@ import { microversionText } from "./microversion.js";
 /** `types.ts`: a named type for every schema; beside it, where versions differ, which there are. */
 export const types: Emitter = { name: "types", plan };
 
-async function plan(model: ApiModel): Promise<readonly PlannedFile[]> {
+async function plan(
+  model: ApiModel,
+  { texts = new KnownTexts() }: Beside = {},
+): Promise<readonly PlannedFile[]> {
   const made = await typesOf(model);
-  const text = typesText(model, made.declarations(), made.digest());
+  const text = typesText(model, made.declarations(texts), made.digest());
   const files = [{ path: "types.ts", text }];
   if (made.catalogue.versioned && model.microversions !== undefined) {
     files.push({ path: "microversion.ts", text: microversionText(model, model.microversions) });

@@ -49,14 +49,16 @@ export interface InferredBodies {
   readonly findings: readonly (BodyFinding & { readonly side: Side })[];
 }
 
-/** Works out all bodies of a reference together, since siblings know about each other. */
+/** Works out all bodies of a reference together, since siblings know about each other; `known` are taken as they are. */
 export function inferBodies(
   operations: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
   prose: ProseAbout,
   rules: Rules,
   ask?: Ask,
+  known: ReadonlyMap<Operation, InferredBodies> = new Map(),
 ): ReadonlyMap<Operation, InferredBodies> {
+  if (operations.every((operation) => known.has(operation))) return known;
   const all = operations.map((operation) => ({
     operation,
     sides: sidesOf(operation, sorted.get(operation), rules, ask),
@@ -74,6 +76,11 @@ export function inferBodies(
   const together = { knowledge, lenders, ofResources, sorted };
   const bodies = new Map<Operation, InferredBodies>();
   for (const { operation, sides } of all) {
+    const before = known.get(operation);
+    if (before !== undefined) {
+      bodies.set(operation, before);
+      continue;
+    }
     const findings: (BodyFinding & { side: Side })[] = [];
     const [request, response] = sides.map((body) => {
       const { side } = body;

@@ -13,7 +13,7 @@ const open =
 const ofStrings = /\bkey[\s/:=-]*(?:and )?values?\b|\bstrings?\b/i;
 
 /** Whether the docs say of one side that names of the user's own may stand beside the documented. */
-function isOpen({ remarks }: Operation, side: Side): boolean {
+export function isOpen({ remarks }: Operation, side: Side): boolean {
   return remarks.some(
     (remark) => remark.side === side && open.test(remark.words) && ofStrings.test(remark.words),
   );

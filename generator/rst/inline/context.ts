@@ -2,10 +2,15 @@ import type { Span } from "../../diagnostics/span.js";
 import type { Block, Directive, Line, LinkTarget, RstDocument } from "../blocks.js";
 import { readInline, type Inline } from "./inline.js";
 
+/** What is found by a name. */
+export interface Lookup<Value> {
+  get(name: string): Value | undefined;
+}
+
 /** What prose may refer to beyond itself. */
 export interface MarkdownContext {
-  readonly targets: ReadonlyMap<string, LinkTarget>;
-  readonly substitutions: ReadonlyMap<string, Directive>;
+  readonly targets: Lookup<LinkTarget>;
+  readonly substitutions: Lookup<Directive>;
   /** Addresses of anonymous links, by `placeKey` of the link. */
   readonly anonymous?: ReadonlyMap<string, string>;
   /** Where the text is one page of many: then it leads to them, and shows what a page can show. */
@@ -29,8 +34,14 @@ export interface PageLink {
   readonly title?: string;
 }
 
+/** The same, where all that may be referred to is known. */
+export interface DocumentContext extends MarkdownContext {
+  readonly targets: ReadonlyMap<string, LinkTarget>;
+  readonly substitutions: ReadonlyMap<string, Directive>;
+}
+
 /** The context of a whole document; `outer` gives what a fragment does not define itself. */
-export function contextOf(document: RstDocument, outer?: MarkdownContext): MarkdownContext {
+export function contextOf(document: RstDocument, outer?: DocumentContext): DocumentContext {
   return {
     ...(outer?.page && { page: outer.page }),
     targets: joined(outer?.targets, document.targets),

@@ -1,0 +1,20 @@
+import type { ApiModel, ChapterModel } from "../openapi/model.js";
+import type { TypeCatalogue } from "./type-names.js";
+
+/**
+ * What the module of a chapter is made from, whatever an emitter makes of it: its operations, their
+ * types, and what is the same for the whole service. An emitter adds the names that it gives.
+ */
+export function moduleCauses(
+  model: ApiModel,
+  types: TypeCatalogue,
+  chapter: ChapterModel,
+): readonly string[] {
+  const { title, service, microversions, conventions, faults, credential, projected } = model;
+  return [
+    JSON.stringify(chapter),
+    types.causesOf(chapter.operations),
+    JSON.stringify([title, service, microversions, conventions, faults, credential, projected]),
+    String(types.versioned),
+  ];
+}

@@ -1,0 +1,24 @@
+import { emptyMemory, type ReadingMemory } from "../apiref/reading-memory.js";
+import { emptyInference, type InferenceMemory } from "../infer/bodies/known-bodies.js";
+
+/**
+ * What a run leaves for the next one of the same service, by what it was made from: each stage takes
+ * over what has the same causes. Plain data with shared objects, as `structuredClone` knows it.
+ */
+export interface PipelineMemory {
+  reading: ReadingMemory;
+  inference: InferenceMemory;
+  /** Texts of files and parts of files, by a digest of their causes. */
+  texts: ReadonlyMap<string, string>;
+  /** How many texts the last run took over and made. */
+  counts: { readonly kept: number; readonly made: number };
+}
+
+export function emptyPipelineMemory(): PipelineMemory {
+  return {
+    reading: emptyMemory(),
+    inference: emptyInference(),
+    texts: new Map(),
+    counts: { kept: 0, made: 0 },
+  };
+}
