@@ -226,7 +226,7 @@ describe("help", () => {
     },
   );
 
-  test.each(["init", "inputs", "generate", "check", "lint", "why", "explain"])(
+  test.each(["init", "inputs", "generate", "watch", "check", "lint", "why", "explain"])(
     "%s --help tells its settings",
     async (command) => {
       const { code, stdout } = await restanza(command, "--help");

@@ -40,6 +40,7 @@ export class Bursts {
   #paths = new Set<string>();
   #stirred = new Set<string>();
   #since = 0;
+  #wasBusy = false;
   #cancel: () => void = () => undefined;
 
   constructor(whole: (burst: Burst) => void, isBusy: () => boolean, time: Clock = clock) {
@@ -73,9 +74,8 @@ export class Bursts {
     this.#stirred.clear();
   }
 
-  #wait(): void {
+  #wait(quiet = this.#stirred.size > few ? longRest : rest): void {
     this.#cancel();
-    const quiet = this.#stirred.size > few ? longRest : rest;
     const left = this.isWaiting ? this.#since + most - this.#clock.now() : quiet;
     this.#cancel = this.#clock.after(Math.max(0, Math.min(quiet, left)), () => this.#end());
   }
@@ -83,7 +83,13 @@ export class Bursts {
   #end(): void {
     if (!this.isWaiting) return this.#stirred.clear();
     const waited = this.#clock.now() - this.#since;
-    if (waited < most && this.#isBusy()) return this.#wait();
+    const isBusy = this.#isBusy();
+    if (waited < most && (isBusy || this.#wasBusy)) {
+      // What was written last may not have been told of yet.
+      this.#wasBusy = isBusy;
+      return this.#wait(longRest);
+    }
+    this.#wasBusy = false;
     const paths = this.#paths;
     this.#paths = new Set();
     this.#stirred.clear();
