@@ -4,7 +4,7 @@
 // where they are wanted: with `--types`, which `prepack` gives, and in a git dependency.
 import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
 
@@ -40,7 +40,10 @@ function declare() {
 /** Removes the declarations that those of the public API do not lead to: nobody can import them. */
 function keepReachable(folder) {
   const reached = new Set();
-  const waiting = [join(folder, "index.d.ts")];
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const waiting = Object.values(exports)
+    .flatMap(({ types }) => types ?? [])
+    .map((path) => join(folder, relative("dist/types", path)));
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);

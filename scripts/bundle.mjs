@@ -2,6 +2,9 @@
 import { build } from "esbuild";
 import { compiledTemplates } from "./build-templates.mjs";
 
+/** The bundlers that have a module of the package. */
+const bundlers = ["vite", "webpack", "rollup", "rolldown", "rspack", "esbuild"];
+
 /**
  * Bundles the program into `outdir`. What is started is a bundle of its own, in which a run that has
  * nothing to do finds all it needs: reading the many small files of the rest takes longer than that.
@@ -24,6 +27,7 @@ export async function bundle(root, outdir) {
       worker: "generator/cli/generate/worker.ts",
       index: "generator/index.ts",
       config: "generator/config/config.ts",
+      ...Object.fromEntries(bundlers.map((name) => [name, `generator/bundler/${name}.ts`])),
     },
     splitting: true,
     chunkNames: "[name]-[hash]",

@@ -1,13 +1,13 @@
 // What the package holds: all of it is wanted, and nothing that it refers to is missing.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 /** So large the whole may be: what grows beyond is looked at before this is raised. */
 const mostBytes = 1024 * 1024;
 const wanted = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/(cli|index|config|worker)\.js$/,
+  /^dist\/(cli|main|index|config|worker|vite|webpack|rollup|rolldown|rspack|esbuild)\.js$/,
   /^dist\/[\w-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/types\/.*\.d\.ts$/,
   /^templates\/\w+\/([\w-]+\.hbs|runtime\/([\w-]+\/)*[\w-]+\.ts|[\w-]+\/[\w-]+\.(hbs|ts))$/,
@@ -22,6 +22,8 @@ const needed = [
   "dist/worker.js",
   "dist/index.js",
   "dist/types/index.d.ts",
+  "dist/vite.js",
+  "dist/types/bundler/vite.d.ts",
 ];
 
 /** Throws with the first thing that is wrong with the package at `folder`. */
@@ -35,7 +37,7 @@ export function lookInto(tarball, folder) {
   const { size } = statSync(tarball);
   if (size > mostBytes) throw new Error(`the package has ${size} bytes`);
   lookAtScripts(folder);
-  lookAtDeclarations(join(folder, "dist", "types"));
+  lookAtDeclarations(folder);
 }
 
 /** No script runs a file that only a clone has. */
@@ -50,9 +52,13 @@ function lookAtScripts(folder) {
 }
 
 /** Every declaration belongs to the public API, and each that one names is there. */
-function lookAtDeclarations(types) {
+function lookAtDeclarations(folder) {
+  const types = join(folder, "dist", "types");
+  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const reached = new Set();
-  const waiting = ["index.d.ts"];
+  const waiting = Object.values(exports)
+    .flatMap((each) => each.types ?? [])
+    .map((path) => relative("dist/types", path));
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);

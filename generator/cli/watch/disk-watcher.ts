@@ -9,6 +9,8 @@ export interface Watching {
   readonly stirred: (name: string) => void;
   /** A file or folder at this absolute path came, went or was written to. */
   readonly seen: (path: string) => void;
+  /** Whether the process stays alive for it. */
+  readonly keepsAlive: boolean;
   /** Nothing can be watched any more: why, in words for people. */
   readonly failed: (error: Error) => void;
 }
@@ -60,7 +62,12 @@ export class DiskWatcher {
     options: { readonly depth?: number; readonly ignored?: typeof isNoSource },
   ): Promise<void> {
     const { watch } = await import("chokidar");
-    const watcher = watch([...paths], { ...options, ignoreInitial: true, atomic: false });
+    const watcher = watch([...paths], {
+      ...options,
+      persistent: this.#watching.keepsAlive,
+      ignoreInitial: true,
+      atomic: false,
+    });
     this.#watchers.push(watcher);
     watcher.on("all", (event, path) => {
       if (event === "unlinkDir" && (this.#folders.has(path) || this.#listed.has(path)))

@@ -5,6 +5,7 @@ import { type HeldEvent, isFirst, type MadeEvent, type WatchEvent } from "./even
 export function eventJson(event: WatchEvent): object {
   const version = 1;
   switch (event.event) {
+    case "configured":
     case "ready":
       return { version, ...event };
     case "misconfigured": {

@@ -58,6 +58,11 @@ export interface MisconfiguredEvent {
   readonly code: ExitCode;
 }
 
+/** The configuration can be used again. */
+export interface ConfiguredEvent {
+  readonly event: "configured";
+}
+
 /** Every service was made once, and changes are seen from now on. */
 export interface ReadyEvent {
   readonly event: "ready";
@@ -67,7 +72,13 @@ export interface ReadyEvent {
 }
 
 /** What happens while services are watched. */
-export type WatchEvent = MadeEvent | HeldEvent | FailedEvent | MisconfiguredEvent | ReadyEvent;
+export type WatchEvent =
+  | MadeEvent
+  | HeldEvent
+  | FailedEvent
+  | MisconfiguredEvent
+  | ConfiguredEvent
+  | ReadyEvent;
 
 /** Of the start there is a sum, and no list: real docs have hundreds of findings. */
 export function isFirst(event: MadeEvent | HeldEvent): boolean {

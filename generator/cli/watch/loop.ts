@@ -14,6 +14,10 @@ const replacing = 200;
 export interface LoopSettings extends Omit<SessionSettings, "settled"> {
   /** Ends the loop: between two runs, never in one. */
   readonly signal: AbortSignal;
+  /** Whether the process stays alive for it, as it does unless given. */
+  readonly keepsAlive?: boolean;
+  /** Is called when everything was made once; changes are seen a moment later. */
+  readonly begun?: () => void;
 }
 
 /**
@@ -21,7 +25,12 @@ export interface LoopSettings extends Omit<SessionSettings, "settled"> {
  * configuration cannot be used at the start and no file can be mended, and where nothing can be
  * watched.
  */
-export async function watchLoop({ signal, ...settings }: LoopSettings): Promise<void> {
+export async function watchLoop({
+  signal,
+  keepsAlive = true,
+  begun = () => undefined,
+  ...settings
+}: LoopSettings): Promise<void> {
   const queue = new Queue();
   let isBusy = (): boolean => false;
   const bursts = new Bursts(
@@ -34,6 +43,7 @@ export async function watchLoop({ signal, ...settings }: LoopSettings): Promise<
   };
   const session = new Session({ ...settings, settled });
   const disk = new DiskWatcher({
+    keepsAlive,
     stirred: (name) => bursts.stir(name),
     seen: (path) => session.concerns(path) && bursts.add(path),
     failed: (error) => queue.fail(error),
@@ -42,6 +52,7 @@ export async function watchLoop({ signal, ...settings }: LoopSettings): Promise<
   signal.addEventListener("abort", end);
   try {
     await session.begin();
+    begun();
     for (let isReady = false; !signal.aborted; isReady = true) {
       isBusy = await follow(session, disk);
       if (!isReady) settings.tell(readyOf(session));

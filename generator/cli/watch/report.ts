@@ -21,18 +21,27 @@ export interface Audience {
   /** Whether several services are watched: then each line says of which it is. */
   readonly several: () => boolean;
   readonly paint: Paint;
+  /** Where it is told; standard output and standard error unless given. */
+  readonly say?: (words: string) => void;
+  readonly complain?: (words: string) => void;
 }
 
 /** Tells people or programs what happens: a line for each change, or a line of JSON. */
-export function tellerFor({ quiet, json, several, paint }: Audience): (event: WatchEvent) => void {
-  if (json) return (event) => print(`${JSON.stringify(eventJson(event))}\n`);
+export function tellerFor({
+  quiet,
+  json,
+  several,
+  paint,
+  say = print,
+  complain = (words) => process.stderr.write(`${words}\n`),
+}: Audience): (event: WatchEvent) => void {
+  if (json) return (event) => say(JSON.stringify(eventJson(event)));
   return (event) => {
-    const isFault = event.event === "failed" || event.event === "misconfigured";
-    if (isFault) {
-      process.stderr.write(`restanza: ${faultWords(event, several())}\n`);
+    if (event.event === "failed" || event.event === "misconfigured") {
+      complain(`restanza: ${faultWords(event, several())}`);
     } else if (!quiet || event.event === "held") {
       const lines = linesOf(event, several(), paint);
-      if (lines.length > 0) print(lines.join("\n"));
+      if (lines.length > 0) say(lines.join("\n"));
     }
   };
 }
@@ -52,6 +61,7 @@ function linesOf(
   several: boolean,
   paint: Paint,
 ): readonly string[] {
+  if (event.event === "configured") return ["The configuration can be used again."];
   if (event.event === "ready") {
     const what =
       event.services.length === 1 ? event.services : [plural(event.services.length, "service")];

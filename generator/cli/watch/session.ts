@@ -58,13 +58,17 @@ export class Session {
   /** Makes everything once. */
   async begin(): Promise<void> {
     await this.#configure([]);
+    for (const path of this.#config) this.#isNews(path);
     for (const service of this.#services.values()) await this.#run(service, undefined);
   }
 
   /** Makes anew what is not made of what is there now: when changes may have gone unseen. */
   async catchUp(): Promise<void> {
-    for (const service of this.#services.values())
-      if (await service.isBehind()) await this.#run(service, undefined);
+    const configured = [...this.#config].filter((path) => this.#isNews(path));
+    const others =
+      configured.length > 0 ? await this.#configure(shown(configured)) : new Set<string>();
+    for (const [out, service] of this.#services)
+      if (others.has(out) || (await service.isBehind())) await this.#run(service, undefined);
   }
 
   /** Whether a file went that was read: an editor may be about to put another in its place. */
@@ -114,6 +118,7 @@ export class Session {
       for (const out of this.#services.keys()) if (!outs.has(out)) this.#services.delete(out);
       const files = jobs.flatMap(({ configFiles }) => configFiles.map((path) => resolve(path)));
       this.#config = new Set(files);
+      if (this.#isMisconfigured) this.#settings.tell({ event: "configured" });
       this.#isMisconfigured = false;
     } catch (error) {
       // Nothing was made yet, and no file can be mended: the command line is wrong.
