@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createUnplugin } from "unplugin";
 import { plural } from "../diagnostics/report/finding.js";
 import { Making } from "./making.js";
@@ -23,7 +24,17 @@ interface Compiler {
     readonly beforeCompile: {
       readonly tapPromise: (name: string, work: () => Promise<void>) => void;
     };
+    readonly thisCompilation: {
+      readonly tap: (name: string, work: (compilation: Compilation) => void) => void;
+    };
   };
+}
+
+interface Compilation {
+  readonly errors: Error[];
+  readonly warnings: Error[];
+  readonly fileDependencies: { readonly add: (path: string) => void };
+  readonly missingDependencies: { readonly add: (path: string) => void };
 }
 
 /**
@@ -37,8 +48,6 @@ export const plugin = createUnplugin((options: Options | undefined, meta) => {
   /** Whether Vite's server runs, for which we watch: it sees what comes of it on disk. */
   let isServed = false;
   let isWatched = false;
-  /** Why nothing could be made when a compiler asked, to be told in its words. */
-  let broken: Error | undefined;
 
   const report = (context: Context): void => {
     for (const path of making.files) context.addWatchFile(path);
@@ -59,7 +68,9 @@ export const plugin = createUnplugin((options: Options | undefined, meta) => {
     }
   };
 
+  /** Before a compiler reads a module, everything is there; what is wrong is its compilation's. */
   const compile = (compiler: Compiler): void => {
+    let broken: Error | undefined;
     compiler.hooks.beforeCompile.tapPromise("restanza", async () => {
       isWatched = compiler.watchMode === true;
       broken = await making.step().then(
@@ -67,22 +78,27 @@ export const plugin = createUnplugin((options: Options | undefined, meta) => {
         (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       );
     });
+    compiler.hooks.thisCompilation.tap("restanza", (compilation) => {
+      if (broken !== undefined) compilation.errors.push(broken);
+      const { fileDependencies, missingDependencies } = compilation;
+      report({
+        addWatchFile: (path) =>
+          (existsSync(path) ? fileDependencies : missingDependencies).add(path),
+        error: (message) => compilation.errors.push(new Error(`restanza: ${message}`)),
+        warn: (message) => compilation.warnings.push(new Error(`restanza: ${message}`)),
+      });
+    });
   };
 
   return {
     name: "restanza",
     async buildStart() {
-      const context = this as unknown as Context;
-      if (isCompiler(framework)) {
-        if (broken !== undefined) context.error(broken.message);
-        else report(context);
-        return;
-      }
+      // These have their own hooks, below.
+      if (isCompiler(framework) || framework === "esbuild") return;
       // What goes wrong is told, and shown by the overlay: the server goes on.
       if (isServed) return making.watch();
-      if (framework === "esbuild") return;
       await making.step();
-      report(context);
+      report(this as unknown as Context);
     },
     webpack: compile,
     rspack: compile,
