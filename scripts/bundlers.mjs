@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -57,11 +58,22 @@ console.log(`${sum.passed} passed, ${sum.failed} failed, ${seconds} s`);
 if (process.env.RESTANZA_COUNTS) writeFileSync(process.env.RESTANZA_COUNTS, JSON.stringify(sum));
 process.exit(sum.failed === 0 ? 0 : 1);
 
+/** A browser: that of the machine, or in CI the one that Debian has. */
 async function launch() {
-  const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-    (each) => existsSync(each),
-  );
+  if (process.env.CI && browserPath() === undefined && existsSync("/usr/bin/apt-get")) {
+    console.log("Installing chromium …");
+    const words = ["-o", "DPkg::Lock::Timeout=600", "install", "-y", "--no-install-recommends"];
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    spawnSync("apt-get", ["-o", "DPkg::Lock::Timeout=600", "update"], { env });
+    spawnSync("apt-get", [...words, "chromium"], { env });
+  }
+  const path = browserPath();
   return path && chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
+}
+
+function browserPath() {
+  const paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  return paths.find((each) => existsSync(each));
 }
 
 function install() {

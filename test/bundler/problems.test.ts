@@ -62,7 +62,7 @@ test.each([
 });
 
 test.each([
-  [{ service: ["one"] }, "service is no option of the plugin. Did you mean \"services\"?"],
+  [{ service: ["one"] }, 'service is no option of the plugin. Did you mean "services"?'],
   [{ failOn: "errors" }, "failOn must be one of error, warning, info."],
 ])("the options %j are refused", (options, words) => {
   expect(() => argumentsOf(options as object)).toThrow(words);
