@@ -1,12 +1,12 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code } from "../text.js";
-import { fieldOfResult, fieldsOf } from "./fields.js";
+import { fieldOfResult, fieldsOf } from "./operations/fields.js";
 import { methodMember } from "../layout/functions.js";
 import type { ModuleScope } from "../module-scope.js";
 import type { OperationNames } from "./names.js";
-import { needsRequest } from "./input.js";
-import { instance } from "./variance.js";
+import { needsRequest } from "./operations/input.js";
+import { instance } from "./operations/variance.js";
 
 /**
  * The method of an operation whose request chooses members of its answer. No type can take the

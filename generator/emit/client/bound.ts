@@ -3,16 +3,16 @@ import { digestOf, header } from "../header.js";
 import type { Text } from "../text.js";
 import { code, identifier, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { rangeOf, type Range } from "./bounds.js";
+import { rangeOf, type Range } from "./operations/bounds.js";
 import { choosingMethod } from "./bound-fields.js";
-import { shortDocs } from "./docs.js";
-import { fieldsFile } from "./fields.js";
+import { shortDocs } from "./operations/docs.js";
+import { fieldsFile } from "./operations/fields.js";
 import { codeOf } from "../layout/doc.js";
 import { functionHead } from "../layout/functions.js";
 import { type Applied, interfaceHead, intersection, typeDoc } from "../layout/types.js";
 import { ModuleScope } from "../module-scope.js";
 import { namespaces, type ClientNames, type ServiceNames } from "./names.js";
-import { variance } from "./variance.js";
+import { variance } from "./operations/variance.js";
 
 /** What `templates/client/bound.hbs` prints: every operation as a method of one object. */
 export interface BoundView {

@@ -3,7 +3,7 @@ import { digestOf, header } from "../header.js";
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
+import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
 import { exportFrom, type Imported } from "../layout/imports.js";
 import { runtimeTypes, runtimeValues, type ClientNames } from "./names.js";
 

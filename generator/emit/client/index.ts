@@ -5,14 +5,14 @@ import { moduleCauses } from "../module-causes.js";
 import { render, templateText } from "../render.js";
 import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
-import { chooses, fieldsFile } from "./fields.js";
+import { chooses, fieldsFile } from "./operations/fields.js";
 import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
 import { credentialsFile, hasOwnCredential } from "./credentials.js";
 import { negotiates, serviceView } from "./service.js";
-import { hasStyles, stylesFile } from "./styles.js";
+import { hasStyles, stylesFile } from "./operations/styles.js";
 
 /**
  * The typed client: one documented function per documented operation, a module per chapter in the

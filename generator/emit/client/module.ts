@@ -2,13 +2,13 @@ import type { ApiModel, ChapterModel } from "../../openapi/model.js";
 import { header } from "../header.js";
 import type { Text } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { chapterDocs } from "./docs.js";
+import { chapterDocs } from "./operations/docs.js";
 import { credentialsFile } from "./credentials.js";
-import { fieldsFile } from "./fields.js";
+import { fieldsFile } from "./operations/fields.js";
 import { ModuleScope } from "../module-scope.js";
 import type { ClientNames } from "./names.js";
-import { stylesFile } from "./styles.js";
-import { importedTypes, operationView, type OperationView } from "./operation.js";
+import { stylesFile } from "./operations/styles.js";
+import { importedTypes, operationView, type OperationView } from "./operations/operation.js";
 
 /** What `templates/client/module.hbs` prints. */
 export interface ModuleView {

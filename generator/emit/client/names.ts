@@ -3,10 +3,10 @@ import { camelCase, deviceNames, fileWords, kebabCase, Names, pascalCase } from 
 import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { bodyArgument } from "./argument.js";
-import { chooses, fieldsFile, fieldsTypes } from "./fields.js";
+import { bodyArgument } from "./operations/argument.js";
+import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
 import { credentialsFile, credentialsValue, hasAnonymous } from "./credentials.js";
-import { hasStyles, stylesFile, stylesValue } from "./styles.js";
+import { hasStyles, stylesFile, stylesValue } from "./operations/styles.js";
 
 type Name = Text<"identifier">;
 

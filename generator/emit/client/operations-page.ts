@@ -1,6 +1,6 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { ClientNames } from "./names.js";
-import { needsRequest } from "./input.js";
+import { needsRequest } from "./operations/input.js";
 
 /**
  * The index page: a line per operation, so that a reviewer sees at a glance what came, went or

@@ -19,7 +19,7 @@ import { list } from "../layout/lists.js";
 import { conditionalAlias, interfaceHead } from "../layout/types.js";
 import { ModuleScope } from "../module-scope.js";
 import { negotiationFile, type ServiceNames } from "./names.js";
-import { component } from "./operation.js";
+import { component } from "./operations/operation.js";
 
 /** What `templates/client/service.hbs` prints: the module of the service, `client/compute.ts`. */
 export interface ServiceView {

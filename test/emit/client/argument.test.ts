@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bodyArgument } from "../../../generator/emit/client/argument.js";
+import { bodyArgument } from "../../../generator/emit/client/operations/argument.js";
 import type { SchemaObject } from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read/read-model.js";
 import { documentOf } from "./emitted.js";

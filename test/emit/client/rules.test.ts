@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { boundsInWords, rangeOf } from "../../../generator/emit/client/bounds.js";
+import { boundsInWords, rangeOf } from "../../../generator/emit/client/operations/bounds.js";
 import { faultForms } from "../../../generator/emit/client/fault-forms.js";
 import { jsonKind } from "../../../generator/emit/client/json.js";
 import { bodyKindOf } from "../../../generator/emit/bodies.js";
-import { answersOf, mediaOf } from "../../../generator/emit/client/media.js";
+import { answersOf, mediaOf } from "../../../generator/emit/client/operations/media.js";
 import type { Bounds, OperationModel } from "../../../generator/openapi/model.js";
 import type {
   OperationObject,

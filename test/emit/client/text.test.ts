@@ -7,9 +7,9 @@ import { assert, asyncProperty, constantFrom, record, string } from "fast-check"
 import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
-import { stylesFile, stylesValue } from "../../../generator/emit/client/styles.js";
+import { stylesFile, stylesValue } from "../../../generator/emit/client/operations/styles.js";
 import { credentialsFile } from "../../../generator/emit/client/credentials.js";
-import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/fields.js";
+import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/operations/fields.js";
 import {
   negotiationFile,
   runtimeFiles,

@@ -1,7 +1,7 @@
-import type { Bounds, Microversions } from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, literal } from "../text.js";
-import { compareVersions } from "../../versions/versions.js";
+import type { Bounds, Microversions } from "../../../openapi/model.js";
+import type { Text } from "../../text.js";
+import { code, literal } from "../../text.js";
+import { compareVersions } from "../../../versions/versions.js";
 
 /** Which clients may call what has bounds: a type, and the name to import from `microversion.ts`. */
 export interface Range {

@@ -1,9 +1,9 @@
-import type { SchemaObject } from "../../openapi/document.js";
-import type { OperationModel, ResponseModel } from "../../openapi/model.js";
-import { bodyKindOf, bodyOf, withoutBody } from "../bodies.js";
-import type { Text } from "../text.js";
-import { code, literal, memberName } from "../text.js";
-import { jsonKind } from "./json.js";
+import type { SchemaObject } from "../../../openapi/document.js";
+import type { OperationModel, ResponseModel } from "../../../openapi/model.js";
+import { bodyKindOf, bodyOf, withoutBody } from "../../bodies.js";
+import type { Text } from "../../text.js";
+import { code, literal, memberName } from "../../text.js";
+import { jsonKind } from "../json.js";
 
 /** One member of the union of answers: `response` is undefined where the docs have none for it. */
 export interface AnswerModel {

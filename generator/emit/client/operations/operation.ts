@@ -2,24 +2,24 @@ import {
   rangeOf as rangeOfStatus,
   type OperationModel,
   type ResponseModel,
-} from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, join, literal } from "../text.js";
-import type { TypeCatalogue, TypeExpression } from "../type-names.js";
+} from "../../../openapi/model.js";
+import type { Text } from "../../text.js";
+import { code, join, literal } from "../../text.js";
+import type { TypeCatalogue, TypeExpression } from "../../type-names.js";
 import { rangeOf } from "./bounds.js";
 import { operationDocs } from "./docs.js";
 import { chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
-import { codeOf } from "../layout/doc.js";
-import { callExpression, filledList, functionHead } from "../layout/functions.js";
-import { type Applied, flatType, typeAlias } from "../layout/types.js";
-import { bodyKindOf, classesOfDefault } from "../bodies.js";
+import { codeOf } from "../../layout/doc.js";
+import { callExpression, filledList, functionHead } from "../../layout/functions.js";
+import { type Applied, flatType, typeAlias } from "../../layout/types.js";
+import { bodyKindOf, classesOfDefault } from "../../bodies.js";
 import { bodyArgument } from "./argument.js";
-import type { OperationContext } from "./context.js";
-import { calledWith } from "./credentials.js";
+import type { OperationContext } from "../context.js";
+import { calledWith } from "../credentials.js";
 import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
-import type { ModuleScope } from "../module-scope.js";
-import type { OperationNames } from "./names.js";
+import type { ModuleScope } from "../../module-scope.js";
+import type { OperationNames } from "../names.js";
 import { cookiesOf, stylesMember } from "./styles.js";
 import { instance, variance } from "./variance.js";
 

@@ -1,9 +1,14 @@
-import type { ApiModel, FieldsModel, OperationModel, ResponseModel } from "../../openapi/model.js";
-import type { Text } from "../text.js";
-import { code, literal } from "../text.js";
-import type { Applied, Constrained } from "../layout/types.js";
-import { bodyKindOf } from "../bodies.js";
-import type { ModuleScope } from "../module-scope.js";
+import type {
+  ApiModel,
+  FieldsModel,
+  OperationModel,
+  ResponseModel,
+} from "../../../openapi/model.js";
+import type { Text } from "../../text.js";
+import { code, literal } from "../../text.js";
+import type { Applied, Constrained } from "../../layout/types.js";
+import { bodyKindOf } from "../../bodies.js";
+import type { ModuleScope } from "../../module-scope.js";
 
 /** The module beside the runtime, and what `templates/client/runtime/fields.ts` exports. */
 export const fieldsFile = "fields";

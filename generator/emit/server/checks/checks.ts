@@ -1,11 +1,11 @@
-import type { SchemaObject } from "../../openapi/document.js";
-import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
-import { camelCase, Names } from "../naming.js";
-import type { Text } from "../text.js";
-import { identifier } from "../text.js";
+import type { SchemaObject } from "../../../openapi/document.js";
+import type { ApiModel, OperationModel, ParameterModel } from "../../../openapi/model.js";
+import { camelCase, Names } from "../../naming.js";
+import type { Text } from "../../text.js";
+import { identifier } from "../../text.js";
 import { takesEveryText } from "./json-schema.js";
-import { bodyOf, isJson } from "../bodies.js";
-import { parametersIn } from "./requests.js";
+import { bodyOf, isJson } from "../../bodies.js";
+import { parametersIn } from "../requests.js";
 import type { WantedCheck } from "./validators.js";
 
 /** The checks of requests that a service needs, and under which names. */

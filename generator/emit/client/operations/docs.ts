@@ -1,9 +1,9 @@
-import type { ChapterModel, OperationModel } from "../../openapi/model.js";
-import type { SchemaObject } from "../../openapi/document.js";
-import { identifier, jsdoc, memberName, type Text } from "../text.js";
-import { referred } from "./json.js";
+import type { ChapterModel, OperationModel } from "../../../openapi/model.js";
+import type { SchemaObject } from "../../../openapi/document.js";
+import { identifier, jsdoc, memberName, type Text } from "../../text.js";
+import { referred } from "../json.js";
 import { bodyArgument, type BodyArgument } from "./argument.js";
-import { bodyKindOf } from "../bodies.js";
+import { bodyKindOf } from "../../bodies.js";
 import { answersOf } from "./media.js";
 import { boundsInWords } from "./bounds.js";
 import { fieldsOf } from "./fields.js";

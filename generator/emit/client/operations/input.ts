@@ -1,15 +1,15 @@
-import type { ApiModel, OperationModel } from "../../openapi/model.js";
-import { bodyOf, isJson } from "../bodies.js";
-import type { Text } from "../text.js";
-import { code, join, memberName } from "../text.js";
+import type { ApiModel, OperationModel } from "../../../openapi/model.js";
+import { bodyOf, isJson } from "../../bodies.js";
+import type { Text } from "../../text.js";
+import { code, join, memberName } from "../../text.js";
 import { bodyArgument, type ActionValue } from "./argument.js";
 import { bodyDocs } from "./docs.js";
-import type { OperationContext } from "./context.js";
+import type { OperationContext } from "../context.js";
 import { choosingQuery, fieldParameter, fieldsOf } from "./fields.js";
-import type { Doc, Safe } from "../layout/doc.js";
-import { list } from "../layout/lists.js";
-import { interfaceHead, optionalMember, typeAlias } from "../layout/types.js";
-import type { OperationNames } from "./names.js";
+import type { Doc, Safe } from "../../layout/doc.js";
+import { list } from "../../layout/lists.js";
+import { interfaceHead, optionalMember, typeAlias } from "../../layout/types.js";
+import type { OperationNames } from "../names.js";
 import { cookiesOf } from "./styles.js";
 import { variance } from "./variance.js";
 

@@ -1,8 +1,13 @@
-import type { ApiModel, OperationModel, ParameterModel, StyleModel } from "../../openapi/model.js";
-import { code, literal, memberName } from "../text.js";
-import type { Doc, Safe } from "../layout/doc.js";
-import { list } from "../layout/lists.js";
-import type { ModuleScope } from "../module-scope.js";
+import type {
+  ApiModel,
+  OperationModel,
+  ParameterModel,
+  StyleModel,
+} from "../../../openapi/model.js";
+import { code, literal, memberName } from "../../text.js";
+import type { Doc, Safe } from "../../layout/doc.js";
+import { list } from "../../layout/lists.js";
+import type { ModuleScope } from "../../module-scope.js";
 
 /** The module beside the runtime that writes what is not written as is usual, and what it exports. */
 export const stylesFile = "styles";

@@ -1,9 +1,9 @@
-import { singular } from "../../english/number.js";
-import type { SchemaObject } from "../../openapi/document.js";
-import type { OperationModel } from "../../openapi/model.js";
-import { bodyOf, isJson } from "../bodies.js";
-import { kebabCase } from "../naming.js";
-import { referred } from "./json.js";
+import { singular } from "../../../english/number.js";
+import type { SchemaObject } from "../../../openapi/document.js";
+import type { OperationModel } from "../../../openapi/model.js";
+import { bodyOf, isJson } from "../../bodies.js";
+import { kebabCase } from "../../naming.js";
+import { referred } from "../json.js";
 
 type Schemas = Readonly<Record<string, SchemaObject>>;
 

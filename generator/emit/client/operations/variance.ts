@@ -1,9 +1,9 @@
-import type { OperationModel } from "../../openapi/model.js";
-import { bodyKindOf, bodyOf, isJson } from "../bodies.js";
-import type { Text } from "../text.js";
-import { code, join } from "../text.js";
+import type { OperationModel } from "../../../openapi/model.js";
+import { bodyKindOf, bodyOf, isJson } from "../../bodies.js";
+import type { Text } from "../../text.js";
+import { code, join } from "../../text.js";
 import { bodyArgument } from "./argument.js";
-import type { OperationContext } from "./context.js";
+import type { OperationContext } from "../context.js";
 import { answersOf } from "./media.js";
 
 /** Which of the types of an operation depend on the microversion of its client. */

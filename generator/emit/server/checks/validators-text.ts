@@ -1,6 +1,6 @@
-import type { KnownTexts } from "../../collections/known-texts.js";
-import type { ApiModel } from "../../openapi/model.js";
-import type { Sources } from "./sources.js";
+import type { KnownTexts } from "../../../collections/known-texts.js";
+import type { ApiModel } from "../../../openapi/model.js";
+import type { Sources } from "../sources.js";
 import type { WantedCheck } from "./validators.js";
 import { checkCode } from "./validators.js";
 
