@@ -18,6 +18,7 @@ import type { ApiReference, Prose } from "./model.js";
 import { codeLanguages } from "./published/code-languages.js";
 import { latePathRows } from "./published/late-path-rows.js";
 import { toctreeFindings } from "./published/toctrees.js";
+import { repeatedTerms } from "./published/terms.js";
 import { misplacedTransitions } from "./published/transitions.js";
 import { leftOutBy, settingsOf, usualLanguage } from "./files/sphinx-settings.js";
 import { checkProse } from "./checks/prose-checks.js";
@@ -115,6 +116,7 @@ function published(tree: SourceTree, documents: readonly RstDocument[]): readonl
   const usual = usualLanguage(conf);
   return [
     ...toctreeFindings(tree, documents, leftOut),
+    ...repeatedTerms(documents),
     ...documents
       .filter(({ source }) => !leftOut(source))
       .flatMap(({ source, blocks }) => [

@@ -47,6 +47,8 @@ export interface Diagnostic {
   /** The chapter and operation it is about, for grouping, where they are known. */
   readonly chapter?: string;
   readonly operation?: string;
+  /** Sphinx lets this one pass, though it warns of others of its code (`sphinx-warnings.ts`). */
+  readonly sphinx?: "passes";
   /** What mends it, where that needs no judgement: `restanza lint --fix`. */
   readonly edits?: readonly Edit[];
 }
@@ -72,4 +74,9 @@ export function report<Arguments extends object>(
     ...(span && { span }),
     ...(edits.length > 0 && { edits }),
   };
+}
+
+/** The finding, as one that Sphinx lets pass. */
+export function passingSphinx(finding: Diagnostic): Diagnostic {
+  return { ...finding, sphinx: "passes" };
 }

@@ -5,7 +5,6 @@ import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import type { Guess } from "../infer/model.js";
 import type { Beside, PlannedFile } from "../emit/emitter.js";
-import type { SiteSource } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { isDocument } from "../load/load.js";
@@ -24,6 +23,7 @@ import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
 import { refuseUnknownLimits, select } from "./select.js";
+import { type Published, publishedOf } from "./published.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
 import { emitters, wantedOutputs } from "./emitters.js";
@@ -45,8 +45,8 @@ export interface Generated extends Understood {
   readonly model: ApiModel;
   /** The document itself and what the emitters made of it; paths in the output folder. */
   readonly files: readonly PlannedFile[];
-  /** What a site has that need not be text, images and the inventory; paths in the site. */
-  readonly assets: SiteSource["files"];
+  /** What a site has beside its pages, where one was made of docs. */
+  readonly published?: Published;
 }
 
 /** Source text → what the docs SAY → every guess → what the docs MEAN → files, not yet on disk. */
@@ -62,27 +62,15 @@ export async function generate(
   const model = readModel(JSON.parse(json));
   const texts = new KnownTexts(memory?.texts);
   const documents = documentFiles(document, json, texts);
-  const site = await siteBeside(tree, understood.value.reference, model, settings);
-  const beside = { documents, texts, ...site };
+  const published = await publishedOf(tree, understood, model, settings);
+  const beside = { documents, texts, ...(published && { site: published.site }) };
   const files = [...documents, ...(await emit(model, settings, tell, beside))];
   if (memory !== undefined) {
     memory.texts = texts.after;
     memory.counts = { kept: texts.kept, made: texts.made };
   }
-  const value = { ...understood.value, model, files, assets: site.site?.files ?? [] };
+  const value = { ...understood.value, model, files, ...(published && { published }) };
   return { value, diagnostics: understood.diagnostics };
-}
-
-/** What the docs have that a document has no place for, where a site is made of them. */
-async function siteBeside(
-  tree: SourceTree,
-  reference: ApiReference | undefined,
-  model: ApiModel,
-  settings: Settings,
-): Promise<Pick<Beside, "site">> {
-  if (reference === undefined || !wantedOutputs(settings).includes("site")) return {};
-  const { siteSource } = await import("../sphinx/site-source.js");
-  return { site: siteSource(tree, reference, model, { withInventory: true }) };
 }
 
 /** The document of a tree and everything that was found on the way. */

@@ -101,6 +101,7 @@ function sectionOf(
     ...carried,
   ];
   const title = titleOf(section);
+  if (isLeftOut(section, making)) return [];
   const blocks = blocksOf(section.blocks, making);
   const chapter = chapterOf(section, making);
   return chapter === undefined
@@ -122,6 +123,19 @@ function chapterOf(section: Section, making: Making): string | undefined {
   const [only] = holding;
   const deeper = holding.length === 1 && only !== undefined && !only.blocks.some(isMethod);
   return deeper ? undefined : chapter;
+}
+
+/** Whether a section is about operations, none of which the document has. */
+function isLeftOut(section: Section, making: Making): boolean {
+  const operations = operationsIn(section, making);
+  return operations.length > 0 && operations.every(({ model, said }) => !model && !said.callback);
+}
+
+function operationsIn(section: Section, making: Making): readonly NamedOperation[] {
+  return section.blocks.flatMap((block) => {
+    if (block.kind === "section") return operationsIn(block, making);
+    return isMethod(block) ? operationsOf(block, making) : [];
+  });
 }
 
 function chaptersIn(section: Section, making: Making): ReadonlySet<string> {
@@ -174,7 +188,9 @@ function operationBlock(
     const { operationId } = model;
     return [{ kind: "operation", operationId, ids, ...(notes.length > 0 && { notes }) }];
   }
-  // One that the document does not have: its words stay.
+  // Left out by the user, or not in the microversion that was asked for.
+  if (!said.callback) return [];
+  // What the service calls has no place in the model: its words stay.
   const call = codeSpan(`${said.method.value} ${said.url.value}`);
   const words = [call, said.description.markdown, ...notes.map(({ markdown }) => markdown)];
   const markdown = words.filter(Boolean).join("\n\n");

@@ -68,7 +68,7 @@ test.each([
   ["required: ''", "the same in quotes", { required: true }, ["empty-required"]],
   ["required: ~", "null is no word", { required: true }, ["empty-required"]],
   ["format:", "nothing said", { required: undefined, format: undefined }, []],
-  ["in: Body", "capitals", { in: "body" }, []],
+  ["in: Body", "capitals", { in: "body" }, ["misspelt-value"]],
   ["in: boddy", "a slip", { in: "body" }, ["misspelt-value"]],
   ["in: form", "no place", { in: undefined }, ["unknown-place"]],
   ["type: key-only, no value expected", "any words", { type: "key-only, no value expected" }, []],

@@ -28,7 +28,14 @@ test.each<[string, string, readonly [string, string][]]>([
   [":cdoe:`a`", "a slip", [[":cdoe:", 'there is no role "cdoe"; did you mean "code"?']]],
   ["`a`:cdoe:", "behind the words", [[":cdoe:", 'there is no role "cdoe"; did you mean "code"?']]],
   [":placement-doc:`a`", "an extension may have it", []],
-  [":x:`a`", "too short for a slip", []],
+  [":nosuch:`a`", "of nobody", [[":nosuch:", 'there is no role "nosuch"']]],
+  [":rfc:`abc`", "no number", [[":rfc:`abc`", 'the role "rfc" takes a number']]],
+  [":rfc:`2119#section-1` :rfc:`so <2119>` :pep:`8`", "numbers", []],
+  [
+    ":numref:`a`",
+    "numbers that nobody gives",
+    [[":numref:`a`", 'the role "numref" refers to numbers, which only `numfig` in conf.py gives']],
+  ],
   [".. role:: cdoe(code)\n\n:cdoe:`a`", "defined here", []],
   [".. role:: Cdoe\n\n:cdoE:`a`", "capitals aside", []],
   [
@@ -51,7 +58,8 @@ test.each<[string, string, number]>([
   [`${ours}extlinks = {'nosuch': ('https://a/%s', '%s')}\n`, "a setting makes it", 0],
   ["extensions = ['theirs']\n", "an extension may have it", 0],
   [`${ours}extensions += ['theirs']\n`, "an extension may have it", 0],
-  ["", "nothing is known", 0],
+  [`${ours}openstackdocs_projects = ['other']\n`, "the theme has one of another name", 1],
+  ["", "the usual one is stood in for", 1],
 ])("conf.py says %j: %s", (conf, _why, count) => {
   expect(found(":nosuch:`a`", conf)).toHaveLength(count);
 });

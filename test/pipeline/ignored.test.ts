@@ -80,7 +80,7 @@ test("an ignore above a sample covers the sample's file, and no other", () => {
 test("a file that two documents include is heard once, and nothing is told twice", () => {
   const files = {
     "index.rst": ".. include:: images.inc\n",
-    "other.rst": ".. include:: images.inc\n",
+    "other.rst": ":orphan:\n\n.. include:: images.inc\n",
     "images.inc": `A\n=\n\n${ignore}\n${method}\n.. restanza-ignore: no-operation why\n\nWords.\n`,
   };
   expect(found(files)).toEqual(["images.inc:8 ignore-without-effect"]);

@@ -112,7 +112,7 @@ export const warningCases: readonly WarningCase[] = [
     files: documents(".. toctree::\n\n   more\n", {
       "more.rst": "More\n====\n\n.. toctree::\n\n   index\n",
     }),
-    warns: "circular toctree references",
+    warns: "RecursionError",
   },
   {
     why: "a link out, and the document itself",
@@ -212,7 +212,7 @@ export const warningCases: readonly WarningCase[] = [
   {
     why: "a label without a title",
     files: "See :ref:`here`.\n\n.. _here:\n\nWords.\n",
-    warns: "undefined label",
+    warns: "A title or caption not found",
   },
   {
     why: "a label without a title, with words",
@@ -434,6 +434,14 @@ export const warningCases: readonly WarningCase[] = [
     warns: "Could not find other for code 200",
   },
 
+  {
+    why: "code that is announced and does not follow",
+    files: "Such::\n\nWords.\n",
+    warns: "Literal block expected; none found",
+  },
+  { why: "code without a blank line before it", files: "Words.\n\n::\n   code\n" },
+  { why: "a directive that is shown as code", files: "Such::\n\n.. note:: Words.\n" },
+
   // Files
   {
     why: "an image that is not there",
@@ -453,7 +461,10 @@ export const warningCases: readonly WarningCase[] = [
   },
 
   // Headings and blocks
-  { why: "an underline that is too short", files: "Heading\n---\n\nWords.\n", warns: "" },
+  {
+    why: "an underline that is too short to be one",
+    files: "Heading\n---\n\nWords.\n",
+  },
   {
     why: "a short underline",
     files: "Heading\n-----\n\nWords.\n",
@@ -471,7 +482,7 @@ export const warningCases: readonly WarningCase[] = [
   { why: "a list without a blank line before it", files: "Words:\n* one\n* two\n" },
   {
     why: "an indentation that nobody expects",
-    files: "Words.\n  More.\n   Most.\n",
+    files: "Words.\nMore.\n  Most.\n",
     warns: "Unexpected indentation",
   },
   { why: "the same title twice", files: "One\n~~~\n\nWords.\n\nOne\n~~~\n\nWords.\n" },

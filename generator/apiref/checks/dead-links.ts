@@ -1,4 +1,4 @@
-import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, passingSphinx, report } from "../../diagnostics/diagnostic.js";
 import { labelWithoutTitle } from "../../diagnostics/rules/label-without-title.js";
 import { linkWithoutTarget } from "../../diagnostics/rules/link-without-target.js";
 import { unknownSubstitution } from "../../diagnostics/rules/unknown-substitution.js";
@@ -51,7 +51,9 @@ export function deadLinks(
       if (label !== undefined) return [report(labelWithoutTitle, span, { label })];
     }
     const aim = node.kind === "role" || node.kind === "link" ? aimOf(node, targets, sources) : "";
-    return aim === "" ? [] : [report(linkWithoutTarget, span, { text: aim })];
+    if (aim === "") return [];
+    const finding = report(linkWithoutTarget, span, { text: aim });
+    return [node.kind === "link" ? passingSphinx(finding) : finding];
   }
 }
 

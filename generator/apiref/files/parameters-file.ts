@@ -1,5 +1,10 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
-import { type Diagnostic, type Outcome, report } from "../../diagnostics/diagnostic.js";
+import {
+  type Diagnostic,
+  type Outcome,
+  passingSphinx,
+  report,
+} from "../../diagnostics/diagnostic.js";
 import type { Edit } from "../../diagnostics/edits.js";
 import { nearest } from "../../diagnostics/nearest.js";
 import { duplicateParameterEntry } from "../../diagnostics/rules/duplicate-parameter-entry.js";
@@ -9,7 +14,6 @@ import { misspeltKey } from "../../diagnostics/rules/misspelt-key.js";
 import { misspeltValue } from "../../diagnostics/rules/misspelt-value.js";
 import { unknownPlace } from "../../diagnostics/rules/unknown-place.js";
 import { unreadableParameterEntry } from "../../diagnostics/rules/unreadable-parameter-entry.js";
-import { unsortedParameterEntry } from "../../diagnostics/rules/unsorted-parameter-entry.js";
 import type { SourceId, Span } from "../../diagnostics/span.js";
 import type { Line } from "../../rst/blocks.js";
 import type { ParameterEntry, Place, Prose } from "../model.js";
@@ -23,6 +27,7 @@ import {
   spanOfNode,
   type YamlSource,
 } from "./yaml-source.js";
+import { unsorted } from "./entry-order.js";
 
 /** The entries of one parameters file, by name. */
 export type ParametersFile = ReadonlyMap<string, ParameterEntry>;
@@ -93,26 +98,6 @@ export function readParametersFile(
   return { value: entries, diagnostics };
 }
 
-/**
- * Entries that are not where os-api-ref wants them (`_check_yaml_sorting`): header, path, query and
- * body one after the other, names in alphabetical order within each. One whose place is not known
- * is passed by.
- */
-function unsorted(entries: readonly ParameterEntry[]): readonly Diagnostic[] {
-  const order: readonly Place[] = ["header", "path", "query", "body"];
-  let last: { readonly section: number; readonly key: string; readonly name: string } | undefined;
-  return entries.flatMap((entry) => {
-    if (entry.in === undefined) return [];
-    const { name, span } = entry;
-    const here = { section: order.indexOf(entry.in), key: name.toLowerCase(), name };
-    const before = last;
-    last = here;
-    if (before === undefined || here.section > before.section) return [];
-    if (here.section === before.section && here.key >= before.key) return [];
-    return [report(unsortedParameterEntry, span, { name, before: before.name })];
-  });
-}
-
 type Members = ReadonlyMap<string, unknown>;
 /** Members of the mappings met so far; `undefined` while one is being worked out. */
 type Merged = Map<YAMLMap, Members | undefined>;
@@ -169,7 +154,9 @@ function slipsOf(yaml: YamlSource, map: YAMLMap, name: string): readonly Diagnos
       // Two slips for one key: mending both would make the key stand twice.
       const edits = mended.has(meant) ? [] : editsOf(yaml, at, meant);
       mended.add(meant);
-      found.push(report(misspeltKey, at, { key, meant }, edits));
+      const finding = report(misspeltKey, at, { key, meant }, edits);
+      const isNeeded = meant === "in" || meant === "type";
+      found.push(isNeeded ? finding : passingSphinx(finding));
     }
     const value = scalarText(pair.value);
     const span = spanOfNode(yaml.source, pair.value);
@@ -179,7 +166,8 @@ function slipsOf(yaml: YamlSource, map: YAMLMap, name: string): readonly Diagnos
       const slip = requiredOf(value);
       const word = String(slip.value);
       const edits = editsOf(yaml, span, word);
-      if (slip.slip) found.push(report(misspeltValue, span, { value, meant: word }, edits));
+      if (slip.slip)
+        found.push(passingSphinx(report(misspeltValue, span, { value, meant: word }, edits)));
     }
     if (key === "in" && value !== undefined) {
       const place = placeOf(value);

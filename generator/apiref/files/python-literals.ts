@@ -18,7 +18,7 @@ export type Literal =
  */
 export function readAssignments(text: string): ReadonlyMap<string, Literal> {
   const found = new Map<string, Literal>();
-  const statement = /^([A-Za-z_]\w*)(?:\[\s*(?:'([^'\n]*)'|"([^"\n]*)")\s*\])? *(\+?=)(?!=)/y;
+  const statement = /([A-Za-z_]\w*)(?:\[\s*(?:'([^'\n]*)'|"([^"\n]*)")\s*\])? *(\+?=)(?!=)/y;
   for (let at = 0; at < text.length; at = endOfStatement(text, at)) {
     statement.lastIndex = at;
     const match = statement.exec(text);

@@ -1,4 +1,9 @@
-import { type Diagnostic, type Outcome, report } from "../../diagnostics/diagnostic.js";
+import {
+  type Diagnostic,
+  type Outcome,
+  passingSphinx,
+  report,
+} from "../../diagnostics/diagnostic.js";
 import { nearest } from "../../diagnostics/nearest.js";
 import { incompleteMethod } from "../../diagnostics/rules/incomplete-method.js";
 import { missingLeadingSlash } from "../../diagnostics/rules/missing-leading-slash.js";
@@ -57,7 +62,8 @@ export function readRestMethod(directive: Directive, which = 0): Outcome<RestMet
   const [first] = words.methods;
   if (!words.url) {
     const span = first?.span ?? directive.nameSpan;
-    diagnostics.push(report(incompleteMethod, span, { said: first?.value ?? "" }));
+    const finding = report(incompleteMethod, span, { said: first?.value ?? "" });
+    diagnostics.push(lines.length === 0 ? finding : passingSphinx(finding));
     return { value: undefined, diagnostics };
   }
   const url = proseAsUrl(words, words.url);
@@ -66,13 +72,16 @@ export function readRestMethod(directive: Directive, which = 0): Outcome<RestMet
     const [begin = words.url] = said;
     const span = { ...begin.span, end: said.at(-1)?.span.end ?? begin.span.end };
     const shown = said.map(({ value }) => value).join(" ");
-    diagnostics.push(report(incompleteMethod, span, { said: shown }));
+    diagnostics.push(passingSphinx(report(incompleteMethod, span, { said: shown })));
     return { value: undefined, diagnostics };
   }
   const { min, max, unknown } = versionsOf(directive, words.rest);
   for (const each of unknown) diagnostics.push(each);
   diagnostics.push(...invisible(url.said));
-  if (!first) diagnostics.push(report(incompleteMethod, url.said.span, { said: url.said.value }));
+  if (!first) {
+    const about = { said: url.said.value };
+    diagnostics.push(passingSphinx(report(incompleteMethod, url.said.span, about)));
+  }
   if (first && !isRegistered(first.value)) {
     const [near] = nearest(first.value, registeredMethods);
     diagnostics.push(report(unknownMethod, first.span, { method: first.value, nearest: near }));
@@ -155,7 +164,8 @@ function versionsOf(
     return true;
   };
   const unknown = (option: string, span: Span): void => {
-    diagnostics.push(report(unknownDirectiveOption, span, { directive: directive.name, option }));
+    const about = { directive: directive.name, option };
+    diagnostics.push(passingSphinx(report(unknownDirectiveOption, span, about)));
   };
   for (const line of rest) {
     const match = /^(\s*)([\w-]+)(\s*:\s*)(.*)$/s.exec(line.text.trimEnd());

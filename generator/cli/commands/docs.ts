@@ -1,4 +1,5 @@
 import { type ArgsDef, defineCommand } from "citty";
+import { severities } from "../../diagnostics/diagnostic.js";
 import { version } from "../../version.js";
 import { quiet, readArguments, sourceArguments } from "../arguments.js";
 import { exit, UsageError } from "../failure.js";
@@ -26,6 +27,17 @@ const args = {
     valueHint: "N",
     description: "The port of --serve on this machine; 8000 unless given, 0 for any that is free",
   },
+  strict: {
+    type: "boolean",
+    alias: "W",
+    description: "Exit 1 on what sphinx-build -W with os-api-ref fails on; the site is written",
+  },
+  "fail-on": {
+    type: "enum",
+    options: [...severities],
+    valueHint: severities.join("|"),
+    description: "Exit 1 on findings that weigh this much or more; the site is written",
+  },
   quiet,
   ...sourceArguments,
 } as const satisfies ArgsDef;
@@ -50,6 +62,9 @@ export default defineCommand({
       ...given,
       text: (name) => (name === "out" ? undefined : given.text(name)),
     });
+    const fails = given.flag("strict") || given.text("fail-on") !== undefined;
+    if (fails && serves)
+      throw new UsageError("--serve goes on: neither -W nor --fail-on goes with it.");
     if (serves) {
       const { serve } = await import("../docs/serve.js");
       return serve(found, { port: portOf(given.text("port")), quiet: given.flag("quiet") });
@@ -57,19 +72,26 @@ export default defineCommand({
     const began = performance.now();
     const waiting = progress();
     const { siteFiles } = await import("../docs/site-files.js");
-    const { files, titles } = await siteFiles(found, (job, stage) =>
+    const { files, titles, assets, built } = await siteFiles(found, (job, stage) =>
       waiting.say(`${job.name}: ${stage}`),
     ).finally(waiting.done);
     const { writeFiles } = await import("../../output/write.js");
     const folder = out ?? ".";
     const planned = [...files].map(([path, text]) => ({ path, text }));
     const { written } = await writeFiles(folder, planned, { version: version() });
+    const { writeAssets } = await import("../../output/assets.js");
+    writeAssets(folder, assets);
     if (!given.flag("quiet")) {
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       print(`${titles.join(", ")} → ${folder}`);
       print(`  ${files.size} files, ${written.length} of them written, ${seconds} s`);
     }
-    return exit.ok;
+    const least = severities.find((name) => name === given.text("fail-on"));
+    const { failing, failureText } = await import("../docs/strict.js");
+    const failures = failing(built, { sphinx: given.flag("strict"), least });
+    if (failures.length === 0) return exit.ok;
+    process.stderr.write(await failureText(failures));
+    return exit.findings;
   },
 });
 

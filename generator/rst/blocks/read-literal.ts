@@ -1,5 +1,5 @@
 import type { Block, LiteralBlock, Paragraph } from "../blocks.js";
-import { announcesNothing, endsBlock } from "../source/layout.js";
+import { announcesNothing, endsBlock, none } from "../source/layout.js";
 import type { Reader, Step } from "../reader.js";
 import { endOfIndented, extentOf, lineOf, marginOf, type Row } from "../rows.js";
 import * as pattern from "../patterns.js";
@@ -35,7 +35,7 @@ export function readLiteral(
     if (last !== undefined) announcesNothing(last, shown, reader);
   };
   if (first === undefined) {
-    nothing("none follows");
+    nothing(none);
     return { blocks, next: begin };
   }
   if (first.column > margin) {
@@ -55,9 +55,7 @@ export function readLiteral(
   if (begin > from) {
     const directive = pattern.directive.exec(first.text)?.[0].trim();
     nothing(
-      directive === undefined
-        ? "none follows"
-        : `Sphinx shows the line "${directive}" below it as code`,
+      directive === undefined ? none : `Sphinx shows the line "${directive}" below it as code`,
     );
   }
   return { blocks, next: from };

@@ -1,4 +1,4 @@
-import { report } from "../../diagnostics/diagnostic.js";
+import { passingSphinx, report } from "../../diagnostics/diagnostic.js";
 import { blockWithoutBlankLine } from "../../diagnostics/rules/block-without-blank-line.js";
 import { missingLiteralBlock } from "../../diagnostics/rules/missing-literal-block.js";
 import { unexpectedIndentation } from "../../diagnostics/rules/unexpected-indentation.js";
@@ -58,8 +58,14 @@ export function indents(rows: readonly Row[], next: number, margin: number, read
   reader.found(report(unexpectedIndentation, spanOf(row), {}));
 }
 
+/** What is said where "::" announces code, and other text follows. */
+export const none = "none follows";
+
 /** Reports the `::` at the end of `lead` that no literal block follows; an escaped one is text. */
 export function announcesNothing(lead: Row, shown: string, reader: Reader): void {
   if (/(?<!\\)(?:\\\\)*\\::$/.test(lead.text)) return;
-  reader.found(report(missingLiteralBlock, spanIn(lead, lead.text.length - 2, 2), { shown }));
+  const span = spanIn(lead, lead.text.length - 2, 2);
+  const finding = report(missingLiteralBlock, span, { shown });
+  // Docutils takes other lines below for a definition, or for quoted code, and says nothing.
+  reader.found(shown === none ? finding : passingSphinx(finding));
 }

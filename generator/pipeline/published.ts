@@ -1,0 +1,30 @@
+import type { ApiReference } from "../apiref/model.js";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { SiteSource } from "../emit/site/source.js";
+import type { ApiModel } from "../openapi/model.js";
+import type { SourceTree } from "../source/tree.js";
+import { wantedOutputs } from "./emitters.js";
+import type { Settings } from "./settings.js";
+
+/** What of docs a site is made of, and what else stands in for the pages of Sphinx. */
+export interface Published {
+  readonly site: SiteSource;
+  /** The findings that make `sphinx-build -W` fail on the same docs. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What is published of a tree of docs, where a site is wanted of it. */
+export async function publishedOf(
+  tree: SourceTree,
+  understood: Outcome<{ readonly reference?: ApiReference }>,
+  model: ApiModel,
+  settings: Settings,
+): Promise<Published | undefined> {
+  const { reference } = understood.value;
+  if (reference === undefined || !wantedOutputs(settings).includes("site")) return undefined;
+  const { siteSource, warningsOfSphinx } = await import("../sphinx/published.js");
+  return {
+    site: siteSource(tree, reference, model, { withInventory: true }),
+    warnings: warningsOfSphinx(tree, reference, understood.diagnostics),
+  };
+}
