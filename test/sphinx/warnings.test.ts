@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
+import { catalogue } from "../../generator/diagnostics/catalogue.js";
+import { sphinxWarnings, warningsPage } from "../../generator/diagnostics/sphinx-warnings.js";
 import { interpret } from "../../generator/pipeline/generate.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { warningsOfSphinx } from "../../generator/sphinx/warnings.js";
@@ -20,4 +23,14 @@ test.each(warningCases.filter(({ warns }) => warns !== undefined))("$why is told
 
 test.each(warningCases.filter(({ warns }) => warns === undefined))("$why passes", (one) => {
   expect(warned(filesOf(one)).map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+});
+
+test("has its page in docs/ up to date: npm run docs:pages", () => {
+  const path = new URL("../../docs/sphinx-warnings.md", import.meta.url);
+  expect(readFileSync(path, "utf8")).toBe(warningsPage());
+});
+
+test("names codes of the catalogue, in their order", () => {
+  const codes = catalogue.map(({ code }) => code).filter((code) => sphinxWarnings.has(code));
+  expect([...sphinxWarnings.keys()]).toEqual(codes);
 });
