@@ -42,6 +42,38 @@
 
   addEventListener("hashchange", reveal);
   reveal();
+  expand();
+
+  /**
+   * `?expanded=a,b`, as pages of os-api-ref are linked to: these operations are open. On the page of
+   * a document they stand in a few lines, so the reader is led to the whole.
+   */
+  function expand() {
+    const asked = new URLSearchParams(location.search).get("expanded")?.split(",") ?? [];
+    const named = asked.flatMap((id) => {
+      const found =
+        document.getElementById(id) ?? document.getElementById(id.replace(/-detail$/, ""));
+      return found === null ? [] : [found];
+    });
+    for (const each of named)
+      for (const details of each.closest(".operation")?.querySelectorAll("details") ?? [])
+        details.open = true;
+    const links = named.flatMap((each) => wholeOf(each) ?? []);
+    const wanted = wholeOf(document.getElementById(location.hash.slice(1))) ?? links[0];
+    if (wanted === undefined || links.length === 0) return;
+    const url = new URL(wanted.href);
+    url.searchParams.set("expanded", links.map(({ hash }) => hash.slice(1)).join(","));
+    location.replace(url);
+  }
+
+  /**
+   * The link from an operation in a few lines to the whole.
+   * @param {Element | null} element
+   */
+  function wholeOf(element) {
+    const link = element?.closest(".entry")?.querySelector("a");
+    return link instanceof HTMLAnchorElement ? link : undefined;
+  }
 
   // Paper cannot be opened.
   /** @type {HTMLDetailsElement[]} */

@@ -27,6 +27,14 @@
   }
 
   /**
+   * The same words in whatever order.
+   * @param {string} text
+   */
+  function inOrder(text) {
+    return wordsOf(text).toSorted().join(" ");
+  }
+
+  /**
    * How much more an entry is meant where it is called just what was asked.
    * @param {Entry} entry
    * @param {string} asked
@@ -35,7 +43,8 @@
     const name = title.toLowerCase();
     const place = about.toLowerCase();
     if (kind === "o" && (place === asked || place.split(" ")[2] === asked)) return 4;
-    if (name === asked) return kind === "m" && !isName.test(title) ? 1.2 : 4;
+    if (name === asked || (kind === "o" && inOrder(name) === inOrder(asked)))
+      return kind === "m" && !isName.test(title) ? 1.2 : 4;
     return kind !== "m" && name.startsWith(asked) ? 1.5 : 1;
   }
 
@@ -98,7 +107,7 @@
         boostDocument(/** @type {number} */ id) {
           const entry = entries[id];
           if (entry === undefined) return 1;
-          const known = /deprecated/i.test(entry[1]) ? 0.8 : 1;
+          const known = /deprecated/i.test(entry[1]) ? 0.92 : 1;
           return (weights.get(entry[0]) ?? 1) * sameness(entry, asked) * plainness(entry) * known;
         },
         filter(/** @type {{ id: number }} */ { id }) {

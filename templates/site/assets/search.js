@@ -127,6 +127,8 @@
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen - 1);
+    // A search field would be emptied first.
+    else if (event.key === "Escape") dialog.close();
     else if (event.key === "Enter") list.children[chosen]?.querySelector("a")?.click();
     else return;
     event.preventDefault();
