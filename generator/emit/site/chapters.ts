@@ -6,12 +6,16 @@ import type { SiteBlock } from "./source.js";
 export function blocksOf(site: Site, chapters: readonly ChapterModel[]): readonly SiteBlock[] {
   // Chapters of one title have its text in common, and docs may include a file twice.
   const said = new Set<string>();
+  const path = site.chapterPages.get(chapters[0]?.name ?? "");
   const isNew = (key: string) => said.size < said.add(key).size;
   const once = (blocks: readonly SiteBlock[]): readonly SiteBlock[] =>
     blocks.flatMap((block): readonly SiteBlock[] => {
       if (block.kind === "prose") return isNew(`prose ${block.markdown}`) ? [block] : [];
       if (block.kind === "operation") return isNew(block.operationId) ? [block] : [];
       if (!("blocks" in block)) return [block];
+      // What has a page of its own is told there.
+      if (block.kind === "chapter" && site.chapterPages.get(block.chapter) !== path)
+        return isNew(`page ${block.chapter}`) ? [{ ...block, blocks: [] }] : [];
       const inside = once(block.blocks);
       return inside.length === 0 && block.blocks.length > 0 ? [] : [{ ...block, blocks: inside }];
     });

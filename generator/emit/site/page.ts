@@ -33,7 +33,7 @@ const frame = [
 export function pageOf(site: Site, path: string, document?: string): Page {
   const ids = new Names(frame);
   const root = rootOf(path);
-  const said = document === undefined || document === path ? {} : { document };
+  const said = document === undefined || document === path ? {} : { document, known: site.idsOf };
   return {
     site,
     path,

@@ -15,6 +15,8 @@ export interface Site {
   /** What the docs have of each chapter, by its name; a file that is included twice has two. */
   readonly blocksOf: ReadonlyMap<string, readonly ChapterBlock[]>;
   readonly operations: ReadonlyMap<string, PlacedOperation>;
+  /** The ids of each document, by the path of its page. */
+  readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether a reader can choose a microversion: the document is of several. */
   readonly chooses: boolean;
 }
@@ -63,6 +65,9 @@ export function placeSite(model: ApiModel, source: SiteSource): Site {
     chaptersOf,
     blocksOf,
     operations,
+    idsOf: new Map(
+      source.documents.map(({ name, blocks }) => [`${name}.html`, new Set(idsIn(blocks))]),
+    ),
     chooses: model.microversions !== undefined && model.projected === undefined,
   };
 }
@@ -93,6 +98,12 @@ export function linkTo(from: string, to: string): string {
 /** What leads from a page to the folder of the site: empty, or `../` for each folder. */
 export function rootOf(page: string): string {
   return "../".repeat(page.split("/").length - 1);
+}
+
+function idsIn(blocks: readonly SiteBlock[]): readonly string[] {
+  return [...blocksIn(blocks)].flatMap((block) =>
+    "ids" in block ? (block.ids ?? []).map((id) => (typeof id === "string" ? id : id.id)) : [],
+  );
 }
 
 /** Every block of some blocks, the outer before the inner. */

@@ -11,6 +11,8 @@ export interface ProsePlace {
   readonly level: number;
   /** The document that says it, as a path in the site: its links are as they are written there. */
   readonly document?: string;
+  /** The ids of each document, by the path of its page: a link to another leads to the page. */
+  readonly known?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The scheme of links within the site, which no page has. */
@@ -57,20 +59,22 @@ parser.renderer.rules["image"] = (tokens, index, _options, env) => {
 
 /** markdown-it hands on whatever it was given beside the text. */
 function placeOf(env: unknown): ProsePlace {
-  const { root, level, document } = isRecord(env) ? env : {};
+  const { root, level, document, known } = isRecord(env) ? env : {};
   return {
     root: typeof root === "string" ? root : "",
     level: typeof level === "number" ? level : 1,
     ...(typeof document === "string" && { document }),
+    ...(known instanceof Map && { known }),
   };
 }
 
 /** `#id` and `../v2/index.html#id` of a document, as seen from another page. */
-function linkFrom(href: string, { root, document }: ProsePlace): string {
+function linkFrom(href: string, { root, document, known }: ProsePlace): string {
   if (document === undefined) return href;
-  return href.startsWith("#")
-    ? `${root}${document}${href}`
-    : `${root}${posix.join(posix.dirname(document), href)}`;
+  const [, path = "", query = "", id = ""] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
+  const target = path === "" ? document : posix.join(posix.dirname(document), path);
+  const isThere = id !== "" && (known?.get(target)?.has(id) ?? true);
+  return `${root}${target}${query}${isThere ? `#${id}` : ""}`;
 }
 
 function attributeOf(token: Token, name: string): string {

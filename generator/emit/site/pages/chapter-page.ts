@@ -6,7 +6,7 @@ import { operationHtml } from "../operation/operation.js";
 import { type Page, pageOf } from "../page.js";
 import { part } from "../part.js";
 import { blocksOf, documentOf } from "../chapters.js";
-import { blocksIn, type Site } from "../site.js";
+import { blocksIn, linkTo, type Site } from "../site.js";
 import type { SiteBlock } from "../source.js";
 import { frameHtml, titleHtml } from "./frame.js";
 
@@ -29,7 +29,9 @@ function blockHtml(page: Page, block: SiteBlock, level: number): Html {
     const placed = page.site.operations.get(block.operationId);
     return placed === undefined ? nothing : operationHtml(page, block, placed);
   }
-  if (block.kind === "section") {
+  if (block.kind === "section" || block.kind === "chapter") {
+    const path = block.kind === "chapter" ? page.site.chapterPages.get(block.chapter) : undefined;
+    const isElsewhere = path !== undefined && path !== page.path;
     const inside = block.blocks.map((inner) => blockHtml(page, inner, level + 1));
     const operations = [...blocksIn(block.blocks)].flatMap((inner) =>
       inner.kind === "operation"
@@ -39,7 +41,9 @@ function blockHtml(page: Page, block: SiteBlock, level: number): Html {
     return part("section", {
       at: at(...operations),
       heading: headingTag(level),
-      title: escaped(block.title),
+      title: isElsewhere
+        ? part("link", { href: escaped(linkTo(page.path, path)), words: escaped(block.title) })
+        : escaped(block.title),
       content: joinHtml(inside, "\n"),
     });
   }
