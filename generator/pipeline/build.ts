@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
 import { isDocument } from "../load/load.js";
 import type { ChapterStubs } from "../scaffold/stubs.js";
+import type { KnownFiles } from "../source/known-files.js";
 import type { SourceTree } from "../source/tree.js";
 import { type Generated, generate, understand, type Understood } from "./generate.js";
 import { ChangingInputs, InputFailure } from "./input-failure.js";
@@ -34,8 +35,9 @@ export async function build(
   settings: Settings,
   tell: Tell = silent,
   memory?: PipelineMemory,
+  files?: KnownFiles,
 ): Promise<Built> {
-  const { tree, root, changed, seen } = open(source.path);
+  const { tree, root, changed, seen } = open(source.path, files);
   const overlays = overlaysOf(source, root);
   const made = await generate(tree, withOverlays(settings, overlays), tell, memory);
   refuseChanged(source, changed());

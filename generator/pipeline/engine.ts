@@ -1,3 +1,4 @@
+import { KnownFiles } from "../source/known-files.js";
 import { type Built, build } from "./build.js";
 import type { Source } from "./inputs.js";
 import { emptyPipelineMemory, type PipelineMemory } from "./memory.js";
@@ -22,8 +23,8 @@ export interface Reuse {
 export interface BuildOptions {
   readonly tell?: Tell;
   /**
-   * Absolute paths of files and folders that may be others than at the last build. Without them every
-   * file is read again; with them the others are taken as they were.
+   * Absolute paths of files and folders that are known to have changed since the last build: they are
+   * read again, whatever the system says of them. Of all others it is asked (`KnownFiles`).
    */
   readonly changed?: readonly string[];
 }
@@ -34,6 +35,7 @@ export interface BuildOptions {
  */
 export class Engine {
   readonly #memory: PipelineMemory;
+  readonly #files = new KnownFiles();
 
   /** `memory` is what an engine left, in this process or in another one of the same program. */
   constructor(memory: PipelineMemory = emptyPipelineMemory()) {
@@ -43,13 +45,14 @@ export class Engine {
   async build(
     source: Source,
     settings: Settings,
-    { tell = silent }: BuildOptions = {},
+    { tell = silent, changed = [] }: BuildOptions = {},
   ): Promise<Built & { readonly reused: Reuse }> {
     const memory = this.#memory;
     const documents = new Set([...memory.reading.documents.values()].map(({ outcome }) => outcome));
     const operations = outcomesIn(memory);
     const bodies = new Set([...memory.inference.bodies.values()].map((each) => each.bodies));
-    const built = await build(source, settings, tell, memory);
+    this.#files.forget(changed);
+    const built = await build(source, settings, tell, memory, this.#files);
     const { reading, inference, counts } = memory;
     return {
       ...built,

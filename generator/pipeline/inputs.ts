@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import { ConfigurationError } from "../config/configuration-error.js";
 import type { SourceId } from "../diagnostics/span.js";
 import { openTree, type Opening } from "../source/disk-tree.js";
+import type { KnownFiles } from "../source/known-files.js";
 import { treeDigest } from "../source/tree-digest.js";
 import type { SourceTree } from "../source/tree.js";
 import { InputFailure } from "./input-failure.js";
@@ -26,8 +27,8 @@ export interface Inputs {
 
 type Opened = Extract<Opening, { readonly kind: "opened" }>;
 
-export function open(path: string): Opened {
-  const opening = openTree(path);
+export function open(path: string, files?: KnownFiles): Opened {
+  const opening = openTree(path, undefined, files);
   if (opening.kind === "refused") throw new InputFailure(opening.reason);
   return opening;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { SourceId } from "../diagnostics/span.js";
 import { decode } from "./decode.js";
 import { findSourceFolder, layOut } from "./layout.js";
+import { KnownFiles, type ReadFile } from "./known-files.js";
 import { leavesRoot, normalise } from "./paths.js";
 import { type FileState, readFileAtOnce, stateOf } from "./read-file.js";
 import type { Reading, SourceTree } from "./tree.js";
@@ -51,7 +52,11 @@ export type Opening =
  * one file. Nothing outside its root is read: the folder that holds `api-ref/`, also when `path`
  * lies below that, else `path` itself, else the folder of the file.
  */
-export function openTree(path: string, limits: Limits = usualLimits): Opening {
+export function openTree(
+  path: string,
+  limits: Limits = usualLimits,
+  files: KnownFiles = new KnownFiles(),
+): Opening {
   let asked: string;
   let isFile: boolean;
   try {
@@ -67,7 +72,7 @@ export function openTree(path: string, limits: Limits = usualLimits): Opening {
   const isDescription = isFile && isDescriptionName(asked);
   const root = isDescription ? dirname(asked) : rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");
-  const { read, changed, seen } = reader(root, isDescription ? documentLimits : limits);
+  const { read, changed, seen } = reader(root, isDescription ? documentLimits : limits, files);
   const bytes = (id: SourceId): Uint8Array | undefined => bytesOf(root, id, limits);
   if (isFile) {
     const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
@@ -181,14 +186,14 @@ interface Reader {
 }
 
 /** Reads below `root`, each file at most once. */
-function reader(root: string, limits: Limits): Reader {
-  const known = new Map<SourceId, { readonly reading: Reading; readonly state?: FileState }>();
+function reader(root: string, limits: Limits, files: KnownFiles): Reader {
+  const known = new Map<SourceId, ReadFile>();
   return {
     read(path) {
       const id = normalise(path);
       const before = known.get(id);
       if (before) return before.reading;
-      const result = readOnce(root, id, limits);
+      const result = files.read(join(root, id), () => readOnce(root, id, limits));
       known.set(id, result);
       return result.reading;
     },
@@ -218,11 +223,7 @@ function isBelow(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function readOnce(
-  root: string,
-  id: SourceId,
-  limits: Limits,
-): { readonly reading: Reading; readonly state?: FileState } {
+function readOnce(root: string, id: SourceId, limits: Limits): ReadFile {
   if (leavesRoot(id)) return { reading: { kind: "outside", id } };
   if (id.includes("\0")) return { reading: { kind: "missing", id } };
   try {

@@ -8,7 +8,6 @@ export type Read = readonly [path: SourceId, tree: number, digest: string];
 /** Knows which files some work read, so that it need not be done again while they are the same. */
 export class Tracker {
   readonly #trees: SourceTree[] = [];
-  readonly #digests = new Map<SourceId, string>();
   #log: Read[] | undefined;
 
   /** The same tree, whose readings are known to this tracker. */
@@ -51,14 +50,17 @@ export class Tracker {
 
   /** Of what a reading says, whatever way it was asked for. */
   digestOf(reading: Reading): string {
-    const known = this.#digests.get(reading.id);
+    const known = digests.get(reading);
     if (known !== undefined) return known;
     const hash = createHash("sha256");
     if (reading.kind === "text")
       hash.update(reading.notes.join()).update("\0").update(reading.text);
     else hash.update(JSON.stringify(reading));
     const digest = hash.digest("base64");
-    this.#digests.set(reading.id, digest);
+    digests.set(reading, digest);
     return digest;
   }
 }
+
+/** The digests of readings: each is one object for as long as the file is the same. */
+const digests = new WeakMap<Reading, string>();

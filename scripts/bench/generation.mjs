@@ -1,5 +1,5 @@
 // Cold generation of one service, ours and others', and a second run of ours with nothing changed.
-import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sphinxCommand, sphinxTree, sphinxVersions } from "./sphinx.mjs";
 import { megabytes, seconds, table, times } from "./table.mjs";
@@ -12,7 +12,11 @@ import { measure } from "./usage.mjs";
 export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
   const { home, log, runs, service, sphinx } = setting;
   const run = (words, before) => measure(words, { log, cwd: home, times: runs, before });
-  const clear = (name) => () => rmSync(join(home, name), { recursive: true, force: true });
+  // A cold run knows nothing of the one before.
+  const cache = join(home, "node_modules", ".cache");
+  const clear = (name) => () => {
+    for (const path of [join(home, name), cache]) rmSync(path, { recursive: true, force: true });
+  };
   const config = configuration(setting);
   const generate = [cli, "generate", "--config", config];
   const earlier = (on) =>
@@ -62,13 +66,65 @@ export function generation(cli, { node, heyApi, openapiTypescript }, setting) {
   console.log(
     `\nA second, unchanged run: ${seconds(second.cpu)} of CPU, ${times(second.cpu / ours.cpu)} the first; ${written} files written.`,
   );
+  again(cli, ours, before, setting);
   return { out, types, heyApi: join(home, "hey-api") };
 }
 
+/**
+ * What runs cost that may take over from earlier ones, beside today's cold run and that of an earlier
+ * commit: a chapter of a copy of the tree is edited before each of them, in its words or in its rows.
+ */
+function again(cli, cold, before, setting) {
+  const { home, log, runs, tree, service } = setting;
+  const copy = join(home, "edited");
+  cpSync(tree, copy, { recursive: true });
+  const config = configuration({ ...setting, tree: copy }, "edited.json", "again");
+  const run = (words, edit) => measure(words, { log, cwd: home, times: runs, before: edit });
+  const generate = [process.execPath, cli, "generate", "--config", config];
+  const alone = run([...generate, "--no-cache"], () =>
+    rmSync(join(home, "again"), { recursive: true, force: true }),
+  );
+  run(generate);
+  const source = join(copy, "api-ref", "source");
+  const chapters = readdirSync(source).filter((name) => name.endsWith(".inc"));
+  let count = 0;
+  const edits = (change) => () => {
+    count += 1;
+    const path = join(source, chapters[(7 * count) % chapters.length]);
+    writeFileSync(path, change(readFileSync(path, "utf8")));
+  };
+  const words = run(
+    generate,
+    edits((text) => text.replace(/^([A-Z][a-z]+s) /m, "$1 really ")),
+  );
+  const rows = run(
+    generate,
+    edits((text) => text.replace(/^( +- )(\w+)(: \w+)$/m, "$1$2_$3")),
+  );
+  const same = run(generate);
+  console.log(`\n## ${service} again\n`);
+  table(
+    ["what", "CPU", "peak memory", "CPU, cold = 1", "CPU, the earlier commit = 1"],
+    [
+      ["cold, with a cache to fill", cold],
+      ["cold, without a cache", alone],
+      ["the words of one chapter changed", words],
+      ["the rows of one chapter changed", rows],
+      ["nothing changed", same],
+    ].map(([name, used]) => [
+      name,
+      seconds(used.cpu),
+      megabytes(used.bytes),
+      times(used.cpu / cold.cpu),
+      before ? times(used.cpu / before.cpu) : "",
+    ]),
+  );
+}
+
 /** The configuration that `restanza` is run with: document, types and client into `ours`. */
-export function configuration({ tree, home }) {
-  const config = join(home, "client.json");
-  const content = { source: tree, out: "ours", emit: ["types", "client"], handlers: false };
+export function configuration({ tree, home }, name = "client.json", out = "ours") {
+  const config = join(home, name);
+  const content = { source: tree, out, emit: ["types", "client"], handlers: false };
   writeFileSync(config, JSON.stringify(content));
   return config;
 }

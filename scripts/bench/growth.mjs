@@ -35,7 +35,7 @@ function allServices(cli, names, { tree, home, log }) {
     handlers: false,
   }));
   writeFileSync(config, JSON.stringify({ services }));
-  return measure([process.execPath, cli, "generate", "--config", config], {
+  return measure([process.execPath, cli, "generate", "--no-cache", "--config", config], {
     log,
     cwd: home,
     times: 1,
@@ -47,7 +47,7 @@ function copies(cli, count, { tree, home, log, runs }) {
   const folder = join(home, `copies-${count}`);
   copied(tree, folder, count);
   const out = join(home, "copies-out");
-  return measure([process.execPath, cli, "generate", folder, "--out", out], {
+  return measure([process.execPath, cli, "generate", "--no-cache", folder, "--out", out], {
     log,
     cwd: home,
     times: count === 1 ? runs : 1,

@@ -16,7 +16,7 @@ const shared = new Set([
 export function where(cli, setting) {
   const { home } = setting;
   rmSync(join(home, "ours"), { recursive: true, force: true });
-  const words = [cli, "generate", "--config", configuration(setting)];
+  const words = [cli, "generate", "--no-cache", "--config", configuration(setting)];
   const { packages, functions } = profile(words, { cwd: home });
   const sum = (wanted) =>
     packages.filter(([name]) => wanted(name)).reduce((total, [, time]) => total + time, 0);
