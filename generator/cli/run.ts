@@ -34,6 +34,10 @@ const commands: Readonly<
     load: () => import("./commands/docs.js").then(hideTypes),
     about: "Write the API reference as a site, or show it while writing",
   },
+  diff: {
+    load: () => import("./commands/diff.js").then(hideTypes),
+    about: "Say what has changed between two states of an API, and whom it breaks",
+  },
   inputs: {
     load: () => import("./commands/inputs.js").then(hideTypes),
     about: "Say which files generate reads, looks for and writes, for build engines",

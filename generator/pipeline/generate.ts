@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
-import type { Guess } from "../infer/model.js";
+import type { Guess, Inferences } from "../infer/model.js";
 import type { Beside, PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
@@ -127,6 +127,16 @@ export function interpret(
   tell: Tell = silent,
   memory?: PipelineMemory,
 ): Outcome<Understood> {
+  return interpretFully(reference, settings, tell, memory).understood;
+}
+
+/** The same, with all that was guessed on the way. */
+export function interpretFully(
+  reference: Outcome<ApiReference>,
+  settings: Settings,
+  tell: Tell = silent,
+  memory?: PipelineMemory,
+): { readonly understood: Outcome<Understood>; readonly inferred: Inferences } {
   tell("inferring");
   const known = memory && { memory: memory.inference };
   const inferred = infer(reference.value, { ...settings, ...known }); // every guess: bodies, versions, faults, names
@@ -147,7 +157,10 @@ export function interpret(
     guesses,
     reference: reference.value,
   };
-  return { value, diagnostics: weigh(told, settings.severity) };
+  return {
+    understood: { value, diagnostics: weigh(told, settings.severity) },
+    inferred: inferred.value,
+  };
 }
 
 /** What every wanted emitter makes of the model, one after the other. */

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { compareDocuments } from "../../generator/diff/diff.js";
 import { type Built, build } from "../../generator/pipeline/build.js";
+import { disguised } from "../diff/disguise.js";
 import { compareTypes, hasMembersInMap } from "../emit/types/oracle.js";
 import { sentHeaders } from "../../scripts/headers/sent-headers.js";
 import { saidOfBodies } from "../emit/said-of-bodies.js";
@@ -56,6 +58,11 @@ describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
     const path = fileURLToPath(new URL(tree, corpora));
     built = await build({ path }, { emit: ["types", "client"] });
   }, 300_000);
+
+  test("beside itself, in other clothes, nothing has changed", () => {
+    const { document } = built;
+    expect(compareDocuments(document, disguised(document))).toEqual([]);
+  });
 
   test("findings that were judged are still found", () => {
     const found = foundFindings(tree, built);

@@ -1,0 +1,194 @@
+import { type ArgsDef, defineCommand } from "citty";
+import type { Comparison } from "../../diff/diff.js";
+import type { Reported } from "../../diff/report/reported.js";
+import { version } from "../../version.js";
+import { Accepting } from "../accepting.js";
+import { type Arguments, readArguments, sourceArguments } from "../arguments.js";
+import { exit, type ExitCode, UsageError } from "../failure.js";
+import type { Job } from "../job.js";
+import { jobs } from "../jobs.js";
+import { paintFor, print, progress } from "../terminal.js";
+
+const formats = ["text", "markdown", "json", "sarif", "changelog"] as const;
+type Format = (typeof formats)[number];
+
+const args = {
+  old: {
+    type: "positional",
+    required: false,
+    description:
+      "OLD: a tree, an OpenAPI document, a folder of output, or REV:PATH for one of these at a revision of git",
+  },
+  new: { type: "positional", required: false, description: "NEW: the same, as it is now" },
+  from: {
+    type: "string",
+    valueHint: "REV",
+    description:
+      "Instead of OLD and NEW: the trees of the configuration at REV, such as origin/main, and now",
+  },
+  format: {
+    type: "enum",
+    alias: "f",
+    options: [...formats],
+    valueHint: formats.join("|"),
+    description: "text unless given",
+  },
+  "fail-on": {
+    type: "enum",
+    options: ["breaking", "unknown"],
+    valueHint: "breaking|unknown",
+    description: "Exit 1 where there is a breaking change; with unknown, also where one may be",
+  },
+  names: {
+    type: "boolean",
+    description: "Say, too, which functions of the generated client have another name",
+  },
+  accept: {
+    type: "string",
+    valueHint: "FILE",
+    description: "Changes that are known and let pass, until the day that FILE gives each",
+  },
+  "write-accept": {
+    type: "boolean",
+    description: "Add what is breaking or unknown to FILE; needs --reason",
+  },
+  reason: { type: "string", valueHint: "WORDS", description: "Why, for --write-accept" },
+  until: {
+    type: "string",
+    valueHint: "DAY",
+    description: "Until when, such as 2027-01-31, for --write-accept; 90 days unless given",
+  },
+  config: sourceArguments.config,
+  name: sourceArguments.name,
+  only: sourceArguments.only,
+  microversion: sourceArguments.microversion,
+} as const satisfies ArgsDef;
+
+/** Says what has changed between two states of an API, and what that means for those who call it. */
+export default defineCommand({
+  meta: {
+    name: "diff",
+    description: "Say what has changed between two states of an API, and whom it breaks",
+  },
+  args,
+  async run({ rawArgs }) {
+    const given = readArguments(rawArgs, args);
+    const accepting = new Accepting(given);
+    const services: Reported[] = [];
+    const waiting = progress();
+    try {
+      for (const job of await wanted(given)) {
+        const comparison = await compared(job, given, waiting.say);
+        services.push({ name: job.title, ...accepting.left(comparison) });
+      }
+    } finally {
+      waiting.done();
+    }
+    print(await render(services, formatOf(given)));
+    for (const note of accepting.close()) process.stderr.write(`${note}\n`);
+    return await exitCode(services, given);
+  },
+});
+
+/** What is compared, and what it is called. */
+interface Wanted {
+  readonly title: string;
+  readonly job: Job;
+  /** OLD and NEW as the command line has them; none: the tree of the job, at a revision and now. */
+  readonly sides: readonly [string, string] | undefined;
+}
+
+async function wanted(given: Arguments): Promise<readonly Wanted[]> {
+  const from = given.text("from");
+  const [old, now] = given.positionals;
+  if (from === undefined) {
+    if (old === undefined || now === undefined)
+      throw new UsageError("diff needs OLD and NEW, or --from REV and a configuration.");
+    const [job] = await jobs([now], given);
+    if (job === undefined) throw new UsageError("There is nothing to compare.");
+    return [{ title: now, job, sides: [old, now] }];
+  }
+  if (old !== undefined)
+    throw new UsageError("--from goes with a configuration, not with OLD and NEW.");
+  return (await jobs([], given)).map((job) => ({ title: job.name, job, sides: undefined }));
+}
+
+async function compared(
+  { job, sides }: Wanted,
+  given: Arguments,
+  say: (words: string) => void,
+): Promise<Comparison> {
+  const [{ openBefore, openSide, overlaysBefore, readSide }, { overlaysOf, rootOf }, { compare }] =
+    await Promise.all([
+      import("../../pipeline/sides.js"),
+      import("../../pipeline/inputs.js"),
+      import("../../diff/diff.js"),
+    ]);
+  const from = given.text("from") ?? "";
+  const { settings, source } = job;
+  const folder = process.cwd();
+  const opened =
+    sides === undefined
+      ? [openBefore(source.path, from), openSide(source.path, folder)]
+      : [openSide(sides[0], folder), openSide(sides[1], folder)];
+  const paths = source.overlays ?? [];
+  const [before, now] = opened;
+  if (before === undefined || now === undefined)
+    throw new UsageError("There is nothing to compare.");
+  const overlays =
+    paths.length === 0
+      ? { old: [], new: [] }
+      : {
+          old:
+            sides === undefined ? overlaysBefore(paths, from) : overlaysOf(source, rootOf(source)),
+          new: overlaysOf(source, rootOf(source)),
+        };
+  say(`Reading ${sides?.[0] ?? `${from}:${source.path}`}`);
+  const old = readSide(before, withOverlays(settings, overlays.old));
+  say(`Reading ${sides?.[1] ?? source.path}`);
+  const after = readSide(now, withOverlays(settings, overlays.new));
+  return compare(old, after, { names: given.flag("names") });
+}
+
+function withOverlays(settings: Job["settings"], overlays: Job["settings"]["overlays"] = []) {
+  return overlays.length === 0 ? settings : { ...settings, overlays };
+}
+
+/** What could not be read wins: what was found in the rest is not all that there is. */
+async function exitCode(services: readonly Reported[], given: Arguments): Promise<ExitCode> {
+  const isWhole = services.every(
+    ({ comparison: { sides } }) => sides.old.lost.length + sides.new.lost.length === 0,
+  );
+  if (!isWhole) return exit.unusable;
+  const limit = given.text("fail-on");
+  if (limit !== "breaking" && limit !== "unknown") return exit.ok;
+  const { failsOn } = await import("../../diff/report/reported.js");
+  const fails = services.some(({ comparison }) =>
+    comparison.changes.some((change) => failsOn(limit, change)),
+  );
+  return fails ? exit.findings : exit.ok;
+}
+
+function formatOf(given: Arguments): Format {
+  return formats.find((name) => name === given.text("format")) ?? "text";
+}
+
+async function render(services: readonly Reported[], format: Format): Promise<string> {
+  switch (format) {
+    case "text":
+      return (await import("../../diff/report/text.js")).text(services, paintFor(process.stdout));
+    case "markdown":
+      return (await import("../../diff/report/markdown.js")).markdown(services);
+    case "json":
+      return (await import("../../diff/report/json.js")).json(services);
+    case "changelog":
+      return (await import("../../diff/report/changelog.js")).changelog(services);
+    case "sarif": {
+      const [{ sarif }, { changeRecords }] = await Promise.all([
+        import("../../diff/report/sarif.js"),
+        import("../../diff/rules/all.js"),
+      ]);
+      return sarif(services, changeRecords, version());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { OperationModel } from "../openapi/model.js";
+import type { Change } from "./change.js";
+import type { Judgement } from "./evidence/judge.js";
+import { fingerprintOf } from "./fingerprint.js";
+import { normalisedPath } from "./operations/match.js";
+import { pointerOf } from "./pointer.js";
+import type { Folded } from "./versions/fold.js";
+import type { Timeline } from "./versions/timeline.js";
+
+/** What a change is told of with. */
+export interface Described {
+  readonly model: OperationModel;
+  readonly judgement: Judgement;
+  readonly timeline: Timeline;
+}
+
+/** A difference in the words and the form in which it is told. */
+export function describe(
+  { difference, range }: Folded,
+  { model, judgement, timeline }: Described,
+): Change {
+  const { record, keys, from, to, about = "" } = difference;
+  const { verdict, reason } = judgement;
+  const place = difference.place ?? placeOf(keys);
+  const said = record.message({
+    place,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  });
+  const { method, path, operationId, action = "" } = model;
+  // Actions share a path: which one it is has to be said.
+  const whose = action === "" || model.sharing < 2 ? said : `action \`${action}\`: ${said}`;
+  const message = sentence(reason === undefined ? whose : `${whose} (${reason})`);
+  const isWhole = range.max === timeline.known || range.max === timeline.last;
+  return {
+    id: record.id,
+    verdict,
+    operation: { method, path, id: operationId },
+    pointer: pointerOf(keys),
+    versions: range,
+    message,
+    fingerprint: fingerprintOf({
+      id: record.id,
+      method,
+      path: normalisedPath(path),
+      action,
+      // Names of variables may change.
+      keys: keys[0] === "path" ? ["path", ...keys.slice(2)] : keys,
+      about,
+      range: {
+        min: range.min === timeline.first ? null : range.min,
+        max: isWhole ? null : range.max,
+      },
+    }),
+  };
+}
+
+/** `server.networks[].uuid`: the names on the way. */
+function placeOf([part = "", ...keys]: readonly string[]): string {
+  const own = part === "status" ? keys.slice(1) : keys;
+  if (own.length === 0) return "body";
+  return own.reduce((text, key) => {
+    if (key === "0") return `${text}[]`;
+    return text === "" ? key : `${text}.${key}`;
+  }, "");
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,88 @@
+import { editDistance } from "../../diagnostics/nearest.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { OperationModel } from "../../openapi/model.js";
+import type { Difference } from "../difference.js";
+import { pointerOf } from "../pointer.js";
+import {
+  answerMemberAdded,
+  answerMemberRemoved,
+  memberNameMended,
+  requestMemberAdded,
+  requestMemberRemoved,
+  requiredMemberAdded,
+} from "../rules/members.js";
+import { shapeOf } from "../schemas/shape.js";
+import type { View } from "../schemas/view.js";
+import type { Moment } from "../versions/moments.js";
+import type { RowEvidence } from "../side.js";
+import type { BothRows } from "./rows.js";
+
+const removals = new Set([requestMemberRemoved, answerMemberRemoved]);
+const additions = new Set([requestMemberAdded, requiredMemberAdded, answerMemberAdded]);
+
+/**
+ * Members whose row has their name as the other side writes it: a slip of a sample was mended, or
+ * made. They are compared as one, instead of one that is gone and one that is new.
+ */
+export function withMendedNames(
+  differences: readonly Difference[],
+  operations: { readonly old: OperationModel; readonly new: OperationModel },
+  moment: Moment,
+  rows: BothRows | undefined,
+): readonly Difference[] {
+  if (rows === undefined) return differences;
+  const gone = differences.filter(({ record }) => removals.has(record));
+  const taken = new Set<Difference>();
+  const more: Difference[] = [];
+  for (const one of gone) {
+    const other = differences.find(
+      (each) => additions.has(each.record) && !taken.has(each) && areOne(one, each, rows),
+    );
+    if (other === undefined) continue;
+    taken.add(one).add(other);
+    const [from, to] = [one.keys.at(-1) ?? "", other.keys.at(-1) ?? ""];
+    more.push({ record: memberNameMended, keys: other.keys, from, to, about: `${from} ${to}` });
+    const [part, ...way] = other.keys;
+    const before = schemasAt(operations.old, part, one.keys.slice(1), moment.old);
+    const after = schemasAt(operations.new, part, way, moment.new);
+    const direction = part === "request" ? "request" : "answer";
+    for (const inner of moment.schemas.compare(before, after, direction)) {
+      // A row without its place was put inside, and is at its place now.
+      const isRow = removals.has(inner.record) && inner.keys.at(-1) === to;
+      if (!isRow) more.push({ ...inner, keys: [...other.keys, ...inner.keys] });
+    }
+  }
+  return [...differences.filter((one) => !taken.has(one)), ...more];
+}
+
+/** They stand side by side, have nearly the same name, and one of them is a sample's alone. */
+function areOne(gone: Difference, come: Difference, rows: BothRows): boolean {
+  const [from, to] = [gone.keys.at(-1) ?? "", come.keys.at(-1) ?? ""];
+  if (pointerOf(gone.keys.slice(0, -1)) !== pointerOf(come.keys.slice(0, -1))) return false;
+  const isRow = (row: RowEvidence | undefined, name: string) => row?.name === name;
+  // Two names that rows write are two names.
+  if (
+    isRow(rows.old.get(pointerOf(gone.keys)), from) &&
+    isRow(rows.new.get(pointerOf(come.keys)), to)
+  )
+    return false;
+  const limit = Math.min(3, Math.floor(Math.max(from.length, to.length) / 4));
+  return limit > 0 && editDistance(from.toLowerCase(), to.toLowerCase(), limit) <= limit;
+}
+
+function schemasAt(
+  { body, responses }: OperationModel,
+  part: string | undefined,
+  keys: readonly string[],
+  view: View,
+): readonly SchemaObject[] {
+  const own =
+    part === "request"
+      ? [body?.schema]
+      : responses.map((one) => (one.ok ? one.body?.schema : undefined));
+  const start = own.flatMap((schema) => (schema === undefined ? [] : (view.at(schema) ?? [])));
+  return keys.reduce<readonly SchemaObject[]>((schemas, key) => {
+    const shape = shapeOf(schemas, view);
+    return shape.members.get(key)?.schemas ?? (key === "0" ? shape.items : shape.others);
+  }, start);
+}

@@ -1,0 +1,135 @@
+import type { Difference } from "../difference.js";
+import { pointerOf } from "../pointer.js";
+import {
+  answerMemberBecameOptional,
+  answerMemberBecameRequired,
+  requestMemberBecameOptional,
+  requestMemberBecameRequired,
+} from "../rules/members.js";
+import { parameterBecameOptional, parameterBecameRequired } from "../rules/parameters.js";
+import {
+  answerTypeChanged,
+  answerTypeNarrowed,
+  answerTypeWidened,
+  requestTypeChanged,
+  requestTypeNarrowed,
+  requestTypeWidened,
+} from "../rules/types.js";
+import { wordsChanged } from "../rules/words.js";
+import { kindWords } from "../schemas/words.js";
+import type { SchemaType } from "../../openapi/document.js";
+import type { RowEvidence, Side } from "../side.js";
+
+type Rows = ReadonlyMap<string, RowEvidence>;
+
+/** The rows of one operation on both sides. */
+export interface BothRows {
+  readonly old: Rows;
+  readonly new: Rows;
+}
+
+/** Undefined where one side is a document: it has none, and nothing can be said of them. */
+export function rowsOf(
+  sides: { readonly old: Side; readonly new: Side },
+  ids: { readonly old: string; readonly new: string },
+): BothRows | undefined {
+  const old = sides.old.evidence?.rows.get(ids.old);
+  const now = sides.new.evidence?.rows.get(ids.new);
+  return old && now && { old, new: now };
+}
+
+/** The rows of a place, or of the list or map that it is in. */
+export function rowAt(rows: Rows, keys: readonly string[]): RowEvidence | undefined {
+  const last = keys.at(-1);
+  const own = rows.get(pointerOf(keys));
+  if (own !== undefined || (last !== "0" && last !== "*")) return own;
+  return rowAt(rows, keys.slice(0, -1));
+}
+
+/**
+ * What rows say otherwise though the document is the same: a sample had the last word there, or an
+ * operation that a member is not asked for in. Docs are the promise, and samples none.
+ */
+export function compareRows(
+  { old, new: now }: BothRows,
+  found: readonly Difference[],
+): readonly Difference[] {
+  const told = new Set(
+    found.flatMap(({ record, keys }) => (record === wordsChanged ? [] : [pointerOf(keys)])),
+  );
+  const described = new Set(found.map(({ keys }) => pointerOf(keys)));
+  return [...old].flatMap(([pointer, before]): readonly Difference[] => {
+    const after = now.get(pointer);
+    if (after === undefined || after.text === before.text || told.has(pointer)) return [];
+    const keys = keysOf(pointer);
+    const changed = [...requiredChange(keys, before, after), ...typeChange(keys, before, after)];
+    if (changed.length > 0 || described.has(pointer)) return changed;
+    return [{ record: wordsChanged, keys, place: `\`${keys.at(-1) ?? ""}\`` }];
+  });
+}
+
+function keysOf(pointer: string): readonly string[] {
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function requiredChange(
+  keys: readonly string[],
+  before: RowEvidence,
+  after: RowEvidence,
+): readonly Difference[] {
+  const [part = "", name = ""] = keys;
+  const known = before.required !== undefined && after.required !== undefined;
+  if (!known || before.required === after.required || part === "path") return [];
+  const isRequired = after.required === true;
+  if (part === "request") {
+    const record = isRequired ? requestMemberBecameRequired : requestMemberBecameOptional;
+    return [{ record, keys }];
+  }
+  if (part === "response")
+    return [{ record: isRequired ? answerMemberBecameRequired : answerMemberBecameOptional, keys }];
+  const place = `${part} parameter \`${name}\``;
+  return [{ record: isRequired ? parameterBecameRequired : parameterBecameOptional, keys, place }];
+}
+
+/** Which way the types of rows changed; undefined where they did not, or say none. */
+export function rowTypeChange(
+  before: RowEvidence,
+  after: RowEvidence,
+): { readonly widened: boolean; readonly narrowed: boolean } | undefined {
+  if (before.kinds.length === 0 || after.kinds.length === 0) return undefined;
+  const widened = !covers(before.kinds, after.kinds);
+  const narrowed = !covers(after.kinds, before.kinds);
+  return widened || narrowed ? { widened, narrowed } : undefined;
+}
+
+/** Null is told of for itself, and an integer is a number. */
+export function covers(outer: readonly string[], inner: readonly string[]): boolean {
+  return inner.every(
+    (kind) =>
+      kind === "null" || outer.includes(kind) || (kind === "integer" && outer.includes("number")),
+  );
+}
+
+function typeChange(
+  keys: readonly string[],
+  before: RowEvidence,
+  after: RowEvidence,
+): readonly Difference[] {
+  const change = rowTypeChange(before, after);
+  if (change === undefined) return [];
+  const { widened, narrowed } = change;
+  const isAnswer = keys[0] === "response";
+  const both = isAnswer ? answerTypeChanged : requestTypeChanged;
+  const one = isAnswer
+    ? [answerTypeWidened, answerTypeNarrowed]
+    : [requestTypeWidened, requestTypeNarrowed];
+  const record = widened && narrowed ? both : (one[widened ? 0 : 1] ?? both);
+  return [{ record, keys, from: words(before), to: words(after), about: "row" }];
+}
+
+function words({ kinds }: RowEvidence): string {
+  return kindWords({ kinds: new Set(kinds as readonly SchemaType[]) });
+}

@@ -1,0 +1,107 @@
+import { canonicalJson } from "../../openapi/canonical.js";
+import type { OpenApiDocument, SchemaObject } from "../../openapi/document.js";
+import type { OperationModel } from "../../openapi/model.js";
+import type { Difference } from "../difference.js";
+import { operationDeprecated, operationReactivated } from "../rules/operations.js";
+import { deprecated, notDeprecated, samplesChanged, wordsChanged } from "../rules/words.js";
+import { shapeOf } from "../schemas/shape.js";
+import { View } from "../schemas/view.js";
+import type { Listed } from "./listed.js";
+
+/** What docs say of a place that is no matter of its values. */
+interface Said {
+  readonly words: string;
+  readonly deprecated: boolean;
+}
+
+/** What of two operations that are one is said otherwise, at whatever microversion. */
+export function compareWords(
+  old: Listed,
+  now: Listed,
+  documents: { readonly old: OpenApiDocument; readonly new: OpenApiDocument },
+): readonly Difference[] {
+  const found: Difference[] = [];
+  const [was, is] = [old.model, now.model];
+  if ((was.description ?? "") !== (is.description ?? ""))
+    found.push({ record: wordsChanged, keys: [], place: "the operation" });
+  if (was.deprecated !== is.deprecated)
+    found.push({ record: is.deprecated ? operationDeprecated : operationReactivated, keys: [] });
+  const before = saidOf(was, new View(documents.old, undefined));
+  const after = saidOf(is, new View(documents.new, undefined));
+  for (const [key, one] of before) {
+    const other = after.get(key);
+    if (other === undefined) continue;
+    const { keys } = other;
+    const place = `\`${keys.at(-1) ?? ""}\``;
+    if (one.said.words !== other.said.words) found.push({ record: wordsChanged, keys, place });
+    if (one.said.deprecated !== other.said.deprecated)
+      found.push({ record: other.said.deprecated ? deprecated : notDeprecated, keys, place });
+  }
+  for (const part of ["request", "answer"] as const) {
+    if (sampleText(old.samples[part]) === sampleText(now.samples[part])) continue;
+    const place = part === "request" ? "the request" : "the answer";
+    found.push({
+      record: samplesChanged,
+      keys: [part === "request" ? "request" : "response"],
+      place,
+    });
+  }
+  return found;
+}
+
+/** In whatever order the docs have them. */
+function sampleText(samples: readonly unknown[]): string {
+  return samples
+    .map((sample) => canonicalJson(sample))
+    .toSorted()
+    .join("\n");
+}
+
+type Places = Map<string, { readonly keys: readonly string[]; readonly said: Said }>;
+
+/** Places are told apart by name, those of the path by where they stand. */
+function saidOf(model: OperationModel, view: View): Places {
+  const places: Places = new Map();
+  let position = 0;
+  for (const one of model.parameters) {
+    position += one.in === "path" ? 1 : 0;
+    const keys = [one.in, one.name];
+    const name = one.in === "path" ? String(position) : one.name.toLowerCase();
+    const said = { words: one.description ?? "", deprecated: one.deprecated };
+    places.set(`${one.in} ${name}`, { keys, said });
+  }
+  if (model.body !== undefined) visit([model.body.schema], ["request"], view, places, new Set());
+  for (const { status, ok, general, description, body, headers } of model.responses) {
+    if (general === true) continue;
+    const own = ["status", String(status)];
+    places.set(own.join("/"), { keys: own, said: { words: description, deprecated: false } });
+    for (const header of headers) {
+      const keys = [...own, "header", header.name];
+      const said = { words: header.description ?? "", deprecated: false };
+      places.set(keys.join("/").toLowerCase(), { keys, said });
+    }
+    // Errors are described once, for all operations.
+    if (ok && body !== undefined) visit([body.schema], ["response"], view, places, new Set());
+  }
+  return places;
+}
+
+function visit(
+  schemas: readonly SchemaObject[],
+  keys: readonly string[],
+  view: View,
+  places: Places,
+  open: ReadonlySet<string>,
+): void {
+  const references = schemas.flatMap(({ $ref }) => $ref ?? []);
+  if (keys.length > 20 || references.some((reference) => open.has(reference))) return;
+  const within = new Set([...open, ...references]);
+  const shape = shapeOf(schemas, view);
+  const key = keys.join("/");
+  if (!places.has(key))
+    places.set(key, { keys, said: { words: shape.description, deprecated: shape.deprecated } });
+  for (const [name, member] of shape.members)
+    visit(member.schemas, [...keys, name], view, places, within);
+  if (shape.items.length > 0) visit(shape.items, [...keys, "0"], view, places, within);
+  if (shape.others.length > 0) visit(shape.others, [...keys, "*"], view, places, within);
+}

@@ -1,0 +1,90 @@
+import type { ChangeRecord } from "../record.js";
+
+const introduction = `# What has changed, and whom it breaks
+
+\`restanza diff OLD NEW\` compares two states of an API as a release manager would. Each side is a tree, an
+OpenAPI document, a folder of output, or one of these at a revision of git:
+
+\`\`\`sh
+npx restanza diff origin/main:api-ref/source api-ref/source   # REV:PATH; nothing is checked out
+npx restanza diff --from origin/main                          # the trees of the configuration, then and now
+npx restanza diff old.json new.yaml --format markdown
+npx restanza diff OLD NEW --fail-on breaking                  # exit 1; with unknown, also where a break may be
+\`\`\`
+
+Both sides are compared at every microversion at which either has a boundary; what is the same at several
+is one change with a range (\`2.1 to 2.72\`). Operations are matched by method, path (whose variables are told
+apart by where they stand) and the key of an action; schemas by what they say of values. Titles, chapters,
+names of components, order and the way in which a schema is written are nothing; \`--names\` says which
+functions of the generated client have another name.
+
+## Verdicts
+
+| verdict | |
+| --- | --- |
+| **breaking** | a program that was right at a microversion which OLD knew is wrong now |
+| **unknown** | only the service's code could tell; the message says why |
+| **addition** | programs may do more and need not; also whatever comes, or goes, behind a microversion that OLD did not know |
+| **correction** | the service did not change, its docs did |
+
+Docs are the promise, and samples are none. Of trees the rows are known beside the document, and the version
+history (a file named like \`rest_api_version_history.rst\` anywhere in the tree); a document brings its samples
+alone. The first of these that has something to say decides, else the table below:
+
+1. It holds only behind the last microversion that OLD knew: an addition.
+2. NEW has a bound where OLD had none. A version history that names the place there makes it a correction, since
+   the docs had forgotten the bound; where none does, a break is unknown. A bound in the place of another breaks.
+3. Rows of both sides name different types: a correction where the samples of OLD showed what NEW's row says and
+   OLD's did not; else by direction.
+4. The rows say the same as before, so samples, or other operations, show it otherwise: a correction; unknown where a
+   sample of NEW itself shows what OLD ruled out.
+5. The samples of OLD show what NEW says, and OLD did not: a correction.
+6. OLD had it in samples alone, and it is gone: unknown.
+7. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
+
+## What could not be read
+
+"Nothing changed" is said only where every operation of both sides was read. Where one may be missing (a file
+that is no text, an include or a reference that leads nowhere, a stanza that is not read as one) the report says
+which file, says nothing of what stood there, and the exit code is 3, whatever else was found.
+
+## Letting changes pass
+
+\`--accept FILE --write-accept --reason WORDS [--until DAY]\` writes what is breaking or unknown into FILE; with
+\`--accept FILE\` it is let pass until that day. An entry goes by a fingerprint of what has changed, where, and at
+which microversions: neither words nor lines are in it. What has run out, and what is for no change, is said.
+
+## Formats
+
+\`--format text\` (80 columns), \`markdown\` (for a review), \`changelog\`, \`sarif\` (2.1.0, with fingerprints), and \`json\`,
+whose form is [diff.schema.json](diff.schema.json). A change of the service as a whole has an operation of empty words.
+
+## Every kind of change
+
+Made by \`npm run docs\` from the records in \`generator/diff/rules/\`, whose pairs of documents are its tests. "Behind a
+new bound" is what becomes of it where NEW alone binds it to microversions: with a version history that names it,
+and without. Ids stay. Beside them those of [oasdiff](https://github.com/oasdiff/oasdiff) that mean the same.
+`;
+
+/** `docs/diff.md`. */
+export function diffPage(records: readonly ChangeRecord[]): string {
+  const rows = records.map(({ id, direction, verdict, why, oasdiff }) =>
+    [
+      "",
+      `\`${id}\``,
+      direction,
+      verdict,
+      verdict === "breaking" ? "correction / unknown" : verdict,
+      why.replaceAll("|", "\\|"),
+      oasdiff.map((one) => `\`${one}\``).join(", "),
+      "",
+    ].join(" | "),
+  );
+  return [
+    introduction,
+    "| id | direction | verdict | behind a new bound | why | oasdiff |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...rows.map((row) => row.trim()),
+    "",
+  ].join("\n");
+}

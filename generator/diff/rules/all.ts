@@ -1,0 +1,23 @@
+import type { ChangeRecord } from "../record.js";
+import { bodyRules } from "./bodies.js";
+import { limitRules } from "./limits.js";
+import { memberRules } from "./members.js";
+import { operationRules } from "./operations.js";
+import { parameterRules } from "./parameters.js";
+import { responseRules } from "./responses.js";
+import { typeRules } from "./types.js";
+import { valueRules } from "./values.js";
+import { wordRules } from "./words.js";
+
+/** Every kind of change, in the order of `docs/diff.md`. */
+export const changeRecords: readonly ChangeRecord[] = [
+  ...operationRules,
+  ...parameterRules,
+  ...bodyRules,
+  ...memberRules,
+  ...typeRules,
+  ...valueRules,
+  ...limitRules,
+  ...responseRules,
+  ...wordRules,
+];

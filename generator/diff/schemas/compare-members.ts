@@ -1,0 +1,131 @@
+import { editDistance } from "../../diagnostics/nearest.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { Difference, Way } from "../difference.js";
+import {
+  answerMemberAdded,
+  answerMemberBecameOptional,
+  answerMemberBecameRequired,
+  answerMemberRemoved,
+  memberDocumented,
+  memberLeftToSamples,
+  memberNameMended,
+  requestMemberAdded,
+  requestMemberBecameOptional,
+  requestMemberBecameRequired,
+  requestMemberRemoved,
+  requiredMemberAdded,
+} from "../rules/members.js";
+import type { Shape, ShapeMember } from "./shape.js";
+
+/** What is different below a key. */
+export type Inside = (
+  key: string,
+  old: readonly SchemaObject[],
+  now: readonly SchemaObject[],
+) => readonly Difference[];
+
+/** What is different about the members of an object. */
+export function compareMembers(
+  old: Shape,
+  now: Shape,
+  way: Way,
+  inside: Inside,
+): readonly Difference[] {
+  const mended = mendedNames(old, now);
+  const meant = new Map(mended.map(({ from, to }) => [from, to]));
+  const written = new Set(mended.map(({ to }) => to));
+  const found: Difference[] = [];
+  for (const { from, to, key } of mended)
+    found.push({ record: memberNameMended, keys: [key], from, to, about: `${from} ${to}` });
+  for (const [name, member] of old.members) {
+    const other = now.members.get(name);
+    if (other !== undefined) found.push(...compareMember(name, member, other, way, inside));
+    else if (meant.has(name)) {
+      const to = meant.get(name) ?? name;
+      const after = now.members.get(to);
+      if (after !== undefined && !old.members.has(to))
+        found.push(...inside(to, member.schemas, after.schemas));
+    } else found.push(gone(name, member, way));
+  }
+  for (const [name, member] of now.members)
+    if (!old.members.has(name) && !written.has(name)) found.push(come(name, member, way));
+  return found;
+}
+
+function gone(name: string, { undocumented }: ShapeMember, way: Way): Difference {
+  const record = way === "request" ? requestMemberRemoved : answerMemberRemoved;
+  return { record, keys: [name], ...(undocumented && { undocumented }) };
+}
+
+function come(name: string, { required, undocumented }: ShapeMember, way: Way): Difference {
+  // What no row documents was never said to be asked for.
+  const added = required && !undocumented ? requiredMemberAdded : requestMemberAdded;
+  return { record: way === "request" ? added : answerMemberAdded, keys: [name] };
+}
+
+function compareMember(
+  name: string,
+  old: ShapeMember,
+  now: ShapeMember,
+  way: Way,
+  inside: Inside,
+): readonly Difference[] {
+  if (old.undocumented !== now.undocumented) {
+    const record = now.undocumented ? memberLeftToSamples : memberDocumented;
+    const below = inside(name, old.schemas, now.schemas);
+    // What is inside of it has lost its rows, or got them, with it.
+    const own = below.filter(({ record: one }) => one !== record);
+    return [{ record, keys: [name] }, ...own];
+  }
+  const required: readonly Difference[] =
+    old.required === now.required
+      ? []
+      : [{ record: requiredRecord(way, now.required), keys: [name] }];
+  return [...required, ...inside(name, old.schemas, now.schemas)];
+}
+
+function requiredRecord(way: Way, required: boolean): Difference["record"] {
+  if (way === "request")
+    return required ? requestMemberBecameRequired : requestMemberBecameOptional;
+  return required ? answerMemberBecameRequired : answerMemberBecameOptional;
+}
+
+interface Mended {
+  readonly from: string;
+  readonly to: string;
+  /** The key that NEW has, or OLD where that is the one with a row. */
+  readonly key: string;
+}
+
+/**
+ * Names that a sample alone had on one side, and that the other side does not have: where nearly
+ * the same name is on the other side, a letter of the sample was mended (or lost).
+ */
+function mendedNames(old: Shape, now: Shape): readonly Mended[] {
+  const forth = slips(old, now).map(([from, to]) => ({ from, to, key: to }));
+  const back = slips(now, old)
+    .filter(([to, from]) => !forth.some((one) => one.from === from || one.to === to))
+    .map(([to, from]) => ({ from, to, key: from }));
+  return [...forth, ...back];
+}
+
+function slips(a: Shape, b: Shape): readonly (readonly [string, string])[] {
+  const taken = new Set<string>();
+  return [...a.members].flatMap(([name, member]) => {
+    if (!member.undocumented || b.members.has(name)) return [];
+    const near = [...b.members.keys()].find(
+      (other) => !taken.has(other) && isNear(name, other, a.members.has(other)),
+    );
+    if (near === undefined) return [];
+    taken.add(near);
+    return [[name, near] as const];
+  });
+}
+
+/** One or two letters; names that stand beside each other differ by more than one plural. */
+function isNear(a: string, b: string, together: boolean): boolean {
+  const limit = Math.min(2, Math.floor(Math.max(a.length, b.length) / 4));
+  if (limit === 0 || a === b) return false;
+  const isPlural = together && (a === `${b}s` || b === `${a}s`);
+  return !isPlural && editDistance(a.toLowerCase(), b.toLowerCase(), limit) <= limit;
+}

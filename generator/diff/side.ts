@@ -1,0 +1,47 @@
+import type { OpenApiDocument } from "../openapi/document.js";
+
+/** Something of the docs that could not be read, and that operations may have stood in. */
+export interface Lost {
+  /** The file, as the docs call it: a path in the tree. */
+  readonly file: string;
+  /** From 1; absent where the file as a whole is meant. */
+  readonly line?: number;
+  /** What was found there, one sentence. */
+  readonly message: string;
+}
+
+/** What is known of one side beside its document; a document alone has none of it. */
+export interface Evidence {
+  /** What each microversion changed, in the words of the tree's version history. */
+  readonly history: ReadonlyMap<string, string>;
+  /** What rows say, by operationId and pointer. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, RowEvidence>>;
+  /** Operations whose rows stand in a file that could not be read: nothing can be said of them. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** What the rows of one place say, whatever samples show. */
+export interface RowEvidence {
+  /** As the row writes the name; a sample may write it otherwise. */
+  readonly name: string;
+  /** JSON kinds that the rows name; empty where they name none that is known. */
+  readonly kinds: readonly string[];
+  /** Undefined where rows differ in it. */
+  readonly required: boolean | undefined;
+  /** Equal where they say the same. */
+  readonly text: string;
+}
+
+/** One of the two that are compared. */
+export interface Side {
+  readonly document: OpenApiDocument;
+  /** Empty where every operation was read. */
+  readonly lost: readonly Lost[];
+  /** Undefined of a document: then its samples alone are held against a change. */
+  readonly evidence: Evidence | undefined;
+}
+
+/** A document by itself, all of which was read. */
+export function documentSide(document: OpenApiDocument): Side {
+  return { document, lost: [], evidence: undefined };
+}

@@ -1,0 +1,56 @@
+import type { OpenApiDocument } from "../../openapi/document.js";
+import type { OperationModel } from "../../openapi/model.js";
+import { readBounds } from "../../openapi/read/read-range.js";
+import { isRecord, pointedAt } from "../../openapi/references.js";
+import { type Bounds, nextVersion } from "../../versions/versions.js";
+
+/** The microversions at which something of an operation begins, or is no more: those of its bounds. */
+export function boundariesOf(
+  operation: OperationModel,
+  document: OpenApiDocument,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  note(operation.bounds, found);
+  const seen = new Set<string>();
+  for (const { bounds, schema } of operation.parameters) {
+    note(bounds, found);
+    collect(schema, document, found, seen);
+  }
+  if (operation.body !== undefined) collect(operation.body.schema, document, found, seen);
+  for (const { bounds, body, headers } of operation.responses) {
+    note(bounds, found);
+    if (body !== undefined) collect(body.schema, document, found, seen);
+    for (const { schema } of headers) collect(schema, document, found, seen);
+  }
+  return found;
+}
+
+/** The same of a schema, and of what it refers to. */
+export function collect(
+  value: unknown,
+  document: OpenApiDocument,
+  found: Set<string>,
+  seen: Set<string>,
+): void {
+  if (Array.isArray(value)) {
+    for (const inner of value) collect(inner, document, found, seen);
+    return;
+  }
+  if (!isRecord(value)) return;
+  note(readBounds(value["x-openstack"]), found);
+  const { $ref: reference } = value;
+  if (typeof reference === "string" && !seen.has(reference)) {
+    seen.add(reference);
+    collect(pointedAt(document, reference), document, found, seen);
+  }
+  for (const [name, inner] of Object.entries(value))
+    if (name !== "example" && name !== "examples" && name !== "x-openstack")
+      collect(inner, document, found, seen);
+}
+
+/** What a bound begins, and what begins behind it. */
+export function note({ min, max }: Bounds, found: Set<string>): void {
+  if (min !== undefined) found.add(min);
+  const next = max === undefined ? undefined : nextVersion(max);
+  if (next !== undefined) found.add(next);
+}

@@ -1,0 +1,78 @@
+import { canonicalJson } from "../openapi/canonical.js";
+import type { RowEvidence } from "../diff/side.js";
+import type { BodyNode, InferredOperation, Inferences, Row } from "../infer/model.js";
+import { readType } from "../infer/words/documented-type.js";
+
+/** What rows say, by operationId and place: `/response/server/id`, `/query/limit`. */
+export function rowEvidence({
+  operations,
+}: Inferences): ReadonlyMap<string, ReadonlyMap<string, RowEvidence>> {
+  return new Map([...operations.values()].map((one) => [one.operationId, rowsOf(one)]));
+}
+
+function rowsOf({
+  operation,
+  request,
+  response,
+}: InferredOperation): ReadonlyMap<string, RowEvidence> {
+  const places = new Map<string, RowEvidence>();
+  for (const { rows } of operation.request)
+    for (const row of rows) {
+      const place = row.entry?.in;
+      if (place !== undefined && place !== "body")
+        note(places, `/${place}/${escaped(row.name.value)}`, [row]);
+    }
+  if (request !== undefined) visit(request.node, "/request", places);
+  if (response !== undefined) visit(response.node, "/response", places);
+  return places;
+}
+
+/** More places than anybody documents. */
+const most = 20_000;
+
+function visit(node: BodyNode, at: string, places: Map<string, RowEvidence>): void {
+  if (places.size >= most || at.length > 2000) return;
+  for (const { name, variants } of node.members) {
+    const inner = `${at}/${escaped(name)}`;
+    note(
+      places,
+      inner,
+      variants.flatMap(({ row }) => row ?? []),
+    );
+    for (const variant of variants) visit(variant.node, inner, places);
+  }
+  if (node.items !== undefined) visit(node.items, `${at}/0`, places);
+  if (node.values !== undefined) visit(node.values, `${at}/*`, places);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** Where several rows are about one place, they count together. */
+function note(places: Map<string, RowEvidence>, at: string, rows: readonly Row[]): void {
+  const [first] = rows;
+  if (first === undefined || places.has(at)) return;
+  const entries = rows.flatMap(({ entry }) => entry ?? []);
+  const kinds = entries.map((entry) => readType(entry.type).kinds);
+  const required = new Set(entries.map((entry) => entry.required ?? false));
+  places.set(at, {
+    name: first.name.value,
+    // One row that says nothing of the type leaves it open.
+    kinds: kinds.some((list) => list.length === 0) ? [] : [...new Set(kinds.flat())].toSorted(),
+    required: required.size === 1 ? [...required][0] : undefined,
+    text: canonicalJson(
+      entries.map((entry) => [
+        entry.type,
+        entry.required,
+        entry.minVersion,
+        entry.maxVersion,
+        entry.default,
+        entry.format,
+        entry.enum,
+        entry.extra,
+        entry.description.markdown,
+      ]),
+    ),
+  });
+}

@@ -1,0 +1,166 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { versionsOf } from "../apiref/history/read-history.js";
+import type { ApiReference } from "../apiref/model.js";
+import { readApiReference } from "../apiref/read-api-reference.js";
+import type { SourceId } from "../diagnostics/span.js";
+import type { Evidence, Side } from "../diff/side.js";
+import { isDocument } from "../load/load.js";
+import { readDocument } from "../rst/read-document.js";
+import { findFiles } from "../source/find-files.js";
+import { GitFailure, GitRevision } from "../source/git.js";
+import { openGitTree } from "../source/git-tree.js";
+import type { SourceTree } from "../source/tree.js";
+import { readBack } from "./document-files.js";
+import { interpretFully, understand } from "./generate.js";
+import { InputFailure } from "./input-failure.js";
+import { open } from "./inputs.js";
+import { lostIn, unreadOperations } from "./lost.js";
+import { rowEvidence } from "./row-evidence.js";
+import type { OverlayText, Settings } from "./settings.js";
+
+/** One of the two that `diff` compares, opened and not yet read. */
+export interface OpenedSide {
+  readonly tree: SourceTree;
+  /** Files that may be the version history of the service. */
+  readonly histories: readonly SourceId[];
+  /** Throws where a file of it changed while it was read. */
+  readonly settled: () => void;
+}
+
+/**
+ * Opens what is called OLD or NEW: a path (a tree, an OpenAPI document, a folder of output), or
+ * `REVISION:PATH`, the same at a revision of the repository around the working folder.
+ * @throws {InputFailure} in words for people
+ */
+export function openSide(words: string, folder: string): OpenedSide {
+  if (existsSync(resolve(folder, words))) return openPath(resolve(folder, words), words);
+  const [, revision, path] = /^([^:]+):(.*)$/s.exec(words) ?? [];
+  if (revision === undefined || path === undefined)
+    throw new InputFailure(
+      `${words}: there is no such file or folder, nor is it a revision and a path (REV:PATH).`,
+    );
+  return openRevision(folder, revision, (at) =>
+    path.startsWith("./") || path.startsWith("../") ? join(at, path) : path,
+  );
+}
+
+/** The tree at `path` as it was at a revision of the repository that it lies in. */
+export function openBefore(path: string, revision: string): OpenedSide {
+  const absolute = resolve(path);
+  const isFolder = existsSync(absolute) && statSync(absolute).isDirectory();
+  const folder = isFolder ? absolute : resolve(absolute, "..");
+  return openRevision(existsSync(folder) ? folder : process.cwd(), revision, (at) =>
+    isFolder ? at : join(at, relative(folder, absolute)),
+  );
+}
+
+/** The texts of overlays as they were at a revision; what was not there then is left out. */
+export function overlaysBefore(paths: readonly string[], revision: string): readonly OverlayText[] {
+  return paths.flatMap((path): readonly OverlayText[] => {
+    const folder = resolve(path, "..");
+    if (!existsSync(folder)) return [];
+    try {
+      const found = new GitRevision(folder, revision);
+      const name = join(found.prefix, relative(folder, resolve(path))).replaceAll("\\", "/");
+      const entry = found.entries().get(name);
+      const text = entry && new TextDecoder().decode(found.bytes(entry));
+      return text === undefined ? [] : [{ name: path, text }];
+    } catch (error) {
+      throw asInput(error);
+    }
+  });
+}
+
+/** Reads a side: what its docs mean, what of them could not be read, and what else they tell. */
+export function readSide({ tree, histories, settled }: OpenedSide, settings: Settings): Side {
+  if (isDocument(tree)) {
+    const { value, diagnostics } = understand(tree, settings);
+    settled();
+    const lost = lostIn(diagnostics, tree, undefined);
+    return { document: readBack(value.document), lost, evidence: undefined };
+  }
+  const reference = readApiReference(tree);
+  const { understood, inferred } = interpretFully(reference, settings);
+  const history = historyIn(tree, reference.value, histories);
+  settled();
+  // What the settings are silent about is lost all the same.
+  const found = [...reference.diagnostics, ...understood.diagnostics];
+  const unread = unreadOperations(found, tree, inferred);
+  const evidence: Evidence = { history, rows: rowEvidence(inferred), unread };
+  const document = readBack(understood.value.document);
+  const lost = lostIn(found, tree, reference.value);
+  return { document, lost, evidence };
+}
+
+function openPath(path: string, shown: string): OpenedSide {
+  const document = statSync(path).isDirectory() ? outputIn(readdirSync(path)) : undefined;
+  const { tree, root, changed } = open(document === undefined ? path : join(path, document));
+  const histories = isDocument(tree) ? [] : findFiles(root, isVersionHistory);
+  const settled = (): void => {
+    const [first] = changed();
+    if (first !== undefined)
+      throw new InputFailure(`${shown}: ${first} changed while it was read. Run it again.`);
+  };
+  return { tree, histories, settled };
+}
+
+/** The document of a folder that restanza, or somebody else, wrote it into: no docs lie beside it. */
+function outputIn(names: readonly string[]): string | undefined {
+  if (names.some((name) => /\.(?:rst|inc)$/.test(name) || name === "api-ref")) return undefined;
+  return ["openapi.json", "openapi.yaml", "openapi.yml"].find((name) => names.includes(name));
+}
+
+function openRevision(
+  folder: string,
+  name: string,
+  pathFrom: (prefix: string) => string,
+): OpenedSide {
+  try {
+    const revision = new GitRevision(folder, name);
+    const path = pathFrom(revision.prefix)
+      .replaceAll("\\", "/")
+      .replace(/^\.?\//, "");
+    const inside = [...revision.entries().keys()].flatMap((id) => {
+      const below = path === "" || path === "." ? id : id.slice(path.length + 1);
+      return (path === "" || id.startsWith(`${path}/`)) && !below.includes("/") ? [below] : [];
+    });
+    const hasReference = revision
+      .entries()
+      .has(`${path === "" ? "" : `${path}/`}api-ref/source/index.rst`);
+    const document = hasReference ? undefined : outputIn(inside);
+    const opening = openGitTree(revision, document === undefined ? path : join(path, document));
+    if (opening.kind === "refused") throw new InputFailure(`${opening.reason}.`);
+    const histories = opening.files.filter((file) =>
+      isVersionHistory(file.slice(file.lastIndexOf("/") + 1)),
+    );
+    return { tree: opening.tree, histories, settled: () => undefined };
+  } catch (error) {
+    throw asInput(error);
+  }
+}
+
+function asInput(error: unknown): unknown {
+  return error instanceof GitFailure ? new InputFailure(error.message) : error;
+}
+
+/** `rest_api_version_history.rst`, which services keep beside their code. */
+function isVersionHistory(name: string): boolean {
+  return /(?:^|[-_])version[-_]history\.(?:rst|inc|txt)$/i.test(name);
+}
+
+/** The history that the docs have or link to, and what lies elsewhere in the tree by such a name. */
+function historyIn(
+  tree: SourceTree,
+  { history }: ApiReference,
+  files: readonly SourceId[],
+): ReadonlyMap<string, string> {
+  const known = new Set(history?.sources ?? []);
+  const others = files
+    .filter((file) => !known.has(file) && tree.read(file).kind === "text")
+    .flatMap((file) => versionsOf(tree, readDocument(tree, file).value));
+  const all = new Map<string, string>();
+  for (const { version, words } of [...(history?.versions ?? []), ...others])
+    all.set(version.value, `${all.get(version.value) ?? ""}\n${words}`);
+  return all;
+}
