@@ -4,6 +4,7 @@ export default defineConfig({
   name: "compute",
   source: "spec",
   out: "generated",
+  emit: ["types", "client", "server", "site"],
   faults: "named",
   handlers: false,
 });
