@@ -110,6 +110,34 @@
     block.before(button);
   }
 
+  // Samples are coloured without an element more (CSS Custom Highlight API), when they are opened.
+  const kinds = /("(?:[^"\\\n]|\\.)*")(\s*:)?|-?\b\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
+  /** @param {Element} block */
+  function colour(block) {
+    const text = block.firstChild;
+    if (!("highlights" in CSS) || !(text instanceof Text) || block.matches("[data-coloured]"))
+      return;
+    block.toggleAttribute("data-coloured", true);
+    for (const { 0: all, 1: quoted, 2: colon, index } of text.data.matchAll(kinds)) {
+      const kind =
+        quoted === undefined ? "json-value" : colon === undefined ? "json-text" : "json-name";
+      const range = new StaticRange({
+        startContainer: text,
+        startOffset: index,
+        endContainer: text,
+        endOffset: index + (quoted ?? all).length,
+      });
+      const known = CSS.highlights.get(kind) ?? new Highlight();
+      CSS.highlights.set(kind, known.add(range));
+    }
+  }
+  for (const sample of document.querySelectorAll("details.sample")) {
+    const block = sample.querySelector("code");
+    if (block === null || !(sample instanceof HTMLDetailsElement)) continue;
+    if (sample.open) colour(block);
+    sample.addEventListener("toggle", () => colour(block));
+  }
+
   // One button for all members: it goes to the one that is pointed at or has the focus.
   /** @type {Element | undefined} */
   let member;

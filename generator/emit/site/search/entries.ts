@@ -159,7 +159,9 @@ function textEntry(
   anchor: string,
 ): Entry {
   const prose = blocks.flatMap((block) => (block.kind === "prose" ? [block.markdown] : []));
-  const about = firstSentence(prose[0]);
+  const about = firstSentence(prose[0])
+    .replace(/[*`\\]/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
   return {
     kind: "text",
     title,
