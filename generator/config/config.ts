@@ -95,6 +95,12 @@ export interface ServiceConfig {
 
   /** Makes the document of one microversion, such as `"2.53"`, instead of all of them. */
   readonly microversion?: string;
+  /**
+   * Whether the versions that the docs bind things to can be asked for: `true` makes microversions
+   * of them, `false` releases of the API, which are information. By what the docs say of
+   * microversions and their headers, and what is known of the service, unless given.
+   */
+  readonly microversions?: boolean;
   /** The version of OpenAPI that the document is written in; 3.1 unless given. */
   readonly openapi?: "3.1" | "3.2";
   /** Microversion limits that the docs do not say, by the title or the operationId of the operation. */

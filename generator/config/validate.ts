@@ -9,6 +9,9 @@ type Check = (value: unknown, key: string) => readonly string[];
 const text: Check = (value, key) =>
   typeof value === "string" && value !== "" ? [] : [`${key} must be a text, not ${shown(value)}.`];
 
+const flag: Check = (value, key) =>
+  typeof value === "boolean" ? [] : [`${key} must be true or false, not ${shown(value)}.`];
+
 const version: Check = (value, key) =>
   typeof value === "string" && /^\d{1,6}\.\d{1,6}$/.test(value)
     ? []
@@ -109,6 +112,7 @@ const service = object(
         : object({ url: text, description: text }, ["url"])(value, key),
     ),
     microversion: version,
+    microversions: flag,
     limits: mapOf(object({ min: version, max: version })),
     faults: oneOf(faultForms),
     overlays: listOf(text),

@@ -33,6 +33,8 @@ export interface InferenceSettings {
   readonly service?: string;
   /** Limits by operationId or title, where the docs' own words cannot be resolved. */
   readonly limits?: Readonly<Record<string, Bounds>>;
+  /** Whether versions of the docs can be asked for, where neither they nor the service are known to say. */
+  readonly microversions?: boolean;
   readonly faults?: Inferences["service"]["faults"];
   /** The rules to decide by; all of them unless given. */
   readonly rules?: Rules;
@@ -118,6 +120,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
   const facts = serviceFacts(reference, allBounds, {
     ...(settings.service !== undefined && { service: settings.service }),
     limited: settings.limits !== undefined,
+    ...(settings.microversions !== undefined && { asked: settings.microversions }),
   });
   const faults = settings.faults ?? faultForm(reference, facts.known);
   return {

@@ -9,6 +9,7 @@ export interface Settings extends Pick<
   | "servers"
   | "microversion"
   | "openapi"
+  | "microversions"
   | "limits"
   | "faults"
   | "include"

@@ -53,6 +53,11 @@ describe("validateConfig", () => {
       'microversion must be a version in quotes such as "2.53", not 2.1.',
     ],
     [
+      { ...least, microversions: "yes" },
+      "a flag that is a word",
+      'microversions must be true or false, not "yes".',
+    ],
+    [
       { ...least, limits: { a: { max: 2.1 } } },
       "a limit that is a number",
       'limits["a"].max must be a version in quotes',

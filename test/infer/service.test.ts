@@ -250,7 +250,15 @@ describe("which service of the table of facts it is", () => {
       ],
       "by its title, and the header is not its type",
     ],
-    ["Box API", "", [`the service is "box", with no microversions`], "of no known service"],
+    [
+      "Box API",
+      "",
+      [
+        `the service is "box", with no microversions`,
+        "the docs name versions, 2.5, which are taken for releases of the API and not for microversions",
+      ],
+      "of no known service",
+    ],
     ["Box API", "``OpenStack-API-Version: box 2.5``", [], "the docs name it"],
   ])("what is guessed of %s is said: %s", (title, prose, words) => {
     expect(factsOfTree(title, prose).guesses.map((guess) => guess.words)).toEqual(words);
@@ -282,6 +290,16 @@ describe("whether there are microversions at all", () => {
     const facts = factsOfTree(title, prose);
     expect(facts.microversions !== undefined).toBe(expected);
     expect(facts.version).toBe("2.5");
+  });
+
+  test.each<[string, string, boolean, boolean, string]>([
+    ["Box API", "", true, true, "what nobody knows is settled"],
+    ["Box API", "Microversions are asked for by a header.", false, false, "words of others are"],
+    ["Identity API v3", "", true, true, "known, but the settings win"],
+  ])("%s, %j, where the settings say %j: %j (%s)", (title, prose, asked, expected) => {
+    const facts = factsOfTree(title, prose, [{ min: "2.5" }], { asked });
+    expect(facts.microversions !== undefined).toBe(expected);
+    expect(facts.guesses.map(({ setting }) => setting)).toEqual(["service"]);
   });
 
   test("limits in the settings are of microversions", () => {

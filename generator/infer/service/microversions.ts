@@ -16,6 +16,8 @@ export interface Evidence {
   readonly headers: VersionHeaders;
   /** Whether the settings name microversions. */
   readonly limited: boolean;
+  /** Whether the settings say that versions can be asked for, or that they cannot. */
+  readonly asked: boolean | undefined;
 }
 
 /**
@@ -67,7 +69,8 @@ export function versionsNamed(bounds: readonly Bounds[]): readonly string[] {
 }
 
 /** Whether a version can be asked for. */
-function isAsked({ headers, known, limited, passages }: Evidence): boolean {
+function isAsked({ asked, headers, known, limited, passages }: Evidence): boolean {
+  if (asked !== undefined) return asked;
   if (headers.named || limited) return true;
   if (known?.microversions !== undefined) return factsOf(known) !== undefined;
   return passages.some((passage) => /\bmicro-?versions?\b/i.test(passage.replace(supposed, "")));

@@ -11,6 +11,8 @@ export interface ServiceSettings {
   readonly service?: string;
   /** Whether the user names microversions, too. */
   readonly limited?: boolean;
+  /** Whether versions can be asked for. */
+  readonly asked?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export function serviceFacts(
     known,
     headers,
     limited: settings.limited === true,
+    asked: settings.asked,
   });
   return {
     title: titleOfApi(title, known),
@@ -49,10 +52,14 @@ export function serviceFacts(
     known,
     microversions,
     version: microversions?.maximum ?? versionsNamed(bounds).at(-1),
-    guesses:
-      settings.service === undefined && !isNamed(headers)
+    guesses: [
+      ...(settings.service === undefined && !isNamed(headers)
         ? [guessOf(service, known, microversions)]
-        : [],
+        : []),
+      ...(settings.asked === undefined && microversions === undefined
+        ? guessOfReleases(bounds, known)
+        : []),
+    ],
   };
 }
 
@@ -111,6 +118,24 @@ function guessOf(
     words: `the service is "${service}"${who}, ${askedBy(known, microversions)}`,
     setting: "service",
   };
+}
+
+/** Docs that bind things to versions, of which neither they nor the table say whether they can be asked for. */
+function guessOfReleases(
+  bounds: readonly Bounds[],
+  known: ServiceFact | undefined,
+): readonly Guess[] {
+  const versions = versionsNamed(bounds);
+  const [first] = versions;
+  const last = versions.at(-1);
+  if (first === undefined || last === undefined || known?.microversions !== undefined) return [];
+  const range = first === last ? first : `${first} to ${last}`;
+  return [
+    {
+      words: `the docs name versions, ${range}, which are taken for releases of the API and not for microversions`,
+      setting: "microversions",
+    },
+  ];
 }
 
 function askedBy(
