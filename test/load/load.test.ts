@@ -67,3 +67,20 @@ describe("what does not have its form is left out, and told", () => {
     expect(document.info).toEqual({ title: "A", version: "1.5" });
   });
 });
+
+describe("where types take more than the schema", () => {
+  test.each([
+    ['{ patternProperties: { "^x-": { type: string } } }', ["patternProperties"], "any name"],
+    ['{ patternProperties: { "^.*$": { type: string } } }', [], "any name is what it says"],
+    ["{ prefixItems: [{ type: string }] }", ["prefixItems"], "a list that goes on"],
+    ["{ prefixItems: [{ type: string }], items: false }", [], "a closed list"],
+    ["{ prefixItems: [{ type: string }], maxItems: 1 }", [], "one that is closed by its length"],
+  ])("%s: %j (%s)", (schema, keywords) => {
+    const { found } = loaded(`${head()}paths: {}\ncomponents:\n  schemas:\n    Name: ${schema}\n`);
+    expect(found).toEqual(
+      keywords.map((keyword) =>
+        expect.stringContaining(`untyped-keyword at openapi.yaml ${keyword}: types cannot say`),
+      ),
+    );
+  });
+});

@@ -19,6 +19,8 @@ export interface CleanSchema {
   additionalProperties?: Clean;
   items?: Clean;
   prefixItems?: Clean[];
+  /** Of `prefixItems`, how many are always there. */
+  minItems?: number;
   anyOf?: Clean[];
   allOf?: Clean[];
   /** What members are taken from another component, beside those of its own. */
@@ -161,14 +163,17 @@ class Cleaner {
   }
 
   #array(schema: Readonly<Record<string, unknown>>, depth: number): Clean {
-    const { items, prefixItems, minItems } = schema;
+    const { items, prefixItems, minItems, maxItems } = schema;
     const rest = isRecord(items) ? this.schema(items, depth + 1) : {};
     if (!Array.isArray(prefixItems) || prefixItems.length === 0) {
       return { type: "array", items: rest };
     }
     const first = prefixItems.map((item) => this.schema(item, depth + 1));
-    if (items === false && typeof minItems === "number" && minItems >= first.length) {
-      return { type: "array", prefixItems: first };
+    if (items === false || (typeof maxItems === "number" && maxItems <= first.length)) {
+      const shown =
+        typeof maxItems === "number" && maxItems >= 0 ? first.slice(0, maxItems) : first;
+      const least = typeof minItems === "number" && minItems > 0 ? Math.floor(minItems) : 0;
+      return { type: "array", prefixItems: shown, minItems: Math.min(least, shown.length) };
     }
     return { type: "array", items: { anyOf: isRecord(items) ? [...first, rest] : first } };
   }

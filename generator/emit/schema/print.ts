@@ -39,7 +39,7 @@ export function printType(tree: Tree, printing: Printing): Doc {
     case "array":
       return [tree.fixed ? "readonly " : "", printElement(tree.of, printing), "[]"];
     case "tuple":
-      return printTuple(tree.of, printing);
+      return printTuple(tree.of, tree.least ?? tree.of.length, printing);
     case "union":
       return printUnion(tree.of, printing);
     case "intersection":
@@ -66,9 +66,10 @@ function bracketed(of: readonly Tree[], printing: Printing): Doc {
   return ["(", group([indent(choices(of, printing)), softLine]), ")"];
 }
 
-function printTuple(of: readonly Tree[], printing: Printing): Doc {
+function printTuple(of: readonly Tree[], least: number, printing: Printing): Doc {
   if (of.length === 0) return "[]";
-  const elements = of.map((element) => {
+  const elements = of.map((element, at) => {
+    if (at >= least) return [printElement(element, printing), "?"];
     if (element.kind !== "union" || isHugged(element.of)) return printType(element, printing);
     const code = choices(element.of, printing, false);
     if (of.length === 1) return group(code);

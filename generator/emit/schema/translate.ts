@@ -84,12 +84,17 @@ class Translation {
       case "array":
         return schema.prefixItems === undefined
           ? { kind: "array", of: this.type(schema.items ?? {}) }
-          : { kind: "tuple", of: schema.prefixItems.map((item) => this.type(item)) };
+          : this.#tuple(schema.prefixItems, schema.minItems);
       case "object":
         return this.#object(schema);
       default:
         return unknownTree;
     }
+  }
+
+  #tuple(items: readonly Clean[], least = items.length): Tree {
+    const of = items.map((item) => this.type(item));
+    return { kind: "tuple", of, ...(least < of.length && { least }) };
   }
 
   /** An object of which nothing is said may have any member. */

@@ -12,7 +12,8 @@ export type Tree =
   | { readonly kind: "open"; readonly of: "string" | "number" }
   | { readonly kind: "reference"; readonly component: string }
   | { readonly kind: "array"; readonly of: Tree; readonly fixed?: true }
-  | { readonly kind: "tuple"; readonly of: readonly Tree[] }
+  /** Behind the first `least` its elements may be left out; all are there where that is not given. */
+  | { readonly kind: "tuple"; readonly of: readonly Tree[]; readonly least?: number }
   | { readonly kind: "union" | "intersection"; readonly of: readonly Tree[] }
   | ObjectTree
   /** `Omit<…>` and the like, with the names of members as literals. */

@@ -10,7 +10,7 @@ import { changesMember, changesParts, changesResource, saidOfResources } from ".
 import { findMaps } from "../shape/find-maps.js";
 import { bodyNode } from "./body-node.js";
 import type { BodyFinding } from "./body-context.js";
-import { isJsonPatch, jsonPatch } from "./json-patch.js";
+import { isJsonPatch, jsonPatch, patchesIn } from "./json-patch.js";
 import { laterMembers } from "../siblings/later-members.js";
 import { learn, type Knowledge } from "../siblings/learn.js";
 import { lentByAnswers } from "../siblings/lent-answers.js";
@@ -211,7 +211,7 @@ function inferBody(
     return { node: underEither(node, wrapper, meant), sampled: true };
   }
   return {
-    node: isJsonPatch(body) ? jsonPatch(node, body.operation) : node,
+    node: isJsonPatch(body) ? jsonPatch(node, body.operation) : patchesIn(node, body),
     sampled: body.sampled !== undefined,
   };
 }

@@ -91,6 +91,35 @@ export function jsonPatch(node: BodyNode, operation: Operation): BodyNode {
   return { ...unknownNode, kinds: ["array"], items };
 }
 
+/**
+ * The body of a request with the patches that stand in it, as its samples show: one for each ID,
+ * `{ "3f2a…": [{ "op": "add", … }] }`, or below a member.
+ */
+export function patchesIn(node: BodyNode, { operation, side, sampled }: BodySide): BodyNode {
+  if (side !== "request" || sampled === undefined) return node;
+  const within = (inner: BodyNode, shape: Shape | undefined): BodyNode => {
+    if (shape === undefined) return inner;
+    if (looksLikePatch(shape)) return jsonPatch(inner, operation);
+    const { values, items } = inner;
+    // Keys that turned out to be data are members of what the samples show.
+    const [first] = shape.members.values();
+    const shown = shape.values ?? first?.shape;
+    return {
+      ...inner,
+      members: inner.members.map((member) => ({
+        ...member,
+        variants: member.variants.map((variant) => ({
+          ...variant,
+          node: within(variant.node, shape.members.get(member.name)?.shape),
+        })),
+      })),
+      values: values === undefined ? undefined : within(values, shown),
+      items: items === undefined ? undefined : within(items, shape.items),
+    };
+  };
+  return within(node, sampled);
+}
+
 function nodesOf({ variants }: BodyMember): readonly BodyNode[] {
   return variants.map(({ node }) => node);
 }

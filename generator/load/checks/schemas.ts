@@ -1,6 +1,7 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { unresolvedReference } from "../../diagnostics/rules/unresolved-reference.js";
 import { untypedKeyword } from "../../diagnostics/rules/untyped-keyword.js";
+import { isRecord } from "../../openapi/references.js";
 import { below, type Place, spanAt } from "../place.js";
 import type { Raw } from "../take-in.js";
 
@@ -17,9 +18,24 @@ const untyped = [
 
 const reason = "restanza follows $ref alone";
 
+/**
+ * Keywords of which types say something, and not all: a map takes members whatever their names, and
+ * a list that begins with known items and may go on has the types of all at any place.
+ */
+function widened({ patternProperties, prefixItems, items, maxItems }: Raw): readonly string[] {
+  const patterns = isRecord(patternProperties) ? Object.keys(patternProperties) : [];
+  const anyName = patterns.every((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
+  const known = Array.isArray(prefixItems) ? prefixItems.length : 0;
+  const isClosed = items === false || (typeof maxItems === "number" && maxItems <= known);
+  return [
+    ...(anyName ? [] : ["patternProperties"]),
+    ...(known === 0 || isClosed ? [] : ["prefixItems"]),
+  ];
+}
+
 /** What types cannot say of a value, and references that are not followed. */
 export function checkKeywords(schema: Raw, place: Place): readonly Diagnostic[] {
-  const wide = untyped
+  const wide = [...untyped, ...widened(schema)]
     .filter((keyword) => schema[keyword] !== undefined)
     .map((keyword) => report(untypedKeyword, spanAt(below(place, keyword), "name"), { keyword }));
   const dynamic = ["$dynamicRef", "$recursiveRef"].flatMap((keyword) => {

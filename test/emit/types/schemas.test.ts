@@ -62,6 +62,21 @@ test.each<[SchemaObject, string, string]>([
     "[string, number]",
     "a tuple only when it is closed",
   ],
+  [
+    {
+      type: "array",
+      prefixItems: [string, { type: ["integer", "null"] }],
+      minItems: 1,
+      maxItems: 2,
+    },
+    "[string, (number | null)?]",
+    "what may be left out of one that is closed by its length",
+  ],
+  [
+    { type: "array", prefixItems: [string, string], maxItems: 1 },
+    "[string?]",
+    "shorter than what is said of its items",
+  ],
   [{ type: "object" }, "Record<string, unknown>", "an object of which nothing is said"],
   [
     { type: "object", additionalProperties: false },
