@@ -73,7 +73,8 @@ export function causesOf(
     return [query, header, ...schemas.map((schema) => schema && inline.get(schema))];
   };
   return {
-    ofEntry: ({ key }) => together([key]),
+    // Those that lead to each other reach the same, and are not the same.
+    ofEntry: ({ key }) => sha256(JSON.stringify([key, together([key])])),
     ofOperations: (operations) => {
       const keys = operations.flatMap((operation) =>
         own(operation).filter((key) => key !== undefined),
