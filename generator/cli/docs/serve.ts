@@ -4,6 +4,7 @@ import { reasonOf } from "../../output/failure.js";
 import { exit, type ExitCode, explainFailure, UsageError } from "../failure.js";
 import type { Job } from "../job.js";
 import { print } from "../terminal.js";
+import { Engine } from "../../pipeline/engine.js";
 import { siteFiles } from "./site-files.js";
 import { changesOf } from "./watch.js";
 import { liveText, mediaTypeOf, withLiveScript } from "./served.js";
@@ -19,7 +20,9 @@ export interface Serving {
  * that are open which of them a save has changed.
  */
 export async function serve(jobs: readonly Job[], { port, quiet }: Serving): Promise<ExitCode> {
-  let { files, roots } = await siteFiles(jobs);
+  const engines = new Map(jobs.map((job) => [job, new Engine()]));
+  const make = () => siteFiles(jobs, undefined, engines);
+  let { files, assets, roots } = await make();
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const path = pathOf(request);
@@ -28,7 +31,7 @@ export async function serve(jobs: readonly Job[], { port, quiet }: Serving): Pro
       request,
       response,
       path,
-      files.get(path) ?? files.get(`${path}index.html`) ?? liveText(path),
+      files.get(path) ?? files.get(`${path}index.html`) ?? assets.get(path) ?? liveText(path),
     );
   });
   server.listen(port, "127.0.0.1");
@@ -48,9 +51,9 @@ export async function serve(jobs: readonly Job[], { port, quiet }: Serving): Pro
   for await (const _change of changesOf(roots, stop.signal)) {
     const began = performance.now();
     try {
-      const next = await siteFiles(jobs);
+      const next = await make();
       const changed = [...next.files].filter(([path, text]) => files.get(path) !== text);
-      ({ files, roots } = next);
+      ({ files, assets, roots } = next);
       for (const listener of listeners)
         listener.write(`data: ${JSON.stringify(changed.map(([path]) => path))}\n\n`);
       const milliseconds = Math.round(performance.now() - began);
@@ -89,16 +92,17 @@ function answer(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
   path: string,
-  text: string | undefined,
+  content: string | Uint8Array | undefined,
 ): void {
   if (!ownHosts.test(headers.host ?? "")) return end(response, 403, "Only on this machine.\n");
   if (method !== "GET" && method !== "HEAD") return end(response, 405, "GET only.\n");
-  if (text === undefined) return end(response, 404, `There is no ${path} in the site.\n`);
+  if (content === undefined) return end(response, 404, `There is no ${path} in the site.\n`);
   response.writeHead(200, {
     "content-type": mediaTypeOf(path === "" ? "index.html" : path),
     "cache-control": "no-store",
   });
-  response.end(method === "HEAD" ? undefined : withLiveScript(path, text));
+  const shown = typeof content === "string" ? withLiveScript(path, content) : content;
+  response.end(method === "HEAD" ? undefined : shown);
 }
 
 function end(response: ServerResponse, status: number, words: string): void {

@@ -1,6 +1,7 @@
 import type { PlannedFile } from "../../emit/emitter.js";
 import { Names } from "../../openapi/words.js";
 import type { Tell } from "../../pipeline/stages.js";
+import type { Engine } from "../../pipeline/engine.js";
 import type { Job } from "../job.js";
 import type { Built } from "../../pipeline/build.js";
 import { type SiteOf, siteOf } from "./site-of.js";
@@ -22,9 +23,11 @@ export interface SiteFiles {
 export async function siteFiles(
   jobs: readonly Job[],
   tell: (job: Job, ...stage: Parameters<Tell>) => void = () => undefined,
+  engines: ReadonlyMap<Job, Engine> = new Map(),
 ): Promise<SiteFiles> {
   const made = [];
-  for (const job of jobs) made.push(await siteOf(job, (stage) => tell(job, stage)));
+  for (const job of jobs)
+    made.push(await siteOf(job, (stage) => tell(job, stage), engines.get(job)));
   const titles = made.map(({ built }) => built.model.title);
   const roots = [...new Set(made.flatMap(({ folders }) => folders))];
   const built = made.map((one) => one.built);

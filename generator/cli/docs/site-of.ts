@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import type { PlannedFile } from "../../emit/emitter.js";
 import type { Built } from "../../pipeline/build.js";
+import type { Engine } from "../../pipeline/engine.js";
 import type { Tell } from "../../pipeline/stages.js";
 import type { Job } from "../job.js";
 
@@ -16,11 +17,18 @@ export interface SiteOf {
   readonly folders: readonly string[];
 }
 
-/** Makes the site of a job, and nothing else. Throws in words for people. */
-export async function siteOf(job: Job, tell: Tell): Promise<SiteOf> {
+/**
+ * Makes the site of a job, and nothing else; with an engine, what its earlier runs know is taken
+ * over. Throws in words for people.
+ */
+export async function siteOf(job: Job, tell: Tell, engine?: Engine): Promise<SiteOf> {
   const { build } = await import("../../pipeline/build.js");
-  const { emitters: _own, ...settings } = job.settings;
-  const built = await build(job.source, { ...settings, emit: ["site"] }, tell);
+  const { emitters: _own, ...others } = job.settings;
+  const settings = { ...others, emit: ["site"] } as const;
+  const built =
+    engine === undefined
+      ? await build(job.source, settings, tell)
+      : await engine.build(job.source, settings, { tell });
   const files = built.files
     .filter(({ path }) => path.startsWith(prefix))
     .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));

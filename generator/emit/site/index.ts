@@ -1,12 +1,14 @@
+import { KnownTexts } from "../../collections/known-texts.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
+import { copiedAssets } from "./assets.js";
+import { causesOf } from "./causes.js";
 import { chapterPage } from "./pages/chapter-page.js";
 import { documentPage } from "./pages/document-page.js";
 import { faultsPageOf } from "./pages/faults-page.js";
-import { faultsPage, placeSite } from "./site.js";
-import { twinFiles } from "./twins/twins.js";
 import { searchFile } from "./search/search-file.js";
+import { faultsPage, placeSite } from "./site.js";
 import { sourceOfModel } from "./source.js";
-import { copiedAssets } from "./assets.js";
+import { faultsTwin, llmsFile, textOfChapters, textOfDocument, twinOf } from "./twins/twins.js";
 
 /**
  * The reference as pages for people: a page per document of the docs, a page per chapter, one of
@@ -15,29 +17,51 @@ import { copiedAssets } from "./assets.js";
 export const site: Emitter = {
   name: "site",
   plan: async (model, beside = {}) => {
+    const { texts = new KnownTexts(), documents: published = [] } = beside;
     const source = beside.site ?? sourceOfModel(model);
     const placed = placeSite(model, source);
-    const faults = faultsPageOf(placed);
-    const pages: readonly PlannedFile[] = [
-      ...source.documents.map((document) => ({
-        path: `${document.name}.html`,
-        text: documentPage(placed, document),
-      })),
-      ...[...placed.chaptersOf].map(([path, chapters]) => ({
-        path,
-        text: chapterPage(placed, path, chapters),
-      })),
-      ...(faults === undefined ? [] : [{ path: faultsPage, text: faults }]),
+    const causes = causesOf(placed);
+    const hasFaults = Object.values(model.faults).some((name) => model.schemas[name] !== undefined);
+    /** A page and its twin, from what they are made from. */
+    const both = (
+      path: string,
+      from: readonly string[],
+      page: () => string,
+      twin: () => string,
+    ): readonly PlannedFile[] => [
+      { path, text: texts.text("page", [path, ...from], page) },
+      { path: twinOf(path), text: texts.text("twin", [path, ...from], twin) },
     ];
-    return [
-      ...pages,
-      ...(beside.documents ?? []),
-      ...twinFiles(placed),
+    const files: readonly PlannedFile[] = [
+      ...source.documents.flatMap((document) =>
+        both(
+          `${document.name}.html`,
+          causes.ofDocument(document),
+          () => documentPage(placed, document),
+          () => textOfDocument(placed, document),
+        ),
+      ),
+      ...[...placed.chaptersOf].flatMap(([path, chapters]) =>
+        both(
+          path,
+          causes.ofChapters(chapters),
+          () => chapterPage(placed, path, chapters),
+          () => textOfChapters(placed, path, chapters),
+        ),
+      ),
+      ...(hasFaults
+        ? both(
+            faultsPage,
+            causes.ofFaults(),
+            () => faultsPageOf(placed),
+            () => faultsTwin(placed),
+          )
+        : []),
+      llmsFile(placed),
       searchFile(placed),
+      ...published,
       ...copiedAssets(),
-    ].map(({ path, text }) => ({
-      path: `site/${path}`,
-      text,
-    }));
+    ];
+    return files.map(({ path, text }) => ({ path: `site/${path}`, text }));
   },
 };

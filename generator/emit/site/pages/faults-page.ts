@@ -8,11 +8,10 @@ import { faultsPage, type Site } from "../site.js";
 import { words } from "../words.js";
 import { frameHtml, titleHtml } from "./frame.js";
 
-/** The bodies of all faults, once for the whole service; undefined where none is known. */
-export function faultsPageOf(site: Site): string | undefined {
+/** The bodies of all faults, once for the whole service. */
+export function faultsPageOf(site: Site): string {
   const { faults, schemas } = site.model;
   const names = [...new Set(Object.values(faults))].filter((name) => schemas[name] !== undefined);
-  if (names.length === 0) return undefined;
   const page = pageOf(site, faultsPage);
   const sections = names.map((name): Html => {
     const shape = shapeOf({ $ref: schemaReference(name) }, schemas);

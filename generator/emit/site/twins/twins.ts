@@ -1,28 +1,26 @@
+import type { ChapterModel } from "../../../openapi/model.js";
 import type { PlannedFile } from "../../emitter.js";
 import { schemaReference } from "../../../openapi/references.js";
 import { firstSentence } from "../markdown/sentence.js";
 import { blocksOf } from "../chapters.js";
-import { blocksIn, faultsPage, linkTo, rootOf, type Site } from "../site.js";
-import type { SiteBlock } from "../source.js";
+import { blocksIn, linkTo, rootOf, type Site } from "../site.js";
+import type { SiteBlock, SiteDocument } from "../source.js";
 import { words } from "../words.js";
 import { below, code, plain } from "./lines.js";
 import { bodyText, operationText } from "./operation-text.js";
 
-/** Every page as Markdown, and `llms.txt`, which says what there is (llmstxt.org). */
-export function twinFiles(site: Site): readonly PlannedFile[] {
-  const { documents } = site.source;
-  return [
-    ...documents.map(({ name, title, blocks }) => ({
-      path: `${name}.md`,
-      text: text(site, `${name}.md`, title, blocks, false),
-    })),
-    ...[...site.chaptersOf].map(([page, chapters]) => ({
-      path: twinOf(page),
-      text: text(site, twinOf(page), chapters[0]?.title ?? "", blocksOf(site, chapters), true),
-    })),
-    ...faultsText(site),
-    { path: "llms.txt", text: llmsText(site) },
-  ];
+/** The Markdown of the page of a document. */
+export function textOfDocument(site: Site, { name, title, blocks }: SiteDocument): string {
+  return text(site, `${name}.md`, title, blocks, false);
+}
+
+/** The Markdown of the page of some chapters. */
+export function textOfChapters(
+  site: Site,
+  page: string,
+  chapters: readonly ChapterModel[],
+): string {
+  return text(site, twinOf(page), chapters[0]?.title ?? "", blocksOf(site, chapters), true);
 }
 
 /** The path of the Markdown of a page. */
@@ -92,14 +90,19 @@ function ownLinks(markdown: string, path: string): string {
   });
 }
 
-function faultsText({ model }: Site): readonly PlannedFile[] {
+/** The Markdown of the page of faults. */
+export function faultsTwin({ model }: Site): string {
   const names = [...new Set(Object.values(model.faults))].filter((name) => model.schemas[name]);
-  if (names.length === 0) return [];
   const parts = names.map(
     (name) => `## ${plain(name)}\n\n${bodyText({ $ref: schemaReference(name) }, model.schemas)}`,
   );
   const lead = `# ${words.faults}\n\n${words.faultsAbout}`;
-  return [{ path: twinOf(faultsPage), text: `${[lead, ...parts].join("\n\n")}\n` }];
+  return `${[lead, ...parts].join("\n\n")}\n`;
+}
+
+/** `llms.txt`: what there is, for programs that read Markdown (llmstxt.org). */
+export function llmsFile(site: Site): PlannedFile {
+  return { path: "llms.txt", text: llmsText(site) };
 }
 
 function llmsText(site: Site): string {
