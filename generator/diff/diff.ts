@@ -6,6 +6,7 @@ import type { Difference } from "./difference.js";
 import { judge, type Judgement } from "./evidence/judge.js";
 import { withMendedNames } from "./evidence/mended-names.js";
 import { type BothRows, compareRows, rowsOf } from "./evidence/rows.js";
+import { compareCredentials, Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
 import { compareWords } from "./operations/compare-words.js";
 import { OperationDigests } from "./operations/digest-operation.js";
@@ -66,6 +67,7 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
       old: new OperationDigests(old.document),
       new: new OperationDigests(now.document),
     },
+    credentials: { old: new Credentials(old.document), new: new Credentials(now.document) },
     options,
   };
   const found = [
@@ -86,6 +88,7 @@ interface Context {
   readonly timeline: Timeline;
   readonly moments: Moments;
   readonly digests: { readonly old: OperationDigests; readonly new: OperationDigests };
+  readonly credentials: { readonly old: Credentials; readonly new: Credentials };
   readonly options: DiffOptions;
 }
 
@@ -134,6 +137,9 @@ function comparePair(old: Listed, now: Listed, context: Context): readonly Chang
     const range = { min: first ?? null, max: last ?? null };
     return { difference, range, isNew: false, edges: [] };
   };
+  const { credentials } = context;
+  const asked = { old: credentials.old.of(old.model), new: credentials.new.of(now.model) };
+  for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
   if (digests.old.whole(old) !== digests.new.whole(now)) {
     const documents = { old: sides.old.document, new: sides.new.document };
     for (const difference of compareWords(old, now, documents)) tell(always(difference));

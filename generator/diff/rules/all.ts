@@ -1,5 +1,6 @@
 import type { ChangeRecord } from "../record.js";
 import { bodyRules } from "./bodies.js";
+import { credentialRules } from "./credentials.js";
 import { limitRules } from "./limits.js";
 import { memberRules } from "./members.js";
 import { operationRules } from "./operations.js";
@@ -12,6 +13,7 @@ import { wordRules } from "./words.js";
 /** Every kind of change, in the order of `docs/diff.md`. */
 export const changeRecords: readonly ChangeRecord[] = [
   ...operationRules,
+  ...credentialRules,
   ...parameterRules,
   ...bodyRules,
   ...memberRules,

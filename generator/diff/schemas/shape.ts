@@ -83,7 +83,8 @@ export function shapeOf(schemas: readonly SchemaObject[], view: View): Shape {
 
 function read(schema: SchemaObject, view: View, depth: number): Shape {
   const isSchema: boolean = isRecord(schema);
-  if (!isSchema || depth > deepest) return bare;
+  // Other people's documents have schemas that are `true`, which says nothing, or `false`.
+  if (!isSchema || depth > deepest) return isNothing(schema) ? { ...bare, rest: "false" } : bare;
   let shape = own(schema);
   if (typeof schema.$ref === "string") {
     const target = view.target(schema.$ref);
@@ -95,6 +96,10 @@ function read(schema: SchemaObject, view: View, depth: number): Shape {
     shape = both(shape, either(choice.map((branch) => read(branch, view, depth + 1))));
   }
   return shape;
+}
+
+function isNothing(schema: unknown): boolean {
+  return schema === false;
 }
 
 function listOf(value: unknown): readonly SchemaObject[] {
@@ -116,7 +121,11 @@ function own(schema: SchemaObject): Shape {
   });
   const rest = Object.entries(written).filter(([name]) => !understood.has(name));
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
-  const properties = isRecord(schema.properties) ? Object.entries(schema.properties) : [];
+  // A member whose schema is `false` may not be there: it is none.
+  const properties = (isRecord(schema.properties) ? Object.entries(schema.properties) : []).flatMap(
+    ([name, member]): [string, SchemaObject][] =>
+      isNothing(member) ? [] : [[name, isRecord(member) ? member : {}]],
+  );
   const names = new Map<string, ShapeMember>(
     properties.map(([name, member]) => [
       name,
