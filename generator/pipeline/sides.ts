@@ -24,6 +24,10 @@ export interface OpenedSide {
   readonly tree: SourceTree;
   /** Files that may be the version history of the service. */
   readonly histories: readonly SourceId[];
+  /** Where it is: at a revision of git that is all that decides what is read. */
+  readonly identity: string;
+  /** Every file that was read or looked for. */
+  readonly seen: () => readonly SourceId[];
   /** Throws where a file of it changed while it was read. */
   readonly settled: () => void;
 }
@@ -95,14 +99,14 @@ export function readSide({ tree, histories, settled }: OpenedSide, settings: Set
 
 function openPath(path: string, shown: string): OpenedSide {
   const document = statSync(path).isDirectory() ? outputIn(readdirSync(path)) : undefined;
-  const { tree, root, changed } = open(document === undefined ? path : join(path, document));
+  const { tree, root, changed, seen } = open(document === undefined ? path : join(path, document));
   const histories = isDocument(tree) ? [] : findFiles(root, isVersionHistory);
   const settled = (): void => {
     const [first] = changed();
     if (first !== undefined)
       throw new InputFailure(`${shown}: ${first} changed while it was read. Run it again.`);
   };
-  return { tree, histories, settled };
+  return { tree, histories, identity: path, seen, settled };
 }
 
 /** The document of a folder that restanza, or somebody else, wrote it into: no docs lie beside it. */
@@ -134,7 +138,15 @@ function openRevision(
     const histories = opening.files.filter((file) =>
       isVersionHistory(file.slice(file.lastIndexOf("/") + 1)),
     );
-    return { tree: opening.tree, histories, settled: () => undefined };
+    const identity = `${revision.commit}:${path}`;
+    // What a commit holds never changes: there is nothing to look at again.
+    return {
+      tree: opening.tree,
+      histories,
+      identity,
+      seen: () => [],
+      settled: () => undefined,
+    };
   } catch (error) {
     throw asInput(error);
   }

@@ -44,8 +44,8 @@ export function cacheFile(
   return { path: join(path, name), name };
 }
 
-/** What a command line meant, what a run said, what its stages know. */
-export type CacheKind = "command" | "run" | "stages";
+/** What a command line meant, what a run said, what its stages know, what `diff` read of a side. */
+export type CacheKind = "command" | "run" | "stages" | "side";
 
 /** The variable of the environment that turns the cache off. */
 const variable = "RESTANZA_CACHE";

@@ -3,6 +3,8 @@ import type { Comparison } from "../../diff/diff.js";
 import type { Reported } from "../../diff/report/reported.js";
 import { version } from "../../version.js";
 import { Accepting } from "../accepting.js";
+import { cacheFolder } from "../cache/folder.js";
+import { rememberedSide } from "../cache/sides.js";
 import { type Arguments, readArguments, sourceArguments } from "../arguments.js";
 import { exit, type ExitCode, UsageError } from "../failure.js";
 import type { Job } from "../job.js";
@@ -57,6 +59,10 @@ const args = {
     type: "string",
     valueHint: "DAY",
     description: "Until when, such as 2027-01-31, for --write-accept; 90 days unless given",
+  },
+  "no-cache": {
+    type: "boolean",
+    description: "Read both sides anew, and keep nothing of them for the next run",
   },
   config: sourceArguments.config,
   name: sourceArguments.name,
@@ -125,6 +131,7 @@ async function compared(
       import("../../diff/diff.js"),
     ]);
   const from = given.text("from") ?? "";
+  const folderOfCache = cacheFolder(given.flag("no-cache") ? ["--no-cache"] : []);
   const { settings, source } = job;
   const folder = process.cwd();
   const opened =
@@ -144,9 +151,11 @@ async function compared(
           new: overlaysOf(source, rootOf(source)),
         };
   say(`Reading ${sides?.[0] ?? `${from}:${source.path}`}`);
-  const old = readSide(before, withOverlays(settings, overlays.old));
+  const read = (side: typeof now, own: Job["settings"]) =>
+    rememberedSide(folderOfCache, side, own, () => readSide(side, own));
+  const old = read(before, withOverlays(settings, overlays.old));
   say(`Reading ${sides?.[1] ?? source.path}`);
-  const after = readSide(now, withOverlays(settings, overlays.new));
+  const after = read(now, withOverlays(settings, overlays.new));
   return compare(old, after, { names: given.flag("names") });
 }
 

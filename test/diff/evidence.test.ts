@@ -1,0 +1,224 @@
+import { expect, test } from "vitest";
+import { compare } from "../../generator/diff/diff.js";
+import { readSide } from "../../generator/pipeline/sides.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+
+/** What of the docs of a small service differs between two sides; the rest is the same. */
+interface Docs {
+  readonly rows?: readonly string[];
+  /** Lines of entries, by name: `type: integer`. */
+  readonly entries?: Readonly<Record<string, string>>;
+  readonly sample?: unknown;
+  readonly history?: string;
+  readonly more?: string;
+}
+
+const sides = {
+  request: { stanza: "POST /boxes", heading: "Request", other: "" },
+  response: { stanza: "GET /boxes/{box_id}", heading: "Response", other: "" },
+};
+
+function sideOf(where: keyof typeof sides, docs: Docs) {
+  const { stanza, heading } = sides[where];
+  const { rows = ["name", "size"], entries = {}, sample, history, more = "" } = docs;
+  const all: Readonly<Record<string, string>> = {
+    name: "type: string, required: true",
+    size: "type: integer, required: false",
+    // So that the service has microversions from 2.1 to 2.9.
+    first: "type: string, min_version: 2.9",
+    ...entries,
+  };
+  const files = {
+    "api-ref/source/index.rst": "Compute API\n###########\n\n.. include:: boxes.inc\n",
+    "api-ref/source/boxes.inc": [
+      "Boxes",
+      "=====",
+      "",
+      "A Box",
+      "-----",
+      "",
+      `.. rest_method:: ${stanza}`,
+      "",
+      "Normal response codes: 200",
+      "",
+      heading,
+      "~~~~~~~",
+      "",
+      ".. rest_parameters:: parameters.yaml",
+      "",
+      ...[...rows, "first"].map((name) => `   - ${name}: ${name}`),
+      "",
+      ...(sample === undefined
+        ? []
+        : ["**Example**", "", ".. literalinclude:: box.json", "   :language: json", ""]),
+      more,
+      "",
+    ].join("\n"),
+    "api-ref/source/parameters.yaml": Object.entries(all)
+      .map(([name, words]) => `${name}: {in: body, description: What it is., ${words}}\n`)
+      .join(""),
+    ...(sample !== undefined && { "api-ref/source/box.json": JSON.stringify(sample) }),
+    ...(history !== undefined && { "boxes/rest_api_version_history.rst": history }),
+  };
+  return readSide(
+    {
+      tree: memoryTree(files),
+      histories: Object.keys(files).filter((name) => name.endsWith("_history.rst")),
+      identity: "",
+      seen: () => [],
+      settled: () => undefined,
+    },
+    { service: "compute" },
+  );
+}
+
+/** What is said of one place, worst first, words of docs aside. */
+function saidOf(where: keyof typeof sides, old: Docs, now: Docs) {
+  return compare(sideOf(where, old), sideOf(where, now)).changes.filter(
+    ({ id }) => id !== "words-changed" && id !== "samples-changed",
+  );
+}
+
+const sent = { name: "a" };
+const whole = { name: "a", size: 1 };
+
+test.each([
+  {
+    why: "a sample that leaves it out was right",
+    where: "request" as const,
+    old: { sample: sent },
+    now: { sample: sent, entries: { size: "type: integer, required: true" } },
+    said: ["breaking request-member-became-required /request/size"],
+  },
+  {
+    why: "all samples send it: forgotten, perhaps",
+    where: "request" as const,
+    old: { sample: whole },
+    now: { sample: whole, entries: { size: "type: integer, required: true" } },
+    said: ["unknown request-member-became-required /request/size"],
+  },
+  {
+    why: "the row was mended to what the sample had always shown",
+    where: "response" as const,
+    old: { sample: { name: "a", size: "7" } },
+    now: { sample: { name: "a", size: "7" }, entries: { size: "type: string" } },
+    said: ["correction response-type-narrowed /response/size"],
+  },
+  {
+    why: "the row says another type than it, and the sample, did",
+    where: "response" as const,
+    old: { sample: whole },
+    now: { sample: whole, entries: { size: "type: string" } },
+    said: ["breaking response-type-widened /response/size"],
+  },
+  {
+    why: "a request's row says another type, and the sample alone hides it",
+    where: "request" as const,
+    old: { sample: whole },
+    now: { sample: whole, entries: { size: "type: string" } },
+    said: ["breaking request-type-widened /request/size"],
+  },
+  {
+    why: "taken out of the table while the sample still sends it",
+    where: "response" as const,
+    old: { sample: whole },
+    now: { sample: whole, rows: ["name"] },
+    said: ["breaking member-left-to-samples /response/size"],
+  },
+  {
+    why: "a letter of a sample's key was mended",
+    where: "response" as const,
+    old: { sample: { nmae_of_it: "a", name: "b" }, rows: ["name"] },
+    now: { sample: { name_of_it: "a", name: "b" }, rows: ["name"] },
+    said: ["correction member-name-mended /response/name_of_it"],
+  },
+  {
+    why: "null in a sample is no promise, and yet news",
+    where: "response" as const,
+    old: { sample: whole },
+    now: { sample: { name: "a", size: null } },
+    said: ["unknown response-became-nullable /response/size"],
+  },
+  {
+    why: "a bound that no version history names",
+    where: "response" as const,
+    old: { sample: whole },
+    now: { sample: whole, entries: { size: "type: integer, min_version: 2.5" } },
+    said: ["unknown response-member-removed /response/size"],
+  },
+  {
+    why: "a bound that the version history of NEW names",
+    where: "response" as const,
+    old: { sample: whole },
+    now: {
+      sample: whole,
+      entries: { size: "type: integer, min_version: 2.5" },
+      history: "History\n=======\n\n2.5\n---\n\nBoxes have a ``size``.\n",
+    },
+    said: ["correction response-member-removed /response/size"],
+  },
+  {
+    why: "that history speaks of something else there",
+    where: "response" as const,
+    old: { sample: whole },
+    now: {
+      sample: whole,
+      entries: { size: "type: integer, min_version: 2.5" },
+      history: "History\n=======\n\n2.5\n---\n\nBoxes have a ``resize``.\n",
+    },
+    said: ["unknown response-member-removed /response/size"],
+  },
+  {
+    why: "another bound in the place of one takes back a promise",
+    where: "response" as const,
+    old: { sample: whole, entries: { size: "type: integer, min_version: 2.5" } },
+    now: { sample: whole, entries: { size: "type: integer, min_version: 2.7" } },
+    said: ["breaking response-member-removed /response/size"],
+  },
+  {
+    why: "behind a microversion that OLD did not know",
+    where: "request" as const,
+    old: { sample: whole },
+    now: {
+      sample: whole,
+      rows: ["name", "size", "lid"],
+      entries: { lid: "type: string, required: true, min_version: 2.10" },
+    },
+    said: ["addition microversions-added ", "addition required-request-member-added /request/lid"],
+  },
+])("$why", ({ where, old, now, said }) => {
+  const found = saidOf(where, old, now);
+  expect(found.map(({ verdict, id, pointer }) => `${verdict} ${id} ${pointer}`)).toEqual(said);
+});
+
+const action = (name: string, codes: string) =>
+  `\nTo ${name} a Box\n----${"-".repeat(name.length + 3)}\n\n.. rest_method:: POST /boxes/{box_id}/action\n\nNormal response codes: 202\n\nError response codes: ${codes}\n\nRequest\n~~~~~~~\n\n.. rest_parameters:: parameters.yaml\n\n   - ${name}: ${name}\n\n**Example**\n\n.. code-block:: json\n\n   {"${name}": null}\n`;
+
+test("a new code of one action is told, though another action of the path had it", () => {
+  const entries = { open: "type: none, required: true", shut: "type: none, required: true" };
+  const docs = (codes: string): Docs => ({
+    entries,
+    more: action("open", "404, 409") + action("shut", codes),
+  });
+  const found = saidOf("response", docs("404"), docs("404, 409"));
+  expect(found.map(({ id, pointer, message }) => [id, pointer, message])).toEqual([
+    ["response-error-status-added", "/status/409", "Action `shut`: it may answer 409 now."],
+  ]);
+});
+
+test("a parameters file that is broken is lost, and nothing is said of what stood in it", () => {
+  const broken = sideOf("response", { entries: { size: "type: integer" }, sample: whole });
+  const old = sideOf("response", { sample: whole });
+  const tree = memoryTree({
+    "api-ref/source/index.rst":
+      "Boxes\n=====\n\nA Box\n-----\n\n.. rest_method:: GET /boxes/{box_id}\n\nNormal response codes: 200\n\nResponse\n~~~~~~~~\n\n.. rest_parameters:: parameters.yaml\n\n   - name: name\n",
+    "api-ref/source/parameters.yaml": "name: [\n",
+  });
+  const unread = readSide(
+    { tree, histories: [], identity: "", seen: () => [], settled: () => undefined },
+    { service: "compute" },
+  );
+  expect(broken.lost).toEqual([]);
+  expect(unread.lost.map(({ file }) => file)).toContain("api-ref/source/parameters.yaml");
+  expect(compare(old, unread).changes.filter(({ operation }) => operation !== null)).toEqual([]);
+});
