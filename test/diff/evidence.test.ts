@@ -176,6 +176,27 @@ test.each([
     said: ["breaking response-member-removed /response/size"],
   },
   {
+    why: "the same row, which the sample of NEW shows one level further in",
+    where: "response" as const,
+    old: {
+      rows: ["lid", "name", "size"],
+      sample: { lid: {}, ...whole },
+      entries: { lid: "type: object" },
+    },
+    now: {
+      rows: ["lid", "name", "size"],
+      sample: { lid: { size: 1 }, name: "a" },
+      entries: { lid: "type: object" },
+    },
+    // `first`, which no sample shows, goes with it.
+    said: [
+      "unknown response-member-removed /response/size",
+      "unknown response-member-removed /response/first",
+      "correction response-member-added /response/lid/size",
+      "correction response-member-added /response/lid/first",
+    ],
+  },
+  {
     why: "behind a microversion that OLD did not know",
     where: "request" as const,
     old: { sample: whole },

@@ -50,7 +50,7 @@ test("each id is there once, and each mirror is an id", () => {
   for (const mirror of changeRecords.flatMap(mirrors)) expect(ids).toContain(mirror);
 });
 
-test("docs/diff.md is up to date: npm run docs", () => {
+test("docs/diff.md is up to date: npm run docs:pages", () => {
   const path = new URL("../../docs/diff.md", import.meta.url);
   expect(readFileSync(path, "utf8")).toBe(diffPage(changeRecords));
 });

@@ -5,15 +5,20 @@ import type { Listed } from "../operations/listed.js";
 import { boundsAlong } from "./near-bounds.js";
 import type { ChangeRecord } from "../record.js";
 import {
+  answerMemberAdded,
   answerMemberBecameOptional,
   answerMemberBecameRequired,
+  answerMemberRemoved,
+  requestMemberAdded,
   requestMemberBecameOptional,
   requestMemberBecameRequired,
+  requestMemberRemoved,
+  requiredMemberAdded,
 } from "../rules/members.js";
 import { typeRules } from "../rules/types.js";
 import { valueRules } from "../rules/values.js";
 import { kindOf } from "../schemas/shape.js";
-import { type BothRows, covers, rowAt, rowTypeChange } from "./rows.js";
+import { type BothRows, covers, isMoved, rowAt, rowTypeChange } from "./rows.js";
 import { fits, valuesAt } from "./samples.js";
 
 /** A verdict, and what it rests on where that is not the record alone. */
@@ -40,6 +45,7 @@ const witnesses: readonly ((one: Case) => Judgement | undefined)[] = [
   ofNewBound,
   ofRowTypes,
   ofSameRow,
+  ofMovedRow,
   ofSamples,
   ofSampleOnly,
   ofRequired,
@@ -160,6 +166,28 @@ function ofSameRow({ folded: { difference }, new: now, rows }: Case): Judgement 
       : "its row says the same as before: samples, or other operations, show it otherwise";
   return { verdict: "correction", reason };
 }
+
+/** A row that is the same stands elsewhere: samples show where, and OLD's may have shown it, too. */
+function ofMovedRow({ folded: { difference }, old, rows }: Case): Judgement | undefined {
+  const { keys, record } = difference;
+  if (rows === undefined || !ofPlaces.has(record) || !isMoved(rows, keys)) return undefined;
+  if (record.verdict !== "breaking" || samplesFor(keys, old).length === 0)
+    return { verdict: "correction", reason: "the same row is at another place, by its samples" };
+  return {
+    verdict: "unknown",
+    reason:
+      "the same row is at another place, by its samples: which one the service has, only its code could tell",
+  };
+}
+
+/** What is there, or is not. */
+const ofPlaces: ReadonlySet<ChangeRecord> = new Set([
+  requestMemberRemoved,
+  requestMemberAdded,
+  requiredMemberAdded,
+  answerMemberRemoved,
+  answerMemberAdded,
+]);
 
 /** What may come of samples alone. */
 const ofShown: ReadonlySet<ChangeRecord> = new Set([

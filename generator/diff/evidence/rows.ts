@@ -47,6 +47,26 @@ export function rowAt(rows: Rows, keys: readonly string[]): RowEvidence | undefi
 }
 
 /**
+ * Whether a row of a place that came or went stands, the same, at another place of the other side
+ * that this side does not have: then only where it belongs was worked out otherwise.
+ */
+export function isMoved({ old, new: now }: BothRows, keys: readonly string[]): boolean {
+  const pointer = pointerOf(keys);
+  const elsewhere = (from: Rows, to: Rows): boolean => {
+    const row = from.get(pointer);
+    if (row === undefined || to.has(pointer)) return false;
+    return [...to].some(
+      ([at, other]) =>
+        !from.has(at) &&
+        other.name === row.name &&
+        other.text === row.text &&
+        at.split("/")[1] === keys[0],
+    );
+  };
+  return elsewhere(old, now) || elsewhere(now, old);
+}
+
+/**
  * What rows say otherwise though the document is the same: a sample had the last word there, or an
  * operation that a member is not asked for in. Docs are the promise, and samples none.
  */

@@ -38,9 +38,10 @@ alone. The first of these that has something to say decides, else the table belo
    OLD's did not; else by direction.
 4. The rows say the same as before, so samples, or other operations, show it otherwise: a correction; unknown where a
    sample of NEW itself shows what OLD ruled out.
-5. The samples of OLD show what NEW says, and OLD did not: a correction.
-6. OLD had it in samples alone, and it is gone: unknown.
-7. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
+5. A row that is the same stands at another place, since samples show it there: unknown where OLD had samples, too.
+6. The samples of OLD show what NEW says, and OLD did not: a correction.
+7. OLD had it in samples alone, and it is gone: unknown.
+8. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
 
 ## What could not be read
 
