@@ -21,6 +21,7 @@ import { server } from "./bench/server.mjs";
 import { sphinxVersions } from "./bench/sphinx.mjs";
 import { tools } from "./bench/tools.mjs";
 import { canMeasure } from "./bench/usage.mjs";
+import { watch } from "./bench/watch.mjs";
 import { where } from "./bench/where.mjs";
 import { readOptions } from "./options.mjs";
 
@@ -31,8 +32,8 @@ const usage = `bench.mjs [options]
   --before DIR    a checkout of an earlier commit, built: its cold runs stand beside today's
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
-  --only WORDS    some of generation, growth, users, profile, server; without server always
-                  generation`;
+  --only WORDS    some of generation, growth, users, profile, watch, server; with one of the first
+                  four always generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -43,7 +44,7 @@ const values = readOptions(usage, {
   before: { type: "string" },
   times: { type: "string", default: "3" },
   "no-sphinx": { type: "boolean", default: false },
-  only: { type: "string", default: "generation,growth,users,profile,server" },
+  only: { type: "string", default: "generation,growth,users,profile,watch,server" },
 });
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
@@ -56,6 +57,7 @@ async function main() {
   const parts = values.only.split(",");
   if (parts.includes("server")) await server({ home });
   if (parts.every((part) => part === "server")) return 0;
+  const isWatchAlone = parts.every((part) => part === "server" || part === "watch");
   const setting = {
     service: values.service,
     tree: join(resolve(values.shared), "corpora", values.service),
@@ -73,6 +75,10 @@ async function main() {
     console.log("skipped: python3 is needed, which knows what a process used");
     return 0;
   }
+  if (isWatchAlone) {
+    await watch(built(), setting);
+    return 0;
+  }
   // A project: only there does restanza remember its last run.
   mkdirSync(join(home, "node_modules"));
   const others = tools(resolve(values.tools));
@@ -83,6 +89,7 @@ async function main() {
   if (parts.includes("growth")) growth(cli, setting);
   if (parts.includes("users")) await compiled(made, others, setting);
   if (parts.includes("profile")) where(cli, setting);
+  if (parts.includes("watch")) await watch(cli, setting);
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { watchLoop } from "../cli/watch/loop.js";
 import { tellerFor } from "../cli/watch/report.js";
 import { Session, type SessionSettings } from "../cli/watch/session.js";
 import { configNames } from "../config/load.js";
+import { cacheFolder } from "../cli/cache/folder.js";
 import { outputJobs } from "../cli/jobs.js";
 import { UsageError } from "../cli/failure.js";
 import { plain } from "../diagnostics/report/pretty.js";
@@ -95,6 +96,7 @@ export class Making {
       },
       config: existsSync(named) ? named : undefined,
       force: false,
+      cache: cacheFolder(),
       stage: () => undefined,
       tell: (event) => {
         this.problems.take(event);

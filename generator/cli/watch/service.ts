@@ -1,10 +1,12 @@
 import { relative } from "node:path";
 import type { Finding } from "../../diagnostics/report/finding.js";
 import type { Built } from "../../pipeline/build.js";
+import type { Engine } from "../../pipeline/engine.js";
 import { ChangingInputs } from "../../pipeline/input-failure.js";
 import { hasHooks } from "../../pipeline/settings.js";
 import type { Stage } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
+import type { CacheFolder } from "../cache/folder.js";
 import { explainFailure } from "../failure.js";
 import { lookedFor } from "../files-of.js";
 import { applyChange, type HandlersChange, handlersChange, wantedStubs } from "../handlers.js";
@@ -25,6 +27,8 @@ export interface Order {
   /** When the first of the changes was seen, by `performance.now()`. */
   readonly since: number;
   readonly force: boolean;
+  /** Where earlier processes left what they learnt. */
+  readonly cache: CacheFolder | undefined;
   readonly tell: (stage: Stage) => void;
   /** Waits whether more is written: `false` where something changed meanwhile. */
   readonly settled: () => Promise<boolean>;
@@ -37,6 +41,8 @@ export type Ran = MadeEvent | HeldEvent | FailedEvent | "again";
 export class WatchedService {
   job: OutputJob;
   watched: Watched = { files: new Set(), listed: undefined };
+  /** What the runs learn for the next. */
+  #engine: Engine | undefined;
   /** All findings of the run that was told of last. */
   #findings: readonly Finding[] = [];
   /** Of the last run that was written: the files that could not be read, and what was planned. */
@@ -101,8 +107,9 @@ export class WatchedService {
 
   async #make(order: Order, because: readonly string[]): Promise<Ran> {
     const { job } = this;
-    const { build } = await import("../../pipeline/build.js");
-    const built = await build(job.source, job.settings, order.tell);
+    const { engineFor, keepStages } = await import("../cache/stages.js");
+    const engine = (this.#engine ??= engineFor(order.cache, job));
+    const built = await engine.build(job.source, job.settings, { tell: order.tell });
     this.#unmade = new Set();
     await this.#look(built);
     const unread = unreadIn(built.diagnostics);
@@ -128,6 +135,9 @@ export class WatchedService {
     this.#unread = new Set(unread.keys());
     this.#planned = new Set(built.files.map(({ path }) => path));
     const milliseconds = performance.now() - order.since;
+    // What the first run learnt is as good for a later process as what the last will have.
+    if (this.#last === undefined)
+      setImmediate(() => keepStages(order.cache, job, engine, built.reused));
     const said = this.#say(built);
     return {
       event: "made",

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Stage } from "../../pipeline/stages.js";
+import type { CacheFolder } from "../cache/folder.js";
 import { exit, explainFailure, UsageError } from "../failure.js";
 import type { OutputJob } from "../job.js";
 import type { Burst } from "./bursts.js";
@@ -15,6 +16,8 @@ export interface SessionSettings {
   /** The configuration file, where one is read: it is watched also while it cannot be used. */
   readonly config: string | undefined;
   readonly force: boolean;
+  /** Where earlier processes left what they learnt. */
+  readonly cache: CacheFolder | undefined;
   readonly tell: (event: WatchEvent) => void;
   readonly stage: (job: OutputJob, stage: Stage) => void;
   /** Waits whether more is written: `false` where something changed meanwhile. */
@@ -135,12 +138,13 @@ export class Session {
     changed: ReadonlySet<string> | undefined,
     since = performance.now(),
   ): Promise<void> {
-    const { force, stage, settled } = this.#settings;
+    const { force, cache, stage, settled } = this.#settings;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const ran = await service.run({
         changed,
         since,
         force,
+        cache,
         tell: (name) => stage(service.job, name),
         settled,
       });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { configNames } from "../../config/load.js";
 import type { Stage } from "../../pipeline/stages.js";
 import type { Arguments } from "../arguments.js";
+import { cacheFolder } from "../cache/folder.js";
 import { exit, type ExitCode } from "../failure.js";
 import type { OutputJob } from "../job.js";
 import { outputJobs } from "../jobs.js";
@@ -46,6 +47,7 @@ export async function watchServices(given: Arguments): Promise<ExitCode> {
       },
       config: configOf(given),
       force: given.flag("force"),
+      cache: cacheFolder(given.flag("no-cache") ? ["--no-cache"] : []),
       stage: (job: OutputJob, stage: Stage) => waiting.say(`${job.name}: ${stage}`),
       tell(event: WatchEvent) {
         waiting.done();

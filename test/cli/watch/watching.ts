@@ -33,6 +33,7 @@ export async function watching(...words: readonly string[]): Promise<Watching> {
     load: () => outputJobs(given, { fresh: true }),
     config,
     force: false,
+    cache: undefined,
     stage: (job, stage) => stage === "reading" && runs.push(job.name),
     tell(event) {
       told.push(event);
