@@ -4,6 +4,7 @@
 //   project once, run the command and find everything fresh.
 // - What is generated, and a use of the public API, compile with TypeScript 5.5, 5.9, 6.0 and 7
 //   under the strictest flags; the client alone without any other package, and the server alone.
+// - A new repository takes it from `init` to a watch that mends what became stale.
 // - A large public API's document becomes a client and a server that understand each other.
 import { execFileSync } from "node:child_process";
 import {
@@ -20,6 +21,7 @@ import { join } from "node:path";
 import { installWhatIsMissing, npm, root } from "./install.mjs";
 import { lookInto } from "./package/contents.mjs";
 import { managers } from "./package/managers.mjs";
+import { tryNewRepository } from "./package/new-repository.mjs";
 import { bundled, publicDocument, writeProgram } from "./package/public-document.mjs";
 
 installWhatIsMissing();
@@ -79,6 +81,17 @@ try {
     compile(folder, "7", true);
     run(bundled(folder), [], folder);
   });
+  await stepLater("a new repository: init, build, a call, stale docs, and a watch that mends", () =>
+    tryNewRepository({
+      folder: emptyProject("new-repository"),
+      tarball,
+      install(folder, packages) {
+        if (npm(["install", ...quiet, ...packages], { cwd: folder }) !== 0)
+          throw new Error("npm install failed");
+      },
+      flags: strictFlags,
+    }),
+  );
   for (const manager of managers.all({ tools, tarball, temporary })) {
     step(`${manager.name}: installs, generates, and finds it fresh`, () => {
       const folder = emptyProject(manager.name, manager.manifest);
@@ -110,6 +123,13 @@ function step(name, work) {
   }
 }
 
+async function stepLater(name, work) {
+  const error = await work().catch((thrown) => thrown);
+  step(name, () => {
+    if (error !== undefined) throw error;
+  });
+}
+
 function emptyProject(name, manifest = {}) {
   const folder = join(temporary, name.replaceAll(" ", "-"));
   mkdirSync(folder);
@@ -131,7 +151,11 @@ function project(name, packages) {
       'const mine: Emitter = { name: "mine", plan: async ({ title }) => [{ path: "a.ts", text: literal(title) }] };\n' +
       'export default defineConfig({ source: "spec", out: "out", limits: { show: { max: "2.35" } }, emitters: [mine] });\n' +
       'export const built: Promise<Built> = generate({ path: "spec" }, { emit: ["types"] });\n' +
-      'export const found = lint({ path: "spec" }).then(({ diagnostics }) => diagnostics.length);\n',
+      'export const found = lint({ path: "spec" }).then(({ diagnostics }) => diagnostics.length);\n' +
+      'import vite, { type Options } from "restanza/vite";\n' +
+      'import webpack from "restanza/webpack";\n' +
+      'const options: Options = { services: ["a"], failOn: "error" };\n' +
+      "export const plugins = [vite(options), webpack()];\n",
   );
   return folder;
 }
