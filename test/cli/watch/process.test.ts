@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -96,7 +96,8 @@ test("killed at any moment, it leaves nothing stale that is called fresh", async
     watch.child.kill("SIGKILL");
     await watch.ended;
     const check = await runProcess(node, [program.cli, "check"], { cwd });
-    const left = contents("out");
+    // The first may be killed before it has written anything.
+    const left = existsSync("out") ? contents("out") : {};
     const again = await runProcess(node, [program.cli, "generate"], { cwd });
     expect([again.code, again.stderr]).toEqual([0, ""]);
     const right = contents("out");
