@@ -11,6 +11,7 @@ const wanted = [
   /^dist\/[\w-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/types\/.*\.d\.ts$/,
   /^templates\/\w+\/([\w-]+\.hbs|runtime\/([\w-]+\/)*[\w-]+\.ts|[\w-]+\/[\w-]+\.(hbs|ts))$/,
+  /^templates\/site\/assets\/[\w-]+\.(css|js)$/,
   /^templates\/README\.md$/,
 ];
 const needed = [
