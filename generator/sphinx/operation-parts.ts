@@ -114,7 +114,7 @@ function isSaid(
       return samples.has(placeOfStanza(block.span));
     case "paragraph":
       if (readCodes(block.lines) !== undefined) return true;
-      return leadsTo(after, samples) && isLabel(plainWords(block.lines), isStrong(block.lines));
+      return leadsTo(after, samples) && isCaption(plainWords(block.lines), isStrong(block.lines));
     case "table":
       return isTableSaid(block, before);
     case "bullet-list":
@@ -126,6 +126,12 @@ function isSaid(
     default:
       return false;
   }
+}
+
+/** Whether words above a sample or a list only name it: they are the name of the example, or nothing. */
+function isCaption(words: string, strong: boolean): boolean {
+  if (!isLabel(words, strong)) return false;
+  return strong || words.split(" ").length < 3;
 }
 
 function isTableSaid(block: Block | undefined, before: Block | undefined): boolean {

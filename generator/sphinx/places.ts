@@ -57,7 +57,7 @@ export class Places {
     switch (role) {
       case "ref":
       case "numref":
-        return this.labels.get(normaliseName(aim));
+        return this.labels.get(normaliseName(aim)) ?? sphinxPages.get(normaliseName(aim));
       case "doc":
         return this.documentLink(page, aim);
       case "any":
@@ -114,6 +114,11 @@ export class Places {
     return this.byName.has(name) ? { url: addressOf(name, id) } : undefined;
   }
 }
+
+/** Pages that Sphinx makes of no document, and the site has, too. */
+const sphinxPages: ReadonlyMap<string, PageLink> = new Map([
+  ["search", { url: "site:search", title: "Search Page" }],
+]);
 
 /** A link within the site, as prose of it writes one. */
 function addressOf(name: string, id?: string): string {

@@ -11,6 +11,7 @@ import { innerIds, isMethod } from "./ids/nested.js";
 import { type NamedOperation, type OperationsByPlace, placeOfStanza } from "./operation-names.js";
 import { restOfOperation } from "./operation-parts.js";
 import { nameOfDocument, type Page } from "./places.js";
+import { unplacedReasons, unplacedRows } from "./unplaced-rows.js";
 
 /** What the blocks of a page are made with. */
 export interface Making {
@@ -20,6 +21,8 @@ export interface Making {
   readonly operations: OperationsByPlace;
   /** By the directive of the stanza. */
   readonly scopes: ReadonlyMap<Directive, Scope>;
+  /** What the document describes things with. */
+  readonly described: ReadonlySet<string>;
   /** The titles of documents, by their names. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -172,7 +175,16 @@ function operationSection(
     (blocks) => toMarkdown(blocks, making.context),
   );
   return [
-    ...operationBlock(first.operation, [...ids, ...before], notes, section),
+    ...operationBlock(
+      first.operation,
+      [...ids, ...before],
+      [
+        ...notes,
+        ...unplacedRows(first.operation.said, making.described),
+        ...unplacedReasons(first.operation.said, making.described),
+      ],
+      section,
+    ),
     ...more.flatMap(({ operation }) => operationBlock(operation, [], [])),
     ...others.flatMap((other) => sectionOf(other, making, [])),
   ];

@@ -18,6 +18,7 @@ import { pageIds } from "./ids/page-ids.js";
 import { nameOfDocument, type Page, Places, titleOfDocument } from "./places.js";
 import { entriesOf, type Rows, rowsOf } from "./ids/rows.js";
 import { siteBlocks } from "./site-blocks.js";
+import { descriptionsIn } from "./unplaced-rows.js";
 
 export interface SiteSourceOptions {
   /** `objects.inv` among the files: its bytes may differ between versions of Node. */
@@ -43,6 +44,7 @@ export function siteSource(
   const assets = new Assets(tree);
   const all = everyName(documents);
   const operations = namedOperations(reference, model);
+  const described = descriptionsIn(model.document);
   const titles = new Map(pages.map(({ name, title }) => [name, title]));
   const made = pages.map((page): SiteDocument => {
     const { document, name, title } = page;
@@ -61,7 +63,7 @@ export function siteSource(
     const scopes = new Map(
       scopesOf(eventsOf(document)).map((scope) => [scope.method.directive, scope]),
     );
-    const blocks = siteBlocks({ tree, page, context, operations, scopes, titles });
+    const blocks = siteBlocks({ tree, page, context, operations, scopes, described, titles });
     return { name, title, blocks };
   });
   const conf = confSettings(settingsOf(tree));
