@@ -15,7 +15,10 @@ const leftOut = [
 ];
 
 /** Sentences of which a part is left out. */
-const partly = [[/\bRFC \d+#/, "the section of an RFC: ours is in the link alone"]];
+const partly = [
+  [/\bRFC \d+#/, "the section of an RFC: ours is in the link alone"],
+  [/: - /, "lists whose blank line is missing, which Sphinx runs together: ours are lists"],
+];
 
 /** Sentences that no page of ours has, and how often each reason leaves something out. */
 export function lackingSentences(pages, ours) {

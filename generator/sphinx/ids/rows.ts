@@ -1,4 +1,4 @@
-import type { SourceId } from "../../diagnostics/span.js";
+import type { Said, SourceId } from "../../diagnostics/span.js";
 import type { ApiReference, ParameterEntry } from "../../apiref/model.js";
 import type { Library } from "../../apiref/library.js";
 import { readRestParameters } from "../../apiref/stanzas/rest-parameters.js";
@@ -37,13 +37,23 @@ export function rowsOf(
   entries: ReadonlyMap<string, ParameterEntry>,
   library: Library,
 ): Rows {
+  /** An entry of a file that no operation refers to. */
+  const elsewhere = (
+    directive: Directive,
+    path: Said<string>,
+    name: string,
+  ): ParameterEntry | undefined => {
+    const standing = { document, source: directive.span.source };
+    return library.parametersFile(standing, path).entries?.get(name);
+  };
   return {
     ofList(directive) {
       const list = readRestParameters(directive).value;
       if (list === undefined) return [];
       const file = resolvePath(tree, document, list.file.value);
       return list.items.flatMap(({ name, reference }) => {
-        const entry = entries.get(keyOf(file, reference.value));
+        const known = entries.get(keyOf(file, reference.value));
+        const entry = known ?? elsewhere(directive, list.file, reference.value);
         return entry === undefined ? [] : [{ name: name.value, entry }];
       });
     },
