@@ -8,6 +8,7 @@ import { functionHead } from "../layout/functions.js";
 import { valueDoc } from "../layout/values.js";
 import { ModuleScope } from "../module-scope.js";
 import type { Sources } from "./sources.js";
+import { faultsOf } from "./told-faults.js";
 
 const typesFile = "../types.js";
 const runtime = "./runtime.js";
@@ -41,7 +42,7 @@ export function faultsView(model: ApiModel, types: TypeCatalogue, sources: Sourc
     if (bodies.some(({ uses }) => uses.has(name))) scope.use(runtime, name, "value");
   if (fallback.length > 0) scope.use(runtime, "JsonValue");
   return {
-    header: sources(model.faults),
+    header: sources(faultsOf(model)),
     imports: join(scope.declarations([typesFile, runtime]), "\n"),
     makers: [
       ...views,

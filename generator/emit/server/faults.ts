@@ -5,6 +5,7 @@ import type { Text } from "../text.js";
 import { code, identifier, literal, memberName } from "../text.js";
 import { object, type Value } from "../layout/values.js";
 import { resolve } from "./checks/schemas.js";
+import { faultsOf } from "./told-faults.js";
 
 /** A function that makes the body of a fault. */
 export interface FaultMaker {
@@ -41,7 +42,7 @@ export function faultMakers(model: ApiModel): readonly FaultMaker[] {
 
 /** Statuses and components, ascending, `default` last; what no schema stands behind is left out. */
 export function statuses(model: ApiModel): readonly (readonly [string, string])[] {
-  return Object.entries(model.faults)
+  return Object.entries(faultsOf(model))
     .filter(([, component]) => Object.hasOwn(model.schemas, component))
     .sort(([a], [b]) => (Number(a) || 1000) - (Number(b) || 1000));
 }

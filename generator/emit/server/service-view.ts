@@ -5,6 +5,7 @@ import { codeOf } from "../layout/doc.js";
 import { type Entries, object, valueDoc } from "../layout/values.js";
 import { ModuleScope } from "../module-scope.js";
 import type { Sources } from "./sources.js";
+import { faultsOf, faultTypeOf } from "./told-faults.js";
 
 const makersFile = "./faults.js";
 const runtime = "./runtime.js";
@@ -31,6 +32,7 @@ export function serviceView(model: ApiModel, sources: Sources): ServiceView {
     microversions: microversions(model),
     conventions: conventions(model),
     faults: { members: faults },
+    faultType: faultTypeOf(model),
   });
   const lead = code`export const service: Service = `;
   const scope = new ModuleScope([]);
@@ -42,7 +44,7 @@ export function serviceView(model: ApiModel, sources: Sources): ServiceView {
       model.microversions,
       model.conventions,
       model.projected,
-      model.faults,
+      faultsOf(model),
     ]),
     imports: join(scope.declarations([makersFile, runtime]), "\n"),
     service: codeOf([lead, valueDoc(value), code`;`]),

@@ -188,11 +188,12 @@ export function faultOf(
 ): Outgoing {
   const body = (service.faults[status] ?? service.faults.default)(message, status, requestId);
   const isText = typeof body === "string";
+  const { faultType = "application/json" } = service;
   return {
     status,
     headers: [
       ...headers,
-      ["content-type", isText ? "text/plain; charset=utf-8" : "application/json"],
+      ["content-type", isText ? "text/plain; charset=utf-8" : faultType],
       ["x-openstack-request-id", requestId],
     ],
     content: isText ? body : JSON.stringify(body),

@@ -173,6 +173,8 @@ export interface Service {
   readonly conventions?: Conventions;
   /** The body of a fault, by status; `default` for every other. */
   readonly faults: Faults;
+  /** The media type of such a body, where it is another than `application/json`. */
+  readonly faultType?: string;
 }
 
 export interface Microversions {
