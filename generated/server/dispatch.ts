@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:5560287c85388292
+// sources sha256:cc2641276c5981be
 
 /**
  * From a request to the answer of a handler, for any framework: who may, which microversion,
@@ -191,11 +191,12 @@ export function faultOf(
 ): Outgoing {
   const body = (service.faults[status] ?? service.faults.default)(message, status, requestId);
   const isText = typeof body === "string";
+  const { faultType = "application/json" } = service;
   return {
     status,
     headers: [
       ...headers,
-      ["content-type", isText ? "text/plain; charset=utf-8" : "application/json"],
+      ["content-type", isText ? "text/plain; charset=utf-8" : faultType],
       ["x-openstack-request-id", requestId],
     ],
     content: isText ? body : JSON.stringify(body),

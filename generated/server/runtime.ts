@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:1412cc4625e095dc
+// sources sha256:84950badcc95e757
 
 /**
  * What handlers, routes and services are made of. No framework is known here.
@@ -176,6 +176,8 @@ export interface Service {
   readonly conventions?: Conventions;
   /** The body of a fault, by status; `default` for every other. */
   readonly faults: Faults;
+  /** The media type of such a body, where it is another than `application/json`. */
+  readonly faultType?: string;
 }
 
 export interface Microversions {
