@@ -8,6 +8,7 @@ import { withMendedNames } from "./evidence/mended-names.js";
 import { type BothRows, compareRows, rowsOf } from "./evidence/rows.js";
 import { compareCredentials, Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
+import { compareWebhooks, Webhooks } from "./operations/compare-webhooks.js";
 import { compareWords } from "./operations/compare-words.js";
 import { OperationDigests } from "./operations/digest-operation.js";
 import { type Listed, listOperations } from "./operations/listed.js";
@@ -15,7 +16,7 @@ import { matchOperations } from "./operations/match.js";
 import type { ChangeRecord } from "./record.js";
 import { operationAdded, operationRemoved } from "./rules/operations.js";
 import { functionRenamed } from "./rules/words.js";
-import { compareService } from "./service.js";
+import { changeOfService, compareService } from "./service.js";
 import { documentSide, type Lost, type Side } from "./side.js";
 import { boundariesOf } from "./versions/boundaries.js";
 import { fold, type Folded } from "./versions/fold.js";
@@ -67,11 +68,16 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
       old: new OperationDigests(old.document),
       new: new OperationDigests(now.document),
     },
+    webhooks: { old: new Webhooks(old.document), new: new Webhooks(now.document) },
     credentials: { old: new Credentials(old.document), new: new Credentials(now.document) },
     options,
   };
+  const { webhooks } = context;
   const found = [
     ...compareService(models.old, models.new),
+    ...compareWebhooks(webhooks.old.all, webhooks.new.all, "webhooks").map((one) =>
+      changeOfService(one),
+    ),
     ...gone.flatMap((one) => whole(one, operationRemoved, context)),
     ...come.flatMap((one) => whole(one, operationAdded, context)),
     ...pairs.flatMap((pair) => comparePair(pair.old, pair.new, context)),
@@ -88,6 +94,7 @@ interface Context {
   readonly timeline: Timeline;
   readonly moments: Moments;
   readonly digests: { readonly old: OperationDigests; readonly new: OperationDigests };
+  readonly webhooks: { readonly old: Webhooks; readonly new: Webhooks };
   readonly credentials: { readonly old: Credentials; readonly new: Credentials };
   readonly options: DiffOptions;
 }
@@ -137,9 +144,12 @@ function comparePair(old: Listed, now: Listed, context: Context): readonly Chang
     const range = { min: first ?? null, max: last ?? null };
     return { difference, range, isNew: false, edges: [] };
   };
-  const { credentials } = context;
+  const { credentials, webhooks } = context;
   const asked = { old: credentials.old.of(old.model), new: credentials.new.of(now.model) };
   for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
+  const sent = { old: webhooks.old.of(old.model), new: webhooks.new.of(now.model) };
+  for (const difference of compareWebhooks(sent.old, sent.new, "callbacks"))
+    tell(always(difference));
   if (digests.old.whole(old) !== digests.new.whole(now)) {
     const documents = { old: sides.old.document, new: sides.new.document };
     for (const difference of compareWords(old, now, documents)) tell(always(difference));

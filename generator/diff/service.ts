@@ -1,7 +1,9 @@
 import type { ApiModel } from "../openapi/model.js";
 import { compareVersions, nextVersion, previousVersion } from "../versions/versions.js";
-import type { Change } from "./change.js";
+import type { Change, VersionRange } from "./change.js";
+import type { Difference } from "./difference.js";
 import { fingerprintOf } from "./fingerprint.js";
+import { pointerOf } from "./pointer.js";
 import type { ChangeRecord } from "./record.js";
 import { microversionsAdded, microversionsRemoved } from "./rules/operations.js";
 
@@ -32,17 +34,24 @@ function ofEnds(before: string, after: string, isLast: boolean): readonly Change
 }
 
 function change(record: ChangeRecord, min: string, max: string): Change {
-  const words = record.message({ place: min === max ? min : `${min} to ${max}` });
+  const place = min === max ? min : `${min} to ${max}`;
+  return changeOfService({ record, keys: [], place }, { min, max });
+}
+
+/** A difference that is of no operation, at these microversions. */
+export function changeOfService(
+  { record, keys, place = "", about = "" }: Difference,
+  range: VersionRange = { min: null, max: null },
+): Change {
+  const words = record.message({ place });
   const { id, verdict } = record;
-  const range = { min, max };
-  const place = { method: "", path: "", action: "", keys: [], about: "" };
   return {
     id,
     verdict,
     operation: null,
-    pointer: "",
+    pointer: pointerOf(keys),
     versions: range,
     message: `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
-    fingerprint: fingerprintOf({ id, ...place, range }),
+    fingerprint: fingerprintOf({ id, method: "", path: "", action: "", keys, about, range }),
   };
 }

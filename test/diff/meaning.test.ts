@@ -85,3 +85,38 @@ test.each<[why: string, old: Written, now: Written, found: readonly string[]]>([
   const changes = compareDocuments(read(old), read(now));
   expect(changes.map(({ verdict, id }) => `${verdict} ${id}`)).toEqual(found);
 });
+
+test("a callback that is another is told at its operation", () => {
+  const asking = (state: object) => {
+    const post = {
+      operationId: "tell",
+      requestBody: {
+        content: { "application/json": { schema: { type: "object", properties: { state } } } },
+      },
+      responses: { "204": { description: "Heard" } },
+    };
+    const get = {
+      operationId: "listBoxes",
+      responses: { "200": { description: "OK" } },
+      callbacks: { told: { "{$request.query.url}": { post } } },
+    };
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "Boxes", version: "1" },
+      paths: { "/boxes": { get } },
+    };
+    return understand(memoryTree({ "openapi.json": JSON.stringify(document) }), {}).value.document;
+  };
+  const found = compareDocuments(asking({ type: "string" }), asking({ type: "integer" }));
+  expect(found).toMatchObject([
+    {
+      id: "webhook-changed",
+      verdict: "unknown",
+      pointer: "/callbacks/told",
+      operation: { id: "listBoxes" },
+    },
+  ]);
+  expect(
+    compareDocuments(asking({ type: "string" }), asking({ type: "string", title: "State" })),
+  ).toEqual([]);
+});

@@ -8,6 +8,7 @@ import { parameterRules } from "./parameters.js";
 import { responseRules } from "./responses.js";
 import { typeRules } from "./types.js";
 import { valueRules } from "./values.js";
+import { webhookRules } from "./webhooks.js";
 import { wordRules } from "./words.js";
 
 /** Every kind of change, in the order of `docs/diff.md`. */
@@ -21,5 +22,6 @@ export const changeRecords: readonly ChangeRecord[] = [
   ...valueRules,
   ...limitRules,
   ...responseRules,
+  ...webhookRules,
   ...wordRules,
 ];
