@@ -176,6 +176,14 @@ test("an accept file without a reason is refused", async () => {
 });
 
 test("every format says it, in 80 columns where people read", async () => {
+  const long = chapter(rows).replace(
+    "POST /boxes",
+    `POST /boxes/{box_id}/${"compartments/".repeat(3)}lids`,
+  );
+  writeTree("long-old", long, parameters(false));
+  writeTree("long-new", long, parameters(true));
+  for (const line of (await restanza("diff", "long-old", "long-new")).stdout.split("\n"))
+    expect(line.length).toBeLessThanOrEqual(80);
   const text = await restanza("diff", "old", "new");
   expect(text.stdout).toContain("Breaking (1)");
   for (const line of text.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);

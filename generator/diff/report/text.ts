@@ -48,7 +48,7 @@ function ofService(service: Reported, paint: Paint): string {
 function byOperation(changes: readonly Change[], paint: Paint): string {
   return [...groupBy(changes, operationWords)]
     .map(([operation, own]) => {
-      const head = `  ${paint("bold", printable(operation))}`;
+      const head = paint("bold", wrapped(operation, 2));
       return [head, ...own.map((change) => oneOf(change, paint))].join("\n");
     })
     .join("\n\n");
