@@ -178,7 +178,7 @@ test("an accept file without a reason is refused", async () => {
 test("every format says it, in 80 columns where people read", async () => {
   const long = chapter(rows).replace(
     "POST /boxes",
-    `POST /boxes/{box_id}/${"compartments/".repeat(3)}lids`,
+    `POST /boxes/{box_id}/${"compartments/".repeat(4)}lids`,
   );
   writeTree("long-old", long, parameters(false));
   writeTree("long-new", long, parameters(true));
