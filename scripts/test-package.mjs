@@ -5,6 +5,7 @@
 // - What is generated, and a use of the public API, compile with TypeScript 5.5, 5.9, 6.0 and 7
 //   under the strictest flags; the client alone without any other package, and the server alone.
 // - A new repository takes it from `init` to a watch that mends what became stale.
+// - A job of examples/ci/ runs it with npx, from the path of the tarball.
 // - A large public API's document becomes a client and a server that understand each other.
 import { execFileSync } from "node:child_process";
 import {
@@ -23,6 +24,7 @@ import { lookInto } from "./package/contents.mjs";
 import { managers } from "./package/managers.mjs";
 import { tryNewRepository } from "./package/new-repository.mjs";
 import { bundled, publicDocument, writeProgram } from "./package/public-document.mjs";
+import { tryRecipe } from "./package/recipe.mjs";
 
 installWhatIsMissing();
 const temporary = mkdtempSync(join(tmpdir(), "restanza-package-"));
@@ -42,6 +44,11 @@ try {
     temporary,
     readdirSync(temporary).find((file) => file.endsWith(".tgz")),
   );
+  step("what npm pack says, of which pre-commit takes the name of the package", () => {
+    const said = execFileSync("npm", ["pack", "--dry-run"], { cwd: root, encoding: "utf8" });
+    if (!/^\S+\.tgz\n$/.test(said)) throw new Error(`npm pack says: ${said}`);
+  });
+  step("a job of examples/ci", () => tryRecipe(root, tarball, join(temporary, "recipe")));
   const tools = installed("tools", managers.packages);
   step("the manifest (publint)", () =>
     run(join(tools, "publint/src/cli.js"), [tarball, "--strict"], root),
