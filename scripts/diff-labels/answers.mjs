@@ -11,8 +11,9 @@ export function ourAnswer(cli, sides) {
   return { exit: ran.status, changes: report.changes.map(ourChange) };
 }
 
-function ourChange({ id, verdict, operation = {}, pointer = "", versions, message }) {
-  const { method = "", path = "", id: operationId = "", action = "" } = operation;
+function ourChange({ id, verdict, operation, pointer = "", versions, message }) {
+  // A change of the service as a whole has none.
+  const { method = "", path = "", id: operationId = "", action = "" } = operation ?? {};
   const text = [id, operationId, action, pointer, message].join(" ");
   return { verdict, method, path, text, ...(versions === undefined ? {} : { versions }) };
 }
