@@ -7,6 +7,7 @@ import { exit } from "../failure.js";
 import { readWithKept, wordsAgain } from "../flags.js";
 import { handlersChange, wantedStubs } from "../handlers.js";
 import { outputJobs } from "../jobs.js";
+import { staleApi } from "../stale-api.js";
 import { print, progress } from "../terminal.js";
 
 const reasons: Readonly<Record<Stale["why"], string>> = {
@@ -48,6 +49,10 @@ export default defineCommand({
         );
       }
       count += stale.length + (change === undefined ? 0 : 1);
+      if (stale.some(({ path, why }) => path === "openapi.json" && why === "changed")) {
+        const words = await staleApi(job.name, job.out, built.files);
+        if (words !== undefined) say(`\n${words}\n`);
+      }
     }
     if (count === 0) {
       say("Everything is up to date.");
