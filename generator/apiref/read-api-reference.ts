@@ -17,6 +17,7 @@ import { Library } from "./library.js";
 import type { ApiReference, Prose } from "./model.js";
 import { codeLanguages } from "./published/code-languages.js";
 import { latePathRows } from "./published/late-path-rows.js";
+import { rawMarkups } from "./published/raw-markup.js";
 import { toctreeFindings } from "./published/toctrees.js";
 import { repeatedTerms } from "./published/terms.js";
 import { misplacedTransitions } from "./published/transitions.js";
@@ -121,6 +122,7 @@ function published(tree: SourceTree, documents: readonly RstDocument[]): readonl
       .filter(({ source }) => !leftOut(source))
       .flatMap(({ source, blocks }) => [
         ...misplacedTransitions(blocks),
+        ...rawMarkups(blocks),
         ...codeLanguages(tree, source, blocks, usual),
       ]),
   ];

@@ -63,6 +63,7 @@ import { otherStanza } from "./rules/other-stanza.js";
 import { ownServers } from "./rules/own-servers.js";
 import { parametersWithoutPlace } from "./rules/parameters-without-place.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
+import { rawMarkup } from "./rules/raw-markup.js";
 import { repeatedMember } from "./rules/repeated-member.js";
 import { repeatedOperationId } from "./rules/repeated-operation-id.js";
 import { repeatedRow } from "./rules/repeated-row.js";
@@ -195,6 +196,7 @@ export const catalogue: readonly Rule<never>[] = [
   ownServers,
   parametersWithoutPlace,
   pathParameterNotInUrl,
+  rawMarkup,
   repeatedMember,
   repeatedOperationId,
   repeatedRow,
