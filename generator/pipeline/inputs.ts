@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { ConfigurationError } from "../config/configuration-error.js";
 import type { SourceId } from "../diagnostics/span.js";
-import { openTree, type Opening } from "../source/disk-tree.js";
+import { openTree, type Opening, usualLimits } from "../source/disk-tree.js";
 import type { KnownFiles } from "../source/known-files.js";
+import { plainBytes } from "../source/plain-bytes.js";
 import { treeDigest } from "../source/tree-digest.js";
 import type { SourceTree } from "../source/tree.js";
 import { InputFailure } from "./input-failure.js";
@@ -48,15 +49,17 @@ export function inputsOf(
   tree: SourceTree,
   ids: readonly SourceId[],
   overlays: readonly OverlayText[],
+  bytesOf?: (id: SourceId) => Uint8Array | undefined,
 ): Inputs {
-  const hash = createHash("sha256").update(treeDigest(tree, ids));
+  const hash = createHash("sha256").update(treeDigest(tree, ids, bytesOf));
   return { ids, digest: hash.update(JSON.stringify(overlays)).digest("hex") };
 }
 
 /** The same inputs as they are now, without a look at what they say. */
 export function inputsAgain(source: Source, { ids }: Inputs): Inputs {
   const { tree, root } = open(source.path);
-  return inputsOf(tree, ids, overlaysOf(source, root));
+  const bytesOf = plainBytes(root, usualLimits.fileBytes);
+  return inputsOf(tree, ids, overlaysOf(source, root), bytesOf);
 }
 
 /** The folder that the names of the files of a source are relative to. */
