@@ -129,3 +129,31 @@ test("the prose of a chapter stands on its own page", async () => {
 test("the same document gives the same bytes", async () => {
   expect(await pagesOf(compute)).toEqual(await pagesOf(structuredClone(compute)));
 });
+
+test("a chapter within a chapter keeps its operations, each on its own page", async () => {
+  const operation = (operationId: string) => ({ kind: "operation", operationId, ids: [] }) as const;
+  const inner = {
+    kind: "chapter",
+    chapter: "services",
+    title: "Services",
+    ids: [],
+    blocks: [operation("listServices")],
+  } as const;
+  const outer = {
+    kind: "chapter",
+    chapter: "images",
+    title: "Images",
+    ids: [],
+    blocks: [operation("listImages"), inner],
+  } as const;
+  const documents = [{ name: "index", title: "Compute", blocks: [outer] }];
+  const pages = await pagesOf(compute, { documents, settings: {}, files: [] });
+  const operations = (path: string) =>
+    tagsOf(pages.get(path) ?? "")
+      .filter(({ attributes }) => attributes.get("class") === "operation")
+      .map(({ attributes }) => attributes.get("id"));
+  expect(operations("services.html")).toContain("list-services");
+  expect(operations("images.html")).toContain("delete-image");
+  expect(operations("images.html")).not.toContain("list-services");
+  expect(pages.get("images.html")).toContain('<a href="services.html">Services</a>');
+});
