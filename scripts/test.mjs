@@ -14,6 +14,7 @@ const steps = [
   ["build", "scripts/build.mjs"],
   // The compiler in Go takes a fifth of the time; that in JavaScript checks all output in the tests.
   ["types", "node_modules/typescript-7/bin/tsc", "-p", "."],
+  ["pages", "node_modules/typescript-7/bin/tsc", "-p", "tsconfig.pages.json"],
   ["lint", "node_modules/oxlint/bin/oxlint", "--deny-warnings"],
   ["format", "node_modules/oxfmt/bin/oxfmt", "--check"],
   [
