@@ -148,6 +148,10 @@ async function keyboard(browser, server, check, shots) {
   await page.keyboard.type("2.35");
   await page.waitForURL(/microversion=2\.35/);
   check("keyboard: a version is chosen", true);
+  await page.selectOption("#site_microversion", "2.96");
+  check("a page of which nothing is left says so", await page.locator(".away").isVisible());
+  await page.selectOption("#site_microversion", "2.35");
+  check("and only then", !(await page.locator(".away").isVisible()));
   const link = page.locator("#show-image-details .signature > a").first();
   await link.focus();
   await page.keyboard.press("Tab");
