@@ -48,6 +48,14 @@
     return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0);
   }
 
+  // A page of which nothing is left says so.
+  const note = document.createElement("p");
+  note.className = "away";
+  note.hidden = true;
+  note.setAttribute("role", "status");
+  note.textContent = JSON.parse(root.dataset.words ?? "{}").awayPage ?? "";
+  document.querySelector("main h1")?.after(note);
+
   // What is searched is the same that is shown.
   Object.assign(globalThis, {
     restanzaIsThere: (/** @type {string} */ ranges) => {
@@ -70,6 +78,9 @@
     if (version !== undefined)
       for (const asked of document.querySelectorAll(".asked")) asked.textContent = version;
     root.dataset.microversion = version ?? "";
+    const operations = [...document.querySelectorAll(".operation")];
+    const left = operations.filter((operation) => !operation.hasAttribute("hidden"));
+    note.hidden = operations.length === 0 || left.length > 0;
     carry(version);
   }
 
