@@ -1,6 +1,6 @@
 import type { ChapterModel } from "../../openapi/model.js";
-import { blocksIn, type Site } from "./site.js";
-import type { OperationBlock, SiteBlock } from "./source.js";
+import type { Site } from "./site.js";
+import type { SiteBlock } from "./source.js";
 
 /** What the docs have in the chapters, and whatever operation of theirs they place nowhere. */
 export function blocksOf(site: Site, chapters: readonly ChapterModel[]): readonly SiteBlock[] {
@@ -27,18 +27,13 @@ export function blocksOf(site: Site, chapters: readonly ChapterModel[]): readonl
     }),
   );
   // Of a section with operations of several chapters each goes to the page of its own.
-  const placed = new Map<string, OperationBlock>();
-  for (const { blocks } of site.source.documents)
-    for (const block of blocksIn(blocks))
-      if (block.kind === "operation" && !placed.has(block.operationId))
-        placed.set(block.operationId, block);
   const others = chapters
     .flatMap(({ operations }) => operations)
     .filter(({ operationId }) => isNew(operationId))
-    .map(
-      ({ operationId }): OperationBlock =>
-        placed.get(operationId) ?? { kind: "operation", operationId, ids: [] },
-    );
+    .map(({ operationId }): SiteBlock => {
+      const known = site.operationBlocks.get(operationId);
+      return known ?? { kind: "operation", operationId, ids: [] };
+    });
   return [...own, ...others];
 }
 

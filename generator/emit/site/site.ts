@@ -1,7 +1,7 @@
 import { addTo } from "../../collections/groups.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
 import { kebabCase, Names } from "../../openapi/words.js";
-import type { ChapterBlock, SiteBlock, SiteSource } from "./source.js";
+import type { ChapterBlock, OperationBlock, SiteBlock, SiteSource } from "./source.js";
 
 /** What every page of a site needs to know of the others. */
 export interface Site {
@@ -14,6 +14,8 @@ export interface Site {
   readonly chaptersOf: ReadonlyMap<string, readonly ChapterModel[]>;
   /** What the docs have of each chapter, by its name; a file that is included twice has two. */
   readonly blocksOf: ReadonlyMap<string, readonly ChapterBlock[]>;
+  /** What the docs have of each operation, by its operationId, wherever that stands. */
+  readonly operationBlocks: ReadonlyMap<string, OperationBlock>;
   readonly operations: ReadonlyMap<string, PlacedOperation>;
   /** The ids of each document, by the path of its page. */
   readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
@@ -42,8 +44,12 @@ export function placeSite(model: ApiModel, source: SiteSource): Site {
   for (const chapter of model.chapters)
     addTo(chaptersOf, chapterPages.get(chapter.name) ?? "", chapter);
   const blocksOf = new Map<string, ChapterBlock[]>();
-  for (const block of source.documents.flatMap(({ blocks }) => [...blocksIn(blocks)]))
+  const operationBlocks = new Map<string, OperationBlock>();
+  for (const block of source.documents.flatMap(({ blocks }) => [...blocksIn(blocks)])) {
     if (block.kind === "chapter") addTo(blocksOf, block.chapter, block);
+    if (block.kind === "operation" && !operationBlocks.has(block.operationId))
+      operationBlocks.set(block.operationId, block);
+  }
   const anchorsOf = new Map<string, Names>();
   const operations = new Map(
     model.chapters.flatMap((chapter) => {
@@ -64,6 +70,7 @@ export function placeSite(model: ApiModel, source: SiteSource): Site {
     chapterPages,
     chaptersOf,
     blocksOf,
+    operationBlocks,
     operations,
     idsOf: new Map(
       source.documents.map(({ name, blocks }) => [`${name}.html`, new Set(idsIn(blocks))]),

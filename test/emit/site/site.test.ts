@@ -157,3 +157,18 @@ test("a chapter within a chapter keeps its operations, each on its own page", as
   expect(operations("images.html")).not.toContain("list-services");
   expect(pages.get("images.html")).toContain('<a href="services.html">Services</a>');
 });
+
+test("what is said around an operation is on its page, also where the docs have it in no chapter", async () => {
+  const notes = [{ side: "response", markdown: "Said around it." }] as const;
+  const operation = { kind: "operation", operationId: "listImages", ids: [], notes } as const;
+  const section = {
+    kind: "section",
+    level: 1,
+    title: "All",
+    ids: [],
+    blocks: [operation],
+  } as const;
+  const documents = [{ name: "index", title: "Compute", blocks: [section] }];
+  const pages = await pagesOf(compute, { documents, settings: {}, files: [] });
+  expect(pages.get("images.html")).toContain("Said around it.");
+});
