@@ -1,5 +1,5 @@
 import type { ChapterModel } from "../../openapi/model.js";
-import type { Site } from "./site.js";
+import { blocksIn, type Site } from "./site.js";
 import type { SiteBlock } from "./source.js";
 
 /** What the docs have in the chapters, and whatever operation of theirs they place nowhere. */
