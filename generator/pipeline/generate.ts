@@ -38,6 +38,8 @@ export interface Understood {
   readonly guesses: readonly Guess[];
   /** What the docs say; undefined where a document was read. */
   readonly reference?: ApiReference;
+  /** The document as the docs give it: of all microversions, and before anybody corrected it. */
+  readonly whole?: OpenApiDocument;
 }
 
 /** Everything that is made of one API reference. */
@@ -156,6 +158,7 @@ export function interpretFully(
     operations,
     guesses,
     reference: reference.value,
+    whole: whole.value,
   };
   return {
     understood: { value, diagnostics: weigh(told, settings.severity) },

@@ -1,6 +1,7 @@
 import type { ApiReference } from "../apiref/model.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { SiteSource } from "../emit/site/source.js";
+import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import type { SourceTree } from "../source/tree.js";
 import { wantedOutputs } from "./emitters.js";
@@ -16,15 +17,15 @@ export interface Published {
 /** What is published of a tree of docs, where a site is wanted of it. */
 export async function publishedOf(
   tree: SourceTree,
-  understood: Outcome<{ readonly reference?: ApiReference }>,
+  understood: Outcome<{ readonly reference?: ApiReference; readonly whole?: OpenApiDocument }>,
   model: ApiModel,
   settings: Settings,
 ): Promise<Published | undefined> {
-  const { reference } = understood.value;
+  const { reference, whole = model.document } = understood.value;
   if (reference === undefined || !wantedOutputs(settings).includes("site")) return undefined;
   const { siteSource, warningsOfSphinx } = await import("../sphinx/published.js");
   return {
-    site: siteSource(tree, reference, model, { withInventory: true }),
+    site: siteSource(tree, reference, model, { withInventory: true, described: whole }),
     warnings: warningsOfSphinx(tree, reference, understood.diagnostics),
   };
 }

@@ -5,6 +5,7 @@ import { Library } from "../apiref/library.js";
 import type { ApiReference } from "../apiref/model.js";
 import { scopesOf } from "../apiref/operation-scope.js";
 import type { SiteDocument, SiteSource } from "../emit/site/source.js";
+import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import type { RstDocument } from "../rst/blocks.js";
 import type { DocumentContext } from "../rst/inline/context.js";
@@ -23,6 +24,8 @@ import { descriptionsIn } from "./unplaced-rows.js";
 export interface SiteSourceOptions {
   /** `objects.inv` among the files: its bytes may differ between versions of Node. */
   readonly withInventory?: boolean;
+  /** What the document says of all microversions: of one, rows of others are not said nowhere. */
+  readonly described?: OpenApiDocument;
 }
 
 /** The pages of a tree: the same as Sphinx makes of it, with the identifiers that it gives them. */
@@ -30,7 +33,7 @@ export function siteSource(
   tree: SourceTree,
   reference: ApiReference,
   model: ApiModel,
-  { withInventory = false }: SiteSourceOptions = {},
+  { withInventory = false, described: whole = model.document }: SiteSourceOptions = {},
 ): SiteSource {
   const documents = readDocuments(tree).value;
   const entries = entriesOf(reference);
@@ -44,7 +47,7 @@ export function siteSource(
   const assets = new Assets(tree);
   const all = everyName(documents);
   const operations = namedOperations(reference, model);
-  const described = descriptionsIn(model.document);
+  const described = descriptionsIn(whole);
   const titles = new Map(pages.map(({ name, title }) => [name, title]));
   const made = pages.map((page): SiteDocument => {
     const { document, name, title } = page;
