@@ -16,6 +16,7 @@ import { operationBounds } from "./operations/operation-bounds.js";
 import { olderVersions } from "./operations/older-versions.js";
 import { impliedStatuses } from "./operations/implied-statuses.js";
 import { isOfOtherVersions } from "./operations/statuses-by-version.js";
+import { codeOfSample } from "./operations/sample-codes.js";
 import { sharedAside } from "./operations/shared-stanzas.js";
 import { answersNothing } from "./operations/shown-answers.js";
 import { textBodies, yamlRead } from "./operations/text-bodies.js";
@@ -93,6 +94,12 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
         request: texts.request?.ofRows === false ? undefined : body?.request,
         response: texts.response === undefined ? body?.response : undefined,
         texts,
+        sampleCodes: new Map(
+          operation.samples.flatMap((link) => {
+            const code = codeOfSample(link, operation);
+            return code === undefined ? [] : [[link, code] as const];
+          }),
+        ),
         ...actionOf(actions.get(operation)),
         group: groupOf.get(operation) ?? -1,
         listing: isListing(operation),

@@ -44,6 +44,8 @@ export interface InferredOperation {
   readonly asksNothing: boolean;
   /** The docs show that whatever success it answers has no body. */
   readonly answersNothing: boolean;
+  /** The status that the label of a sample names, by sample. */
+  readonly sampleCodes: ReadonlyMap<object, number>;
   /** Its bodies that are no JSON, where no header row names their media type. */
   readonly texts: Readonly<Partial<Record<Side, TextBody>>>;
   /** The query parameter that names the members which the answer is to have. */

@@ -1,5 +1,6 @@
 import type { ApiReference, Json, Operation, SampleLink } from "../reference.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
+import { codeOfSample } from "./sample-codes.js";
 import { faultNames, type FaultForm, type Guess } from "../model.js";
 
 /**
@@ -37,7 +38,9 @@ export function faultsAside(reference: ApiReference): ApiReference {
     ...chapter,
     operations: chapter.operations.map((operation) => {
       const samples = operation.samples.map((link) =>
-        isFault(link, operation) ? { ...link, sample: { ...link.sample, fragment: true } } : link,
+        isFault(link, operation) || isOfError(link, operation)
+          ? { ...link, sample: { ...link.sample, fragment: true } }
+          : link,
       );
       return { ...operation, samples };
     }),
@@ -50,6 +53,11 @@ function isFault({ side, sample }: SampleLink, { response }: Operation): boolean
     return false;
   const held = Object.keys(isObject(sample.value) ? sample.value : {});
   return !response.some(({ rows }) => rows.some(({ name }) => held.includes(name.value)));
+}
+
+/** Whether the label of a sample says that it shows what an error answers. */
+function isOfError(link: SampleLink, operation: Operation): boolean {
+  return link.sample.kind === "json" && (codeOfSample(link, operation) ?? 0) >= 400;
 }
 
 const names = new Set(Object.values(faultNames));

@@ -128,12 +128,14 @@ function actionBody(name: string): RequestBodyObject {
 function examplesOf(
   inferred: InferredOperation,
   side: "request" | "response",
+  code?: number,
 ): Pick<MediaTypeObject, "examples"> {
   const examples: Record<string, { summary?: string; value: unknown }> = {};
   // `__proto__` is no name for a member of an object.
   const names = new Names(["__proto__"]);
   for (const link of inferred.operation.samples) {
     if (link.side !== side || link.sample.kind !== "json" || link.sample.fragment) continue;
+    if ((inferred.sampleCodes.get(link) ?? code) !== code) continue;
     const base =
       link.path === undefined ? "inline" : fileName(link.sample.source).replace(/\.\w+$/, "");
     const version = link.sample.version;
@@ -166,7 +168,8 @@ function writeResponses(
   const { operation } = inferred;
   const headers = writeHeaders(inferred);
   const withHeaders = Object.keys(headers).length > 0 && { headers };
-  const content = answerContent(inferred, schema);
+  const contentOf = (code?: number): Pick<ResponseObject, "content"> =>
+    answerContent(inferred, schema, code);
   const hasBody = operation.method.value !== "HEAD";
   const responses: Record<string, ResponseObject> = {};
   const all: readonly Answer[] = [
@@ -190,7 +193,7 @@ function writeResponses(
             ...(hasBody &&
               !isBodiless(status.code) &&
               !inferred.withoutBody.has(status) &&
-              content),
+              contentOf(status.code)),
             ...openstack,
           }
         : {
@@ -200,7 +203,7 @@ function writeResponses(
           };
   }
   if (!sorted.some(({ code }) => code < 400))
-    responses[anySuccess] = { description: "Success", ...withHeaders, ...(hasBody && content) };
+    responses[anySuccess] = { description: "Success", ...withHeaders, ...(hasBody && contentOf()) };
   // Not `default`, which would make a fault of a success that the docs do not name.
   for (const range of ["4XX", "5XX"])
     responses[range] = {
@@ -217,13 +220,14 @@ function writeResponses(
 function answerContent(
   inferred: InferredOperation,
   schema: SchemaObject | undefined,
+  code: number | undefined,
 ): Pick<ResponseObject, "content"> {
   const { operation } = inferred;
   const mediaType = mediaTypeOf(operation, "response");
   const text = inferred.texts.response;
   if (text !== undefined) return { content: textContent(text, mediaType) };
   if (schema !== undefined) {
-    const media = { schema, ...examplesOf(inferred, "response") };
+    const media = { schema, ...examplesOf(inferred, "response", code) };
     return { content: { [mediaType ?? "application/json"]: media } };
   }
   const isDownload =
