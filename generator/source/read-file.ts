@@ -1,4 +1,4 @@
-import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
 /** What came of reading a file at once. */
 export type FileReading =
@@ -43,7 +43,14 @@ function attemptToRead(path: string, limit: number): FileReading | undefined {
   }
 }
 
+/** What of the system's word on a file tells one state from another. */
+interface FileStatus {
+  readonly ino: bigint;
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+}
+
 /** The state that a file has by what the system tells of it. */
-export function stateOf({ ino, size, mtimeNs }: BigIntStats): FileState {
+export function stateOf({ ino, size, mtimeNs }: FileStatus): FileState {
   return `${ino} ${size} ${mtimeNs}`;
 }
