@@ -1,6 +1,6 @@
 /**
  * The names of languages that Pygments 2.21 has lexers for (2.14 lacks some), in small letters, and
- * those that Sphinx adds. Made by `scripts/docs-ids/lexer-names.py`.
+ * those that Sphinx adds, as `pygments.lexers.get_all_lexers()` lists them.
  */
 const names = `abap abl abnf aconf actionscript actionscript3 ada ada2005 ada95 adl agda aheui ahk alloy
   ambienttalk ambienttalk/2 amdgpu ampl androidbp ansys antlr antlr-actionscript antlr-as

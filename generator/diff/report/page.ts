@@ -62,7 +62,7 @@ whose form is [diff.schema.json](diff.schema.json). A change of the service as a
 
 ## Every kind of change
 
-Made by \`npm run docs\` from the records in \`generator/diff/rules/\`, whose pairs of documents are its tests. "Behind a
+Made by \`npm run docs:pages\` from the records in \`generator/diff/rules/\`, whose pairs of documents are its tests. "Behind a
 new bound" is what becomes of it where NEW alone binds it to microversions: with a version history that names it,
 and without. Ids stay. Beside them those of [oasdiff](https://github.com/oasdiff/oasdiff) that mean the same.
 `;
