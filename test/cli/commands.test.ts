@@ -220,7 +220,7 @@ describe("help", () => {
       const { code, stdout } = await restanza(word);
       expect(code).toBe(0);
       expect(stdout).toMatch(
-        /init .*\n *generate .*\n *watch .*\n *check .*\n *lint .*\n *docs .*\n *inputs .*\n *why .*\n *explain /,
+        /init .*\n *generate .*\n *watch .*\n *check .*\n *lint .*\n *docs .*\n *diff .*\n *inputs .*\n *why .*\n *explain /,
       );
       expect(stdout).toContain("Exit codes: 0");
     },
