@@ -2,7 +2,7 @@ import { addTo } from "../collections/groups.js";
 import type { ArgsDef } from "citty";
 import { faultForms, outputs, usualOutputs } from "../config/config.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import { UsageError } from "./failure.js";
+import { UsageError } from "./shell/failure.js";
 
 /** Settings that every command which reads an API reference takes. */
 export const sourceArguments = {

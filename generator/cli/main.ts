@@ -1,5 +1,5 @@
-import { compileLate } from "./compile-late.js";
-import { complain } from "./failure.js";
+import { compileLate } from "./shell/compile-late.js";
+import { complain } from "./shell/failure.js";
 import { run } from "./run.js";
 
 compileLate();

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import type { ArgsDef } from "citty";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { version } from "../version.js";
-import { ownCall } from "./call.js";
-import { complain, exit, type ExitCode, UsageError } from "./failure.js";
-import { paintFor, print } from "./terminal.js";
+import { ownCall } from "./shell/call.js";
+import { complain, exit, type ExitCode, UsageError } from "./shell/failure.js";
+import { paintFor, print } from "./shell/terminal.js";
 
 /** Loaded only when they are asked for: `--help` reads none of them. */
 const commands: Readonly<
@@ -119,7 +119,7 @@ async function dispatch(words: readonly string[], name: string | undefined): Pro
   }
   const raw = name === first ? rest : words;
   if (raw.some((word) => word === "--help" || word === "-h")) {
-    const { usageOf } = await import("./usage.js");
+    const { usageOf } = await import("./shell/usage.js");
     const { meta, args } = command.definition;
     const width = process.stdout.columns || 80;
     print(usageOf(`${ownCall()} ${name}`, meta.description, args, width, paintFor(process.stdout)));

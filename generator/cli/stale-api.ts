@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { PlannedFile } from "../emit/emitter.js";
-import { paintFor } from "./terminal.js";
+import { paintFor } from "./shell/terminal.js";
 
 const document = "openapi.json";
 

@@ -1,5 +1,5 @@
 // What of the generator is measured, stage by stage: bundled by ../fuzz/bundle.mjs.
-export { findingsOf } from "../../generator/cli/place.js";
+export { findingsOf } from "../../generator/cli/findings/place.js";
 export { line } from "../../generator/diagnostics/report/line.js";
 export { pretty } from "../../generator/diagnostics/report/pretty.js";
 export { readApiReference } from "../../generator/apiref/read-api-reference.js";

@@ -4,7 +4,7 @@ import { argumentsOf, weighsAtLeast } from "../../generator/bundler/command-line
 import { Overlay } from "../../generator/bundler/overlay.js";
 import { type Problem, problemLine, Problems } from "../../generator/bundler/problems.js";
 import type { HeldEvent } from "../../generator/cli/watch/events.js";
-import type { OutputJob } from "../../generator/cli/job.js";
+import type { OutputJob } from "../../generator/cli/jobs/job.js";
 import type { Finding } from "../../generator/diagnostics/report/finding.js";
 
 const job = (out: string): OutputJob => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callWords } from "../../generator/cli/call.js";
+import { callWords } from "../../generator/cli/shell/call.js";
 
 const bin = "/a/node_modules/.bin/restanza";
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { compileLate } from "../../generator/cli/compile-late.js";
+import { compileLate } from "../../generator/cli/shell/compile-late.js";
 import { packaged } from "./program.js";
 
 const program = packaged();

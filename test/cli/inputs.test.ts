@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { depfile } from "../../generator/cli/depfile.js";
+import { depfile } from "../../generator/cli/jobs/depfile.js";
 import { contents, restanza, workingFolder } from "./command.js";
 
 const operation = (sample: string): string => `Boxes

@@ -10,8 +10,8 @@ import {
 import { hostname, homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { explainFailure } from "../../generator/cli/failure.js";
-import { pathFrom } from "../../generator/cli/place.js";
+import { explainFailure } from "../../generator/cli/shell/failure.js";
+import { pathFrom } from "../../generator/cli/findings/place.js";
 import { OutputFailure } from "../../generator/output/failure.js";
 import { type Ran, restanza, workingFolder } from "./command.js";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { Audience } from "../generate/report.js";
-import type { OutputJob } from "../job.js";
+import type { OutputJob } from "../jobs/job.js";
 import { cacheFile, type CacheFolder } from "./folder.js";
 import { readSealed, writeSealed } from "./sealed.js";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { CacheFile } from "./sealed.js";
-import { foldersAbove, programDigest } from "../program.js";
+import { foldersAbove, programDigest } from "../shell/program.js";
 
 /** Where runs of one program in one working folder leave what the next may use. */
 export interface CacheFolder {

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import { Engine, type Reuse } from "../../pipeline/engine.js";
 import type { PipelineMemory } from "../../pipeline/memory.js";
-import type { OutputJob } from "../job.js";
+import type { OutputJob } from "../jobs/job.js";
 import { cacheFile, type CacheFolder } from "./folder.js";
 import { prune } from "./prune.js";
 import { readSealed, writeSealed } from "./sealed.js";

@@ -2,13 +2,13 @@ import { defineCommand } from "citty";
 import { plural } from "../../diagnostics/report/finding.js";
 import type { Stale } from "../../output/check.js";
 import { outputArguments } from "../arguments.js";
-import { ownCall } from "../call.js";
-import { exit } from "../failure.js";
-import { readWithKept, wordsAgain } from "../flags.js";
-import { handlersChange, wantedStubs } from "../handlers.js";
-import { outputJobs } from "../jobs.js";
+import { ownCall } from "../shell/call.js";
+import { exit } from "../shell/failure.js";
+import { readWithKept, wordsAgain } from "../jobs/flags.js";
+import { handlersChange, wantedStubs } from "../jobs/handlers.js";
+import { outputJobs } from "../jobs/jobs.js";
 import { staleApi } from "../stale-api.js";
-import { print, progress } from "../terminal.js";
+import { print, progress } from "../shell/terminal.js";
 
 const reasons: Readonly<Record<Stale["why"], string>> = {
   missing: "missing",

@@ -2,9 +2,9 @@ import { type ArgsDef, defineCommand } from "citty";
 import { severities } from "../../diagnostics/diagnostic.js";
 import { version } from "../../version.js";
 import { quiet, readArguments, sourceArguments } from "../arguments.js";
-import { exit, UsageError } from "../failure.js";
-import { jobs } from "../jobs.js";
-import { print, progress } from "../terminal.js";
+import { exit, UsageError } from "../shell/failure.js";
+import { jobs } from "../jobs/jobs.js";
+import { print, progress } from "../shell/terminal.js";
 
 const args = {
   tree: {

@@ -2,9 +2,9 @@ import { type ArgsDef, defineCommand } from "citty";
 import { catalogue } from "../../diagnostics/catalogue.js";
 import { explain } from "../../diagnostics/explain.js";
 import { readArguments } from "../arguments.js";
-import { exit } from "../failure.js";
-import { paintFor, print } from "../terminal.js";
-import { unknownCode } from "../unknown-code.js";
+import { exit } from "../shell/failure.js";
+import { paintFor, print } from "../shell/terminal.js";
+import { unknownCode } from "../shell/unknown-code.js";
 
 const args = {
   code: { type: "positional", required: false, description: "A diagnostic code; all without it" },

@@ -3,17 +3,17 @@ import { stagesOf } from "../../pipeline/stages.js";
 import { type Arguments, readArguments } from "../arguments.js";
 import { rememberCommand } from "../cache/command-record.js";
 import { cacheFolder } from "../cache/folder.js";
-import { depfileOf } from "../depfile.js";
-import { exit, type ExitCode, UsageError } from "../failure.js";
+import { depfileOf } from "../jobs/depfile.js";
+import { exit, type ExitCode, UsageError } from "../shell/failure.js";
 import { generateArguments as args } from "../generate/arguments.js";
 import { type Making, outcomesOf } from "../generate/outcomes.js";
 import { lintCommand } from "../generate/lint-command.js";
 import { reportFor } from "../generate/report.js";
 import { weighsTooMuch } from "../generate/weighing.js";
-import type { OutputJob } from "../job.js";
-import { outputJobs } from "../jobs.js";
-import { Memories } from "../memory.js";
-import { type Progress, progress } from "../terminal.js";
+import type { OutputJob } from "../jobs/job.js";
+import { outputJobs } from "../jobs/jobs.js";
+import { Memories } from "../jobs/memory.js";
+import { type Progress, progress } from "../shell/terminal.js";
 
 /** Writes everything that is made of an API reference. Real docs have findings: they do not fail it. */
 export default defineCommand({

@@ -5,10 +5,10 @@ import { replaceFile } from "../../output/replace.js";
 import { writeOnce } from "../../output/write.js";
 import { openTree } from "../../source/disk-tree.js";
 import { version } from "../../version.js";
-import { refuseMixedFolders } from "../apart.js";
+import { refuseMixedFolders } from "../jobs/apart.js";
 import { readArguments } from "../arguments.js";
-import { ownCall } from "../call.js";
-import { exit, UnfitError, UsageError } from "../failure.js";
+import { ownCall } from "../shell/call.js";
+import { exit, UnfitError, UsageError } from "../shell/failure.js";
 import { findReferences, nameOf, type Reference } from "../init/find-references.js";
 import { type Change, type NewConfiguration, planFor, scriptFor } from "../init/plan.js";
 import {
@@ -19,8 +19,8 @@ import {
   readProject,
   runWords,
 } from "../init/project.js";
-import { print } from "../terminal.js";
-import { textOf } from "../text-file.js";
+import { print } from "../shell/terminal.js";
+import { textOf } from "../jobs/text-file.js";
 
 const args = {
   trees: {

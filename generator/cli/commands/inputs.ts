@@ -1,10 +1,10 @@
 import { type ArgsDef, defineCommand } from "citty";
 import { plural } from "../../diagnostics/report/finding.js";
 import { outputArguments, readArguments } from "../arguments.js";
-import { exit } from "../failure.js";
-import { filesOf, type ServiceFiles } from "../files-of.js";
-import { configFolder, outputJobs } from "../jobs.js";
-import { print, progress } from "../terminal.js";
+import { exit } from "../shell/failure.js";
+import { filesOf, type ServiceFiles } from "../jobs/files-of.js";
+import { configFolder, outputJobs } from "../jobs/jobs.js";
+import { print, progress } from "../shell/terminal.js";
 
 const { quiet: _quiet, ...others } = outputArguments;
 const args = {

@@ -6,13 +6,13 @@ import { groupings, groupsOf } from "../../diagnostics/report/group.js";
 import { plain } from "../../diagnostics/report/pretty.js";
 import { version } from "../../version.js";
 import { type Arguments, readArguments, sourceArguments } from "../arguments.js";
-import { exit, UsageError } from "../failure.js";
-import { Baselines } from "../baselines.js";
-import { jobs } from "../jobs.js";
-import { Mends } from "../mend.js";
-import { findingsOf } from "../place.js";
-import { paintFor, print, progress } from "../terminal.js";
-import { unknownCode } from "../unknown-code.js";
+import { exit, UsageError } from "../shell/failure.js";
+import { Baselines } from "../findings/baselines.js";
+import { jobs } from "../jobs/jobs.js";
+import { Mends } from "../findings/mend.js";
+import { findingsOf } from "../findings/place.js";
+import { paintFor, print, progress } from "../shell/terminal.js";
+import { unknownCode } from "../shell/unknown-code.js";
 
 const formats = ["pretty", "line", "json", "github", "sarif", "junit"] as const;
 type Format = (typeof formats)[number];
@@ -86,7 +86,7 @@ export default defineCommand({
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
     if (given.flag("loose")) {
-      const { listLoosePlaces } = await import("../loose.js");
+      const { listLoosePlaces } = await import("../findings/loose.js");
       return listLoosePlaces(given);
     }
     for (const code of given.texts("code")) refuseUnknown(code);

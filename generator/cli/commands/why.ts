@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { type ArgsDef, defineCommand } from "citty";
 import { printable } from "../../diagnostics/report/finding.js";
 import { type Arguments, readArguments, sourceArguments } from "../arguments.js";
-import { exit, UsageError } from "../failure.js";
-import { jobs } from "../jobs.js";
-import { pathFrom } from "../place.js";
-import { print, progress } from "../terminal.js";
+import { exit, UsageError } from "../shell/failure.js";
+import { jobs } from "../jobs/jobs.js";
+import { pathFrom } from "../findings/place.js";
+import { print, progress } from "../shell/terminal.js";
 import type { Explanation } from "../../pipeline/why.js";
 
 const args = {

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import { reasonOf } from "../../output/failure.js";
-import { exit, type ExitCode, explainFailure, UsageError } from "../failure.js";
-import type { Job } from "../job.js";
-import { print } from "../terminal.js";
+import { exit, type ExitCode, explainFailure, UsageError } from "../shell/failure.js";
+import type { Job } from "../jobs/job.js";
+import { print } from "../shell/terminal.js";
 import { Engine } from "../../pipeline/engine.js";
 import { siteFiles } from "./site-files.js";
 import { changesOf } from "./watch.js";

@@ -2,7 +2,7 @@ import type { PlannedFile } from "../../emit/emitter.js";
 import { Names } from "../../openapi/words.js";
 import type { Tell } from "../../pipeline/stages.js";
 import type { Engine } from "../../pipeline/engine.js";
-import type { Job } from "../job.js";
+import type { Job } from "../jobs/job.js";
 import type { Built } from "../../pipeline/build.js";
 import { type SiteOf, siteOf } from "./site-of.js";
 

@@ -3,7 +3,7 @@ import type { PlannedFile } from "../../emit/emitter.js";
 import type { Built } from "../../pipeline/build.js";
 import type { Engine } from "../../pipeline/engine.js";
 import type { Tell } from "../../pipeline/stages.js";
-import type { Job } from "../job.js";
+import type { Job } from "../jobs/job.js";
 
 /** The folder of the site in an output folder. */
 const prefix = "site/";

@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { severities } from "../../diagnostics/diagnostic.js";
 import { countWords, type Finding } from "../../diagnostics/report/finding.js";
 import type { Built } from "../../pipeline/build.js";
-import { findingsOf } from "../place.js";
+import { findingsOf } from "../findings/place.js";
 
 /** What makes `docs` exit with 1. */
 export interface Strictness {

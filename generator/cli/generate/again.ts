@@ -1,7 +1,7 @@
 import { recallCommand } from "../cache/command-record.js";
 import { cacheFolder } from "../cache/folder.js";
-import { Memories, type Recalled } from "../memory.js";
-import { missingPackages } from "../packages.js";
+import { Memories, type Recalled } from "../jobs/memory.js";
+import { missingPackages } from "../jobs/packages.js";
 import { reportFor } from "./report.js";
 
 /** Settings of `generate` that ask for more than what the last run left. */

@@ -1,5 +1,5 @@
-import { ownCall } from "../call.js";
-import { hidePlaces } from "../hide-places.js";
+import { ownCall } from "../shell/call.js";
+import { hidePlaces } from "../shell/hide-places.js";
 
 /** The command that shows the findings of this run at their places. */
 export function lintCommand(tree: string | undefined, config: string | undefined): string {

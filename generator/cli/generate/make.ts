@@ -1,12 +1,12 @@
 import type { Tell } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
-import type { Read } from "../files-of.js";
-import { applyChange, handlersChange, wantedStubs } from "../handlers.js";
-import type { OutputJob } from "../job.js";
-import type { Memories } from "../memory.js";
-import { type Missing, missingIn } from "../packages.js";
-import { findingsOf } from "../place.js";
-import { type Told, told } from "../summary.js";
+import type { Read } from "../jobs/files-of.js";
+import { applyChange, handlersChange, wantedStubs } from "../jobs/handlers.js";
+import type { OutputJob } from "../jobs/job.js";
+import type { Memories } from "../jobs/memory.js";
+import { type Missing, missingIn } from "../jobs/packages.js";
+import { findingsOf } from "../findings/place.js";
+import { type Told, told } from "../findings/summary.js";
 import { type Weights, weightsOf, weightsTold } from "./weighing.js";
 import type { Written } from "../../output/write.js";
 

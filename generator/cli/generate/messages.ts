@@ -1,5 +1,5 @@
 import type { Stage } from "../../pipeline/stages.js";
-import type { ExitCode } from "../failure.js";
+import type { ExitCode } from "../shell/failure.js";
 import type { Made } from "./make.js";
 
 /** Why there is no output of a job, in words for people. */

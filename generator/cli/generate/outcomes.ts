@@ -1,7 +1,7 @@
 import type { Stage } from "../../pipeline/stages.js";
-import { explainFailure } from "../failure.js";
-import type { OutputJob } from "../job.js";
-import type { Memories } from "../memory.js";
+import { explainFailure } from "../shell/failure.js";
+import type { OutputJob } from "../jobs/job.js";
+import type { Memories } from "../jobs/memory.js";
 import { make, recall } from "./make.js";
 import type { Outcome } from "./messages.js";
 import { makeSideBySide, processesFor } from "./side-by-side.js";

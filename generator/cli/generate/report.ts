@@ -1,7 +1,7 @@
 import { plural } from "../../diagnostics/report/finding.js";
-import type { OutputJob } from "../job.js";
-import { summary } from "../summary.js";
-import { paintFor, print } from "../terminal.js";
+import type { OutputJob } from "../jobs/job.js";
+import { summary } from "../findings/summary.js";
+import { paintFor, print } from "../shell/terminal.js";
 import type { Made } from "./make.js";
 import type { Failed } from "./messages.js";
 

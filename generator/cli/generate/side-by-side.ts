@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Stage } from "../../pipeline/stages.js";
-import { exit } from "../failure.js";
+import { exit } from "../shell/failure.js";
 import type { Answer, Order, Outcome } from "./messages.js";
 
 /** What a run in several processes is asked for. */

@@ -1,8 +1,8 @@
 import { severities, type Severity } from "../../diagnostics/diagnostic.js";
 import { type Finding, plural } from "../../diagnostics/report/finding.js";
 import type { Findings } from "../../pipeline/build.js";
-import { Baselines } from "../baselines.js";
-import type { Told } from "../summary.js";
+import { Baselines } from "../findings/baselines.js";
+import type { Told } from "../findings/summary.js";
 
 /** How many findings there are of each severity that no baseline knows. */
 export type Weights = Readonly<Record<Severity, number>>;

@@ -5,11 +5,11 @@
 import { readArguments } from "../arguments.js";
 import { cacheFolder } from "../cache/folder.js";
 import type { Stage } from "../../pipeline/stages.js";
-import { compileLate } from "../compile-late.js";
-import { explainFailure } from "../failure.js";
-import type { OutputJob } from "../job.js";
-import { outputJobs } from "../jobs.js";
-import { Memories } from "../memory.js";
+import { compileLate } from "../shell/compile-late.js";
+import { explainFailure } from "../shell/failure.js";
+import type { OutputJob } from "../jobs/job.js";
+import { outputJobs } from "../jobs/jobs.js";
+import { Memories } from "../jobs/memory.js";
 import { generateArguments } from "./arguments.js";
 import { make } from "./make.js";
 import type { Answer, Order, Outcome } from "./messages.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { OutputName } from "../../config/config.js";
-import { textOf } from "../text-file.js";
+import { textOf } from "../jobs/text-file.js";
 import { configurationText, type NewService } from "./configuration.js";
 import type { Project } from "./project.js";
 import { withScripts } from "./scripts.js";

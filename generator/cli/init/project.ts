@@ -4,8 +4,8 @@ import { parse, type ParseError, printParseErrorCode } from "jsonc-parser";
 import type { Agent } from "package-manager-detector";
 import { placeOf } from "../../diagnostics/span.js";
 import { systemCode } from "../../output/failure.js";
-import { UnfitError } from "../failure.js";
-import { managerOf, wordsOf } from "../package-manager.js";
+import { UnfitError } from "../shell/failure.js";
+import { managerOf, wordsOf } from "../jobs/package-manager.js";
 
 /** The project that is set up, as it was found. */
 export interface Project {

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { isCancel, multiselect, text } from "@clack/prompts";
-import { UnfitError } from "../failure.js";
+import { UnfitError } from "../shell/failure.js";
 
 /** Where questions are asked: a terminal, unless a test stands in for it. */
 export interface Terminal {

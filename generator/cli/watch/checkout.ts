@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { foldersAbove } from "../program.js";
+import { foldersAbove } from "../shell/program.js";
 
 /**
  * Tells whether git is writing the working trees that these folders lie in: it holds `index.lock`

@@ -1,8 +1,8 @@
 import type { Finding } from "../../diagnostics/report/finding.js";
 import type { Written } from "../../output/write.js";
-import type { ExitCode } from "../failure.js";
-import type { OutputJob } from "../job.js";
-import type { Told } from "../summary.js";
+import type { ExitCode } from "../shell/failure.js";
+import type { OutputJob } from "../jobs/job.js";
+import type { Told } from "../findings/summary.js";
 
 /** Findings that a change brought, and those that it took away. */
 export interface FindingsChange {

@@ -1,7 +1,7 @@
 import { type Finding, plural, printable } from "../../diagnostics/report/finding.js";
 import { line } from "../../diagnostics/report/line.js";
 import { type Paint, severityColours } from "../../diagnostics/report/pretty.js";
-import { print } from "../terminal.js";
+import { print } from "../shell/terminal.js";
 import { eventJson } from "./event-json.js";
 import {
   type FindingsChange,

@@ -1,5 +1,5 @@
 import { dirname, relative, sep } from "node:path";
-import { foldersOf } from "../files-of.js";
+import { foldersOf } from "../jobs/files-of.js";
 
 /** What can change the output of a service. Paths are absolute. */
 export interface Watched {

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { askForSource, askWhich } from "../../../generator/cli/init/questions.js";
-import { UnfitError } from "../../../generator/cli/failure.js";
+import { UnfitError } from "../../../generator/cli/shell/failure.js";
 
 /** A terminal at which these keys are pressed, one after the other. */
 function terminal(...keys: readonly string[]) {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { OutputJob } from "../../../generator/cli/job.js";
+import type { OutputJob } from "../../../generator/cli/jobs/job.js";
 import type { MadeEvent, WatchEvent } from "../../../generator/cli/watch/events.js";
 import { tellerFor } from "../../../generator/cli/watch/report.js";
 import type { Finding } from "../../../generator/diagnostics/report/finding.js";

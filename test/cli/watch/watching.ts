@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Arguments } from "../../../generator/cli/arguments.js";
 import { readArguments } from "../../../generator/cli/arguments.js";
-import { outputJobs } from "../../../generator/cli/jobs.js";
+import { outputJobs } from "../../../generator/cli/jobs/jobs.js";
 import { watchArguments } from "../../../generator/cli/watch/arguments.js";
 import type { WatchEvent } from "../../../generator/cli/watch/events.js";
 import { watchLoop } from "../../../generator/cli/watch/loop.js";

@@ -1,6 +1,6 @@
 import { basename, isAbsolute, join, parse, relative, sep } from "node:path";
-import { type Finding, locate } from "../diagnostics/report/finding.js";
-import type { Findings } from "../pipeline/build.js";
+import { type Finding, locate } from "../../diagnostics/report/finding.js";
+import type { Findings } from "../../pipeline/build.js";
 
 /** Findings with the paths of their files as seen from the working folder, so that they can be opened. */
 export function findingsOf({ diagnostics, root, textOf }: Findings): readonly Finding[] {

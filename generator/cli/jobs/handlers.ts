@@ -1,11 +1,11 @@
 import { dirname, join, relative } from "node:path";
-import { didYouMean } from "../diagnostics/nearest.js";
-import { plural } from "../diagnostics/report/finding.js";
-import { replaceFile } from "../output/replace.js";
-import { InputFailure } from "../pipeline/input-failure.js";
-import type { Built } from "../pipeline/build.js";
-import type { ChapterStubs } from "../scaffold/stubs.js";
-import { UnfitError } from "./failure.js";
+import { didYouMean } from "../../diagnostics/nearest.js";
+import { plural } from "../../diagnostics/report/finding.js";
+import { replaceFile } from "../../output/replace.js";
+import { InputFailure } from "../../pipeline/input-failure.js";
+import type { Built } from "../../pipeline/build.js";
+import type { ChapterStubs } from "../../scaffold/stubs.js";
+import { UnfitError } from "../shell/failure.js";
 import { type Job, wantedHandlers } from "./job.js";
 import { textOf } from "./text-file.js";
 
@@ -24,7 +24,7 @@ export interface HandlersChange {
 /** What a handlers file is to have; nothing where the job wants none. */
 export async function wantedStubs(job: Job, built: Built): Promise<readonly ChapterStubs[]> {
   if (wantedHandlers(job) === undefined) return [];
-  const { stubsOf } = await import("../pipeline/build.js");
+  const { stubsOf } = await import("../../pipeline/build.js");
   return stubsOf(built);
 }
 
@@ -45,12 +45,12 @@ export async function handlersChange(
   const server = path.startsWith(".") ? path : `./${path}`;
   const before = textOf(file);
   if (before === undefined) {
-    const { firstHandlers } = await import("../scaffold/handlers.js");
+    const { firstHandlers } = await import("../../scaffold/handlers.js");
     const said = [`yours to write, from here on: ${file}`];
     return { file, before, after: firstHandlers(chapters, server), said };
   }
   if (job.ofPart) return undefined;
-  const { mergeHandlers } = await import("../scaffold/merge.js");
+  const { mergeHandlers } = await import("../../scaffold/merge.js");
   const index = textOf(join(job.out, "server", "index.ts"));
   const isNew = ({ type }: ChapterStubs) =>
     index !== undefined && !new RegExp(`\\b${type.replaceAll("$", "\\$")}\\b`).test(index);
@@ -88,7 +88,7 @@ export async function applyChange(change: HandlersChange | undefined): Promise<v
   const { file, before, after, problem } = change;
   if (problem !== undefined) throw new InputFailure(`${problem} All other files were written.`);
   if (before !== undefined) return replaceFile(file, after);
-  const { writeOnce } = await import("../output/write.js");
+  const { writeOnce } = await import("../../output/write.js");
   writeOnce(file, after);
 }
 

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { placeOf } from "../config/places.js";
-import { openTree } from "../source/disk-tree.js";
-import { UnfitError } from "./failure.js";
+import { placeOf } from "../../config/places.js";
+import { openTree } from "../../source/disk-tree.js";
+import { UnfitError } from "../shell/failure.js";
 
 /** What is read and what is written of one API reference, as they are to be shown. */
 interface Ends {

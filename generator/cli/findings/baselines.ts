@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { Baseline, type Known, knownWords, readBaseline } from "../diagnostics/baseline.js";
-import { type Finding, plural } from "../diagnostics/report/finding.js";
-import { replaceFile } from "../output/replace.js";
-import type { Findings } from "../pipeline/build.js";
-import { UsageError } from "./failure.js";
+import { Baseline, type Known, knownWords, readBaseline } from "../../diagnostics/baseline.js";
+import { type Finding, plural } from "../../diagnostics/report/finding.js";
+import { replaceFile } from "../../output/replace.js";
+import type { Findings } from "../../pipeline/build.js";
+import { UsageError } from "../shell/failure.js";
 import { pathFrom } from "./place.js";
 
 /** One baseline file while its trees are looked at. */

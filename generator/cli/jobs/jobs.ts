@@ -1,13 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
-import { faultForms, type OutputName, outputs, type ServiceConfig } from "../config/config.js";
-import type { Loading } from "../config/load.js";
-import { didYouMean } from "../diagnostics/nearest.js";
-import { openApiVersions } from "../openapi/to-version.js";
+import { faultForms, type OutputName, outputs, type ServiceConfig } from "../../config/config.js";
+import type { Loading } from "../../config/load.js";
+import { didYouMean } from "../../diagnostics/nearest.js";
+import { openApiVersions } from "../../openapi/to-version.js";
 import { refuseMixedFolders } from "./apart.js";
-import type { Arguments } from "./arguments.js";
-import { ownCall } from "./call.js";
+import type { Arguments } from "../arguments.js";
+import { ownCall } from "../shell/call.js";
 import { flagsOf } from "./flags.js";
-import { UsageError } from "./failure.js";
+import { UsageError } from "../shell/failure.js";
 import type { Job, OutputJob } from "./job.js";
 
 /**
@@ -77,7 +77,7 @@ export function configFolder(given: Arguments): string {
 }
 
 async function load(config: string | undefined, loading: Loading) {
-  const { loadConfig } = await import("../config/load.js");
+  const { loadConfig } = await import("../../config/load.js");
   return loadConfig(process.cwd(), config, loading);
 }
 

@@ -1,6 +1,6 @@
-import { usualOutputs } from "../config/config.js";
-import type { Source } from "../pipeline/inputs.js";
-import type { Settings } from "../pipeline/settings.js";
+import { usualOutputs } from "../../config/config.js";
+import type { Source } from "../../pipeline/inputs.js";
+import type { Settings } from "../../pipeline/settings.js";
 
 /** One API reference to work on, from the command line or the configuration. */
 export interface Job {

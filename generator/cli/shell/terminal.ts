@@ -1,4 +1,4 @@
-import { coloured, type Paint, plain } from "../diagnostics/report/pretty.js";
+import { coloured, type Paint, plain } from "../../diagnostics/report/pretty.js";
 
 /** Writes to standard output; a reader that went away, such as `head`, ends the run quietly. */
 export function print(words: string): void {

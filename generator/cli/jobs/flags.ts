@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ArgsDef } from "citty";
-import { parseManifest } from "../output/manifest.js";
-import { manifestName } from "../output/paths.js";
-import { type Arguments, readArguments } from "./arguments.js";
+import { parseManifest } from "../../output/manifest.js";
+import { manifestName } from "../../output/paths.js";
+import { type Arguments, readArguments } from "../arguments.js";
 
 /** Settings that say what of a tree is made; the manifest keeps them where no configuration does. */
 const kept = ["emit", "service", "faults", "only", "openapi", "microversion"] as const;

@@ -1,5 +1,5 @@
-import { catalogue } from "../diagnostics/catalogue.js";
-import { nearestCompounds } from "../diagnostics/nearest.js";
+import { catalogue } from "../../diagnostics/catalogue.js";
+import { nearestCompounds } from "../../diagnostics/nearest.js";
 import { ownCall } from "./call.js";
 import { UnfitError } from "./failure.js";
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { usualOutputs } from "../config/config.js";
-import type { Settings } from "../pipeline/settings.js";
-import { foldersAbove } from "./program.js";
+import { usualOutputs } from "../../config/config.js";
+import type { Settings } from "../../pipeline/settings.js";
+import { foldersAbove } from "../shell/program.js";
 
 /** What the emitted server imports that is not its own: the framework, and Node's own modules. */
 const serverPackages = { fastify: "fastify@5", "@types/node": "@types/node" } as const;

@@ -1,11 +1,11 @@
-import type { Severity } from "../diagnostics/diagnostic.js";
-import { countWords, type Finding, plural } from "../diagnostics/report/finding.js";
-import { groupsOf } from "../diagnostics/report/group.js";
-import { type Paint, severityColours } from "../diagnostics/report/pretty.js";
-import type { Guess } from "../infer/model.js";
-import { operationsOf } from "../openapi/select.js";
-import type { Written } from "../output/write.js";
-import type { Built } from "../pipeline/build.js";
+import type { Severity } from "../../diagnostics/diagnostic.js";
+import { countWords, type Finding, plural } from "../../diagnostics/report/finding.js";
+import { groupsOf } from "../../diagnostics/report/group.js";
+import { type Paint, severityColours } from "../../diagnostics/report/pretty.js";
+import type { Guess } from "../../infer/model.js";
+import { operationsOf } from "../../openapi/select.js";
+import type { Written } from "../../output/write.js";
+import type { Built } from "../../pipeline/build.js";
 
 /** What a run says of what it made: plain data, which the next run may say again. */
 export interface Told {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { untouched } from "../output/untouched.js";
-import type { Written } from "../output/write.js";
-import { type Inputs, inputsAgain } from "../pipeline/inputs.js";
-import { hasHooks } from "../pipeline/settings.js";
-import type { ChapterStubs } from "../scaffold/stubs.js";
-import { cacheFile, type CacheFolder } from "./cache/folder.js";
-import { readSealed, writeSealed } from "./cache/sealed.js";
+import { untouched } from "../../output/untouched.js";
+import type { Written } from "../../output/write.js";
+import { type Inputs, inputsAgain } from "../../pipeline/inputs.js";
+import { hasHooks } from "../../pipeline/settings.js";
+import type { ChapterStubs } from "../../scaffold/stubs.js";
+import { cacheFile, type CacheFolder } from "../cache/folder.js";
+import { readSealed, writeSealed } from "../cache/sealed.js";
 import { type OutputJob, wantedHandlers } from "./job.js";
-import type { Told } from "./summary.js";
+import type { Told } from "../findings/summary.js";
 
 /** What a run leaves for the next: from what it made what, and what it said. */
 interface Memory {

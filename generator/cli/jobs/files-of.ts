@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { manifestName } from "../output/paths.js";
+import { manifestName } from "../../output/paths.js";
 import { type Job, wantedHandlers } from "./job.js";
 
 /** What a run of one service reads, looks for and writes; paths as seen from one folder, with `/`. */

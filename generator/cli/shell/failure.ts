@@ -1,6 +1,6 @@
-import { OutputFailure } from "../output/failure.js";
-import { ConfigurationError } from "../config/configuration-error.js";
-import { InputFailure } from "../pipeline/input-failure.js";
+import { OutputFailure } from "../../output/failure.js";
+import { ConfigurationError } from "../../config/configuration-error.js";
+import { InputFailure } from "../../pipeline/input-failure.js";
 import { ownCall } from "./call.js";
 import { hideAllPlaces, hidePlaces } from "./hide-places.js";
 

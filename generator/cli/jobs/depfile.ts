@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { replaceFile } from "../output/replace.js";
+import { replaceFile } from "../../output/replace.js";
 import { filesOf, foldersOf, type Read } from "./files-of.js";
 import type { Job } from "./job.js";
 

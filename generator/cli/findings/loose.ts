@@ -1,14 +1,14 @@
-import { plural, printable } from "../diagnostics/report/finding.js";
-import { type LoosePlace, loosePlaces } from "../openapi/write/loose.js";
-import type { Arguments } from "./arguments.js";
-import { exit, type ExitCode, UsageError } from "./failure.js";
-import { jobs } from "./jobs.js";
-import { print, progress } from "./terminal.js";
+import { plural, printable } from "../../diagnostics/report/finding.js";
+import { type LoosePlace, loosePlaces } from "../../openapi/write/loose.js";
+import type { Arguments } from "../arguments.js";
+import { exit, type ExitCode, UsageError } from "../shell/failure.js";
+import { jobs } from "../jobs/jobs.js";
+import { print, progress } from "../shell/terminal.js";
 
 /** `lint --loose`: what of the documents has no type, one place a line, or as JSON. */
 export async function listLoosePlaces(given: Arguments): Promise<ExitCode> {
   refuseOthers(given);
-  const { inspect } = await import("../pipeline/build.js");
+  const { inspect } = await import("../../pipeline/build.js");
   const places: LoosePlace[] = [];
   const chapters = given.texts("chapter").map((name) => name.toLowerCase());
   for (const job of await jobs(given.positionals, given)) {

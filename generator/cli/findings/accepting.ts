@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { accept, acceptedText, type Accepted, readAccepted } from "../diff/accept.js";
-import type { Change } from "../diff/change.js";
-import type { Comparison } from "../diff/diff.js";
-import type { Reported } from "../diff/report/reported.js";
-import { failsOn } from "../diff/report/reported.js";
-import { plural } from "../diagnostics/report/finding.js";
-import { replaceFile } from "../output/replace.js";
-import type { Arguments } from "./arguments.js";
-import { UsageError } from "./failure.js";
+import { accept, acceptedText, type Accepted, readAccepted } from "../../diff/accept.js";
+import type { Change } from "../../diff/change.js";
+import type { Comparison } from "../../diff/diff.js";
+import type { Reported } from "../../diff/report/reported.js";
+import { failsOn } from "../../diff/report/reported.js";
+import { plural } from "../../diagnostics/report/finding.js";
+import { replaceFile } from "../../output/replace.js";
+import type { Arguments } from "../arguments.js";
+import { UsageError } from "../shell/failure.js";
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import type { ArgsDef } from "citty";
-import type { Paint } from "../diagnostics/report/pretty.js";
+import type { Paint } from "../../diagnostics/report/pretty.js";
 
 /** Lines that are longer than this are hard to read, however wide the terminal. */
 const WIDEST = 100;

@@ -1,12 +1,12 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
-import { applyChanges, type Change, changesIn } from "../diagnostics/edits.js";
-import { unifiedDiff } from "../diagnostics/report/diff.js";
-import { type Finding, plural } from "../diagnostics/report/finding.js";
-import { replaceFile } from "../output/replace.js";
-import type { Findings } from "../pipeline/build.js";
-import { exit, type ExitCode } from "./failure.js";
-import { paintFor, print } from "./terminal.js";
+import { applyChanges, type Change, changesIn } from "../../diagnostics/edits.js";
+import { unifiedDiff } from "../../diagnostics/report/diff.js";
+import { type Finding, plural } from "../../diagnostics/report/finding.js";
+import { replaceFile } from "../../output/replace.js";
+import type { Findings } from "../../pipeline/build.js";
+import { exit, type ExitCode } from "../shell/failure.js";
+import { paintFor, print } from "../shell/terminal.js";
 
 /** A file of the tree that findings say how to mend. */
 interface Mending {

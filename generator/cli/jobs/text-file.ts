@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { systemCode } from "../output/failure.js";
-import { InputFailure } from "../pipeline/input-failure.js";
+import { systemCode } from "../../output/failure.js";
+import { InputFailure } from "../../pipeline/input-failure.js";
 
 /**
  * The text of a file of the user's; `undefined` where there is none. Throws an `InputFailure` where
