@@ -1,8 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that start the command, git and others dozens of times: a suite of their own (npm run test:runs). */
+const runs = "test/**/*.runs.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    ...(process.env["RESTANZA_RUNS"]
+      ? { include: [runs] }
+      : { include: ["test/**/*.test.ts"], exclude: [runs] }),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -13,10 +13,14 @@ const temporary = mkdtempSync(join(tmpdir(), "restanza-ci-"));
 const currentNode = "24";
 /** Always the same documents: a change that goes in does not depend on luck. `npm run soak` does. */
 const mutations = ["--seed", "12", "--cases", "10000", "--emit", "300"];
+/** Drawn like the documents: a hundred of them, of which the tests of the runtime notice most. */
+const mutants = ["templates/client/runtime", "--draw", "100", "--min", "75"];
 const sum = { passed: 0, failed: 0 };
 
 try {
   counted("npm test", ["npm", "test"], {});
+  counted("the command, run dozens of times", ["npm", "run", "test:runs"], {});
+  suite("mutants of the client's runtime", ["npm", "run", "mutate", "--", ...mutants]);
   suite("the packed package", ["npm", "run", "test:package"]);
   counted("workspaces with build engines", ["npm", "run", "test:engines"], {});
   counted("the plugin in bundlers", ["npm", "run", "test:bundlers"], {});

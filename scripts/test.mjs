@@ -1,4 +1,5 @@
 // npm test: installs what is missing and runs every check that is not a slow suite of its own.
+// With `--runs` only the tests that start programs dozens of times, which npm test leaves out.
 // Words behind `--` go to vitest. The counts are written to the file RESTANZA_COUNTS, if it is set.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +11,9 @@ installWhatIsMissing();
 
 const temporary = mkdtempSync(join(tmpdir(), "restanza-test-"));
 const report = join(temporary, "vitest.json");
-const steps = [
+const words = process.argv.slice(2);
+const onlyRuns = words[0] === "--runs";
+const all = [
   ["build", "scripts/build.mjs"],
   // The compiler in Go takes a fifth of the time; that in JavaScript checks all output in the tests.
   ["types", "node_modules/typescript-7/bin/tsc", "-p", "."],
@@ -24,14 +27,16 @@ const steps = [
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
+    ...(onlyRuns ? words.slice(1) : words),
   ],
 ];
+const steps = onlyRuns ? all.filter(([name]) => name === "build" || name === "tests") : all;
+const env = { ...process.env, ...(onlyRuns && { RESTANZA_RUNS: "1" }) };
 
 const results = steps.map(([name, ...words]) => {
   console.log(`\n── ${name}`);
   const began = performance.now();
-  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit", env });
   return { name, ok: status === 0, seconds: (performance.now() - began) / 1000 };
 });
 

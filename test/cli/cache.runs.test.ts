@@ -21,7 +21,7 @@ import { packaged, runProcess } from "./program.js";
 const program = packaged();
 const node = process.execPath;
 
-/** `RESTANZA_KILLS=100 npx vitest run test/cli/cache.test.ts` kills as many runs. */
+/** `RESTANZA_KILLS=100 npm run test:runs -- test/cli/cache` kills as many runs. */
 const kills = Number(process.env["RESTANZA_KILLS"] ?? 4);
 
 /** A project that was generated twice, and what comes of its docs, before and after an edit. */
