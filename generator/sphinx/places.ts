@@ -115,9 +115,9 @@ export class Places {
   }
 }
 
-/** Pages that Sphinx makes of no document, and the site has, too. */
+/** Pages that Sphinx makes of no document: each page of the site has its search itself. */
 const sphinxPages: ReadonlyMap<string, PageLink> = new Map([
-  ["search", { url: "site:search", title: "Search Page" }],
+  ["search", { url: "site:index#site_search", title: "Search Page" }],
 ]);
 
 /** A link within the site, as prose of it writes one. */
