@@ -7,6 +7,8 @@ export interface Accepted {
   readonly reason: string;
   /** The last day on which it is, `2027-01-31`; always, where there is none. */
   readonly expires?: string;
+  /** The service of the configuration that it is for, where several are compared; any, without. */
+  readonly service?: string;
   /** What it is about, for people: nothing goes by it. */
   readonly about?: string;
 }
@@ -22,12 +24,14 @@ export interface Acceptance {
   readonly unmatched: readonly Accepted[];
 }
 
-/** Lets pass what is accepted on a day, `2026-11-30`. */
+/** Lets pass what is accepted on a day, `2026-11-30`, for a service. */
 export function accept(
   changes: readonly Change[],
-  entries: readonly Accepted[],
+  accepted: readonly Accepted[],
   today: string,
+  service?: string,
 ): Acceptance {
+  const entries = accepted.filter((one) => one.service === undefined || one.service === service);
   const there = new Set(changes.map(({ fingerprint }) => fingerprint));
   const isOver = ({ expires }: Accepted) => expires !== undefined && expires < today;
   const valid = new Set(
@@ -69,16 +73,19 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function faultOf(entry: unknown): string | undefined {
   if (!isObject(entry)) return "is no object";
-  const { fingerprint, reason, expires } = entry;
+  const { fingerprint, reason, expires, service } = entry;
   if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
     return 'has no "fingerprint" of 16 hexadecimal digits';
   if (typeof reason !== "string" || reason.trim() === "") return 'has no "reason"';
   if (expires !== undefined && !isDay(expires))
     return 'has an "expires" that is no day (2027-01-31)';
+  if (service !== undefined && typeof service !== "string")
+    return 'has a "service" that is no name';
   return undefined;
 }
 
-function isDay(value: unknown): boolean {
+/** Whether a text is a day that there is. */
+export function isDay(value: unknown): boolean {
   return (
     typeof value === "string" &&
     /^\d{4}-\d{2}-\d{2}$/.test(value) &&
@@ -92,21 +99,25 @@ function isDay(value: unknown): boolean {
  */
 export function acceptedText(
   known: readonly Accepted[],
-  changes: readonly Change[],
+  changes: readonly { readonly change: Change; readonly service: string | undefined }[],
   reason: string,
   expires: string,
 ): string {
-  const have = new Set(known.map(({ fingerprint }) => fingerprint));
-  const fresh = changes
-    .filter(({ fingerprint }) => !have.has(fingerprint))
-    .map(({ fingerprint, id, operation, pointer }): Accepted => ({
+  const keyOf = ({ fingerprint, service = "" }: Accepted) => `${fingerprint} ${service}`;
+  const fresh = changes.map(({ change, service }): Accepted => {
+    const { fingerprint, id, operation, pointer } = change;
+    return {
       fingerprint,
       reason,
       expires,
+      ...(service !== undefined && { service }),
       about: [id, operation && `${operation.method} ${operation.path}`, pointer]
         .filter(Boolean)
         .join(" "),
-    }));
-  const unique = new Map([...known, ...fresh].map((entry) => [entry.fingerprint, entry]));
+    };
+  });
+  const have = new Set(known.map(keyOf));
+  const all = [...known, ...fresh.filter((entry) => !have.has(keyOf(entry)))];
+  const unique = new Map(all.map((entry) => [keyOf(entry), entry]));
   return `${JSON.stringify({ accepted: [...unique.values()] }, undefined, 2)}\n`;
 }

@@ -42,7 +42,9 @@ export function lostIn(
         : undefined;
     return [{ file: span?.source ?? "", ...(line !== undefined && { line }), message }];
   });
-  return [...lost, ...unreadable(tree, reference)];
+  // An include that two documents have is one loss.
+  const all = [...lost, ...unreadable(tree, reference)];
+  return [...new Map(all.map((one) => [`${one.file}:${one.line} ${one.message}`, one])).values()];
 }
 
 /**

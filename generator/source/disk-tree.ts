@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { SourceId } from "../diagnostics/span.js";
 import { decode } from "./decode.js";
-import { findSourceFolder, layOut } from "./layout.js";
+import { findSourceFolder, layOut, otherReferences } from "./layout.js";
 import { KnownFiles, type ReadFile } from "./known-files.js";
 import { leavesRoot, normalise } from "./paths.js";
 import { type FileState, readFileAtOnce, stateOf } from "./read-file.js";
@@ -86,10 +86,13 @@ export function openTree(
   }
   const listing = list(root, likelyFolder(root, below), limits.entries);
   if (listing.kind === "refused") return listing;
-  const found = findSourceFolder(listing.files.map((file) => inside(below, file)));
+  const there = listing.files.map((file) => inside(below, file));
+  const found = findSourceFolder(there);
   if (found === undefined) {
     return { kind: "refused", reason: `${path}: no .rst or .inc file was found` };
   }
+  const several = otherReferences(there, found);
+  if (several !== undefined) return { kind: "refused", reason: `${path}: ${several}` };
   const layout = layOut(listing.files, normalise(`${below}/${found}`));
   const sourceFolder = sphinxFolderAbove(below) ?? layout.sourceFolder;
   return {

@@ -3,7 +3,7 @@ import type { SourceId } from "../diagnostics/span.js";
 import { decode } from "./decode.js";
 import { type Limits, usualLimits } from "./disk-tree.js";
 import { type GitEntry, GitRevision } from "./git.js";
-import { findSourceFolder, layOut } from "./layout.js";
+import { findSourceFolder, layOut, otherReferences } from "./layout.js";
 import { leavesRoot, normalise } from "./paths.js";
 import type { Reading, SourceTree } from "./tree.js";
 
@@ -50,10 +50,14 @@ export function openGitTree(
     return { kind: "opened", tree, files: listed };
   }
   const sources = below.filter((id) => /\.(?:rst|inc)$/.test(id));
-  const found = findSourceFolder(sources.map((id) => id.slice(prefix.length)));
+  const inside = sources.map((id) => id.slice(prefix.length));
+  const found = findSourceFolder(inside);
   if (found === undefined) {
     return { kind: "refused", reason: `${revision.name}:${asked} has no .rst or .inc file` };
   }
+  const several = otherReferences(inside, found);
+  if (several !== undefined)
+    return { kind: "refused", reason: `${revision.name}:${asked}: ${several}` };
   const layout = layOut(sources.map(inRoot), normalise(`${own}/${found}`));
   const sphinx = /^api-ref\/source(?=\/|$)/.exec(own)?.[0];
   return {

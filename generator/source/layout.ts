@@ -32,6 +32,21 @@ export function findSourceFolder(files: readonly SourceId[]): string | undefined
   );
 }
 
+/**
+ * Why `found` is not what is meant, in the rest of a sentence: other references lie beside it, and
+ * nothing says which one. One that stands where a repository has its own is meant.
+ */
+export function otherReferences(files: readonly SourceId[], found: string): string | undefined {
+  if (usual.includes(found)) return undefined;
+  const references = files
+    .filter((file) => /(?:^|\/)api-ref\/source\/index\.rst$/.test(file))
+    .map(folderOf)
+    .sort();
+  return references.length < 2
+    ? undefined
+    : `several API references are in it, of which one has to be named: ${references.join(", ")}`;
+}
+
 /** What of `files` a tree shows of its source folder. */
 export function layOut(
   files: readonly SourceId[],

@@ -168,6 +168,49 @@ test("what is accepted passes until its day, and what is for nothing is said", a
   expect(stale.stderr).toContain("is for no change here");
 });
 
+test("what one service accepts passes in no other", async () => {
+  for (const name of ["one", "two"])
+    writeTree(`${name}/api-ref/source`, chapter(rows, sample), parameters(false));
+  const services = ["one", "two"].map((name) => ({ name, source: name, out: `out/${name}` }));
+  writeFileSync("restanza.config.json", JSON.stringify({ services }));
+  for (const words of [
+    ["init", "-q"],
+    ["add", "."],
+    ["commit", "-qm", "First"],
+  ])
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...words]);
+  const change = (name: string, required: boolean) =>
+    writeFileSync(`${name}/api-ref/source/parameters.yaml`, parameters(required));
+  const asked = ["diff", "--from", "HEAD", "--accept", "known.json"];
+  change("one", true);
+  await restanza(...asked, "--write-accept", "--reason", "Agreed");
+  expect(JSON.parse(readFileSync("known.json", "utf8"))).toMatchObject({
+    accepted: [{ service: "one" }],
+  });
+  expect((await restanza(...asked, "--fail-on", "unknown")).code).toBe(0);
+  change("one", false);
+  change("two", true);
+  const other = await restanza(...asked, "--fail-on", "unknown");
+  expect(other.code).toBe(1);
+  expect(other.stderr).toContain("is for no change here");
+});
+
+test("a day that there is not is refused before anything is written", async () => {
+  const asked = ["--accept", "known.json", "--write-accept", "--reason", "So", "--until"];
+  const { code, stderr } = await restanza("diff", "old", "new", ...asked, "2027-13-41");
+  expect(code).toBe(2);
+  expect(stderr).toContain('not "2027-13-41"');
+});
+
+test("a folder with several references is refused, and each is named", async () => {
+  for (const name of ["one", "two"])
+    writeTree(`all/${name}/api-ref/source`, chapter(rows, sample), parameters(false));
+  const { code, stderr } = await restanza("diff", "all", "all");
+  expect(code).toBe(3);
+  expect(stderr).toContain("several API references");
+  expect(stderr).toContain("one/api-ref/source, two/api-ref/source");
+});
+
 test("an accept file without a reason is refused", async () => {
   writeFileSync("known.json", '{"accepted": [{"fingerprint": "0123456789abcdef", "reason": " "}]}');
   const { code, stderr } = await restanza("diff", "old", "new", "--accept", "known.json");

@@ -98,6 +98,20 @@ test.each([
     said: ["unknown request-member-became-required /request/size"],
   },
   {
+    why: "a new row must be sent, and the sample was left as it was",
+    where: "request" as const,
+    old: { sample: sent, rows: ["name"] },
+    now: { sample: sent, entries: { size: "type: integer, required: true" } },
+    said: ["breaking request-member-added /request/size"],
+  },
+  {
+    why: "a new row that may be left out",
+    where: "request" as const,
+    old: { sample: sent, rows: ["name"] },
+    now: { sample: sent },
+    said: ["addition request-member-added /request/size"],
+  },
+  {
     why: "the row was mended to what the sample had always shown",
     where: "response" as const,
     old: { sample: { name: "a", size: "7" } },

@@ -85,7 +85,8 @@ export default defineCommand({
     try {
       for (const job of await wanted(given)) {
         const comparison = await compared(job, given, waiting.say);
-        services.push({ name: job.title, ...accepting.left(comparison) });
+        const service = job.sides === undefined ? job.title : undefined;
+        services.push({ name: job.title, ...accepting.left(comparison, service) });
       }
     } finally {
       waiting.done();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { accept, acceptedText, type Accepted, readAccepted } from "../../diff/accept.js";
+import { accept, acceptedText, type Accepted, isDay, readAccepted } from "../../diff/accept.js";
 import type { Change } from "../../diff/change.js";
 import type { Comparison } from "../../diff/diff.js";
 import type { Reported } from "../../diff/report/reported.js";
@@ -16,7 +16,8 @@ export class Accepting {
   readonly #path: string | undefined;
   readonly #entries: readonly Accepted[];
   readonly #writes: { readonly reason: string; readonly until: string } | undefined;
-  readonly #all: Change[] = [];
+  readonly #all: { readonly service: string | undefined; readonly changes: readonly Change[] }[] =
+    [];
 
   /** @throws {UsageError} where the settings or the file are not as they must be. */
   constructor(given: Arguments) {
@@ -25,10 +26,11 @@ export class Accepting {
     this.#entries = this.#path === undefined ? [] : read(this.#path, this.#writes !== undefined);
   }
 
-  /** A comparison without what is let pass. */
-  left(comparison: Comparison): Omit<Reported, "name"> {
-    this.#all.push(...comparison.changes);
-    const { left, passed } = accept(comparison.changes, this.#entries, today());
+  /** A comparison without what is let pass; `service` is its name, where others are compared, too. */
+  left(comparison: Comparison, service: string | undefined): Omit<Reported, "name"> {
+    const { changes } = comparison;
+    this.#all.push({ service, changes });
+    const { left, passed } = accept(changes, this.#entries, today(), service);
     return { comparison: { ...comparison, changes: left }, accepted: passed };
   }
 
@@ -36,7 +38,14 @@ export class Accepting {
   close(): readonly string[] {
     const path = this.#path;
     if (path === undefined) return [];
-    const { expired, unmatched, left } = accept(this.#all, this.#entries, today());
+    const each = this.#all.map(({ service, changes }) => ({
+      service,
+      ...accept(changes, this.#entries, today(), service),
+    }));
+    const expired = [...new Set(each.flatMap((one) => one.expired))];
+    const unmatched = this.#entries.filter((entry) =>
+      each.every((one) => one.unmatched.includes(entry) || !isFor(entry, one.service)),
+    );
     const said = [
       ...expired.map(
         ({ fingerprint, expires = "", about = "" }) =>
@@ -47,13 +56,18 @@ export class Accepting {
       ),
     ];
     if (this.#writes === undefined) return said;
-    const fresh = left.filter((change) => failsOn("unknown", change));
+    const fresh = each.flatMap(({ left, service }) =>
+      left.flatMap((change) => (failsOn("unknown", change) ? [{ change, service }] : [])),
+    );
     const { reason, until } = this.#writes;
-    const over = new Set(expired.map(({ fingerprint }) => fingerprint));
-    const kept = this.#entries.filter(({ fingerprint }) => !over.has(fingerprint));
+    const kept = this.#entries.filter((entry) => !expired.includes(entry));
     replaceFile(path, acceptedText(kept, fresh, reason, until));
     return [...said, `${path}: ${plural(fresh.length, "change")} accepted until ${until}.`];
   }
+}
+
+function isFor({ service }: Accepted, name: string | undefined): boolean {
+  return service === undefined || service === name;
 }
 
 function writing(given: Arguments, path: string | undefined) {
@@ -67,7 +81,7 @@ function writing(given: Arguments, path: string | undefined) {
   if (path === undefined) throw new UsageError("--write-accept needs a file: --accept FILE.");
   if (reason === undefined || reason.trim() === "")
     throw new UsageError("--write-accept needs --reason WORDS: why these changes are let pass.");
-  if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))
+  if (until !== undefined && !isDay(until))
     throw new UsageError(`--until must be a day such as 2027-01-31, not "${until}".`);
   return { reason, until: until ?? today(90) };
 }

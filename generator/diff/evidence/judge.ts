@@ -46,6 +46,7 @@ const witnesses: readonly ((one: Case) => Judgement | undefined)[] = [
   ofRowTypes,
   ofSameRow,
   ofMovedRow,
+  ofRequiredRow,
   ofSamples,
   ofSampleOnly,
   ofRequired,
@@ -177,6 +178,18 @@ function ofMovedRow({ folded: { difference }, old, rows }: Case): Judgement | un
     verdict: "unknown",
     reason:
       "the same row is at another place, by its samples: which one the service has, only its code could tell",
+  };
+}
+
+/** A row says that a new member must be sent, and a sample that was left as it was does not send it. */
+function ofRequiredRow({ folded: { difference }, rows }: Case): Judgement | undefined {
+  const { keys, record } = difference;
+  if (rows === undefined || record !== requestMemberAdded) return undefined;
+  if (rowAt(rows.new, keys)?.required !== true || rowAt(rows.old, keys) !== undefined)
+    return undefined;
+  return {
+    verdict: "breaking",
+    reason: "its row says that it must be sent, though a sample of NEW leaves it out",
   };
 }
 

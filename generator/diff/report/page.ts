@@ -42,6 +42,7 @@ alone. The first of these that has something to say decides, else the table belo
 6. The samples of OLD show what NEW says, and OLD did not: a correction.
 7. OLD had it in samples alone, and it is gone: unknown.
 8. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
+9. A new member of a request whose row says that it must be sent breaks, also where a sample of NEW leaves it out.
 
 ## What could not be read
 
@@ -53,7 +54,7 @@ which file, says nothing of what stood there, and the exit code is 3, whatever e
 
 \`--accept FILE --write-accept --reason WORDS [--until DAY]\` writes what is breaking or unknown into FILE; with
 \`--accept FILE\` it is let pass until that day. An entry goes by a fingerprint of what has changed, where, and at
-which microversions: neither words nor lines are in it. What has run out, and what is for no change, is said.
+which microversions: neither words nor lines are in it. Of several services each has its own entries. What has run out, and what is for no change, is said.
 
 ## Formats
 

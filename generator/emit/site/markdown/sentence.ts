@@ -16,6 +16,11 @@ export function firstSentence(markdown: string | undefined): string {
   return words.replace(/:$/, ".");
 }
 
+/** CommonMark where no link can be: of each its words. */
+export function withoutLinks(markdown: string): string {
+  return markdown.replace(/\[([^\]]*)\]\([^()\s]*\)/g, "$1");
+}
+
 /** Whether a cut here leaves no code and no link open. */
 function isWhole(sentence: string): boolean {
   const count = (mark: RegExp) => sentence.match(mark)?.length ?? 0;

@@ -1,4 +1,5 @@
 import { escaped, type Html, joinHtml, nothing } from "../../html.js";
+import { withoutLinks } from "../markdown/sentence.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { twinOf } from "../twins/twins.js";
@@ -29,7 +30,7 @@ export function frameHtml(page: Page, { title, about, html }: Content): string {
     language: escaped(words.language),
     policy: escaped(policy),
     title: escaped(isFirst ? title : `${title} · ${site.title}`),
-    about: escaped(about),
+    about: escaped(withoutLinks(about)),
     root: escaped(root),
     markdown: escaped(twinOf(path).split("/").at(-1) ?? ""),
     versions: escaped(site.chooses ? (site.model.microversions?.all.join(" ") ?? "") : ""),

@@ -102,7 +102,7 @@ export function faultsTwin({ model }: Site): string {
 
 /** `llms.txt`: what there is, for programs that read Markdown (llmstxt.org). */
 export function llmsFile(site: Site): PlannedFile {
-  return { path: "llms.txt", text: llmsText(site) };
+  return { path: "llms.txt", text: ownLinks(llmsText(site), "llms.txt") };
 }
 
 function llmsText(site: Site): string {
