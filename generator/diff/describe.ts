@@ -19,7 +19,9 @@ export function describe(
   { difference, range }: Folded,
   { model, judgement, timeline }: Described,
 ): Change {
-  const { record, keys, from, to, about = "" } = difference;
+  const { record, keys, from, to } = difference;
+  // What is accepted is one change, and not a worse one at the same place.
+  const about = [difference.about, from, to].filter((one) => one !== undefined).join(" ");
   const { verdict, reason } = judgement;
   const place = difference.place ?? placeOf(keys);
   const said = record.message({

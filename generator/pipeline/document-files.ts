@@ -1,4 +1,4 @@
-import type { KnownTexts } from "../collections/known-texts.js";
+import { KnownTexts } from "../collections/known-texts.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import { documentYaml } from "../openapi/yaml.js";
@@ -6,8 +6,8 @@ import { documentYaml } from "../openapi/yaml.js";
 /** The document as the two files it is published in. */
 export function documentFiles(
   document: OpenApiDocument,
-  json: string,
-  texts: KnownTexts,
+  json: string = jsonText(document),
+  texts: KnownTexts = new KnownTexts(),
 ): readonly PlannedFile[] {
   return [
     { path: "openapi.json", text: json },

@@ -11,6 +11,7 @@ const always = new Set([
   "include-limit",
   "incomplete-method",
   "nesting-too-deep",
+  "no-operation",
   "unread-operation",
   "unreadable-member",
   "unresolved-reference",

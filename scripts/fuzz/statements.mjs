@@ -23,7 +23,9 @@ export function roleOf(path, service) {
   const home = `client/${service}.ts`;
   // Of a service called Request: a module that is copied has that name already.
   const own = fixed.has(home) ? path.replace(/-\d+(?=\.ts$)/, "") : path;
-  return own === home ? "client/SERVICE.ts" : path.replace(/\/.*/, "/CHAPTER.ts");
+  // A chapter that is called like its service has the name: that of the service says what it is.
+  const isService = own === home || own === `client/${service}-client.ts`;
+  return isService ? "client/SERVICE.ts" : path.replace(/\/.*/, "/CHAPTER.ts");
 }
 
 /** Every shape in `text`, each once; `undefined` when it is no TypeScript. */

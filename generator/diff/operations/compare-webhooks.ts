@@ -48,7 +48,7 @@ export function compareWebhooks(
     .map((name) => ({
       record: webhookChanged,
       keys: [kind, name],
-      about: name,
+      about: `${name} ${before.get(name) ?? ""} ${after.get(name) ?? ""}`,
       place: `the ${kind.slice(0, -1)} \`${name}\``,
     }));
 }

@@ -36,7 +36,7 @@ export class SchemaComparison {
     // A schema that leads back to itself is the same, unless something else in it is not.
     if (this.#open.has(key)) return [];
     this.#open.add(key);
-    const found = this.#differences(old, now, way);
+    const found = nearest(this.#differences(old, now, way));
     this.#open.delete(key);
     this.#known.set(key, found);
     return found;
@@ -66,7 +66,9 @@ export class SchemaComparison {
       ...(before.others.length + after.others.length > 0
         ? inside("*", orAny(before.others), orAny(after.others))
         : []),
-      ...(before.rest === after.rest ? [] : [{ record: unclearChange, keys: [] }]),
+      ...(before.rest === after.rest
+        ? []
+        : [{ record: unclearChange, keys: [], about: `${before.rest} ${after.rest}` }]),
     ];
   }
 
@@ -83,6 +85,24 @@ export class SchemaComparison {
     this.#ids.set(schema, this.#count);
     return String(this.#count);
   }
+}
+
+/** So many differences of one schema are told at most. */
+const most = 200;
+
+/**
+ * Where schemas lead to each other, one difference is found along every way to it, and there is no
+ * end of ways: of each kind and name the nearest is told first.
+ */
+function nearest(found: readonly Difference[]): readonly Difference[] {
+  if (found.length <= most) return found;
+  const near = found.toSorted((a, b) => a.keys.length - b.keys.length);
+  const kinds = new Map<string, Difference>();
+  for (const one of near) {
+    const kind = [one.record.id, one.keys.at(-1), one.from, one.to].join(" ");
+    if (!kinds.has(kind)) kinds.set(kind, one);
+  }
+  return [...new Set([...kinds.values(), ...near])].slice(0, Math.max(most, kinds.size));
 }
 
 /** What `together` makes of two parts is a new object each time. */

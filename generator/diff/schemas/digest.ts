@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { circlesFrom } from "../../collections/circles.js";
 import { canonicalJson } from "../../openapi/canonical.js";
 import type { OpenApiDocument } from "../../openapi/document.js";
 import { isRecord, pointedAt } from "../../openapi/references.js";
@@ -16,7 +17,9 @@ export class Digests {
   readonly #document: OpenApiDocument;
   readonly #words: boolean;
   readonly #known = new Map<string, string>();
-  readonly #open: string[] = [];
+  readonly #leads = new Map<string, readonly string[]>();
+  /** The texts of the round before, while components that lead to each other are given theirs. */
+  #round: ReadonlyMap<string, string> | undefined;
 
   /** With `words` two schemas differ by what they are called and described, too. */
   constructor(document: OpenApiDocument, words: boolean) {
@@ -48,18 +51,55 @@ export class Digests {
     return out;
   }
 
-  /** A component by what it says; one that is open already by how far out it was opened. */
+  /** A component by what it says. */
   #target(reference: string): string {
-    const known = this.#known.get(reference);
+    const known = this.#known.get(reference) ?? this.#round?.get(reference);
     if (known !== undefined) return known;
-    const depth = this.#open.indexOf(reference);
-    if (depth >= 0) return `${this.#open.length - depth} out`;
-    const target = pointedAt(this.#document, reference);
-    this.#open.push(reference);
-    const digest = createHash("sha256").update(this.of(target)).digest("base64");
-    this.#open.pop();
-    // Inside of a circle the same component has another text by where it was entered.
-    if (this.#open.length === 0) this.#known.set(reference, digest);
-    return digest;
+    if (this.#round !== undefined) return "";
+    const unknown = (one: string) => this.#referred(one).filter((next) => !this.#known.has(next));
+    for (const circle of circlesFrom(reference, unknown)) this.#settle(circle);
+    return this.#known.get(reference) ?? "";
   }
+
+  /** Gives texts to components that lead to each other, or to one that leads to others alone. */
+  #settle(circle: readonly string[]): void {
+    const [only] = circle;
+    const isCircle =
+      only !== undefined && (circle.length > 1 || this.#referred(only).includes(only));
+    // Each round tells apart what the round before did: after as many as there are all that differs is.
+    const rounds = isCircle ? Math.min(circle.length + 1, mostRounds) : 1;
+    let round = new Map(circle.map((one) => [one, ""]));
+    for (let at = 0; at < rounds; at++) {
+      this.#round = round;
+      round = new Map(circle.map((one) => [one, this.#digest(one)]));
+    }
+    this.#round = undefined;
+    for (const [one, digest] of round) this.#known.set(one, digest);
+  }
+
+  #digest(reference: string): string {
+    const text = this.of(pointedAt(this.#document, reference));
+    return createHash("sha256").update(text).digest("base64");
+  }
+
+  /** What a component refers to, in an order of no matter. */
+  #referred(reference: string): readonly string[] {
+    const known = this.#leads.get(reference);
+    if (known !== undefined) return known;
+    const found = [...new Set(referencesIn(pointedAt(this.#document, reference)))];
+    this.#leads.set(reference, found);
+    return found;
+  }
+}
+
+/** So often at most: what differs further out than this is found when the schemas are compared. */
+const mostRounds = 64;
+
+/** Every reference in a value. */
+function referencesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "$ref" && typeof inner === "string" ? [inner] : referencesIn(inner),
+  );
 }

@@ -119,7 +119,9 @@ function own(schema: SchemaObject): Shape {
     const isNone = value === undefined || value === false;
     return isNone || (value === 0 && /^min[A-Z]/.test(name)) ? [] : [[name, value]];
   });
-  const rest = Object.entries(written).filter(([name]) => !understood.has(name));
+  const rest = Object.entries(written).filter(
+    ([name, value]) => !understood.has(name) || (name === "items" && value === false),
+  );
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   // A member whose schema is `false` may not be there: it is none.
   const properties = (isRecord(schema.properties) ? Object.entries(schema.properties) : []).flatMap(
