@@ -92,6 +92,7 @@ export async function emittingLaws(program, reference, { allowed, copied, secret
   const yaml = parse(textOf("openapi.yaml"), { version: "1.2", maxAliasCount: 0 });
   if (!isDeepStrictEqual(json, yaml))
     problems.push("openapi.yaml says something else than openapi.json");
+  const paths = new Set(files.map(({ path }) => path));
   const functions = new Set();
   const shapes = new Map();
   for (const { path, text } of files) {
@@ -104,7 +105,7 @@ export async function emittingLaws(program, reference, { allowed, copied, secret
       problems.push(`${path} does not parse`);
       continue;
     }
-    const role = roleOf(path, model.service);
+    const role = roleOf(path, model.service, paths);
     shapes.set(role, new Set([...(shapes.get(role) ?? []), ...found]));
     const strange = allowed ? [...found].filter((shape) => !isAllowed(allowed[role], shape)) : [];
     if (strange.length > 0) problems.push(`${path} has ${strange.slice(0, 5).join(", ")}`);

@@ -17,15 +17,20 @@ const fixed = new Set(
   ).split(" "),
 );
 
-/** The part that the file at `path` plays; chapters and services have names of their own. */
-export function roleOf(path, service) {
+/** The part that the file at `path` plays among all; chapters and services have names of their own. */
+export function roleOf(path, service, paths) {
   if (fixed.has(path)) return path;
+  // A chapter that is called like its service has the name: that of the service says what it is.
+  const other = `client/${service}-client.ts`;
+  if (paths.has(other)) return path === other ? "client/SERVICE.ts" : chapter(path);
   const home = `client/${service}.ts`;
   // Of a service called Request: a module that is copied has that name already.
   const own = fixed.has(home) ? path.replace(/-\d+(?=\.ts$)/, "") : path;
-  // A chapter that is called like its service has the name: that of the service says what it is.
-  const isService = own === home || own === `client/${service}-client.ts`;
-  return isService ? "client/SERVICE.ts" : path.replace(/\/.*/, "/CHAPTER.ts");
+  return own === home ? "client/SERVICE.ts" : chapter(path);
+}
+
+function chapter(path) {
+  return path.replace(/\/.*/, "/CHAPTER.ts");
 }
 
 /** Every shape in `text`, each once; `undefined` when it is no TypeScript. */
