@@ -96,7 +96,7 @@ function ofNewBound({ folded, old, new: now, sides }: Case): Judgement | undefin
   }
   if (difference.record.verdict !== "breaking") return undefined;
   if (wasBound)
-    return { verdict: "breaking", reason: `NEW binds it at ${edge}, where OLD did not` };
+    return { verdict: "breaking", reason: `NEW binds it at ${edge}, and OLD did elsewhere` };
   const lacking =
     sides.new.evidence === undefined && sides.old.evidence === undefined
       ? "documents alone have no version history"

@@ -95,8 +95,6 @@ export interface SiteSettings {
   readonly analytics?: string;
   /** The line of an operation in the repository of the docs, where a revision is known. */
   readonly sourceUrl?: (operationId: string) => string | undefined;
-  /** The user's own parts of a page, as Handlebars, by their name: `header`, `footer`. */
-  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /** The site of a document of which nothing else is known: one page, and one of each chapter. */
