@@ -31,7 +31,7 @@ export function accept(
   today: string,
   service?: string,
 ): Acceptance {
-  const entries = accepted.filter((one) => one.service === undefined || one.service === service);
+  const entries = accepted.filter((one) => isFor(one, service));
   const there = new Set(changes.map(({ fingerprint }) => fingerprint));
   const isOver = ({ expires }: Accepted) => expires !== undefined && expires < today;
   const valid = new Set(
@@ -44,6 +44,11 @@ export function accept(
     expired: entries.filter((entry) => isOver(entry) && there.has(entry.fingerprint)),
     unmatched: entries.filter(({ fingerprint }) => !there.has(fingerprint)),
   };
+}
+
+/** Whether an entry is for a service, or for any. */
+export function isFor(entry: Accepted, service: string | undefined): boolean {
+  return entry.service === undefined || entry.service === service;
 }
 
 /** Reads an accept file; a sentence says what of it is not as it must be. */

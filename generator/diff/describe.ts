@@ -67,6 +67,7 @@ function placeOf([part = "", ...keys]: readonly string[]): string {
   }, "");
 }
 
-function sentence(words: string): string {
+/** Words as a sentence: a record writes them without its capital and its dot. */
+export function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

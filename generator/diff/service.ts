@@ -1,6 +1,7 @@
 import type { ApiModel } from "../openapi/model.js";
 import { compareVersions, nextVersion, previousVersion } from "../versions/versions.js";
 import type { Change, VersionRange } from "./change.js";
+import { sentence } from "./describe.js";
 import type { Difference } from "./difference.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { pointerOf } from "./pointer.js";
@@ -43,7 +44,6 @@ export function changeOfService(
   { record, keys, place = "", about = "" }: Difference,
   range: VersionRange = { min: null, max: null },
 ): Change {
-  const words = record.message({ place });
   const { id, verdict } = record;
   return {
     id,
@@ -51,7 +51,7 @@ export function changeOfService(
     operation: null,
     pointer: pointerOf(keys),
     versions: range,
-    message: `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+    message: sentence(record.message({ place })),
     fingerprint: fingerprintOf({ id, method: "", path: "", action: "", keys, about, range }),
   };
 }

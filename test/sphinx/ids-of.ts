@@ -3,6 +3,7 @@ import { Library } from "../../generator/apiref/library.js";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Block } from "../../generator/rst/blocks.js";
 import type { SourceTree } from "../../generator/source/tree.js";
+import { heldBy } from "../../generator/sphinx/ids/nested.js";
 import { pageIds } from "../../generator/sphinx/ids/page-ids.js";
 import { entriesOf, rowsOf } from "../../generator/sphinx/ids/rows.js";
 
@@ -15,29 +16,11 @@ export function idsOf(tree: SourceTree): ReadonlyMap<string, readonly string[]> 
       const ids = pageIds(document, rowsOf(tree, document.source, entries, library));
       const inOrder = (blocks: readonly Block[]): readonly string[] =>
         blocks.flatMap((block) => {
-          if (block.kind !== "section") return [...ids.ofBlock(block), ...inOrder(inside(block))];
+          if (block.kind !== "section") return [...ids.ofBlock(block), ...inOrder(heldBy(block))];
           const { heading, button, detail } = ids.ofSection(block);
           return [...heading, ...button, ...detail, ...inOrder(block.blocks)];
         });
       return [document.source, inOrder(document.blocks)];
     }),
   );
-}
-
-function inside(block: Block): readonly Block[] {
-  switch (block.kind) {
-    case "directive":
-    case "block-quote":
-      return block.blocks;
-    case "bullet-list":
-    case "enumerated-list":
-    case "definition-list":
-      return block.items.flatMap((item) => item.blocks);
-    case "field-list":
-      return block.fields.flatMap((field) => field.blocks);
-    case "table":
-      return [...block.header, ...block.rows].flat().flatMap((cell) => cell.blocks);
-    default:
-      return [];
-  }
 }

@@ -1,17 +1,13 @@
 import { type ArgsDef, defineCommand } from "citty";
 import { severities } from "../../diagnostics/diagnostic.js";
 import { version } from "../../version.js";
-import { quiet, readArguments, sourceArguments } from "../arguments.js";
+import { outputArguments, quiet, readArguments, sourceArguments } from "../arguments.js";
 import { exit, UsageError } from "../shell/failure.js";
 import { jobs } from "../jobs/jobs.js";
 import { print, progress } from "../shell/terminal.js";
 
 const args = {
-  tree: {
-    type: "positional",
-    required: false,
-    description: "A repository root, an api-ref/source folder, one file, or an OpenAPI document",
-  },
+  tree: outputArguments.tree,
   out: {
     type: "string",
     alias: "o",

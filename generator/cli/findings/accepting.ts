@@ -1,5 +1,12 @@
 import { readFileSync } from "node:fs";
-import { accept, acceptedText, type Accepted, isDay, readAccepted } from "../../diff/accept.js";
+import {
+  accept,
+  acceptedText,
+  type Accepted,
+  isDay,
+  isFor,
+  readAccepted,
+} from "../../diff/accept.js";
 import type { Change } from "../../diff/change.js";
 import type { Comparison } from "../../diff/diff.js";
 import type { Reported } from "../../diff/report/reported.js";
@@ -64,10 +71,6 @@ export class Accepting {
     replaceFile(path, acceptedText(kept, fresh, reason, until));
     return [...said, `${path}: ${plural(fresh.length, "change")} accepted until ${until}.`];
   }
-}
-
-function isFor({ service }: Accepted, name: string | undefined): boolean {
-  return service === undefined || service === name;
 }
 
 function writing(given: Arguments, path: string | undefined) {

@@ -72,7 +72,6 @@ export class DiskWatcher {
     watcher.on("all", (event, path) => {
       if (event === "unlinkDir" && (this.#folders.has(path) || this.#listed.has(path)))
         this.#isBroken = true;
-
       this.#watching.seen(path);
     });
     // chokidar drops what follows a change of the same file within 50 ms, and has no word of it

@@ -16,3 +16,22 @@ export function list(
   const inside = indent([edge, joined(items, [code`,`, line])]);
   return group([open, inside, ifBroken(code`,`), edge, close]);
 }
+
+/**
+ * `A | B`, or each on a line that begins with `| `, where the group around it is broken; `startLine`:
+ * the first, too, has a line of its own then.
+ */
+export function choices<Words extends string>(
+  of: readonly Doc<Words>[],
+  startLine: boolean,
+): Doc<Words | Safe> {
+  const bar = code`| `;
+  const first = ifBroken<Words | Safe>(startLine ? [line, bar] : bar);
+  return [first, joined<Words | Safe>(of, [line, bar])];
+}
+
+/** Type arguments: `<A, B>`, or one a line. */
+export function typeArguments<Words extends string>(of: readonly Doc<Words>[]): Doc<Words | Safe> {
+  const args = joined<Words | Safe>(of, [code`,`, line]);
+  return group<Words | Safe>([code`<`, indent([softLine, args]), softLine, code`>`]);
+}

@@ -1,17 +1,6 @@
 import { code, join, type Text } from "../text.js";
-import {
-  codeOf,
-  type Doc,
-  group,
-  ifBroken,
-  indent,
-  joined,
-  line,
-  lineBreak,
-  type Safe,
-  softLine,
-  width,
-} from "./doc.js";
+import { codeOf, type Doc, group, indent, line, lineBreak, type Safe, width } from "./doc.js";
+import { choices, typeArguments } from "./lists.js";
 
 /** A type with its arguments, `Success<200, ImageList>`, or one without. */
 export interface Applied {
@@ -35,14 +24,13 @@ export function flatType(type: Safe | Applied | Union): Text<"code"> {
 /** The type, with an argument a line where it does not fit. */
 export function typeDoc(type: Safe | Applied | Union): Doc<Safe> {
   if (typeof type === "string") return type;
-  if ("union" in type) return group([ifBroken(code`| `), joined(type.union, [line, code`| `])]);
+  if ("union" in type) return group(choices(type.union, false));
   if (type.args.length === 0) return type.name;
   // A mere name as the only argument stays where it is.
   const [only] = type.args;
   if (type.args.length === 1 && typeof only === "string" && /^\w+$/.test(only))
     return code`${type.name}<${only}>`;
-  const args = joined(type.args.map(typeDoc), [code`,`, line]);
-  return group([code`${type.name}<`, indent([softLine, args]), softLine, code`>`]);
+  return [type.name, typeArguments(type.args.map(typeDoc))];
 }
 
 /** A type parameter that only some types will do for: `V extends Base<A> = never`. */
@@ -107,7 +95,7 @@ export function typeAlias(
   const lead = code`export type ${name}`;
   if (only === undefined || others.length > 0) {
     const head = headOf(lead, parameters, " = ");
-    return codeOf([head.doc, code` = `, choices(members.map(typeDoc)), code`;`]);
+    return codeOf([head.doc, code` = `, union(members.map(typeDoc)), code`;`]);
   }
   const head = headOf(lead, parameters, " =");
   const type: Doc<Safe> = [typeDoc(only), code`;`];
@@ -116,10 +104,9 @@ export function typeAlias(
   return codeOf([head.doc, code` =`, isBeside ? [code` `, type] : group(indent([line, type]))]);
 }
 
-/** `A | B`, or each on a line of its own that begins with `| `. */
-function choices(of: readonly Doc<Safe>[]): Doc<Safe> {
-  const first = ifBroken<Safe>([line, code`| `]);
-  return group(indent([first, joined(of.map(indent), [line, code`| `])]));
+/** `A | B` behind what it is given to, or each on a line of its own. */
+function union(of: readonly Doc<Safe>[]): Doc<Safe> {
+  return group(indent(choices(of.map(indent), true)));
 }
 
 /** `export type HEAD = A &\n  B;` */
@@ -136,7 +123,7 @@ export function intersection(head: Safe, members: readonly Applied[]): Text<"cod
 
 /** `name?: Type | undefined;` as a member of an interface, indented by two. */
 export function optionalMember(name: Safe, type: Safe): Text<"code"> {
-  const either = choices([type, code`undefined`]);
+  const either = union([type, code`undefined`]);
   return code`  ${codeOf([code`${name}?: `, either, code`;`], 2)}\n`;
 }
 

@@ -4,8 +4,9 @@ import type { Circles } from "./circles.js";
 import { isAlias } from "./circles.js";
 import { memberWords, schemaWords } from "./docs.js";
 import { comment, type Doc, group, indent, layOut, lineBreak, width } from "../layout/doc.js";
+import { typeArguments } from "../layout/lists.js";
 import type { EntryNames, Referred, Stand } from "./names.js";
-import { printArguments, printMember, printMembers, printType, type Printing } from "./print.js";
+import { printMember, printMembers, printType, type Printing } from "./print.js";
 import type { Variation } from "./shapes.js";
 import type { Member, ObjectTree, Tree } from "./tree.js";
 
@@ -205,7 +206,7 @@ function chooser(
   const table: Doc = ["{", indent(rows.map((row) => [lineBreak, row])), lineBreak, "}"];
   const wide = nothing ? `${names.wide} | undefined` : names.wide;
   const words = `{@link ${names.wide}} at microversion \`V\`.`;
-  const type = ["At", printArguments(["V", wide, table])];
+  const type = ["At", typeArguments<string>(["V", wide, table])];
   return aliasOf(words, `${names.at}<V extends string>`, type);
 }
 

@@ -11,6 +11,7 @@ import {
   lineBreak,
   softLine,
 } from "../layout/doc.js";
+import { choices, typeArguments } from "../layout/lists.js";
 import type { Member, ObjectTree, Tree } from "./tree.js";
 import { isWord } from "./tree.js";
 
@@ -47,7 +48,7 @@ export function printType(tree: Tree, printing: Printing): Doc {
     case "object":
       return printObject(tree, printing);
     case "generic":
-      return [tree.name, printArguments(tree.of.map((of) => printArgument(of, printing)))];
+      return [tree.name, typeArguments(tree.of.map((of) => printArgument(of, printing)))];
   }
 }
 
@@ -63,7 +64,7 @@ function printElement(tree: Tree, printing: Printing): Doc {
 
 function bracketed(of: readonly Tree[], printing: Printing): Doc {
   if (isHugged(of)) return ["(", printUnion(of, printing), ")"];
-  return ["(", group([indent(choices(of, printing)), softLine]), ")"];
+  return ["(", group([indent(choicesOf(of, printing)), softLine]), ")"];
 }
 
 function printTuple(of: readonly Tree[], least: number, printing: Printing): Doc {
@@ -71,7 +72,7 @@ function printTuple(of: readonly Tree[], least: number, printing: Printing): Doc
   const elements = of.map((element, at) => {
     if (at >= least) return [printElement(element, printing), "?"];
     if (element.kind !== "union" || isHugged(element.of)) return printType(element, printing);
-    const code = choices(element.of, printing, false);
+    const code = choicesOf(element.of, printing, false);
     if (of.length === 1) return group(code);
     return group([ifBroken("("), indent([softLine, code]), softLine, ifBroken(")")]);
   });
@@ -90,16 +91,16 @@ function printUnion(of: readonly Tree[], printing: Printing): Doc {
       of.map((type) => printType(type, printing)),
       " | ",
     );
-  return group(indent(choices(of, printing)));
+  return group(indent(choicesOf(of, printing)));
 }
 
-/** `A | B`, or each on a line of its own that begins with `| `. */
-function choices(of: readonly Tree[], printing: Printing, startLine = true): Doc {
+/** The types of a choice: `A | B`, or each on a line of its own. */
+function choicesOf(of: readonly Tree[], printing: Printing, startLine = true): Doc {
   const printed = of.map((type) => {
     const inner = printType(type, printing);
     return indent(type.kind === "intersection" ? ["(", inner, ")"] : inner);
   });
-  return [ifBroken([startLine ? line : "", "| "]), joined(printed, [line, "| "])];
+  return choices(printed, startLine);
 }
 
 /** One object or named type that may be null stays in one piece: `{ … } | null`. */
@@ -144,7 +145,7 @@ export function printObject(tree: ObjectTree, printing: Printing): Doc {
   const { members, index } = tree;
   if (members.length === 0 && index !== undefined && !printing.expanded) {
     const value = printArgument(index, printing);
-    if (!breaks(value)) return ["Record", printArguments(["string", value])];
+    if (!breaks(value)) return ["Record", typeArguments(["string", value])];
   }
   return ["{", indent([lineBreak, printMembers(tree, printing)]), lineBreak, "}"];
 }
@@ -172,11 +173,6 @@ export function printMember(member: Member, printing: Printing): Doc {
 /** A choice among type arguments is not indented once more. */
 function printArgument(tree: Tree, printing: Printing): Doc {
   return tree.kind === "union" && !isHugged(tree.of)
-    ? group(choices(tree.of, printing, false))
+    ? group(choicesOf(tree.of, printing, false))
     : printType(tree, printing);
-}
-
-/** Type arguments: `<A, B>`. */
-export function printArguments(of: readonly Doc[]): Doc {
-  return group(["<", indent([softLine, joined(of, [",", line])]), softLine, ">"]);
 }

@@ -1,4 +1,5 @@
 import type { ChapterModel, OperationModel } from "../../openapi/model.js";
+import { prose } from "../doc-words.js";
 import { header } from "../header.js";
 import type { Text } from "../text.js";
 import { code, jsdoc } from "../text.js";
@@ -8,7 +9,7 @@ import { methodMember } from "../layout/functions.js";
 import { typeDoc } from "../layout/types.js";
 import { type Value, valueDoc } from "../layout/values.js";
 import type { ChapterNames, OperationNames, ServerNames } from "./names.js";
-import { operationDoc, prose } from "./operation-doc.js";
+import { operationDoc } from "./operation-doc.js";
 import { repliesVary, replyType, requestType } from "./operation-types.js";
 import type { RouteContext } from "./route.js";
 import { routeOf } from "./route.js";

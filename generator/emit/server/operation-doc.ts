@@ -1,4 +1,5 @@
-import type { Bounds, OperationModel } from "../../openapi/model.js";
+import type { OperationModel } from "../../openapi/model.js";
+import { boundsInWords, oneLine, prose, sentence } from "../doc-words.js";
 import type { Text } from "../text.js";
 import { jsdoc } from "../text.js";
 
@@ -20,27 +21,6 @@ export function operationDoc(operation: OperationModel): Text<"comment"> {
 export function placeOf({ method, path, action }: OperationModel): string {
   const place = codeSpan(`${method} ${path}`);
   return action === undefined ? place : `${place} with ${codeSpan(action)}`;
-}
-
-/** The bounds in words, to stand behind the method and path. */
-function boundsInWords({ min, max }: Bounds): string {
-  if (min === undefined) return max === undefined ? "" : `, up to microversion ${max}`;
-  if (max === undefined) return `, since microversion ${min}`;
-  return min === max ? `, at microversion ${min}` : `, from microversion ${min} to ${max}`;
-}
-
-/** Words from the docs at the start of a line are words, never a tag of JSDoc. */
-export function prose(markdown: string): string {
-  return markdown.trim().replace(/^(\s*)@/gm, "$1\\@");
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, " ").trim();
-}
-
-function sentence(words: string): string {
-  const line = oneLine(words);
-  return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
 /** An inline code span; a backtick would end it. */

@@ -2,6 +2,7 @@ import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import { code, identifier, literal } from "../text.js";
 import { type Called, type Entries, type Items, object, type Value } from "../layout/values.js";
+import { styleWord } from "../style-word.js";
 import { kindOf, membersOf, parametersIn, type Scalar } from "./requests.js";
 import type { ChapterScope } from "./scope.js";
 
@@ -35,10 +36,12 @@ export function stylesOf(
 function inputOf(model: ApiModel, operation: OperationModel, parameter: ParameterModel): Entries {
   const { style, schema } = parameter;
   const { kind = "form", explode = false, reserved = false } = style ?? {};
-  const words = `${reserved ? "+" : ""}${kind}${explode ? "*" : ""}`;
   const isSpread = kind === "form" && explode;
   const others = isSpread ? operation.parameters.filter((each) => each !== parameter) : [];
-  return object({ style: literal(words), of: shapeOf(model, schema, others) });
+  return object({
+    style: literal(styleWord({ kind, explode, reserved })),
+    of: shapeOf(model, schema, others),
+  });
 }
 
 /** The runtime's `Shape` of a value. */

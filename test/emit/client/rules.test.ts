@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { boundsInWords, rangeOf } from "../../../generator/emit/client/operations/bounds.js";
+import { rangeOf } from "../../../generator/emit/client/operations/bounds.js";
+import { boundsInWords } from "../../../generator/emit/doc-words.js";
 import { faultForms } from "../../../generator/emit/client/fault-forms.js";
 import { jsonKind } from "../../../generator/emit/client/json.js";
 import { bodyKindOf } from "../../../generator/emit/bodies.js";

@@ -30,11 +30,3 @@ export function rangeOf(bounds: Bounds, versions: Microversions | undefined): Ra
   if (max === last) return { text: code`From<${literal(min)}>`, imports: ["From"] };
   return { text: code`Between<${literal(min)}, ${literal(max)}>`, imports: ["Between"] };
 }
-
-/** The bounds in words, to stand behind the method and path: `, up to microversion 2.35`. */
-export function boundsInWords({ min, max }: Bounds): string {
-  if (min === undefined && max === undefined) return "";
-  if (min === undefined) return `, up to microversion ${max}`;
-  if (max === undefined) return `, since microversion ${min}`;
-  return min === max ? `, at microversion ${min}` : `, from microversion ${min} to ${max}`;
-}

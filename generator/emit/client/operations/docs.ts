@@ -1,11 +1,11 @@
 import type { ChapterModel, OperationModel } from "../../../openapi/model.js";
 import type { SchemaObject } from "../../../openapi/document.js";
+import { boundsInWords, oneLine, prose, sentence } from "../../doc-words.js";
 import { identifier, jsdoc, memberName, type Text } from "../../text.js";
 import { referred } from "../json.js";
 import { bodyArgument, type BodyArgument } from "./argument.js";
 import { bodyKindOf } from "../../bodies.js";
 import { answersOf } from "./media.js";
-import { boundsInWords } from "./bounds.js";
 import { fieldsOf } from "./fields.js";
 
 /** The JSDoc of a chapter's module. */
@@ -122,23 +122,9 @@ function target(
   return alone ? `const { ${member} } = ` : "const body = ";
 }
 
-/** Words from the docs at the start of a line are words, never a tag of JSDoc. */
-function prose(markdown: string): string {
-  return markdown.trim().replace(/^(\s*)@/gm, "$1\\@");
-}
-
 /** Words behind a tag, on its line. */
 function noTag(words: string): string {
   return oneLine(words).replace(/(^|\s)@/g, "$1\\@");
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, " ").trim();
-}
-
-function sentence(words: string): string {
-  const line = oneLine(words);
-  return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
 /** An inline code span; a backtick would end it, and TypeScript sees a tag in it behind a space. */

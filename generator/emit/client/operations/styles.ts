@@ -8,6 +8,7 @@ import { code, literal, memberName } from "../../text.js";
 import type { Doc, Safe } from "../../layout/doc.js";
 import { list } from "../../layout/lists.js";
 import type { ModuleScope } from "../../module-scope.js";
+import { styleWord } from "../../style-word.js";
 
 /** The module beside the runtime that writes what is not written as is usual, and what it exports. */
 export const stylesFile = "styles";
@@ -41,11 +42,6 @@ export function stylesMember(operation: OperationModel, scope: ModuleScope): rea
   });
   const name = scope.use(`./${stylesFile}.js`, stylesValue, "value");
   return [list(code`...${name}({`, parts, code`})`, true)];
-}
-
-/** The word of the runtime for a style: `+form*` is a form that is exploded and keeps reserved signs. */
-function styleWord({ kind, explode, reserved }: StyleModel): string {
-  return `${reserved ? "+" : ""}${kind}${explode ? "*" : ""}`;
 }
 
 /** The parameters that are cookies. */
