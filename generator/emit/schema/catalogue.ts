@@ -68,6 +68,7 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   );
   const circles = findCircles(
     new Map([...plain].map(([key, tree]) => [key, [tree, ...(shapes.get(key)?.values() ?? [])]])),
+    (key) => variations.get(key)?.kind === "holder",
   );
   const causes = causesOf(model, collected, variations, shapeNames);
   const types: Knowledge = {

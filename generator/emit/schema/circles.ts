@@ -12,9 +12,14 @@ export interface Circles {
 
 /**
  * An interface may refer to itself as it likes; an alias only inside of an object or a list. What
- * has several types, one for each of its shapes, is an alias when one of them is.
+ * has several types, one for each of its shapes, is an alias when one of them is. To `held` belong those
+ * that take a microversion only for what they hold: TypeScript compares what they hold at once,
+ * wherever their names stand.
  */
-export function findCircles(trees: ReadonlyMap<string, readonly Tree[]>): Circles {
+export function findCircles(
+  trees: ReadonlyMap<string, readonly Tree[]>,
+  held: (key: string) => boolean,
+): Circles {
   const aliases = new Map([...trees].filter(([, own]) => own.some(isAlias)));
   const steps = (of: (tree: Tree) => Iterable<string>) =>
     new Map(
@@ -24,7 +29,7 @@ export function findCircles(trees: ReadonlyMap<string, readonly Tree[]>): Circle
       }),
     );
   const all = steps(componentsIn);
-  const bare = steps((tree) => bareReferences(tree));
+  const bare = steps((tree) => bareReferences(tree, held));
   const closing = new Set<string>();
   const done = new Set<string>();
   const walk = (key: string, above: ReadonlySet<string>): void => {
@@ -40,7 +45,9 @@ export function findCircles(trees: ReadonlyMap<string, readonly Tree[]>): Circle
   return {
     expanded: new Set([...all.keys()].filter((key) => leadsBack(key, all))),
     cut: (key, tree) =>
-      closing.size === 0 ? tree : without(tree, (component) => closing.has(`${key}\n${component}`)),
+      closing.size === 0
+        ? tree
+        : without(tree, held, (component) => closing.has(`${key}\n${component}`)),
   };
 }
 
@@ -64,30 +71,40 @@ function leadsBack(start: string, steps: ReadonlyMap<string, readonly string[]>)
  * References that TypeScript follows at once. A list waits for its elements, but not for the parts
  * of an intersection among them, which it has to put together.
  */
-function bareReferences(tree: Tree, inList = false): readonly string[] {
+function bareReferences(
+  tree: Tree,
+  held: (key: string) => boolean,
+  inList = false,
+): readonly string[] {
+  const inside = (inner: Tree, list: boolean) => bareReferences(inner, held, list);
   switch (tree.kind) {
     case "reference":
-      return inList ? [] : [tree.component];
+      return inList && !held(tree.component) ? [] : [tree.component];
     case "union":
     case "generic":
-      return tree.of.flatMap((inner) => bareReferences(inner, inList));
+      return tree.of.flatMap((inner) => inside(inner, inList));
     case "intersection":
-      return tree.of.flatMap((inner) => bareReferences(inner));
+      return tree.of.flatMap((inner) => inside(inner, false));
     case "array":
-      return bareReferences(tree.of, true);
+      return inside(tree.of, true);
     case "tuple":
-      return tree.of.flatMap((inner) => bareReferences(inner, true));
+      return tree.of.flatMap((inner) => inside(inner, true));
     default:
       return [];
   }
 }
 
 /** The same places, without what is cut. */
-function without(tree: Tree, isCut: (component: string) => boolean, inList = false): Tree {
-  const inside = (inner: Tree, list: boolean) => without(inner, isCut, list);
+function without(
+  tree: Tree,
+  held: (key: string) => boolean,
+  isCut: (component: string) => boolean,
+  inList = false,
+): Tree {
+  const inside = (inner: Tree, list: boolean) => without(inner, held, isCut, list);
   switch (tree.kind) {
     case "reference":
-      return !inList && isCut(tree.component) ? unknownTree : tree;
+      return (!inList || held(tree.component)) && isCut(tree.component) ? unknownTree : tree;
     case "union":
     case "generic":
       return { ...tree, of: tree.of.map((inner) => inside(inner, inList)) };
