@@ -1,6 +1,6 @@
-import type { PlannedFile } from "../emit/emitter.js";
 import { compare, refuseFile } from "./compare.js";
 import { digest } from "./manifest.js";
+import type { OutputFile } from "./output-file.js";
 import { checkPlan, manifestName } from "./paths.js";
 
 /** One way in which an output folder is not what the docs would give now. */
@@ -20,7 +20,7 @@ export interface Stale {
  * What `writeFiles` would do, without doing it. A file of the user's is passed by; so is a manifest
  * that differs only in the version that wrote it, since not a word of the output would change.
  */
-export function staleFiles(folder: string, files: readonly PlannedFile[]): readonly Stale[] {
+export function staleFiles(folder: string, files: readonly OutputFile[]): readonly Stale[] {
   checkPlan(files);
   refuseFile(folder);
   const found = compare(folder, files);

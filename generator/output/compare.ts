@@ -1,18 +1,18 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { PlannedFile } from "../emit/emitter.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk } from "./inside.js";
 import { type Journal, parseJournal } from "./journal.js";
 import { digest, type Manifest, parseManifest } from "./manifest.js";
+import type { OutputFile } from "./output-file.js";
 import { manifestName, workName } from "./paths.js";
 import { straysIn } from "./strays.js";
 
 /** An output folder as it is, beside what is planned for it. */
 export interface Comparison {
   /** Planned, and not there or other than planned. */
-  readonly missing: readonly PlannedFile[];
-  readonly changed: readonly PlannedFile[];
+  readonly missing: readonly OutputFile[];
+  readonly changed: readonly OutputFile[];
   readonly unchanged: readonly string[];
   /** Of the changed ones, those that are not as we left them: the edits of a person or a merge. */
   readonly restored: readonly string[];
@@ -23,31 +23,31 @@ export interface Comparison {
   /** Bears restanza's header, but is neither planned nor in the manifest: left alone, and said. */
   readonly strays: readonly string[];
   /** Planned, but there is a file that restanza did not write: never overwritten unasked. */
-  readonly foreign: readonly PlannedFile[];
+  readonly foreign: readonly OutputFile[];
   readonly manifest: Manifest | undefined;
   /** What an interrupted run claims; `undefined` when none was interrupted. */
   readonly journal: Journal | undefined;
 }
 
 /** Reads what is in `folder` and compares it with the plan. Writes nothing. */
-export function compare(folder: string, planned: readonly PlannedFile[]): Comparison {
+export function compare(folder: string, planned: readonly OutputFile[]): Comparison {
   const manifestSource = readText(join(folder, manifestName));
   const manifest = manifestSource === undefined ? undefined : parseManifest(manifestSource);
   const journalSource = readText(join(folder, workName, "journal.json"));
   const journal = journalSource === undefined ? undefined : parseJournal(journalSource);
 
-  const missing: PlannedFile[] = [];
-  const changed: PlannedFile[] = [];
+  const missing: OutputFile[] = [];
+  const changed: OutputFile[] = [];
   const restored: string[] = [];
   const unchanged: string[] = [];
-  const foreign: PlannedFile[] = [];
+  const foreign: OutputFile[] = [];
   for (const file of planned) {
-    const text = readText(join(folder, file.path));
-    if (text === undefined) missing.push(file);
-    else if (isSame(text, file.text)) unchanged.push(file.path);
-    else if (isOurs(file.path, text)) {
+    const bytes = readBytes(join(folder, file.path));
+    if (bytes === undefined) missing.push(file);
+    else if (isSame(bytes, file.text)) unchanged.push(file.path);
+    else if (isOurs(file.path, bytes)) {
       changed.push(file);
-      if (!isAsWeLeftIt(file.path, text)) restored.push(file.path);
+      if (!isAsWeLeftIt(file.path, bytes)) restored.push(file.path);
     } else foreign.push(file);
   }
 
@@ -57,9 +57,9 @@ export function compare(folder: string, planned: readonly PlannedFile[]): Compar
   const edited: string[] = [];
   for (const path of new Set([...(manifest?.files.keys() ?? []), ...(journal?.keys() ?? [])])) {
     if (wanted.has(path) || !insideFolder(path) || !isInside(path)) continue;
-    const text = readText(join(folder, path));
-    if (text === undefined) continue;
-    if (isAsWeLeftIt(path, text)) leftover.push(path);
+    const bytes = readBytes(join(folder, path));
+    if (bytes === undefined) continue;
+    if (isAsWeLeftIt(path, bytes)) leftover.push(path);
     else if (manifest?.files.has(path)) edited.push(path);
   }
   const known = new Set([...wanted, ...leftover, ...edited]);
@@ -77,13 +77,16 @@ export function compare(folder: string, planned: readonly PlannedFile[]): Compar
     journal,
   };
 
-  function isOurs(path: string, text: string): boolean {
-    return manifest?.files.has(path) === true || isAsWeLeftIt(path, text);
+  function isOurs(path: string, bytes: Buffer): boolean {
+    return manifest?.files.has(path) === true || isAsWeLeftIt(path, bytes);
   }
 
-  function isAsWeLeftIt(path: string, text: string): boolean {
-    const found = digest(withoutReturns(text));
-    return manifest?.files.get(path) === found || journal?.get(path)?.includes(found) === true;
+  function isAsWeLeftIt(path: string, bytes: Buffer): boolean {
+    // An image has no line ends, whatever its bytes look like.
+    const found = [digest(bytes), digest(withoutReturns(bytes.toString("utf8")))];
+    return found.some(
+      (one) => manifest?.files.get(path) === one || journal?.get(path)?.includes(one) === true,
+    );
   }
 }
 
@@ -104,8 +107,10 @@ export function refuseFile(folder: string): void {
 }
 
 /** Git checks texts out with the line ends of Windows where it is set so: no word is another. */
-function isSame(found: string, planned: string): boolean {
-  return found === planned || withoutReturns(found) === planned;
+function isSame(found: Buffer, planned: string | Uint8Array): boolean {
+  if (typeof planned !== "string") return found.equals(planned);
+  const text = found.toString("utf8");
+  return text === planned || withoutReturns(text) === planned;
 }
 
 /** The same text with the line ends that all output has. */
@@ -120,12 +125,12 @@ export function insideFolder(path: string): boolean {
   );
 }
 
-/** The text of a file; `undefined` where there is none. A link counts as a file that is not ours. */
+/** The text of a file; `undefined` where there is none. */
 function readText(path: string): string | undefined {
   return readBytes(path)?.toString("utf8");
 }
 
-/** The same without the work of decoding it. */
+/** The bytes of a file; `undefined` where there is none. A link counts as a file that is not ours. */
 export function readBytes(path: string): Buffer | undefined {
   try {
     const status = lstatSync(path);

@@ -1,5 +1,5 @@
-import type { PlannedFile } from "../emit/emitter.js";
 import { OutputFailure } from "./failure.js";
+import type { OutputFile } from "./output-file.js";
 
 /** The file that says what restanza wrote into an output folder, and with which version. */
 export const manifestName = ".restanza-manifest.json";
@@ -11,7 +11,7 @@ export const workName = ".restanza";
  * Refuses a plan that could write outside its folder, over restanza's own files, or two files
  * that are one where capitals do not count (the default of macOS and Windows).
  */
-export function checkPlan(files: readonly PlannedFile[]): void {
+export function checkPlan(files: readonly OutputFile[]): void {
   const seen = new Map<string, string>();
   for (const { path } of files) {
     const parts = path.split("/");

@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { PlannedFile } from "../emit/emitter.js";
 import { compare, type Comparison, refuseFile } from "./compare.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk, refuseForeignWork } from "./inside.js";
@@ -19,6 +18,7 @@ import { joinJournals, journalText } from "./journal.js";
 import { withLock } from "./lock.js";
 import { makeFolder } from "./make-folder.js";
 import { digest, type Manifest, manifestText } from "./manifest.js";
+import type { OutputFile } from "./output-file.js";
 import { checkPlan, manifestName, workName } from "./paths.js";
 import { renameFile } from "./rename.js";
 
@@ -53,7 +53,7 @@ export interface Written {
  */
 export async function writeFiles(
   folder: string,
-  files: readonly PlannedFile[],
+  files: readonly OutputFile[],
   options: WriteOptions,
 ): Promise<Written> {
   checkPlan(files);
@@ -108,16 +108,13 @@ export function writeOnce(path: string, text: string): boolean {
   }
 }
 
-function manifestOf(
-  files: readonly PlannedFile[],
-  { version, flags = [] }: WriteOptions,
-): Manifest {
+function manifestOf(files: readonly OutputFile[], { version, flags = [] }: WriteOptions): Manifest {
   return { version, flags, files: new Map(files.map((file) => [file.path, digest(file.text)])) };
 }
 
 function isCurrent(
   found: Comparison,
-  files: readonly PlannedFile[],
+  files: readonly OutputFile[],
   options: WriteOptions,
 ): boolean {
   return (
@@ -142,7 +139,7 @@ function summary(found: Comparison): Written {
 }
 
 /** A symbolic link must not lead a file out of the output. */
-function refuseLinks(folder: string, files: readonly PlannedFile[]): void {
+function refuseLinks(folder: string, files: readonly OutputFile[]): void {
   const isInside = insideOnDisk(folder);
   const astray = files.find((file) => !isInside(file.path));
   if (astray === undefined) return;
@@ -163,7 +160,7 @@ function refuseForeign(folder: string, { foreign }: Comparison, { force }: Write
 /** Under the lock: journal, drafts, renames, removals, manifest, and the journal away again. */
 function putInPlace(
   folder: string,
-  files: readonly PlannedFile[],
+  files: readonly OutputFile[],
   found: Comparison,
   options: WriteOptions,
 ): void {
@@ -171,7 +168,7 @@ function putInPlace(
   const drafts = join(work, "drafts");
   const journal = join(work, "journal.json");
   const writes = [...found.missing, ...found.changed, ...found.foreign];
-  const manifest: PlannedFile = {
+  const manifest: OutputFile = {
     path: manifestName,
     text: manifestText(manifestOf(files, options)),
   };

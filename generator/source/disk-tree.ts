@@ -72,8 +72,14 @@ export function openTree(
   const isDescription = isFile && isDescriptionName(asked);
   const root = isDescription ? dirname(asked) : rootOf(asked, isFile);
   const below = relative(root, asked).split(sep).join("/");
-  const { read, changed, seen } = reader(root, isDescription ? documentLimits : limits, files);
-  const bytes = (id: SourceId): Uint8Array | undefined => bytesOf(root, id, limits);
+  const opened = reader(root, isDescription ? documentLimits : limits, files);
+  const { read, changed } = opened;
+  const shown = new Set<SourceId>();
+  const bytes = (id: SourceId): Uint8Array | undefined => {
+    shown.add(normalise(id));
+    return bytesOf(root, id, limits);
+  };
+  const seen = (): readonly SourceId[] => [...new Set([...opened.seen(), ...shown])];
   if (isFile) {
     const sourceFolder = sphinxFolderAbove(below) ?? normalise(dirname(below));
     return {

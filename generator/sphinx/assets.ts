@@ -42,13 +42,19 @@ export class Assets {
     return undefined;
   }
 
-  /** The name of the file, a folder before it where another has that name. */
+  /** The name of the file, a folder before it where another has that name: capitals do not count. */
   private freeName(folder: string, id: SourceId): string {
-    let name = `${folder}/${fileName(id)}`;
-    for (let above = folderOf(id); this.contents.has(name) && above !== ""; above = folderOf(above))
-      name = `${folder}/${fileName(above)}-${name.slice(folder.length + 1)}`;
+    const taken = new Set([...this.contents.keys()].map((name) => name.toLowerCase()));
+    let name = `${folder}/${safe(fileName(id))}`;
+    for (let above = folderOf(id); taken.has(name.toLowerCase()); above = folderOf(above))
+      name = `${folder}/${safe(fileName(above)) || "0"}-${name.slice(folder.length + 1)}`;
     return name;
   }
+}
+
+/** A name that a file may have on every system. */
+function safe(name: string): string {
+  return name.replaceAll(/[\\:]/g, "-");
 }
 
 /** What Sphinx looks for behind `name.*`, in its order for HTML. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contents, restanza, workingFolder } from "./command.js";
 
@@ -32,6 +32,31 @@ test("several services have a folder each, and a page that leads to them", async
   ]);
   expect(existsSync("html/a/images.html") && existsSync("html/b/images.html")).toBe(true);
   expect(existsSync("a")).toBe(false);
+});
+
+test("images and the inventory are in the manifest: what no page shows any more goes", async () => {
+  workingFolder();
+  const image = Buffer.from([0x89, 0x50, 0x0d, 0x0a, 0xff, 0x00]);
+  writeFileSync("spec/box.png", image);
+  writeFileSync("spec/boxes.rst", "=====\nBoxes\n=====\n\n.. image:: box.png\n");
+  await restanza("docs", "spec", "--out", "html", "-q");
+  const manifest = () => JSON.parse(readFileSync("html/.restanza-manifest.json", "utf8")).files;
+  expect(Object.keys(manifest())).toEqual(
+    expect.arrayContaining(["_images/box.png", "objects.inv"]),
+  );
+  expect(readFileSync("html/_images/box.png").equals(image)).toBe(true);
+  expect((await restanza("docs", "spec", "--out", "html")).stdout).toContain(" 0 of them written");
+  writeFileSync("spec/boxes.rst", "=====\nBoxes\n=====\n\nNone.\n");
+  await restanza("docs", "spec", "--out", "html", "-q");
+  expect(existsSync("html/_images")).toBe(false);
+});
+
+test("a file of somebody else's is overwritten with --force alone", async () => {
+  workingFolder();
+  mkdirSync("html");
+  writeFileSync("html/index.html", "mine");
+  expect((await restanza("docs", "spec", "--out", "html")).code).toBe(3);
+  expect((await restanza("docs", "spec", "--out", "html", "--force", "-q")).code).toBe(0);
 });
 
 test("docs of one microversion have that alone", async () => {

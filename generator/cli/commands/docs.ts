@@ -12,7 +12,7 @@ const args = {
     type: "string",
     alias: "o",
     valueHint: "DIR",
-    description: "The folder that the site is written to",
+    description: "The folder that the site is written to; with --serve after every save",
   },
   serve: {
     type: "boolean",
@@ -34,6 +34,11 @@ const args = {
     valueHint: severities.join("|"),
     description: "Exit 1 on findings that weigh this much or more; the site is written",
   },
+  force: {
+    type: "boolean",
+    alias: "f",
+    description: "Overwrite files of these names that restanza did not write",
+  },
   quiet,
   ...sourceArguments,
 } as const satisfies ArgsDef;
@@ -54,33 +59,50 @@ export default defineCommand({
     if (given.text("port") !== undefined && !serves)
       throw new UsageError("--port goes with --serve.");
     // Where the site goes is said here alone: the output of generate is another folder.
-    const found = await jobs(given.positionals, {
-      ...given,
-      text: (name) => (name === "out" ? undefined : given.text(name)),
-    });
+    const load = (fresh: boolean) =>
+      jobs(
+        given.positionals,
+        { ...given, text: (name) => (name === "out" ? undefined : given.text(name)) },
+        { fresh },
+      );
+    const found = await load(false);
     const fails = given.flag("strict") || given.text("fail-on") !== undefined;
     if (fails && serves)
       throw new UsageError("--serve goes on: neither -W nor --fail-on goes with it.");
+    const writer = { version: version(), force: given.flag("force") };
     if (serves) {
-      const { serve } = await import("../docs/serve.js");
-      return serve(found, { port: portOf(given.text("port")), quiet: given.flag("quiet") });
+      const [{ serve }, { Sites }] = await Promise.all([
+        import("../docs/serve.js"),
+        import("../docs/sites.js"),
+      ]);
+      const stop = new AbortController();
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+      return serve(new Sites(found, () => load(true)), {
+        port: portOf(given.text("port")),
+        signal: stop.signal,
+        say: given.flag("quiet") ? addressOnly : print,
+        complain: (words) => process.stderr.write(`restanza: ${words}\n`),
+        ...(out !== undefined && {
+          write: async ({ files }) => {
+            const { writeFiles } = await import("../../output/write.js");
+            await writeFiles(out, files, writer);
+          },
+        }),
+      });
     }
     const began = performance.now();
     const waiting = progress();
     const { siteFiles } = await import("../docs/site-files.js");
-    const { files, titles, assets, built } = await siteFiles(found, (job, stage) =>
+    const { files, titles, built } = await siteFiles(found, (job, stage) =>
       waiting.say(`${job.name}: ${stage}`),
     ).finally(waiting.done);
     const { writeFiles } = await import("../../output/write.js");
     const folder = out ?? ".";
-    const planned = [...files].map(([path, text]) => ({ path, text }));
-    const { written } = await writeFiles(folder, planned, { version: version() });
-    const { writeAssets } = await import("../../output/assets.js");
-    writeAssets(folder, assets);
+    const { written } = await writeFiles(folder, files, writer);
     if (!given.flag("quiet")) {
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       print(`${titles.join(", ")} → ${folder}`);
-      print(`  ${files.size} files, ${written.length} of them written, ${seconds} s`);
+      print(`  ${files.length} files, ${written.length} of them written, ${seconds} s`);
     }
     const least = severities.find((name) => name === given.text("fail-on"));
     const { failing, failureText } = await import("../docs/strict.js");
@@ -90,6 +112,11 @@ export default defineCommand({
     return exit.findings;
   },
 });
+
+/** Whoever wants no word still has to know where the site is. */
+function addressOnly(words: string): void {
+  if (words.startsWith("http:")) print(words);
+}
 
 function portOf(said: string | undefined): number {
   if (said === undefined) return 8000;

@@ -1,39 +1,87 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import { reasonOf } from "../../output/failure.js";
 import { exit, type ExitCode, explainFailure, UsageError } from "../shell/failure.js";
-import type { Job } from "../jobs/job.js";
-import { print } from "../shell/terminal.js";
-import { Engine } from "../../pipeline/engine.js";
-import { siteFiles } from "./site-files.js";
-import { changesOf } from "./watch.js";
+import { Changes } from "../watch/changes.js";
+import { concerns } from "../watch/watched.js";
+import type { SiteFiles } from "./site-files.js";
+import { isHalfSaved, type Sites } from "./sites.js";
 import { liveText, mediaTypeOf, withLiveScript } from "./served.js";
 
-/** What the server is told: where it listens, and whether it speaks. */
+/** How sites are shown. */
 export interface Serving {
   readonly port: number;
-  readonly quiet: boolean;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Is told where the site is, and what each save has changed. */
+  readonly say: (words: string) => void;
+  /** Is told why there is nothing new. */
+  readonly complain: (words: string) => void;
+  /** Puts what was made into a folder, too, where one is wanted. */
+  readonly write?: (made: SiteFiles) => Promise<void>;
 }
 
+type Content = string | Uint8Array;
+
 /**
- * Shows the sites of some jobs on this machine until the process is ended, and says to the pages
- * that are open which of them a save has changed.
+ * Shows sites on this machine until `signal` is given, and says to the pages that are open which
+ * of them a save has changed.
  */
-export async function serve(jobs: readonly Job[], { port, quiet }: Serving): Promise<ExitCode> {
-  const engines = new Map(jobs.map((job) => [job, new Engine()]));
-  const make = () => siteFiles(jobs, undefined, engines);
-  let { files, assets, roots } = await make();
+export async function serve(sites: Sites, serving: Serving): Promise<ExitCode> {
+  const { signal, say, complain, write = () => Promise.resolve() } = serving;
+  const first = await sites.make();
+  await write(first);
+  let shown = contentsOf(first);
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const path = pathOf(request);
     if (path === "events") return listen(response, listeners);
-    answer(
-      request,
-      response,
-      path,
-      files.get(path) ?? files.get(`${path}index.html`) ?? assets.get(path) ?? liveText(path),
-    );
+    const content = shown.get(path) ?? shown.get(`${path}index.html`) ?? liveText(path);
+    answer(request, response, path, content);
   });
+  const changes = new Changes({
+    concerns: (path) => sites.watched.some((each) => concerns(each, path)),
+    keepsAlive: true,
+    signal,
+  });
+  const remake = async (changed: ReadonlySet<string>): Promise<void> => {
+    const began = performance.now();
+    try {
+      const made = await sites.make(changed);
+      await write(made);
+      const next = contentsOf(made);
+      const others = changedPaths(shown, next);
+      shown = next;
+      if (others.length === 0) return;
+      for (const listener of listeners) listener.write(`data: ${JSON.stringify(others)}\n\n`);
+      const pages = others.filter((path) => path.endsWith(".html")).length;
+      say(`${pages} pages changed, ${Math.round(performance.now() - began)} ms`);
+    } catch (error) {
+      // What is being written may be half a stanza: the last whole site stays.
+      complain(explainFailure(error).message);
+    }
+  };
+  try {
+    // Who sees the address may save at once.
+    while (await changes.follow(sites.watched)) await remake(new Set());
+    // Tests and editors read this line.
+    say(`http://127.0.0.1:${await startListening(server, serving.port)}/`);
+    for (;;) {
+      const burst = await changes.next();
+      if (burst === undefined) return exit.ok;
+      if (isHalfSaved(burst.paths) && !(await changes.settled())) changes.putBack(burst);
+      else await remake(burst.paths);
+      while (await changes.follow(sites.watched)) await remake(new Set());
+    }
+  } finally {
+    await changes.close();
+    for (const listener of listeners) listener.end();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+async function startListening(server: Server, port: number): Promise<number> {
   server.listen(port, "127.0.0.1");
   try {
     await once(server, "listening");
@@ -43,30 +91,29 @@ export async function serve(jobs: readonly Job[], { port, quiet }: Serving): Pro
     );
   }
   const address = server.address();
-  const taken = typeof address === "object" && address !== null ? address.port : port;
-  // Tests and editors read this line.
-  print(`http://127.0.0.1:${taken}/`);
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  for await (const _change of changesOf(roots, stop.signal)) {
-    const began = performance.now();
-    try {
-      const next = await make();
-      const changed = [...next.files].filter(([path, text]) => files.get(path) !== text);
-      ({ files, assets, roots } = next);
-      for (const listener of listeners)
-        listener.write(`data: ${JSON.stringify(changed.map(([path]) => path))}\n\n`);
-      const milliseconds = Math.round(performance.now() - began);
-      if (!quiet) print(`${changed.length} pages changed, ${milliseconds} ms`);
-    } catch (error) {
-      // What is being written may be half a stanza: the last whole site stays.
-      process.stderr.write(`restanza: ${explainFailure(error).message}\n`);
-    }
-  }
-  for (const listener of listeners) listener.end();
-  server.close();
-  server.closeAllConnections();
-  return exit.ok;
+  return typeof address === "object" && address !== null ? address.port : port;
+}
+
+function contentsOf({ files }: SiteFiles): ReadonlyMap<string, Content> {
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** The files that came, went, or are others. */
+function changedPaths(
+  before: ReadonlyMap<string, Content>,
+  after: ReadonlyMap<string, Content>,
+): readonly string[] {
+  const changed = [...after].filter(([path, content]) => !isSame(before.get(path), content));
+  return [
+    ...changed.map(([path]) => path),
+    ...[...before.keys()].filter((path) => !after.has(path)),
+  ];
+}
+
+function isSame(before: Content | undefined, after: Content): boolean {
+  if (before === undefined || typeof before === "string" || typeof after === "string")
+    return before === after;
+  return Buffer.from(before).equals(after);
 }
 
 function pathOf({ url = "/" }: IncomingMessage): string {
@@ -92,7 +139,7 @@ function answer(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
   path: string,
-  content: string | Uint8Array | undefined,
+  content: Content | undefined,
 ): void {
   if (!ownHosts.test(headers.host ?? "")) return end(response, 403, "Only on this machine.\n");
   if (method !== "GET" && method !== "HEAD") return end(response, 405, "GET only.\n");

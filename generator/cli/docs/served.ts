@@ -9,18 +9,24 @@ export function liveText(path: string): string | undefined {
 
 const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
+  gif: "image/gif",
   html: "text/html; charset=utf-8",
+  jpeg: "image/jpeg",
+  jpg: "image/jpeg",
   js: "text/javascript; charset=utf-8",
   json: "application/json; charset=utf-8",
   md: "text/markdown; charset=utf-8",
+  pdf: "application/pdf",
+  png: "image/png",
   svg: "image/svg+xml",
   txt: "text/plain; charset=utf-8",
+  webp: "image/webp",
   yaml: "application/yaml; charset=utf-8",
 };
 
 /** The media type of a file of a site, by its ending. */
 export function mediaTypeOf(path: string): string {
-  const ending = /\.([a-z\d]+)$/.exec(path)?.[1] ?? "html";
+  const ending = /\.([a-z\d]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "html";
   return types[ending] ?? "application/octet-stream";
 }
 

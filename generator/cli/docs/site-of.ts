@@ -1,9 +1,11 @@
-import { dirname, join } from "node:path";
-import type { PlannedFile } from "../../emit/emitter.js";
+import { listedFolder } from "../../source/disk-tree.js";
+import type { OutputFile } from "../../output/output-file.js";
 import type { Built } from "../../pipeline/build.js";
 import type { Engine } from "../../pipeline/engine.js";
 import type { Tell } from "../../pipeline/stages.js";
+import { lookedFor } from "../jobs/files-of.js";
 import type { Job } from "../jobs/job.js";
+import type { Watched } from "../watch/watched.js";
 
 /** The folder of the site in an output folder. */
 const prefix = "site/";
@@ -12,9 +14,8 @@ const prefix = "site/";
 export interface SiteOf {
   readonly built: Built;
   /** The files of its site; paths in the folder of the site. */
-  readonly files: readonly PlannedFile[];
-  /** The folders with what it was made from. */
-  readonly folders: readonly string[];
+  readonly files: readonly OutputFile[];
+  readonly watched: Watched;
 }
 
 /**
@@ -29,9 +30,11 @@ export async function siteOf(job: Job, tell: Tell, engine?: Engine): Promise<Sit
     engine === undefined
       ? await build(job.source, settings, tell)
       : await engine.build(job.source, settings, { tell });
-  const files = built.files
+  const pages = built.files
     .filter(({ path }) => path.startsWith(prefix))
     .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
-  const folders = built.inputs.ids.map((id) => dirname(join(built.root, id)));
-  return { built, files, folders: [...new Set(folders)] };
+  const files = [...pages, ...(built.published?.site.files ?? [])];
+  const { ids } = built.inputs;
+  const looked = new Set(lookedFor(job, { root: built.root, ids }));
+  return { built, files, watched: { files: looked, listed: listedFolder(job.source.path) } };
 }

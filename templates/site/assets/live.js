@@ -8,6 +8,9 @@
   changes.addEventListener("message", ({ data }) => {
     /** @type {readonly string[]} */
     const paths = JSON.parse(data);
-    if (paths.some((path) => path.endsWith(own) || path.startsWith("assets/"))) location.reload();
+    // Style, scripts and images, of this page or not.
+    const isShown = /** @param {string} path */ (path) =>
+      path.endsWith(own) || /(?:^|\/)(?:assets|_images)\//.test(path);
+    if (paths.some(isShown)) location.reload();
   });
 })();
