@@ -5,7 +5,7 @@ import { isTemplate } from "../words/free-form.js";
 import type { Note } from "../votes/decision.js";
 import { first } from "../votes/vote.js";
 import { object, type MapFacts, type MapRule } from "./map-rules.js";
-import { areRelated, areUnlike, isFlat, isMedley, saysMap } from "./maps.js";
+import { areCounted, areRelated, areUnlike, isFlat, isMedley, saysMap } from "./maps.js";
 import { nameParts } from "./positions.js";
 import { mergeAll, nothing, type Member, type Shape } from "./shape.js";
 
@@ -64,6 +64,7 @@ export function findMaps(
             related: areRelated(inner),
             alike: alike(inner),
             medley: isMedley(inner, known),
+            counted: areCounted(inner),
           },
     );
     if (decided === undefined) return inner;

@@ -23,6 +23,8 @@ export interface MapFacts {
   readonly alike: boolean;
   /** Of many members hardly any is named by a row. */
   readonly medley: boolean;
+  /** Its members are one word with a number behind: `key1`, `key2`. */
+  readonly counted: boolean;
 }
 
 /** A map of values that samples show, or one whose values nobody knows. */
@@ -44,6 +46,7 @@ export const object = (known: Partial<MapFacts>): MapFacts => ({
   related: false,
   alike: false,
   medley: false,
+  counted: false,
   ...known,
 });
 
@@ -137,6 +140,17 @@ export const mapRules: readonly MapRule[] = [
     },
     says: ({ prose, documented, flat }) =>
       documented === 0 && flat && described.test(prose.replace(/\s+/g, " ")) ? "map" : undefined,
+  },
+  {
+    name: "keys that are counted",
+    why: "Who writes a sample and has no names for keys of the user counts them.",
+    kept: "English: things that are counted have no names of their own",
+    example: {
+      docs: "`lid: { key1: [red], key2: [blue] }`, and no row `key1`.",
+      facts: object({ counted: true }),
+      gives: "map",
+    },
+    says: ({ documented, counted }) => (documented === 0 && counted ? "map" : undefined),
   },
   {
     name: "members that are built alike",

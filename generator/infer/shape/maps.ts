@@ -35,6 +35,13 @@ export function isMedley(shape: Shape, documented: number): boolean {
   return areUnlike(shape) && size > 9 && 8 * documented <= size;
 }
 
+/** Whether all members are one word with a number behind, as nobody calls several members. */
+export function areCounted({ members }: Shape): boolean {
+  const words = [...members.keys()].map((key) => /^(\D+)\d+$/.exec(key)?.[1]?.toLowerCase());
+  const [word] = words;
+  return word !== undefined && words.length > 1 && words.every((each) => each === word);
+}
+
 /** All members and values as one shape: what any key of the map holds. */
 export function valuesOf(shape: Shape): Shape | undefined {
   const all = [...shape.members.values()].map((member) => member.shape);

@@ -102,7 +102,7 @@ export function learn(sides: readonly BodySide[], rules: Rules): Knowledge {
       }
       const name = `${body.side}\0${key}`;
       const namesake = namesakes.get(name);
-      if (tells(shape))
+      if (tells(shape) && !isMapOfLists(shape))
         namesakes.set(name, namesake === undefined ? shape : common(namesake, shape));
       const known = anywhere.get(key);
       if (known === undefined || (known.items === undefined && known.members.size === 0))
@@ -178,6 +178,12 @@ function holdsTexts(shape: Shape): boolean {
     inside.some(({ kinds }) => kinds.has("string")) &&
     inside.every(({ kinds }) => [...kinds].every(isScalar))
   );
+}
+
+/** A map of lists gathers what others of its name hold one of: it is no namesake of theirs. */
+function isMapOfLists(shape: Shape): boolean {
+  const { values } = objectAt(shape);
+  return values !== undefined && values.kinds.has("array");
 }
 
 /** Whether two lists hold things of several kinds. */
