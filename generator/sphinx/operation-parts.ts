@@ -10,6 +10,7 @@ import { readCodesTable } from "../apiref/stanzas/codes-table.js";
 import { kindOfTable, saysParameters } from "../apiref/stanzas/parameter-table.js";
 import type { SiteId, SiteNote } from "../emit/site/source.js";
 import type { Block, Section } from "../rst/blocks.js";
+import { isCodeList, restOfCodeList } from "./code-items.js";
 import { placeOfStanza } from "./operation-names.js";
 import type { PageIds } from "./ids/page-ids.js";
 import { innerIds, isMethod } from "./ids/nested.js";
@@ -66,7 +67,13 @@ export function restOfOperation(
         ids.push({ id, at: at === "heading" ? "prose" : at, ...heading });
       if (described.has(block) || isSaid(block, blocks[index - 1], blocks[index + 1], shown))
         continue;
-      left.push(block);
+      if (!isCodeList(block, blocks[index - 1])) {
+        left.push(block);
+        continue;
+      }
+      flush();
+      const rest = restOfCodeList(block, blocks[index - 1]);
+      if (rest !== undefined) notes.push({ side: "response", markdown: write([rest]) });
     }
     flush();
   };
@@ -117,10 +124,6 @@ function isSaid(
       return leadsTo(after, samples) && isCaption(plainWords(block.lines), isStrong(block.lines));
     case "table":
       return isTableSaid(block, before);
-    case "bullet-list":
-    case "enumerated-list":
-    case "block-quote":
-      return before?.kind === "paragraph" && readCodes(before.lines)?.pending !== undefined;
     case "comment":
       return true;
     default:

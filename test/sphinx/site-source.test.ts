@@ -49,6 +49,24 @@ test("what only a page can show is shown: images, files, lists outside of operat
   );
 });
 
+test.each([
+  [
+    "cases below a reason",
+    "- 409 One of these:\n\n  - It is full.\n\n  - It is shut.",
+    ["- 409 One of these:\n\n  - It is full.\n  - It is shut."],
+  ],
+  ["words that are no code", "- 404 None.\n\n- See the guide.", ["- See the guide."]],
+  ["nothing of a code and its reason", "- 404 None.\n\n- ``409``\n\n  It is full.", []],
+  [
+    "cases in an indented list",
+    "  - 404 None.\n\n  - 409 If so:\n\n    - It is full.",
+    ["- 409 If so:\n\n  - It is full."],
+  ],
+])("a list of codes leaves what no document says: %s", async (_why, list, left) => {
+  const text = `Do It\n-----\n\n.. rest_method:: GET /do\n\nError codes:\n\n${list}\n\nNormal response codes: 200\n`;
+  expect(prose(await blocksOf({ "index.rst": `Docs\n====\n\n${text}` }))).toEqual(left);
+});
+
 test("what is said around the lists of an operation is a note of its side", async () => {
   const more = "Response\n~~~~~~~~\n\nNothing is returned.\n\nLimits\n~~~~~~\n\nTen a day.\n";
   const [section] = await blocksOf({ "index.rst": `Docs\n====\n\n${operation("Do It", more)}` });
