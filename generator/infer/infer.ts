@@ -3,6 +3,7 @@ import type { Json, Operation } from "./reference.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
+import { bindLists } from "./rows/bind-lists.js";
 import { bindRows } from "./rows/bind-rows.js";
 import { boundsOf } from "./rows/row-bounds.js";
 import { inferBodies, type Ask, type InferredBodies } from "./bodies/infer-bodies.js";
@@ -12,6 +13,7 @@ import { fieldsParameter } from "./operations/fields.js";
 import { saysNoBody } from "./operations/no-body.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./operations/names.js";
+import { majorsOf } from "./limits/majors.js";
 import { operationBounds } from "./operations/operation-bounds.js";
 import { olderVersions } from "./operations/older-versions.js";
 import { impliedStatuses } from "./operations/implied-statuses.js";
@@ -51,7 +53,9 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
   const reference = yamlRead(faultsAside(sharedAside(decideSides(said, rules))));
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
-  const sorted = bindRows(
+  const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
+  const majors = majorsOf(reference);
+  const named = bindRows(
     reference.chapters,
     new Map<Operation, SortedRows>(
       operations.map((operation) => [
@@ -60,13 +64,18 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       ]),
     ),
   );
+  const sorted = new Map<Operation, SortedRows>(
+    [...named].map(([operation, rows]) => [
+      operation,
+      majors === undefined ? rows : bindLists(operation, rows, bounds.get(operation) ?? {}, majors),
+    ]),
+  );
   const prose = proseAbout(reference);
   const memory = settings.memory && knownBodies(settings.memory, said, operations, sorted, prose);
   const bodies = inferBodies(operations, sorted, prose, rules, settings.ask, memory?.known);
   memory?.keep(bodies);
   const older = olderVersions(reference.chapters);
   const { ids } = operationIds(reference.chapters, older);
-  const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
   const boundsWithin = (operation: Operation): Bounds =>
     settings.limits?.[ids.get(operation) ?? ""] ??
     settings.limits?.[operation.title.value] ??

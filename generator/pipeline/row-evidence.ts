@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/groups.js";
 import { canonicalJson } from "../openapi/canonical.js";
 import type { RowEvidence } from "../diff/side.js";
 import type { BodyNode, InferredOperation, Inferences, Row } from "../infer/model.js";
@@ -10,18 +11,11 @@ export function rowEvidence({
   return new Map([...operations.values()].map((one) => [one.operationId, rowsOf(one)]));
 }
 
-function rowsOf({
-  operation,
-  request,
-  response,
-}: InferredOperation): ReadonlyMap<string, RowEvidence> {
+function rowsOf({ rows, request, response }: InferredOperation): ReadonlyMap<string, RowEvidence> {
   const places = new Map<string, RowEvidence>();
-  for (const { rows } of operation.request)
-    for (const row of rows) {
-      const place = row.entry?.in;
-      if (place !== undefined && place !== "body")
-        note(places, `/${place}/${escaped(row.name.value)}`, [row]);
-    }
+  for (const place of ["path", "query", "header"] as const)
+    for (const [name, same] of groupBy(rows[place], (row) => row.name.value))
+      note(places, `/${place}/${escaped(name)}`, same);
   if (request !== undefined) visit(request.node, "/request", places);
   if (response !== undefined) visit(response.node, "/response", places);
   return places;
@@ -37,7 +31,7 @@ function visit(node: BodyNode, at: string, places: Map<string, RowEvidence>): vo
     note(
       places,
       inner,
-      variants.flatMap(({ row }) => row ?? []),
+      variants.flatMap(({ row, others = [] }) => [...(row === undefined ? [] : [row]), ...others]),
     );
     for (const variant of variants) visit(variant.node, inner, places);
   }

@@ -226,6 +226,37 @@ test.each([
   expect(found.map(({ verdict, id, pointer }) => `${verdict} ${id} ${pointer}`)).toEqual(said);
 });
 
+const list = (heading: string, ...names: readonly string[]) =>
+  `${heading}\n${"~".repeat(heading.length)}\n\n.. rest_parameters:: parameters.yaml\n\n${names.map((name) => `   - ${name}\n`).join("")}\n`;
+
+test.each([
+  {
+    why: "a row of a list for later microversions has another type",
+    heading: "Response (microversions 2.6 - )",
+    size: "type: integer, max_version: 2.5",
+    said: ["breaking response-type-changed /response/size 2.6 to 2.9"],
+  },
+  {
+    why: "a row of a second list for the same microversions has another type",
+    heading: "Response (of others)",
+    size: "type: integer",
+    said: ["breaking response-type-widened /response/size 2.1 to 2.9"],
+  },
+])("$why", ({ heading, size, said }) => {
+  const docs = (type: string): Docs => ({
+    sample: whole,
+    entries: { size, size_too: `type: ${type}` },
+    more: list(heading, "name: name", "size: size_too"),
+  });
+  const found = saidOf("response", docs("integer"), docs("string"));
+  expect(
+    found.map(
+      ({ verdict, id, pointer, versions: { min, max } }) =>
+        `${verdict} ${id} ${pointer} ${min} to ${max}`,
+    ),
+  ).toEqual(said);
+});
+
 const action = (name: string, codes: string) =>
   `\nTo ${name} a Box\n----${"-".repeat(name.length + 3)}\n\n.. rest_method:: POST /boxes/{box_id}/action\n\nNormal response codes: 202\n\nError response codes: ${codes}\n\nRequest\n~~~~~~~\n\n.. rest_parameters:: parameters.yaml\n\n   - ${name}: ${name}\n\n**Example**\n\n.. code-block:: json\n\n   {"${name}": null}\n`;
 

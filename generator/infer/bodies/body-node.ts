@@ -20,7 +20,7 @@ import { boundsOf } from "../rows/row-bounds.js";
 import { anyKey, merge, mergeAll, nothing, objectAt, unseen, type Shape } from "../shape/shape.js";
 import type { Kind } from "../words/kind.js";
 import { twinKey } from "../shape/twins.js";
-import { groupByBounds, narrow, speaksOf } from "./variants.js";
+import { branchFor, groupByBounds, narrow, speaksOf } from "./variants.js";
 
 /** Brings rows and skeleton together. */
 export function bodyNode(
@@ -254,12 +254,13 @@ function memberOf(
     )
       context.found({ kind: "row-not-in-sample", row: first, path, key });
     variants.push({
-      node: nodeOf(own, branch, path, rows, context),
+      node: nodeOf(own, branchFor(branch, bounds, own, shape), path, rows, context),
       description: prose,
       required: first !== undefined && isRequired(first, path, absent, context),
       bounds,
       entry: first?.entry,
       row: first,
+      ...(rows.length > 1 && { others: rows.slice(1) }),
     });
   }
   if (variants.length === 0) {

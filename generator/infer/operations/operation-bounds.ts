@@ -3,6 +3,7 @@ import type { ApiReference, Operation, Prose } from "../reference.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import { type Bounds, isEmpty } from "../../versions/versions.js";
 import { claimsIn } from "../limits/prose.js";
+import { isOf, majorsOf } from "../limits/majors.js";
 import { boundsInTitle } from "../limits/titles.js";
 
 /** One statement about one operation, and how near it stands: less is nearer. */
@@ -86,52 +87,12 @@ function settle(statements: readonly Statement[]): Bounds {
   return bounds;
 }
 
-/**
- * The first parts of this service's microversions, where its stanzas and parameters tell them:
- * `1.2` is none of theirs if they count from 2.1. Any part will do if only titles and prose have
- * microversions, and `undefined` says that nothing has: then `since version 2.3` is a release.
- */
-function majorsOf(reference: ApiReference): ReadonlySet<string> | "any" | undefined {
-  const operations = reference.chapters.flatMap((chapter) => chapter.operations);
-  const rows = operations
-    .flatMap((operation) => [...operation.request, ...operation.response])
-    .flatMap((list) => list.rows);
-  const stated = [
-    ...operations.flatMap((each) => [each.minVersion?.value, each.maxVersion?.value]),
-    ...rows.flatMap(({ entry }) => [entry?.minVersion, entry?.maxVersion]),
-  ].flatMap((version) => (version !== undefined && /^\d/.test(version) ? [majorOf(version)] : []));
-  if (stated.length > 0) return new Set(stated);
-  const titled = new Set(operations.flatMap((each) => [each.title.value, ...each.ancestors]));
-  if ([...titled].some((title) => isBound(boundsInTitle(title)))) return "any";
-  const prose = [
-    ...reference.prose,
-    ...reference.chapters.map((chapter) => chapter.description),
-    ...operations.map((operation) => operation.description),
-  ];
-  const speaks = prose.some(({ passages }) =>
-    passages.some(({ value }) => /\bmicro-?versions?\b|\bAPI-Version\b/i.test(value)),
-  );
-  return speaks ? "any" : undefined;
-}
-
 /** What Sphinx's version directives say: versions of the API, whatever else docs speak of. */
 function directivesOf({ markdown, passages }: Prose): Prose {
   const says = /^(?:New|Changed|Removed) in version \d/;
   return { markdown, passages: passages.filter(({ value }) => says.test(value)) };
 }
 
-function isOf(majors: ReadonlySet<string> | "any", bounds: Bounds): boolean {
-  const versions = [bounds.min, bounds.max].filter((version) => version !== undefined);
-  return (
-    versions.length > 0 &&
-    (majors === "any" || versions.every((version) => majors.has(majorOf(version))))
-  );
-}
-
 function isBound(bounds: Bounds): boolean {
   return bounds.min !== undefined || bounds.max !== undefined;
-}
-
-function majorOf(version: string): string {
-  return version.split(".")[0] ?? "";
 }

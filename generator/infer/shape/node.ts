@@ -39,6 +39,8 @@ export interface Variant {
   readonly bounds: Bounds;
   readonly entry: ParameterEntry | undefined;
   readonly row: Row | undefined;
+  /** More rows of the same place and bounds, such as those of another list: `row` alone is read. */
+  readonly others?: readonly Row[];
 }
 
 export const unknownNode: BodyNode = {

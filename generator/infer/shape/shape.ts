@@ -218,6 +218,13 @@ export function walk(
     visit(here, object.values, undefined);
     walk(object.values, visit, here);
   }
+  // What is a list at other microversions holds more there than what the map holds as well.
+  if (object !== root || root.items === undefined) return;
+  const known = [object, ...(object.values === undefined ? [] : [objectAt(object.values)])];
+  const more = [...objectAt(root.items).members].filter(
+    ([name]) => !known.some(({ members }) => members.has(name)),
+  );
+  walk({ ...nothing, members: new Map(more) }, visit, path);
 }
 
 /** The same shape as knowledge from elsewhere: nothing in it was seen in this body. */
