@@ -1,5 +1,5 @@
 import { compare, refuseFile } from "./compare.js";
-import { digest } from "./manifest.js";
+import { plannedDigest } from "./manifest.js";
 import type { OutputFile } from "./output-file.js";
 import { checkPlan, manifestName } from "./paths.js";
 
@@ -27,7 +27,7 @@ export function staleFiles(folder: string, files: readonly OutputFile[]): readon
   const listed = found.manifest?.files;
   const manifestHolds =
     listed?.size === files.length &&
-    files.every((file) => listed.get(file.path) === digest(file.text));
+    files.every((file) => listed.get(file.path) === plannedDigest(file));
   const stale: Stale[] = [
     ...found.missing.map(({ path }): Stale => ({ path, why: "missing" })),
     ...found.changed.map(({ path }): Stale => ({ path, why: "changed" })),

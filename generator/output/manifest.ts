@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { OutputFile } from "./output-file.js";
 
 /** What restanza wrote into an output folder. */
 export interface Manifest {
@@ -13,6 +14,15 @@ export interface Manifest {
 /** A digest of a text, or of its bytes in UTF-8: enough to see that a file was edited. */
 export function digest(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+const plannedDigests = new WeakMap<OutputFile, string>();
+
+/** The digest of a planned file, made once however often it is compared. */
+export function plannedDigest(file: OutputFile): string {
+  const known = plannedDigests.get(file) ?? digest(file.text);
+  plannedDigests.set(file, known);
+  return known;
 }
 
 /** The text of a manifest: sorted by code unit, one file per line, so that diffs are small. */

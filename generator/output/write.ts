@@ -17,7 +17,7 @@ import { insideOnDisk, refuseForeignWork } from "./inside.js";
 import { joinJournals, journalText } from "./journal.js";
 import { withLock } from "./lock.js";
 import { makeFolder } from "./make-folder.js";
-import { digest, type Manifest, manifestText } from "./manifest.js";
+import { type Manifest, manifestText, plannedDigest } from "./manifest.js";
 import type { OutputFile } from "./output-file.js";
 import { checkPlan, manifestName, workName } from "./paths.js";
 import { renameFile } from "./rename.js";
@@ -109,7 +109,7 @@ export function writeOnce(path: string, text: string): boolean {
 }
 
 function manifestOf(files: readonly OutputFile[], { version, flags = [] }: WriteOptions): Manifest {
-  return { version, flags, files: new Map(files.map((file) => [file.path, digest(file.text)])) };
+  return { version, flags, files: new Map(files.map((file) => [file.path, plannedDigest(file)])) };
 }
 
 function isCurrent(
@@ -176,7 +176,7 @@ function putInPlace(
   try {
     clear(work);
     mkdirSync(drafts);
-    const claims = writes.map((file) => [file.path, digest(file.text)] as const);
+    const claims = writes.map((file) => [file.path, plannedDigest(file)] as const);
     writeDurably(
       join(drafts, "journal"),
       journalText(joinJournals(found.journal ?? new Map(), claims)),
