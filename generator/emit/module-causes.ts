@@ -1,4 +1,5 @@
 import type { ApiModel, ChapterModel } from "../openapi/model.js";
+import { causeOf } from "./cause.js";
 import type { TypeCatalogue } from "./type-names.js";
 
 /**
@@ -12,7 +13,7 @@ export function moduleCauses(
 ): readonly string[] {
   const { title, service, microversions, conventions, faults, credential, projected } = model;
   return [
-    JSON.stringify(chapter),
+    JSON.stringify({ ...chapter, operations: chapter.operations.map(causeOf) }),
     types.causesOf(chapter.operations),
     JSON.stringify([title, service, microversions, conventions, faults, credential, projected]),
     String(types.versioned),

@@ -64,6 +64,12 @@ export function causesOf(
         .join(),
     );
   };
+  const references = new Map<OperationModel, ReadonlySet<string>>();
+  const referencesOf = (operation: OperationModel): ReadonlySet<string> => {
+    const found = references.get(operation) ?? referencesIn(JSON.stringify(operation));
+    references.set(operation, found);
+    return found;
+  };
   const own = (operation: OperationModel): readonly (string | undefined)[] => {
     const { query, header } = parameters.get(operation) ?? {};
     const schemas = [
@@ -79,10 +85,9 @@ export function causesOf(
       const keys = operations.flatMap((operation) =>
         own(operation).filter((key) => key !== undefined),
       );
+      const named = operations.flatMap((operation) => [...referencesOf(operation)]);
       // Which of the named ones each stands for is told by their order.
-      return sha256(
-        JSON.stringify([keys, together([...keys, ...referencesIn(JSON.stringify(operations))])]),
-      );
+      return sha256(JSON.stringify([keys, together([...keys, ...named])]));
     },
   };
 }

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+
+const known = new WeakMap<object, string>();
+
+/**
+ * A digest of a value that nobody changes, as a cause of a text that is made from it: of each object it
+ * is made once, whoever asks.
+ */
+export function causeOf(value: object): string {
+  const made = known.get(value) ?? sha256(JSON.stringify(value));
+  known.set(value, made);
+  return made;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
