@@ -10,7 +10,7 @@ export function remembering<Value>(answer: (text: string) => Value): (text: stri
   const known = new Map<string, Value>();
   return (text) => {
     const before = known.get(text);
-    if (before !== undefined) return before;
+    if (before !== undefined || known.has(text)) return before as Value;
     const value = answer(text);
     if (known.size >= most) known.clear();
     known.set(text, value);

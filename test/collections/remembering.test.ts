@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { remembering } from "../../generator/collections/remembering.js";
 
+test("remembers also that there is no answer", () => {
+  const asked: string[] = [];
+  const nothing = remembering((text): string | undefined => {
+    asked.push(text);
+    return undefined;
+  });
+  expect([nothing("a"), nothing("a")]).toEqual([undefined, undefined]);
+  expect(asked).toEqual(["a"]);
+});
+
 test("asks again only for what it has not heard, and keeps no more than its bound", () => {
   const asked: string[] = [];
   const length = remembering((text) => {

@@ -1,3 +1,4 @@
+import { remembering } from "../../collections/remembering.js";
 import { mergeAll, unseen, type Member, type Shape } from "./shape.js";
 import type { Kind } from "../words/kind.js";
 
@@ -66,7 +67,7 @@ const valueWords: readonly (readonly [RegExp, Kind])[] = [
  * What the values of a map are where only its prose tells: "the value is the name of …", "a map
  * containing the name and content of files".
  */
-export function saidValues(prose: string): Shape | undefined {
+export const saidValues = remembering((prose): Shape | undefined => {
   const text = prose.replace(/\s+/g, " ");
   for (const [, ...said] of [...text.matchAll(ofValues), ...text.matchAll(ofPairs)])
     for (const word of said) {
@@ -74,7 +75,7 @@ export function saidValues(prose: string): Shape | undefined {
       if (kind !== undefined) return unseen(kind);
     }
   return undefined;
-}
+});
 
 const ofValues =
   /\bvalues? (?:is|are|provides?|contains?|gives?|holds?) (?:an? |the )?(\w+)(?: (\w+))?/gi;

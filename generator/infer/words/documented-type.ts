@@ -1,3 +1,4 @@
+import { remembering } from "../../collections/remembering.js";
 import type { Kind } from "./kind.js";
 
 /** What a documented type admits. */
@@ -32,7 +33,7 @@ const words: readonly (readonly [RegExp, readonly Kind[], string?])[] = [
 ];
 
 /** Reads a documented type such as `string or object`, `UUID`, `integer|null`. */
-export function readType(type: string): DocumentedType {
+export const readType = remembering((type): DocumentedType => {
   const kinds = new Set<Kind>();
   const formats = new Set<string | undefined>();
   const parts = type
@@ -50,7 +51,7 @@ export function readType(type: string): DocumentedType {
   const nullable = kinds.delete("null") && kinds.size > 0;
   const [format] = formats;
   return { kinds: [...kinds], format: formats.size === 1 ? format : undefined, nullable };
-}
+});
 
 /** Whether a value of `kind` is one that the documented kinds admit. */
 export function admits(documented: readonly Kind[], kind: Kind): boolean {

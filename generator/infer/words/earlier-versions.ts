@@ -1,3 +1,4 @@
+import { remembering } from "../../collections/remembering.js";
 import type { Kind } from "./kind.js";
 import { readType } from "./documented-type.js";
 
@@ -9,31 +10,31 @@ const required =
   /\b(?:required|mandatory)\b.{0,20}\b(?:since|from|as of|starting)\b.{0,30}\b(?:micro)?version\b/i;
 
 /** Whether prose says that a value which is required now was optional in earlier microversions. */
-export function wasOptional(prose: string): boolean {
+export const wasOptional = remembering((prose): boolean => {
   const text = prose.replace(/\s+/g, " ");
   return optional.test(text) || required.test(text);
-}
+});
 
 /**
  * The kind that a value had in earlier microversions, where prose names it: "since version 2.28 it
  * is a dictionary instead of a string".
  */
-export function kindBefore(prose: string): Kind | undefined {
+export const kindBefore = remembering((prose): Kind | undefined => {
   const said =
     /\b(?:micro)?version `*\d+\.\d+.*?\binstead of (?:an? |the )?(?:json |serialized |plain )*(\w+)/i.exec(
       prose.replace(/\s+/g, " "),
     )?.[1];
   return said === undefined ? undefined : readType(said).kinds[0];
-}
+});
 
 /**
  * What a value was in earlier microversions, `name` or `id`, where prose says so: "prior to version
  * 2.6, this resolved to the name".
  */
-export function heldBefore(prose: string): string | undefined {
+export const heldBefore = remembering((prose): string | undefined => {
   const said =
     /\b(?:prior to|before|until|up to) (?:the )?(?:api |micro)?(?:api )?version `*v?\d+\.\d+[^.]*\b(?:held|was|were|contained|resolved to|returned|showed|gave) the (name|id)\b/i.exec(
       prose.replace(/\s+/g, " "),
     )?.[1];
   return said?.toLowerCase();
-}
+});

@@ -1,3 +1,4 @@
+import { remembering } from "../../collections/remembering.js";
 import { proseBlocks } from "./prose-blocks.js";
 import { sameWord } from "../../english/number.js";
 
@@ -85,6 +86,16 @@ const spans = /`([^`\n]{1,60})`|"([\w.:+-]{1,40})"|'([\w.:+-]{1,40})'/g;
  * or bullets below one. Several such lists add up (they are of several versions).
  */
 export function listedIn(prose: string, name = ""): Listing | undefined {
+  return listed(`${name}\0${prose}`);
+}
+
+/** Of a member's name and its prose, with a NUL between. */
+const listed = remembering((key): Listing | undefined => {
+  const at = key.indexOf("\0");
+  return findListing(key.slice(at + 1), key.slice(0, at));
+});
+
+function findListing(prose: string, name: string): Listing | undefined {
   const found: { readonly values: readonly string[]; readonly promise: "all" | "some" }[] = [];
   let lead = "";
   let more = false;

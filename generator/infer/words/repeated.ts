@@ -1,3 +1,4 @@
+import { remembering } from "../../collections/remembering.js";
 import type { Operation, Row } from "../reference.js";
 import { sentencesOf } from "./sentences.js";
 
@@ -19,12 +20,11 @@ const says = [
 const denies = /\b(?:can|could|may|might|must|should|do|will)(?:not| not|n't)\b|\bonly once\b/i;
 
 /** Whether prose says that the query parameter it describes may be given several times. */
-export function saysRepeated(prose: string): boolean {
-  const sentences = sentencesOf(prose);
-  return sentences.some(
+export const saysRepeated = remembering((prose): boolean =>
+  sentencesOf(prose).some(
     (sentence) => says.some((pattern) => pattern.test(sentence)) && !denies.test(sentence),
-  );
-}
+  ),
+);
 
 /**
  * A query string, in prose, in a literal or in a command: what follows a question mark or stands
@@ -32,11 +32,20 @@ export function saysRepeated(prose: string): boolean {
  */
 const queryString = /(?<![^\s?&`'"])[^\s?&=`'"<>]+=[^\s?&`'"]*(?:&[^\s?&=`'"]+(?:=[^\s?&`'"]*)?)+/g;
 
-/** Whether a query string in `text` has the parameter twice: `fields=id&fields=name`. */
-export function showsRepeated(name: string, text: string): boolean {
-  return [...text.matchAll(queryString)].some(
-    ([query]) => query.split("&").filter((pair) => pair.split("=")[0] === name).length > 1,
+/** The parameters that a query string in a text has twice: `fields=id&fields=name`. */
+const repeatedIn = remembering((text): ReadonlySet<string> => {
+  const queries = [...text.matchAll(queryString)].map(([query]) => query.split("&"));
+  return new Set(
+    queries.flatMap((pairs) => {
+      const names = pairs.map((pair) => pair.split("=")[0] ?? "");
+      return names.filter((name, index) => names.indexOf(name) !== index);
+    }),
   );
+});
+
+/** Whether a query string in `text` has the parameter twice. */
+export function showsRepeated(name: string, text: string): boolean {
+  return repeatedIn(text).has(name);
 }
 
 /**
@@ -68,6 +77,13 @@ const commas =
 
 /** Whether the words of a parameter have several values in one text, with commas between: `fields=id,name`. */
 export function isJoined(name: string, prose: string): boolean {
-  const shown = [...prose.matchAll(/(?<![^\s?&`'"])([^\s?&=`'"<>]+)=[^\s?&`'",]+,[^\s&`'"]/g)];
-  return commas.test(prose) || shown.some((match) => match[1] === name);
+  return saysJoined(prose) || joinedIn(prose).has(name);
 }
+
+const saysJoined = remembering((prose) => commas.test(prose));
+
+/** The parameters that prose shows so. */
+const joinedIn = remembering((prose): ReadonlySet<string> => {
+  const shown = prose.matchAll(/(?<![^\s?&`'"])([^\s?&=`'"<>]+)=[^\s?&`'",]+,[^\s&`'"]/g);
+  return new Set([...shown].map(([, name = ""]) => name));
+});
