@@ -1,3 +1,4 @@
+import { severities } from "../../diagnostics/diagnostic.js";
 import { type Finding, plural, printable } from "../../diagnostics/report/finding.js";
 import { line } from "../../diagnostics/report/line.js";
 import { type Paint, severityColours } from "../../diagnostics/report/pretty.js";
@@ -96,7 +97,7 @@ function partsOf(event: MadeEvent): readonly string[] {
   const found = isFirst(event)
     ? [`${told.findings} in the docs`]
     : [
-        ...(findings.appeared.length > 0 ? [plural(findings.appeared.length, "new finding")] : []),
+        ...(findings.appeared.length > 0 ? [appearedWords(findings.appeared)] : []),
         ...(findings.gone.length > 0 ? [`${findings.gone.length} gone`] : []),
       ];
   if (run === "next" && changes.length + found.length + handlers.length === 0) return [];
@@ -107,6 +108,13 @@ function partsOf(event: MadeEvent): readonly string[] {
       : [`${first} ${time}`]),
     ...found,
   ];
+}
+
+/** `12 new findings (1 error)`: what has to be mended is not to be looked for among the rest. */
+function appearedWords(appeared: readonly Finding[]): string {
+  const errors = appeared.filter(({ diagnostic }) => diagnostic.severity === "error").length;
+  const words = plural(appeared.length, "new finding");
+  return errors === 0 ? words : `${words} (${plural(errors, "error")})`;
 }
 
 /** `servers.inc`, or `servers.inc and 199 more`. */
@@ -122,7 +130,10 @@ function findingLines({ appeared, gone }: FindingsChange, paint: Paint): readonl
 }
 
 function listOf(sign: string, findings: readonly Finding[], paint: Paint): readonly string[] {
-  const shown = findings.slice(0, mostListed).map((finding) => {
+  const heaviestFirst = severities.flatMap((severity) =>
+    findings.filter(({ diagnostic }) => diagnostic.severity === severity),
+  );
+  const shown = heaviestFirst.slice(0, mostListed).map((finding) => {
     const colour = sign === "+" ? severityColours[finding.diagnostic.severity] : "dim";
     return `  ${paint(colour, `${sign} ${line([finding]).trimEnd()}`)}`;
   });

@@ -23,6 +23,11 @@ const finding = (message: string): Finding => ({
   at: { file: "docs/servers.inc", start: place, end: place, line: "" },
 });
 
+function ofSeverity(severity: Finding["diagnostic"]["severity"], message: string): Finding {
+  const { diagnostic, ...rest } = finding(message);
+  return { ...rest, diagnostic: { ...diagnostic, severity } };
+}
+
 function made(more: Partial<MadeEvent>): MadeEvent {
   return {
     event: "made",
@@ -79,6 +84,19 @@ test("a change is a line, with its findings below", () => {
   - docs/servers.inc:3:5: warning misspelt-key: other
 `,
   );
+});
+
+test("errors are counted, and stand before all that only informs", () => {
+  const infos = Array.from({ length: 10 }, (_, index) => ofSeverity("info", `info ${index}`));
+  const appeared = [...infos, ofSeverity("warning", "warning"), ofSeverity("error", "error")];
+  const [head, ...lines] = said(made({ findings: { appeared, gone: [] } })).split("\n");
+  expect(head).toBe("servers.inc: nothing to write in 120 ms, 12 new findings (1 error)");
+  expect(lines.slice(0, 3)).toEqual([
+    "  + docs/servers.inc:3:5: error misspelt-key: error",
+    "  + docs/servers.inc:3:5: warning misspelt-key: warning",
+    "  + docs/servers.inc:3:5: info misspelt-key: info 0",
+  ]);
+  expect(lines[10]).toBe("  + and 2 more");
 });
 
 test.each([
