@@ -1,28 +1,26 @@
 import { canonicalJson } from "../openapi/canonical.js";
+import type { OpenApiDocument } from "../openapi/document.js";
+import type { ApiModel } from "../openapi/model.js";
 import { readModel } from "../openapi/read/read-model.js";
 import { type Change, verdicts } from "./change.js";
-import { describe, type Described } from "./describe.js";
-import type { Difference } from "./difference.js";
-import { judge, type Judgement } from "./evidence/judge.js";
 import { withMendedNames } from "./evidence/mended-names.js";
-import { type BothRows, compareRows, rowsOf } from "./evidence/rows.js";
-import { compareCredentials, Credentials } from "./operations/compare-credentials.js";
+import { type BothRows, rowsOf } from "./evidence/rows.js";
+import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
 import { compareWebhooks, Webhooks } from "./operations/compare-webhooks.js";
-import { compareWords } from "./operations/compare-words.js";
 import { OperationDigests } from "./operations/digest-operation.js";
 import { type Listed, listOperations } from "./operations/listed.js";
 import { matchOperations } from "./operations/match.js";
 import type { ChangeRecord } from "./record.js";
 import { operationAdded, operationRemoved } from "./rules/operations.js";
-import { functionRenamed } from "./rules/words.js";
+import { View } from "./schemas/view.js";
 import { changeOfService, compareService } from "./service.js";
 import { documentSide, type Lost, type Side } from "./side.js";
+import { type Both, type PairContext, tellPair, tellWhole } from "./tell-pair.js";
 import { boundariesOf } from "./versions/boundaries.js";
 import { fold, type Folded } from "./versions/fold.js";
 import { Moments } from "./versions/moments.js";
-import { segmentsOf, type Timeline, timelineOf } from "./versions/timeline.js";
-import type { OpenApiDocument } from "../openapi/document.js";
+import { segmentsOf, timelineOf } from "./versions/timeline.js";
 
 /** What came of a comparison. */
 export interface Comparison {
@@ -57,7 +55,12 @@ export function compareDocuments(
 /** What is different between two sides, and what that means for programs that were right by OLD. */
 export function compare(old: Side, now: Side, options: DiffOptions = {}): Comparison {
   const models = { old: readModel(old.document), new: readModel(now.document) };
-  const listed = { old: listOperations(models.old), new: listOperations(models.new) };
+  const listedOf = ({ document, chapters }: ApiModel) =>
+    listOperations(
+      document,
+      chapters.flatMap(({ operations }) => operations),
+    );
+  const listed = { old: listedOf(models.old), new: listedOf(models.new) };
   const timeline = timelineOf(models.old.microversions, models.new.microversions);
   const { pairs, gone, come } = matchOperations(listed.old, listed.new);
   const context: Context = {
@@ -70,7 +73,8 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
     },
     webhooks: { old: new Webhooks(old.document), new: new Webhooks(now.document) },
     credentials: { old: new Credentials(old.document), new: new Credentials(now.document) },
-    options,
+    written: { old: new View(old.document, undefined), new: new View(now.document, undefined) },
+    names: options.names === true,
   };
   const { webhooks } = context;
   const found = [
@@ -89,14 +93,11 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
   };
 }
 
-interface Context {
-  readonly sides: { readonly old: Side; readonly new: Side };
-  readonly timeline: Timeline;
+interface Context extends PairContext {
   readonly moments: Moments;
-  readonly digests: { readonly old: OperationDigests; readonly new: OperationDigests };
-  readonly webhooks: { readonly old: Webhooks; readonly new: Webhooks };
-  readonly credentials: { readonly old: Credentials; readonly new: Credentials };
-  readonly options: DiffOptions;
+  readonly digests: Both<OperationDigests>;
+  /** The schemas of both sides as they stand. */
+  readonly written: Both<View>;
 }
 
 function summary({ lost, evidence }: Side, operations: readonly Listed[]): ComparedSide {
@@ -105,64 +106,29 @@ function summary({ lost, evidence }: Side, operations: readonly Listed[]): Compa
 
 /** An operation that one side alone has; nothing is said of what the other could not read. */
 function whole(one: Listed, record: ChangeRecord, { timeline, sides }: Context): readonly Change[] {
-  const { model } = one;
-  const isAdded = record === operationAdded;
-  const { lost } = isAdded ? sides.old : sides.new;
-  const file = model.source?.file;
+  const { lost } = record === operationAdded ? sides.old : sides.new;
+  const file = one.model.source?.file;
   const names = ({ file: at, message }: Lost): boolean =>
     file !== undefined && (at.endsWith(file) || message.includes(file));
-  if (lost.some(names)) return [];
-  const { min = timeline.first ?? null, max } = model.bounds;
-  const last = max ?? (isAdded ? timeline.last : timeline.known) ?? null;
-  const range = timeline.first === undefined ? { min: null, max: null } : { min, max: last };
-  const [first] = lost;
-  const judgement: Judgement =
-    first === undefined
-      ? { verdict: record.verdict }
-      : { verdict: "unknown", reason: `not everything could be read: ${first.file}` };
-  const difference = { record, keys: [], place: `${model.method} ${model.path}` };
-  return [describe({ difference, range, isNew: false, edges: [] }, { model, judgement, timeline })];
+  return lost.some(names) ? [] : [tellWhole(one, record, timeline, lost)];
 }
 
 function comparePair(old: Listed, now: Listed, context: Context): readonly Change[] {
-  const { digests, sides, timeline } = context;
+  const { digests, sides } = context;
   const unread = (side: Side, { model }: Listed) => side.evidence?.unread.has(model.operationId);
   if (unread(sides.old, old) === true || unread(sides.new, now) === true) return [];
-  const described: Described = { model: now.model, judgement: { verdict: "unknown" }, timeline };
-  const changes: Change[] = [];
   const rows = rowsOf(sides, { old: old.model.operationId, new: now.model.operationId });
-  const told: Difference[] = [];
-  const tell = (folded: Folded): void => {
-    told.push(folded.difference);
-    const judgement = judge({ folded, old, new: now, sides, rows, known: timeline.known });
-    changes.push(describe(folded, { ...described, judgement }));
-  };
-  if (digests.old.structure(old) !== digests.new.structure(now))
-    for (const folded of structural(old, now, rows, context)) tell(folded);
-  const always = (difference: Folded["difference"]): Folded => {
-    const { first, last } = timeline;
-    const range = { min: first ?? null, max: last ?? null };
-    return { difference, range, isNew: false, edges: [] };
-  };
-  const { credentials, webhooks } = context;
-  const asked = { old: credentials.old.of(old.model), new: credentials.new.of(now.model) };
-  for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
-  const sent = { old: webhooks.old.of(old.model), new: webhooks.new.of(now.model) };
-  for (const difference of compareWebhooks(sent.old, sent.new, "callbacks"))
-    tell(always(difference));
-  if (digests.old.whole(old) !== digests.new.whole(now)) {
-    const documents = { old: sides.old.document, new: sides.new.document };
-    for (const difference of compareWords(old, now, documents)) tell(always(difference));
-  }
-  if (rows !== undefined)
-    for (const difference of compareRows(rows, told)) tell(always(difference));
-  const [from, to] = [old.model.operationId, now.model.operationId];
-  if (context.options.names === true && from !== to) {
-    const judgement = { verdict: functionRenamed.verdict };
-    const difference = { record: functionRenamed, keys: [], from, to, about: `${from} ${to}` };
-    changes.push(describe(always(difference), { ...described, judgement }));
-  }
-  return changes;
+  const isSame = digests.old.structure(old) === digests.new.structure(now);
+  const isSaidAlike = digests.old.whole(old) === digests.new.whole(now);
+  return tellPair(
+    {
+      operations: { old, new: now },
+      found: isSame ? [] : structural(old, now, rows, context),
+      said: isSaidAlike ? undefined : context.written,
+      rows,
+    },
+    context,
+  );
 }
 
 /** The differences at each stretch of microversions, equal ones brought together. */

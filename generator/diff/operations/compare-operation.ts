@@ -110,8 +110,9 @@ function compareParameter(
   const written =
     from === to ? [] : [{ record: parameterWrittenOtherwise, keys: [], place, from, to }];
   const [before, after] = [moment.old.at(old.schema), moment.new.at(now.schema)];
+  const isAlike = before === after && old.description === now.description;
   const values =
-    before === undefined || after === undefined
+    before === undefined || after === undefined || isAlike
       ? []
       : moment.schemas.compare([described(before, old)], [described(after, now)], "request");
   return [...required, ...written, ...values];

@@ -1,11 +1,11 @@
 import { canonicalJson } from "../../openapi/canonical.js";
-import type { OpenApiDocument, SchemaObject } from "../../openapi/document.js";
+import type { SchemaObject } from "../../openapi/document.js";
 import type { OperationModel } from "../../openapi/model.js";
 import type { Difference } from "../difference.js";
 import { operationDeprecated, operationReactivated } from "../rules/operations.js";
 import { deprecated, notDeprecated, samplesChanged, wordsChanged } from "../rules/words.js";
 import { shapeOf } from "../schemas/shape.js";
-import { View } from "../schemas/view.js";
+import type { View } from "../schemas/view.js";
 import type { Listed } from "./listed.js";
 
 /** What docs say of a place that is no matter of its values. */
@@ -18,7 +18,7 @@ interface Said {
 export function compareWords(
   old: Listed,
   now: Listed,
-  documents: { readonly old: OpenApiDocument; readonly new: OpenApiDocument },
+  views: { readonly old: View; readonly new: View },
 ): readonly Difference[] {
   const found: Difference[] = [];
   const [was, is] = [old.model, now.model];
@@ -26,8 +26,8 @@ export function compareWords(
     found.push({ record: wordsChanged, keys: [], place: "the operation" });
   if (was.deprecated !== is.deprecated)
     found.push({ record: is.deprecated ? operationDeprecated : operationReactivated, keys: [] });
-  const before = saidOf(was, new View(documents.old, undefined));
-  const after = saidOf(is, new View(documents.new, undefined));
+  const before = saidOf(was, views.old);
+  const after = saidOf(is, views.new);
   for (const [key, one] of before) {
     const other = after.get(key);
     if (other === undefined) continue;
@@ -38,7 +38,7 @@ export function compareWords(
       found.push({ record: other.said.deprecated ? deprecated : notDeprecated, keys, place });
   }
   for (const part of ["request", "answer"] as const) {
-    if (sampleText(old.samples[part]) === sampleText(now.samples[part])) continue;
+    if (isAlike(old.samples[part], now.samples[part])) continue;
     const place = part === "request" ? "the request" : "the answer";
     found.push({
       record: samplesChanged,
@@ -49,6 +49,13 @@ export function compareWords(
   return found;
 }
 
+/** Projected or not, what a sample shows is the same object. */
+function isAlike(before: readonly unknown[], after: readonly unknown[]): boolean {
+  if (before.length === after.length && before.every((one, index) => one === after[index]))
+    return true;
+  return sampleText(before) === sampleText(after);
+}
+
 /** In whatever order the docs have them. */
 function sampleText(samples: readonly unknown[]): string {
   return samples
@@ -57,10 +64,21 @@ function sampleText(samples: readonly unknown[]): string {
     .join("\n");
 }
 
+/** Kept with the view, since an operation is held against itself at many microversions. */
+const known = new WeakMap<View, WeakMap<OperationModel, Places>>();
+
 type Places = Map<string, { readonly keys: readonly string[]; readonly said: Said }>;
 
 /** Places are told apart by name, those of the path by where they stand. */
 function saidOf(model: OperationModel, view: View): Places {
+  const ofView = known.get(view) ?? new WeakMap<OperationModel, Places>();
+  known.set(view, ofView);
+  const said = ofView.get(model) ?? placesOf(model, view);
+  ofView.set(model, said);
+  return said;
+}
+
+function placesOf(model: OperationModel, view: View): Places {
   const places: Places = new Map();
   let position = 0;
   for (const one of model.parameters) {

@@ -5,7 +5,7 @@ import type {
   RequestBodyObject,
   ResponseObject,
 } from "../../openapi/document.js";
-import type { ApiModel, OperationModel } from "../../openapi/model.js";
+import type { OperationModel } from "../../openapi/model.js";
 import { resolved } from "../../openapi/references.js";
 import { operationsIn } from "../../openapi/select.js";
 
@@ -23,8 +23,11 @@ interface Written {
   readonly responses?: Readonly<Record<string, ResponseObject | Reference>>;
 }
 
-/** Every documented operation, in the order of the chapters. */
-export function listOperations({ document, chapters }: ApiModel): readonly Listed[] {
+/** Some operations of a document, in their order. */
+export function listOperations(
+  document: OpenApiDocument,
+  operations: readonly OperationModel[],
+): readonly Listed[] {
   const byPlace = new Map<string, readonly Written[]>();
   for (const { path, method, operation } of operationsIn(document)) {
     const documented = operation["x-restanza"]?.operations ?? [];
@@ -33,14 +36,12 @@ export function listOperations({ document, chapters }: ApiModel): readonly Liste
       documented.length > 0 ? documented : [operation],
     );
   }
-  return chapters.flatMap(({ operations }) =>
-    operations.map((model): Listed => {
-      const all = byPlace.get(`${model.method} ${model.path}`) ?? [];
-      const own = all.find(({ operationId }) => operationId === model.operationId);
-      const written = own ?? (all.length === 1 ? all[0] : undefined);
-      return { model, samples: samplesOf(document, written) };
-    }),
-  );
+  return operations.map((model): Listed => {
+    const all = byPlace.get(`${model.method} ${model.path}`) ?? [];
+    const own = all.find(({ operationId }) => operationId === model.operationId);
+    const written = own ?? (all.length === 1 ? all[0] : undefined);
+    return { model, samples: samplesOf(document, written) };
+  });
 }
 
 function samplesOf(document: OpenApiDocument, written: Written | undefined): Listed["samples"] {

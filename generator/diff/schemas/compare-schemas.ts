@@ -30,6 +30,8 @@ export class SchemaComparison {
     now: readonly SchemaObject[],
     way: Way,
   ): readonly Difference[] {
+    // A projection gives the same object only where no bounds are in it, nor in what it refers to.
+    if (old.length === now.length && old.every((one, index) => one === now[index])) return [];
     const key = `${way} ${this.#idsOf(old)} ${this.#idsOf(now)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;

@@ -76,9 +76,22 @@ const understood = new Set([
 /** References that lead on are followed so far. */
 const deepest = 24;
 
+/** Kept with the view, since a schema is held against many others. */
+const known = new WeakMap<View, WeakMap<SchemaObject, Shape>>();
+
 /** What one of several schemas says: they are a choice. */
 export function shapeOf(schemas: readonly SchemaObject[], view: View): Shape {
-  return either(schemas.map((schema) => read(schema, view, 0)));
+  const ofView = known.get(view) ?? new WeakMap<SchemaObject, Shape>();
+  known.set(view, ofView);
+  return either(
+    schemas.map((schema) => {
+      const before = ofView.get(schema);
+      if (before !== undefined) return before;
+      const shape = read(schema, view, 0);
+      if (isRecord(schema)) ofView.set(schema, shape);
+      return shape;
+    }),
+  );
 }
 
 function read(schema: SchemaObject, view: View, depth: number): Shape {

@@ -4,6 +4,7 @@ import {
   projectInside,
   projectSchema,
 } from "../../openapi/project/project-schema.js";
+import type { Still } from "../../openapi/project/still.js";
 import { isRecord, pointedAt } from "../../openapi/references.js";
 
 /**
@@ -18,13 +19,17 @@ export class View {
   /** Whether a schema that says nothing means that the docs say nothing: restanza writes it so. */
   readonly saysNothingWhereUnknown: boolean;
 
-  constructor(document: OpenApiDocument, version: string | undefined) {
+  constructor(document: OpenApiDocument, version: string | undefined, still?: Still) {
     this.#document = document;
     this.saysNothingWhereUnknown = document["x-restanza"] !== undefined;
     this.#projection =
       version === undefined
         ? undefined
-        : { version, component: (reference) => this.#written(reference) };
+        : {
+            version,
+            component: (reference) => this.#written(reference),
+            ...(still !== undefined && { still }),
+          };
   }
 
   /** A schema of the document as it is here; undefined where its bounds leave this version out. */
@@ -52,5 +57,12 @@ export class View {
   #written(reference: string): SchemaObject | undefined {
     const target = pointedAt(this.#document, reference);
     return isRecord(target) ? target : undefined;
+  }
+}
+
+/** Of a document whose operations are at one microversion already, and whose components are not. */
+export class ComponentsView extends View {
+  override at(schema: SchemaObject): SchemaObject {
+    return schema;
   }
 }

@@ -43,9 +43,19 @@ export function collect(
     seen.add(reference);
     collect(pointedAt(document, reference), document, found, seen);
   }
-  for (const [name, inner] of Object.entries(value))
-    if (name !== "example" && name !== "examples" && name !== "x-openstack")
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === "properties" && isRecord(inner))
+      for (const member of Object.values(inner)) collect(member, document, found, seen);
+    else if (name === "examples" && isRecord(inner)) noteSamples(inner, found);
+    else if (name !== "example" && name !== "examples" && name !== "x-openstack")
       collect(inner, document, found, seen);
+  }
+}
+
+/** Samples have bounds of their own; what they show is data. */
+function noteSamples(samples: Readonly<Record<string, unknown>>, found: Set<string>): void {
+  for (const one of Object.values(samples))
+    if (isRecord(one)) note(readBounds(one["x-openstack"]), found);
 }
 
 /** What a bound begins, and what begins behind it. */

@@ -17,6 +17,11 @@ export function isHere({ bounds }: { readonly bounds: Bounds }, { version }: Mom
   return version === undefined || within(bounds, version);
 }
 
+/** Two views as one moment; what of them was compared is kept. */
+export function momentOf(version: string | undefined, old: View, now: View): Moment {
+  return { version, old, new: now, schemas: new SchemaComparison(old, now) };
+}
+
 /** Both documents at each microversion that was asked for, kept, since operations share schemas. */
 export class Moments {
   readonly #known = new Map<string | undefined, Moment>();
@@ -29,8 +34,7 @@ export class Moments {
   at(version: string | undefined): Moment {
     const known = this.#known.get(version);
     if (known !== undefined) return known;
-    const views = { old: new View(this.old, version), new: new View(this.now, version) };
-    const moment = { version, ...views, schemas: new SchemaComparison(views.old, views.new) };
+    const moment = momentOf(version, new View(this.old, version), new View(this.now, version));
     this.#known.set(version, moment);
     return moment;
   }

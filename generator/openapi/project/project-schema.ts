@@ -9,6 +9,8 @@ export interface Projection {
   readonly version: string;
   /** The bounds that a component states on itself hold for whoever refers to it. */
   readonly component: (reference: string) => SchemaObject | undefined;
+  /** What no bounds are in, also not in what it refers to: it is left as it is, the same object. */
+  readonly still?: { readonly has: (schema: object) => boolean };
   /** An object that has no member left takes none: `additionalProperties: false`. */
   readonly closing?: boolean;
 }
@@ -26,6 +28,7 @@ const annotations = new Set(["title", "description", "deprecated", "examples", "
 
 /** A schema as it is at one version: undefined where its own bounds leave that version out. */
 export function projectSchema(schema: SchemaObject, at: Projection): SchemaObject | undefined {
+  if (at.still?.has(schema) === true) return schema;
   return isAway(schema, at, new Set()) ? undefined : projectInside(schema, at);
 }
 
@@ -39,6 +42,7 @@ function isAway(schema: SchemaObject, at: Projection, seen: Set<string>): boolea
 
 /** The same for a component, whose own bounds are a matter of those who refer to it. */
 export function projectInside(schema: SchemaObject, at: Projection): SchemaObject | undefined {
+  if (at.still?.has(schema) === true) return schema;
   const out: Record<string, unknown> = { ...unbound(schema) };
   for (const key of single) {
     const inner: unknown = out[key];

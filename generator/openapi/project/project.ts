@@ -14,6 +14,7 @@ import { methods } from "../document.js";
 import { entriesLeft } from "./entries.js";
 import { narrow } from "./narrow.js";
 import { projectInside, projectSchema, unbound, type Projection } from "./project-schema.js";
+import type { Still } from "./still.js";
 import { prune } from "./prune.js";
 import { readBounds } from "../read/read-range.js";
 import { isRecord, pointedAt, resolved } from "../references.js";
@@ -28,7 +29,28 @@ interface Context extends Projection {
  * bounds, and what is required there is `required`.
  */
 export function project(document: OpenApiDocument, version: string): OpenApiDocument {
-  const context: Context = {
+  const context = contextOf(document, version);
+  const projected = projectOperations(context);
+  const { schemas } = projected.components ?? {};
+  if (schemas === undefined) return prune(projected);
+  const left = entriesLeft(schemas, (one) => projectComponent(context, one));
+  return prune({ ...projected, components: { ...projected.components, schemas: left } });
+}
+
+/**
+ * The same with the component schemas as they stand, for whoever asks for few of them: those have
+ * to be projected as they are asked for, by `projectInside`.
+ */
+export function projectAllButSchemas(
+  document: OpenApiDocument,
+  version: string,
+  still: Still,
+): OpenApiDocument {
+  return projectOperations({ ...contextOf(document, version), still });
+}
+
+function contextOf(document: OpenApiDocument, version: string): Context {
+  return {
     document,
     version,
     component: (reference) => {
@@ -36,18 +58,22 @@ export function project(document: OpenApiDocument, version: string): OpenApiDocu
       return isRecord(target) ? target : undefined;
     },
   };
+}
+
+function projectOperations(context: Context): OpenApiDocument {
+  const { document, version } = context;
   const paths = entriesLeft(document.paths, (item) => projectItem(context, item));
   const webhooks =
     document.webhooks && entriesLeft(document.webhooks, (item) => projectItem(context, item));
-  const { schemas, parameters, responses } = document.components ?? {};
-  const projected: OpenApiDocument = {
+  const { parameters, responses } = document.components ?? {};
+  const service = document["x-restanza"] === undefined ? document.info.title : "";
+  return {
     ...document,
     paths,
     ...(webhooks && { webhooks }),
     ...(document.components && {
       components: {
         ...document.components,
-        ...(schemas && { schemas: entriesLeft(schemas, (one) => projectComponent(context, one)) }),
         ...(parameters && {
           parameters: entriesLeft(parameters, (one) => projectParameter(context, one)),
         }),
@@ -56,15 +82,8 @@ export function project(document: OpenApiDocument, version: string): OpenApiDocu
         }),
       },
     }),
-    "x-restanza": { service: "", ...document["x-restanza"], projected: version },
+    "x-restanza": { service, ...document["x-restanza"], projected: version },
   };
-  if (document["x-restanza"] === undefined) {
-    return prune({
-      ...projected,
-      "x-restanza": { service: document.info.title, projected: version },
-    });
-  }
-  return prune(projected);
 }
 
 function isAway(context: Context, thing: object | undefined): boolean {

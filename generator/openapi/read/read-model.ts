@@ -37,24 +37,40 @@ const untagged = "operations";
  */
 export function readModel(document: OpenApiDocument): ApiModel {
   const extension = document["x-restanza"];
-  const title = words(document.info?.title) ?? "API";
-  const service = kebabCase(extension?.service ?? withoutApi(title)) || "api";
-  const credential = readCredential(document);
-  const context = { document, microversions: readRange(document, service), credential };
+  const context = contextOf(document);
   const schemas = document.components?.schemas;
   return {
-    title,
+    title: titleOf(document),
     description: words(document.info?.description),
-    service,
+    service: serviceOf(document),
     microversions: context.microversions,
     conventions: readConventions(extension?.conventions),
     chapters: readChapters(context),
     schemas: isRecord(schemas) ? schemas : {},
     faults: extension?.faults ?? {},
-    credential,
+    credential: context.credential,
     projected: extension?.projected,
     document,
   };
+}
+
+/** Every documented operation by itself, in the order of the paths. */
+export function readOperationsOf(document: OpenApiDocument): readonly OperationModel[] {
+  return readOperations(contextOf(document)).map(({ operation }) => operation);
+}
+
+function contextOf(document: OpenApiDocument): Context {
+  const credential = readCredential(document);
+  return { document, microversions: readRange(document, serviceOf(document)), credential };
+}
+
+function serviceOf(document: OpenApiDocument): string {
+  const called = document["x-restanza"]?.service ?? withoutApi(titleOf(document));
+  return kebabCase(called) || "api";
+}
+
+function titleOf(document: OpenApiDocument): string {
+  return words(document.info?.title) ?? "API";
 }
 
 /** "Compute API" is the API of Compute. */

@@ -1,0 +1,218 @@
+import { groupBy } from "../collections/groups.js";
+import type { OpenApiDocument } from "../openapi/document.js";
+import type { ApiModel, Microversions } from "../openapi/model.js";
+import { Still } from "../openapi/project/still.js";
+import { compareVersions, within } from "../versions/versions.js";
+import { type Change, verdicts } from "./change.js";
+import { Credentials } from "./operations/compare-credentials.js";
+import { compareOperation } from "./operations/compare-operation.js";
+import { Webhooks } from "./operations/compare-webhooks.js";
+import type { Listed } from "./operations/listed.js";
+import { matchOperations, normalisedPath } from "./operations/match.js";
+import { type OperationOverTime, operationsOverTime } from "./operations/over-time.js";
+import type { ChangeRecord } from "./record.js";
+import { operationAdded, operationRemoved } from "./rules/operations.js";
+import { ComponentsView } from "./schemas/view.js";
+import { documentSide } from "./side.js";
+import { type Both, type PairContext, tellPair, tellWhole } from "./tell-pair.js";
+import { fold } from "./versions/fold.js";
+import { type Moment, momentOf } from "./versions/moments.js";
+import { pairsOf, type VersionPairs, type Stretch } from "./versions/pairs.js";
+import { timelineOf } from "./versions/timeline.js";
+
+/** One thing that is different between some microversions and later ones. */
+export interface MicroversionChange extends Pick<
+  Change,
+  "id" | "verdict" | "operation" | "pointer" | "message"
+> {
+  /** Between which: empty is none of them. */
+  readonly pairs: readonly VersionPairs[];
+}
+
+/**
+ * What is different between each two microversions of a document, the earlier being OLD: what
+ * `compareDocuments` says of the document projected to both. Projected and compared is only what
+ * has bounds, and only where something begins or ends. In the order of the operations.
+ */
+export function compareMicroversions({
+  document,
+  microversions,
+  projected,
+  chapters,
+}: ApiModel): readonly MicroversionChange[] {
+  if (microversions === undefined || projected !== undefined) return [];
+  const context = new Context(document, microversions);
+  const places = groupBy(
+    operationsOverTime(document, context.still),
+    ({ model: { method, path } }) => `${method} ${normalisedPath(path)}`,
+  );
+  const changes = [...places.values()].flatMap((operations) => changesAt(operations, context));
+  const order = new Map(
+    chapters
+      .flatMap(({ operations }) => operations)
+      .map(({ operationId }, index) => [operationId, index]),
+  );
+  const rank = ({ operation }: MicroversionChange): number =>
+    order.get(operation?.id ?? "") ?? order.size;
+  return changes.toSorted(
+    (a, b) => rank(a) - rank(b) || verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict),
+  );
+}
+
+/** Operations of one method and path at all microversions. */
+function changesAt(
+  operations: readonly OperationOverTime[],
+  context: Context,
+): readonly MicroversionChange[] {
+  const stretches = context.stretchesOf(operations.flatMap((one) => [...one.boundaries]));
+  if (stretches.length < 2) return [];
+  const place = new Place(operations, context);
+  const found = new Map<Told, [number, number][]>();
+  for (const from of stretches.keys())
+    for (let to = from + 1; to < stretches.length; to++)
+      for (const told of place.between(stretches[from]?.min ?? "", stretches[to]?.min ?? "")) {
+        const cells = found.get(told) ?? [];
+        found.set(told, cells);
+        if (cells.at(-1)?.join() !== `${from},${to}`) cells.push([from, to]);
+      }
+  return [...found].map(([told, cells]) => ({ ...told, pairs: pairsOf(cells, stretches) }));
+}
+
+/** A change without its microversions; equal ones are one object. */
+type Told = Pick<Change, "id" | "verdict" | "operation" | "pointer" | "message">;
+
+/** What is remembered while the operations of one method and path are compared. */
+class Place {
+  readonly #overTime: ReadonlyMap<string, OperationOverTime>;
+  readonly #known = new Map<string, readonly Told[]>();
+  readonly #told = new Map<string, Told>();
+  readonly #listed = new Map<string, readonly Listed[]>();
+
+  constructor(
+    private readonly operations: readonly OperationOverTime[],
+    private readonly context: Context,
+  ) {
+    this.#overTime = new Map(operations.map((one) => [one.model.operationId, one]));
+  }
+
+  between(from: string, to: string): readonly Told[] {
+    const { timeline } = this.context.pair;
+    const { pairs, gone, come } = matchOperations(this.#listedAt(from), this.#listedAt(to));
+    const whole = (one: Listed, record: ChangeRecord) =>
+      this.#remembered(`${record.id} ${one.model.operationId}`, () => [
+        tellWhole(one, record, timeline),
+      ]);
+    return [
+      ...gone.flatMap((one) => whole(one, operationRemoved)),
+      ...come.flatMap((one) => whole(one, operationAdded)),
+      ...pairs.flatMap((pair) => this.#ofPair(pair, from, to)),
+    ];
+  }
+
+  /** Changes of operations that are one: of the same operation none, if no boundary lies between. */
+  #ofPair(pair: Both<Listed>, from: string, to: string): readonly Told[] {
+    const [old, now] = [pair.old.model, pair.new.model];
+    const before = this.#overTime.get(old.operationId)?.placeOf(from);
+    const after = this.#overTime.get(now.operationId)?.placeOf(to);
+    if (old.operationId === now.operationId && before === after) return [];
+    const key = [old.operationId, before, now.operationId, after, now.sharing].join(" ");
+    return this.#remembered(key, () =>
+      changesOf(pair, this.context.between(from, to), this.context.pair),
+    );
+  }
+
+  /** Those that are there at a microversion. */
+  #listedAt(version: string): readonly Listed[] {
+    const known = this.#listed.get(version);
+    if (known !== undefined) return known;
+    const present = this.operations.filter(({ model }) => within(model.bounds, version));
+    const sharing = groupBy(present, ({ model }) => model.path);
+    const listed = present.flatMap((one) => {
+      const shares = (sharing.get(one.model.path)?.length ?? 0) > 1;
+      return one.at(version, shares) ?? [];
+    });
+    this.#listed.set(version, listed);
+    return listed;
+  }
+
+  #remembered(key: string, changes: () => readonly Change[]): readonly Told[] {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const told = changes().map(({ id, verdict, operation, pointer, message }): Told => {
+      const one = { id, verdict, operation, pointer, message };
+      const text = JSON.stringify(one);
+      const same = this.#told.get(text) ?? one;
+      this.#told.set(text, same);
+      return same;
+    });
+    this.#known.set(key, told);
+    return told;
+  }
+}
+
+function changesOf(
+  operations: Both<Listed>,
+  moment: Moment,
+  context: PairContext,
+): readonly Change[] {
+  const { first = null, last = null } = context.timeline;
+  const segment = { range: { min: first, max: last }, at: undefined, isNew: false };
+  const differences = compareOperation(operations.old.model, operations.new.model, moment);
+  const found = fold([{ segment, differences }]);
+  return tellPair({ operations, found, said: moment, rows: undefined }, context);
+}
+
+/** What all operations have in common; views and comparisons are kept, since they share schemas. */
+class Context {
+  readonly pair: PairContext;
+  readonly still: Still;
+  readonly #views = new Map<string, ComponentsView>();
+  readonly #moments = new Map<string, Moment>();
+
+  constructor(
+    readonly document: OpenApiDocument,
+    private readonly microversions: Microversions,
+  ) {
+    this.still = new Still(document);
+    const twice = <Value>(value: Value) => ({ old: value, new: value });
+    this.pair = {
+      sides: twice(documentSide(document)),
+      timeline: timelineOf(microversions, microversions),
+      webhooks: twice(new Webhooks(document)),
+      credentials: twice(new Credentials(document)),
+      names: false,
+    };
+  }
+
+  /** The microversions in rows that no boundary lies between. */
+  stretchesOf(boundaries: Iterable<string>): readonly Stretch[] {
+    const { all } = this.microversions;
+    const starts = [...boundaries].map((boundary) =>
+      all.findIndex((version) => compareVersions(version, boundary) >= 0),
+    );
+    const sorted = [...new Set([0, ...starts.filter((start) => start > 0)])].toSorted(
+      (a, b) => a - b,
+    );
+    return sorted.map((start, index) => ({
+      min: all[start] ?? "",
+      max: all[(sorted[index + 1] ?? all.length) - 1] ?? "",
+    }));
+  }
+
+  between(from: string, to: string): Moment {
+    const key = `${from} ${to}`;
+    const known = this.#moments.get(key);
+    if (known !== undefined) return known;
+    const moment = momentOf(undefined, this.#viewAt(from), this.#viewAt(to));
+    this.#moments.set(key, moment);
+    return moment;
+  }
+
+  #viewAt(version: string): ComponentsView {
+    const known = this.#views.get(version);
+    if (known !== undefined) return known;
+    const view = new ComponentsView(this.document, version, this.still);
+    this.#views.set(version, view);
+    return view;
+  }
+}
