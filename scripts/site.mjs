@@ -17,6 +17,7 @@ const parts = {
   live: () => import("./site/live.mjs"),
   anchors: () => import("./site/anchors.mjs"),
   search: () => import("./site/search.mjs"),
+  changes: () => import("./site/changes.mjs"),
   microversions: () => import("./site/microversions.mjs"),
 };
 

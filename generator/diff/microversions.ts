@@ -1,7 +1,9 @@
 import { groupBy } from "../collections/groups.js";
+import { KnownTexts } from "../collections/known-texts.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel, Microversions } from "../openapi/model.js";
 import { Still } from "../openapi/project/still.js";
+import { pointedAt } from "../openapi/references.js";
 import { compareVersions, within } from "../versions/versions.js";
 import { type Change, verdicts } from "./change.js";
 import { Credentials } from "./operations/compare-credentials.js";
@@ -32,21 +34,22 @@ export interface MicroversionChange extends Pick<
 /**
  * What is different between each two microversions of a document, the earlier being OLD: what
  * `compareDocuments` says of the document projected to both. Projected and compared is only what
- * has bounds, and only where something begins or ends. In the order of the operations.
+ * has bounds, and only where something begins or ends. In the order of the operations. What `texts`
+ * has of operations that are as they were is taken over.
  */
-export function compareMicroversions({
-  document,
-  microversions,
-  projected,
-  chapters,
-}: ApiModel): readonly MicroversionChange[] {
+export function compareMicroversions(
+  { document, microversions, projected, chapters }: ApiModel,
+  texts = new KnownTexts(),
+): readonly MicroversionChange[] {
   if (microversions === undefined || projected !== undefined) return [];
   const context = new Context(document, microversions);
   const places = groupBy(
     operationsOverTime(document, context.still),
     ({ model: { method, path } }) => `${method} ${normalisedPath(path)}`,
   );
-  const changes = [...places.values()].flatMap((operations) => changesAt(operations, context));
+  const changes = [...places.values()].flatMap((operations) =>
+    rememberedAt(operations, context, texts),
+  );
   const order = new Map(
     chapters
       .flatMap(({ operations }) => operations)
@@ -59,13 +62,26 @@ export function compareMicroversions({
   );
 }
 
-/** Operations of one method and path at all microversions. */
-function changesAt(
+function rememberedAt(
   operations: readonly OperationOverTime[],
   context: Context,
+  texts: KnownTexts,
 ): readonly MicroversionChange[] {
   const stretches = context.stretchesOf(operations.flatMap((one) => [...one.boundaries]));
   if (stretches.length < 2) return [];
+  const causes = context.causesOf(operations, stretches);
+  const text = texts.text("changes", causes, () =>
+    JSON.stringify(changesAt(operations, stretches, context)),
+  );
+  return JSON.parse(text) as readonly MicroversionChange[];
+}
+
+/** Operations of one method and path at all microversions. */
+function changesAt(
+  operations: readonly OperationOverTime[],
+  stretches: readonly Stretch[],
+  context: Context,
+): readonly MicroversionChange[] {
   const place = new Place(operations, context);
   const found = new Map<Told, [number, number][]>();
   for (const from of stretches.keys())
@@ -168,6 +184,7 @@ class Context {
   readonly still: Still;
   readonly #views = new Map<string, ComponentsView>();
   readonly #moments = new Map<string, Moment>();
+  readonly #components = new Map<string, string>();
 
   constructor(
     readonly document: OpenApiDocument,
@@ -182,6 +199,27 @@ class Context {
       credentials: twice(new Credentials(document)),
       names: false,
     };
+  }
+
+  /** All that the changes of some operations come from. */
+  causesOf(
+    operations: readonly OperationOverTime[],
+    stretches: readonly Stretch[],
+  ): readonly string[] {
+    const { paths: _paths, components, tags: _tags, ...rest } = this.document;
+    const paths = operations.map((one) => one.paths);
+    const names = operations.map(({ model }) => model.operationId);
+    const { securitySchemes } = components ?? {};
+    const own = [JSON.stringify([names, stretches, rest, securitySchemes]), JSON.stringify(paths)];
+    return [...own, ...[...this.still.reachedFrom(paths)].map((one) => this.#textOf(one))];
+  }
+
+  #textOf(reference: string): string {
+    const known = this.#components.get(reference);
+    if (known !== undefined) return known;
+    const text = `${reference} ${JSON.stringify(pointedAt(this.document, reference))}`;
+    this.#components.set(reference, text);
+    return text;
   }
 
   /** The microversions in rows that no boundary lies between. */

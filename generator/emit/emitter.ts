@@ -1,5 +1,6 @@
 import type { KnownTexts } from "../collections/known-texts.js";
 import type { ApiModel } from "../openapi/model.js";
+import type { SiteChange } from "./site/changes.js";
 import type { SiteSource } from "./site/source.js";
 
 /** A file that an emitter wants on disk: a path relative to the output folder and its whole text. */
@@ -22,6 +23,8 @@ export interface Emitter {
 export interface Beside {
   /** What the docs have that a document has no place for. */
   readonly site?: SiteSource;
+  /** What is different between the microversions of the document. */
+  readonly changes?: readonly SiteChange[];
   /** The document as it is published: `openapi.json`, `openapi.yaml`. */
   readonly documents?: readonly PlannedFile[];
   /** What earlier runs made: an emitter may take from it what has the same causes. */

@@ -23,7 +23,7 @@ import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
 import { refuseUnknownLimits, select } from "./select.js";
-import { type Published, publishedOf } from "./published.js";
+import { changesOf, type Published, publishedOf } from "./published.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
 import { emitters, wantedOutputs } from "./emitters.js";
@@ -65,7 +65,8 @@ export async function generate(
   const texts = new KnownTexts(memory?.texts);
   const documents = documentFiles(document, json, texts);
   const published = await publishedOf(tree, understood, model, settings);
-  const beside = { documents, texts, ...(published && { site: published.site }) };
+  const changes = await changesOf(model, settings, texts);
+  const beside = { documents, texts, ...(published && { site: published.site }), changes };
   const files = [...documents, ...(await emit(model, settings, tell, beside))];
   if (memory !== undefined) {
     memory.texts = texts.after;

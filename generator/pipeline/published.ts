@@ -1,5 +1,7 @@
 import type { ApiReference } from "../apiref/model.js";
+import type { KnownTexts } from "../collections/known-texts.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { SiteChange } from "../emit/site/changes.js";
 import type { SiteSource } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
@@ -28,4 +30,15 @@ export async function publishedOf(
     site: siteSource(tree, reference, model, { withInventory: true, described: whole }),
     warnings: warningsOfSphinx(tree, reference, understood.diagnostics),
   };
+}
+
+/** What is different between the microversions of a document, where a site is wanted of it. */
+export async function changesOf(
+  model: ApiModel,
+  settings: Settings,
+  texts: KnownTexts,
+): Promise<readonly SiteChange[]> {
+  if (!wantedOutputs(settings).includes("site")) return [];
+  const { compareMicroversions } = await import("../diff/microversions.js");
+  return compareMicroversions(model, texts);
 }

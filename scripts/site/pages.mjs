@@ -11,10 +11,13 @@ export async function run({ browser, server, places, check, shots }) {
     ["a document", "spec/index.html"],
     ["a chapter", "spec/images.html"],
     ["faults", "spec/faults.html"],
+    ["changes", "spec/changes.html"],
+    ["two microversions", "spec/changes.html?from=2.1&to=2.96"],
     ...(places.corpora === undefined
       ? []
       : [
           ["a large document", "nova/index.html"],
+          ["many changes", "nova/changes.html"],
           ["a large chapter", "nova/servers.html"],
           ["actions", "nova/servers-actions.html?microversion=2.53"],
         ]),

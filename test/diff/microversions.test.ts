@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compareMicroversions } from "../../generator/diff/microversions.js";
 import { pairsOf } from "../../generator/diff/versions/pairs.js";
-import type { OpenApiDocument, SchemaObject } from "../../generator/openapi/document.js";
+import type {
+  ExampleObject,
+  OpenApiDocument,
+  SchemaObject,
+} from "../../generator/openapi/document.js";
 import { project } from "../../generator/openapi/project/project.js";
 import { readModel } from "../../generator/openapi/read/read-model.js";
 import { bothWays } from "./microversion-pairs.js";
@@ -19,7 +23,7 @@ const within = (min: string, max: string) => ({
 const to = (max: string) => ({ "x-openstack": { "max-ver": max } });
 const words: SchemaObject = { type: "string" };
 
-const answer = (schema: SchemaObject, examples?: Readonly<Record<string, object>>) => ({
+const answer = (schema: SchemaObject, examples?: Readonly<Record<string, ExampleObject>>) => ({
   "200": {
     description: "OK",
     content: { "application/json": { schema, ...(examples && { examples }) } },
@@ -98,6 +102,7 @@ const varied: OpenApiDocument = {
             operationId: name,
             summary: name,
             tag: "things",
+            source: { file: "things.inc", title: name },
             parameters: [],
             requestBody: {
               content: {

@@ -28,6 +28,11 @@ export class OperationOverTime {
     this.boundaries = found;
   }
 
+  /** What of the document it is, but for the components that it refers to. */
+  get paths(): object {
+    return this.own.paths;
+  }
+
   /** How many of its boundaries are not behind a microversion: equal where none lies between. */
   placeOf(version: string): number {
     const known = this.#places.get(version);

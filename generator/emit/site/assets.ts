@@ -5,7 +5,15 @@ import type { PlannedFile } from "../emitter.js";
 import { templateText } from "../render.js";
 
 /** The style sheet and the scripts of every page, copied as they stand. */
-const names = ["site.css", "theme.js", "version.js", "page.js", "search.js", "ranking.js"];
+const names = [
+  "site.css",
+  "theme.js",
+  "version.js",
+  "page.js",
+  "compare.js",
+  "search.js",
+  "ranking.js",
+];
 
 export function copiedAssets(): readonly PlannedFile[] {
   const own = names.map((name) => ({

@@ -1,6 +1,7 @@
 import type { ChapterModel } from "../../openapi/model.js";
 import { schemaReference } from "../../openapi/references.js";
 import { blocksOf } from "./chapters.js";
+import type { StepsPage } from "./changes/steps.js";
 import type { Site } from "./site.js";
 import type { SiteDocument } from "./source.js";
 
@@ -9,9 +10,10 @@ export interface Causes {
   readonly ofChapters: (chapters: readonly ChapterModel[]) => readonly string[];
   readonly ofDocument: (document: SiteDocument) => readonly string[];
   readonly ofFaults: () => readonly string[];
+  readonly ofSteps: (page: StepsPage) => readonly string[];
 }
 
-export function causesOf(site: Site): Causes {
+export function causesOf(site: Site, changed: readonly StepsPage[]): Causes {
   const frame = frameOf(site);
   const schemas = new Map(
     Object.entries(site.model.schemas).map(([name, schema]) => [
@@ -19,6 +21,13 @@ export function causesOf(site: Site): Causes {
       JSON.stringify(schema),
     ]),
   );
+  const versionsOf = (path: string) =>
+    changed.map((page) => [
+      page.path,
+      page.steps.flatMap(({ version, resources }) =>
+        resources.some((resource) => resource.page === path) ? version : [],
+      ),
+    ]);
   const lines = JSON.stringify(
     [...site.operations.values()].map(({ operation, page, anchor }) => {
       const { operationId, title, method, path, bounds, deprecated, description } = operation;
@@ -32,9 +41,13 @@ export function causesOf(site: Site): Causes {
       const operations = chapters.flatMap((chapter) => chapter.operations);
       const urls = operations.map(({ operationId }) => sourceUrl?.(operationId) ?? "");
       const blocks = JSON.stringify(blocksOf(site, chapters));
-      return [frame, own, blocks, urls.join(" "), ...reached(own, schemas)];
+      const versions = JSON.stringify(
+        versionsOf(site.chapterPages.get(chapters[0]?.name ?? "") ?? ""),
+      );
+      return [frame, own, versions, blocks, urls.join(" "), ...reached(own, schemas)];
     },
     ofDocument: (document) => [frame, lines, JSON.stringify(document)],
+    ofSteps: ({ steps }) => [frame, lines, JSON.stringify([steps, changed])],
     ofFaults: () => [
       frame,
       ...reached(JSON.stringify(Object.values(site.model.faults).map(schemaReference)), schemas),
@@ -43,7 +56,7 @@ export function causesOf(site: Site): Causes {
 }
 
 /** What every page shows or goes by: its frame, and where all others are. */
-function frameOf({ model, source, title, chapterPages, idsOf }: Site): string {
+function frameOf({ model, source, title, chapterPages, idsOf, changes }: Site): string {
   const { service, microversions, projected, credential, conventions, faults } = model;
   const chapters = model.chapters.map(({ name, title: own, operations }) => [
     name,
@@ -55,6 +68,7 @@ function frameOf({ model, source, title, chapterPages, idsOf }: Site): string {
     [source.settings, source.documents.map((document) => [document.name, document.title])],
     [...chapterPages],
     [...idsOf].map(([page, ids]) => [page, ...ids]),
+    changes.length > 0,
   ]);
 }
 

@@ -2,12 +2,16 @@ import { KnownTexts } from "../../collections/known-texts.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
 import { copiedAssets } from "./assets.js";
 import { causesOf } from "./causes.js";
+import { changesFile } from "./changes/data-file.js";
+import { pagesOfSteps, stepsOf } from "./changes/steps.js";
 import { chapterPage } from "./pages/chapter-page.js";
+import { changesPageOf } from "./pages/changes-page.js";
 import { documentPage } from "./pages/document-page.js";
 import { faultsPageOf } from "./pages/faults-page.js";
 import { searchFile } from "./search/search-file.js";
 import { faultsPage, placeSite } from "./site.js";
 import { sourceOfModel } from "./source.js";
+import { changesTwin } from "./twins/changes-text.js";
 import { faultsTwin, llmsFile, textOfChapters, textOfDocument, twinOf } from "./twins/twins.js";
 
 /**
@@ -19,8 +23,10 @@ export const site: Emitter = {
   plan: async (model, beside = {}) => {
     const { texts = new KnownTexts(), documents: published = [] } = beside;
     const source = beside.site ?? sourceOfModel(model);
-    const placed = placeSite(model, source);
-    const causes = causesOf(placed);
+    const placed = placeSite(model, source, beside.changes);
+    const hasChanges = placed.changes.length > 0;
+    const changed = hasChanges ? pagesOfSteps(stepsOf(placed)) : [];
+    const causes = causesOf(placed, changed);
     const hasFaults = Object.values(model.faults).some((name) => model.schemas[name] !== undefined);
     /** A page and its twin, from what they are made from. */
     const both = (
@@ -45,7 +51,7 @@ export const site: Emitter = {
         both(
           path,
           causes.ofChapters(chapters),
-          () => chapterPage(placed, path, chapters),
+          () => chapterPage(placed, path, chapters, changed),
           () => textOfChapters(placed, path, chapters),
         ),
       ),
@@ -57,6 +63,15 @@ export const site: Emitter = {
             () => faultsTwin(placed),
           )
         : []),
+      ...changed.flatMap((page) =>
+        both(
+          page.path,
+          causes.ofSteps(page),
+          () => changesPageOf(placed, page, changed),
+          () => changesTwin(page, changed),
+        ),
+      ),
+      ...(hasChanges ? [changesFile(placed)] : []),
       llmsFile(placed),
       searchFile(placed),
       ...published,

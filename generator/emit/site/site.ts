@@ -1,6 +1,7 @@
 import { addTo } from "../../collections/groups.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
 import { kebabCase, Names } from "../../openapi/words.js";
+import type { SiteChange } from "./changes.js";
 import type { ChapterBlock, OperationBlock, SiteBlock, SiteSource } from "./source.js";
 
 /** What every page of a site needs to know of the others. */
@@ -21,6 +22,8 @@ export interface Site {
   readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether a reader can choose a microversion: the document is of several. */
   readonly chooses: boolean;
+  /** What is different between microversions, in the order of the operations. */
+  readonly changes: readonly SiteChange[];
 }
 
 /** An operation, and where it is found. */
@@ -37,7 +40,11 @@ export const faultsPage = "faults.html";
 const ownPages = ["index", "faults", "changes", "search", "genindex"];
 
 /** Where everything of a site stands. */
-export function placeSite(model: ApiModel, source: SiteSource): Site {
+export function placeSite(
+  model: ApiModel,
+  source: SiteSource,
+  changes: readonly SiteChange[] = [],
+): Site {
   const names = new Names([...ownPages, ...source.documents.map(({ name }) => name)]);
   const chapterPages = pagesOf(model.chapters, names);
   const chaptersOf = new Map<string, ChapterModel[]>();
@@ -76,6 +83,7 @@ export function placeSite(model: ApiModel, source: SiteSource): Site {
       source.documents.map(({ name, blocks }) => [`${name}.html`, new Set(idsIn(blocks))]),
     ),
     chooses: model.microversions !== undefined && model.projected === undefined,
+    changes,
   };
 }
 

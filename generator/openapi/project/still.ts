@@ -27,6 +27,14 @@ export class Still {
     return !changes && references.every((reference) => this.#isStill(reference));
   }
 
+  /** The components that some values refer to, one through the other. */
+  reachedFrom(values: readonly object[]): ReadonlySet<string> {
+    const reached = new Set(values.flatMap((value) => this.#heldBy(value).references));
+    for (const one of reached)
+      for (const next of this.#heldBy(pointedAt(this.#document, one)).references) reached.add(next);
+    return reached;
+  }
+
   #isStill(reference: string): boolean {
     const known = this.#components.get(reference);
     if (known !== undefined) return known;

@@ -33,6 +33,14 @@ export function shapeOf(schema: SchemaObject, schemas: Schemas, path = ""): Shap
   return shape;
 }
 
+/** Every member of a body at whatever depth, the outer before the inner. */
+export function allMembers({ members, branches }: Shape): readonly Member[] {
+  return [...members, ...branches.flatMap((branch) => branch.members)].flatMap((member) => [
+    member,
+    ...allMembers(member.shape),
+  ]);
+}
+
 /** Where a body as a whole holds; none: everywhere. */
 export function rangesOfBody(schema: SchemaObject, schemas: Schemas): readonly Bounds[] {
   return rangesWhere(schema, { schemas, path: "", around: new Map() });

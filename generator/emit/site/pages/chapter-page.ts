@@ -3,23 +3,43 @@ import { escaped, type Html, joinHtml, nothing } from "../../html.js";
 import { at } from "../bounds.js";
 import { firstSentence } from "../markdown/sentence.js";
 import { operationHtml } from "../operation/operation.js";
+import { changesPage, type StepsPage } from "../changes/steps.js";
 import { type Page, pageOf } from "../page.js";
 import { part } from "../part.js";
 import { blocksOf, documentOf } from "../chapters.js";
 import { blocksIn, linkTo, type Site } from "../site.js";
 import type { SiteBlock } from "../source.js";
+import { words } from "../words.js";
+import { versionLinks } from "./changes-page.js";
 import { frameHtml, titleHtml } from "./frame.js";
 
 /** Chapters of one title with all of their operations in full. */
-export function chapterPage(site: Site, path: string, chapters: readonly ChapterModel[]): string {
+export function chapterPage(
+  site: Site,
+  path: string,
+  chapters: readonly ChapterModel[],
+  changed: readonly StepsPage[],
+): string {
   const page = pageOf(site, path, documentOf(site, chapters));
   const [first] = chapters;
   const title = first?.title ?? site.title;
   const html = joinHtml([
     titleHtml(escaped(title)),
+    changedHtml(page, changed),
     ...blocksOf(site, chapters).map((block) => blockHtml(page, block, 2)),
   ]);
   return frameHtml(page, { title, about: firstSentence(first?.description), html });
+}
+
+/** At which microversions something of the page changed. */
+function changedHtml(page: Page, changed: readonly StepsPage[]): Html {
+  const versions = versionLinks(page, page.path, changed);
+  if (versions.length === 0) return nothing;
+  return part("changed", {
+    href: escaped(linkTo(page.path, changesPage)),
+    words: escaped(words.changedHere),
+    versions,
+  });
 }
 
 function blockHtml(page: Page, block: SiteBlock, level: number): Html {

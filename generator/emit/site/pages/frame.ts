@@ -12,6 +12,8 @@ export interface Content {
   /** A sentence for search engines; none where it is empty. */
   readonly about: string;
   readonly html: Html;
+  /** A script of `assets/` that this page alone has. */
+  readonly script?: string | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export const policy =
   "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** A whole page. */
-export function frameHtml(page: Page, { title, about, html }: Content): string {
+export function frameHtml(page: Page, { title, about, html, script }: Content): string {
   const { site, root, path } = page;
   const isFirst = title === site.title;
   const view = {
@@ -35,6 +37,7 @@ export function frameHtml(page: Page, { title, about, html }: Content): string {
     markdown: escaped(twinOf(path).split("/").at(-1) ?? ""),
     versions: escaped(site.chooses ? (site.model.microversions?.all.join(" ") ?? "") : ""),
     words: escaped(JSON.stringify(scriptWords)),
+    script: script === undefined ? nothing : escaped(script),
     skip: escaped(words.skip),
     header: headerHtml(page),
     navigation: navigationHtml(page),

@@ -3,6 +3,7 @@ import { escaped, type Html, joinHtml, nothing } from "../../html.js";
 import { at } from "../bounds.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
+import { changesPage } from "../changes/steps.js";
 import { blocksIn, faultsPage, linkTo } from "../site.js";
 import type { SiteDocument } from "../source.js";
 import { words } from "../words.js";
@@ -19,6 +20,8 @@ export function navigationHtml(page: Page): Html {
     isDocument: page.site.source.documents.some(({ name }) => `${name}.html` === page.path),
     items: joinHtml(items),
     faults: faults ? item(page, faultsPage, words.faults, nothing, nothing) : nothing,
+    changes:
+      site.changes.length > 0 ? item(page, changesPage, words.changes, nothing, nothing) : nothing,
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Bounds } from "../../../openapi/versions.js";
 import { isOpen } from "../../../openapi/versions.js";
 import type { Member, Shape } from "../body/member.js";
-import { shapeOf } from "../body/shape.js";
+import { allMembers, shapeOf } from "../body/shape.js";
 import { firstSentence } from "../markdown/sentence.js";
 import { parameterMember } from "../operation/parameters.js";
+import { changesPage } from "../changes/steps.js";
+import { words } from "../words.js";
 import { bodyOf } from "../../bodies.js";
 import { blocksIn, faultsPage, type PlacedOperation, type Site } from "../site.js";
 import type { SiteBlock } from "../source.js";
@@ -32,8 +34,19 @@ export function entriesOf(site: Site): readonly Entry[] {
     ...memberEntries(site, operations),
     ...faultEntries(site),
     ...textEntries(site),
+    ...(site.changes.length === 0 ? [] : [changesEntry]),
   ];
 }
+
+const changesEntry: Entry = {
+  kind: "text",
+  title: words.changes,
+  words: words.microversion,
+  about: firstSentence(words.changesAbout),
+  page: changesPage,
+  anchor: "",
+  bounds: [],
+};
 
 function operationEntry({ operation, page, anchor, chapter }: PlacedOperation): Entry {
   const { title, method, path, action, bounds, description } = operation;
@@ -109,13 +122,6 @@ function membersOf(site: Site, placed: PlacedOperation): readonly Found[] {
         ),
       ),
   ];
-}
-
-function allMembers({ members, branches }: Shape): readonly Member[] {
-  return [...members, ...branches.flatMap((branch) => branch.members)].flatMap((member) => [
-    member,
-    ...allMembers(member.shape),
-  ]);
 }
 
 function faultEntries({ model }: Site): readonly Entry[] {

@@ -1,6 +1,7 @@
 import type { PlannedFile } from "../../emitter.js";
 import type { Site } from "../site.js";
 import { rangesOf } from "../bounds.js";
+import { scriptJson } from "../script-json.js";
 import { entriesOf } from "./entries.js";
 
 const letters = { operation: "o", member: "m", fault: "f", text: "t" } as const;
@@ -28,11 +29,4 @@ export function searchFile(site: Site): PlannedFile {
     "",
   ].join("\n");
   return { path: "assets/search-entries.js", text };
-}
-
-/** JSON is JavaScript but for two line ends that older engines end a text at. */
-function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (end) =>
-    end === "\u2028" ? "\\u2028" : "\\u2029",
-  );
 }

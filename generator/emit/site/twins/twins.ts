@@ -2,6 +2,7 @@ import type { ChapterModel } from "../../../openapi/model.js";
 import type { PlannedFile } from "../../emitter.js";
 import { schemaReference } from "../../../openapi/references.js";
 import { firstSentence } from "../markdown/sentence.js";
+import { changesPage } from "../changes/steps.js";
 import { blocksOf } from "../chapters.js";
 import { blocksIn, linkTo, rootOf, type Site } from "../site.js";
 import type { SiteBlock, SiteDocument } from "../source.js";
@@ -116,11 +117,15 @@ function llmsText(site: Site): string {
   const chapters = [...site.chaptersOf].map(([page, [first]]) =>
     line(first?.title ?? page, twinOf(page), firstSentence(first?.description)),
   );
+  const changes =
+    site.changes.length === 0
+      ? []
+      : [line(words.changes, twinOf(changesPage), firstSentence(words.changesAbout))];
   const about = firstSentence(model.description);
   return [
     `# ${plain(site.title)}`,
     ...(about === "" ? [] : [`> ${about}`]),
-    `## ${words.contents}\n\n${documents.join("\n")}`,
+    `## ${words.contents}\n\n${[...documents, ...changes].join("\n")}`,
     `## ${words.chapters}\n\n${chapters.join("\n")}`,
     `## ${words.wholeDocument}\n\n- [openapi.json](openapi.json)\n- [openapi.yaml](openapi.yaml)\n`,
   ].join("\n\n");
