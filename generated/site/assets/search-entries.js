@@ -1,6 +1,6 @@
 "use strict";
 globalThis.restanzaEntries = {
-"pages": ["images.html","faults.html","index.html"],
+"pages": ["images.html","faults.html","index.html","changes.html"],
 "entries": [
 ["o","List Images","/images Images (DEPRECATED) Lists the images that the caller may use: each with its ID, its name and where to find it.","GET /images",0,"list-images","-2.35"],
 ["o","List Images With Details","/images/detail Images (DEPRECATED) Lists the images that the caller may use, with everything that Compute knows about each.","GET /images/detail",0,"list-images-with-details","-2.35"],
@@ -43,5 +43,6 @@ globalThis.restanzaEntries = {
 ["f","Fault","default","",1,"Fault"],
 ["t","Compute API","","",2,""],
 ["t","Microversions","compute grows microversions from request names the one was written for header and answered that microversion says however much newer service is: openstack-api-version: older x-openstack-nova-api-version: means same where both are sent counts none latest asks newest has which does not know with 406 words 400 answer two headers follows vary numbers sides dot whole numbers: comes after another than","Compute grows by microversions, from 2.1 to 2.96.",2,"microversions"],
-["t","Images (DEPRECATED)","warning: compute only hands these requests new programs ask the image service itself: api from microversion images are answered with 404 here and their metadata too disk that server starts from: operating system publisher made snapshot was taken another what said beside its few fixed members people say labels key value each both them text","An image is the disk that a server starts from: an operating system as a publisher made it, or a snapshot that was taken of another server.",0,""]
+["t","Images (DEPRECATED)","warning: compute only hands these requests new programs ask the image service itself: api from microversion images are answered with 404 here and their metadata too disk that server starts from: operating system publisher made snapshot was taken another what said beside its few fixed members people say labels key value each both them text","An image is the disk that a server starts from: an operating system as a publisher made it, or a snapshot that was taken of another server.",0,""],
+["t","What changed","Microversion","What each microversion changed beside the one before, worked out from this reference.",3,""]
 ]};
