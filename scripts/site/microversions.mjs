@@ -1,5 +1,5 @@
 // What is shown at a microversion is what the document projected to it has: page by page.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPage } from "./browser.mjs";
 import { makeSite, pagesIn } from "./sites.mjs";
@@ -37,8 +37,45 @@ export async function run({ browser, server, places, check }) {
       differing.slice(0, 5),
     );
   }
+  if (name === "nova") await samples(page, server, versions, check);
   await chosen(page, server, name, check);
   await close();
+}
+
+/** The samples of servers that are shown at a microversion, beside those of the projected document. */
+async function samples(page, server, versions, check) {
+  for (const version of versions) {
+    const text = readFileSync(join(server.folder, `nova-${version}`, "openapi.json"), "utf8");
+    const { paths } = JSON.parse(text);
+    const expected = ["get", "post"].flatMap((method) => namesIn(paths["/servers"][method]));
+    expected.push(...namesIn(paths["/servers/{server_id}"].get));
+    await page.goto(server.url(`nova/servers.html?microversion=${version}`));
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll(".operation:not([hidden]) details.sample:not([hidden])")].map(
+        ({ id, open }) => ({ id, open }),
+      ),
+    );
+    const own = shown.filter(({ id }) =>
+      /^(list-servers|create-server|show-server-details)\//.test(id),
+    );
+    const names = own.map(({ id }) => id.split("/sample/")[1]);
+    check(
+      `nova at ${version}: ${expected.length} samples of servers are those of the projected document`,
+      names.toSorted().join() === expected.toSorted().join(),
+      { names, expected },
+    );
+    const sides = new Set(own.map(({ id }) => id.split("/")[0]));
+    const open = new Set(own.filter((one) => one.open).map(({ id }) => id.split("/")[0]));
+    check(`nova at ${version}: of those that are left one is open`, open.size === sides.size, own);
+  }
+}
+
+function namesIn({ requestBody, responses, "x-restanza": extension }) {
+  const all = extension?.operations ?? [{ requestBody, responses }];
+  const [one] = all;
+  return [one.requestBody, ...Object.values(one.responses)].flatMap((part) =>
+    Object.values(part?.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {})),
+  );
 }
 
 /** The choice stands in the URL, goes along to other pages, and is in what is found. */

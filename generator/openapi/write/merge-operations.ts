@@ -10,7 +10,8 @@ import type {
   ResponseObject,
   SchemaObject,
 } from "../document.js";
-import { anySuccess, fileName, isBodiless, parameterKey } from "./write-operation.js";
+import { fileName } from "./examples.js";
+import { anySuccess, isBodiless, parameterKey } from "./write-operation.js";
 
 /** A documented operation and what it would be alone. */
 export interface Member {

@@ -6,7 +6,7 @@ import { singular } from "../../english/number.js";
 import { pascal } from "../components/component-names.js";
 import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "../document.js";
 import { writeFaults } from "./write-faults.js";
-import { fileName } from "./write-operation.js";
+import { fileName } from "./examples.js";
 import { writePaths } from "./write-path-items.js";
 import { schemaOf } from "./write-schema.js";
 

@@ -1,4 +1,4 @@
-import type { InferredOperation, Status, TextBody } from "../../infer/model.js";
+import type { InferredOperation, Status } from "../../infer/model.js";
 import type {
   MediaTypeObject,
   OperationObject,
@@ -12,7 +12,7 @@ import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
 import type { Faults } from "./write-faults.js";
 import { writeHeaders, writeParameters } from "./write-parameters.js";
-import { Names } from "../words.js";
+import { examplesOf, fileName, textContent } from "./examples.js";
 import { openStackBounds } from "./write-schema.js";
 
 /** The schemas of an operation's bodies, references or inline. */
@@ -52,11 +52,6 @@ export function writeOperation(
   };
 }
 
-/** The last part of a path. */
-export function fileName(source: string): string {
-  return source.split("/").at(-1) ?? source;
-}
-
 /** Content of which the docs say no more than that it is there. */
 const bytes: MediaTypeObject = { schema: { type: "string", format: "binary" } };
 const anyType = "application/octet-stream";
@@ -89,63 +84,10 @@ function writeRequestBody(
   };
 }
 
-/** A body that the docs show as a text, with what they show; what a row names it is wins. */
-function textContent(
-  { mediaType, samples }: TextBody,
-  named: string | undefined,
-): Readonly<Record<string, MediaTypeObject>> {
-  const names = new Names(["__proto__"]);
-  const examples = Object.fromEntries(
-    samples.flatMap(({ sample, path, caption }) =>
-      sample.kind === "text"
-        ? [
-            [
-              names.take(path === undefined ? "inline" : exampleName(sample.source), "-"),
-              { ...(caption !== undefined && { summary: caption }), value: sample.text },
-            ] as const,
-          ]
-        : [],
-    ),
-  );
-  const media = { schema: { type: "string" as const }, ...(samples.length > 0 && { examples }) };
-  return { [named === undefined || /json/.test(named) ? mediaType : named]: media };
-}
-
-/** What an example is called after its file. */
-function exampleName(source: string): string {
-  return fileName(source)
-    .replace(/\.\w+$/, "")
-    .replace(/[^\w.-]+/g, "-");
-}
-
 /** The body of an action of which only the title tells: its name, with whatever it takes. */
 function actionBody(name: string): RequestBodyObject {
   const schema: SchemaObject = { type: "object", properties: { [name]: {} }, required: [name] };
   return { required: true, content: { "application/json": { schema } } };
-}
-
-/** JSON samples as examples, named after their files. */
-function examplesOf(
-  inferred: InferredOperation,
-  side: "request" | "response",
-  code?: number,
-): Pick<MediaTypeObject, "examples"> {
-  const examples: Record<string, { summary?: string; value: unknown }> = {};
-  // `__proto__` is no name for a member of an object.
-  const names = new Names(["__proto__"]);
-  for (const link of inferred.operation.samples) {
-    if (link.side !== side || link.sample.kind !== "json" || link.sample.fragment) continue;
-    if ((inferred.sampleCodes.get(link) ?? code) !== code) continue;
-    const base =
-      link.path === undefined ? "inline" : fileName(link.sample.source).replace(/\.\w+$/, "");
-    const version = link.sample.version;
-    const plain = (version === undefined ? base : `${base}-v${version}`).replace(/[^\w.-]+/g, "-");
-    examples[names.take(plain, "-")] = {
-      ...(link.caption !== undefined && { summary: link.caption }),
-      value: link.sample.value,
-    };
-  }
-  return Object.keys(examples).length === 0 ? {} : { examples };
 }
 
 /** Statuses that never have a body (RFC 9110, sections 15.2, 15.3.5, 15.3.6, 15.4.5). */

@@ -57,10 +57,11 @@ function joined(parts: readonly string[]): string {
 function samplesText({ samples }: OperationModel, of: unknown): readonly string[] {
   return samples
     .filter((sample) => sample.of === of)
-    .map(({ value, title }) => {
+    .map(({ value, title, bounds }) => {
+      const lead = [plain(title), boundsWords(bounds)].filter((said) => said !== "").join(", ");
       const isText = typeof value === "string";
       const text = isText ? value : JSON.stringify(value, undefined, 2);
-      return joined([title === "" ? "" : `${plain(title)}:`, block(text, isText ? "" : "json")]);
+      return joined([lead === "" ? "" : `${lead}:`, block(text, isText ? "" : "json")]);
     });
 }
 
