@@ -75,6 +75,7 @@
       const left = [...list.children].filter((branch) => !branch.hasAttribute("hidden"));
       list.classList.toggle("single", left.length === 1);
     }
+    for (const shown of document.querySelectorAll(".shown")) openFirst(shown);
     if (version !== undefined)
       for (const asked of document.querySelectorAll(".asked")) asked.textContent = version;
     root.dataset.microversion = version ?? "";
@@ -82,6 +83,22 @@
     const left = operations.filter((operation) => !operation.hasAttribute("hidden"));
     note.hidden = operations.length === 0 || left.length > 0;
     carry(version);
+  }
+
+  /**
+   * Of the samples of each side that are left, one is open.
+   * @param {Element} shown
+   */
+  function openFirst(shown) {
+    /** @type {Map<string, HTMLDetailsElement[]>} */
+    const sides = new Map();
+    for (const sample of shown.querySelectorAll("details.sample")) {
+      if (!(sample instanceof HTMLDetailsElement) || sample.hidden) continue;
+      const side = sample.querySelector("b")?.textContent ?? "";
+      sides.set(side, [...(sides.get(side) ?? []), sample]);
+    }
+    for (const [first, ...others] of sides.values())
+      if (first && ![first, ...others].some(({ open }) => open)) first.open = true;
   }
 
   /**
