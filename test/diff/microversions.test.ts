@@ -67,7 +67,8 @@ const varied: OpenApiDocument = {
           },
           {
             old: { value: { kind: "box" }, ...to("2.4") },
-            new: { value: { kind: 1 }, ...from("2.5") },
+            new: { value: { kind: 1 }, ...within("2.5", "2.9") },
+            newest: { value: { kind: true }, ...from("2.10") },
           },
         ),
       },
@@ -197,7 +198,7 @@ describe("pairs of microversions are said as ranges", () => {
       ],
       1,
     ],
-    ["every pair", all, 1],
+    ["every pair", all, 3],
     [
       "two apart",
       [
@@ -229,6 +230,17 @@ describe("pairs of microversions are said as ranges", () => {
     const pairs = pairsOf(real, stretches);
     const index = (version: string) =>
       stretches.findIndex(({ min, max }) => version === min || version === max);
+    // Within a stretch nothing differs, from its first microversion to its last.
+    for (const stretch of stretches.keys())
+      expect(
+        pairs.some(
+          ({ from: a, to: b }) =>
+            index(a.min) <= stretch &&
+            stretch <= index(a.max) &&
+            index(b.min) <= stretch &&
+            stretch <= index(b.max),
+        ),
+      ).toBe(false);
     const held = all.filter(([a, b]) =>
       pairs.some(
         (pair) =>

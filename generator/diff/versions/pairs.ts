@@ -12,14 +12,14 @@ export interface Stretch {
 
 /**
  * Covers pairs of stretches (`2 5`: from the third to the sixth) with ranges from and to. They hold
- * those pairs, and of all others such alone as lead from a stretch to itself or to an earlier one.
+ * those pairs, and of all others such alone as lead to an earlier stretch.
  */
 export function pairsOf(
   cells: readonly (readonly [from: number, to: number])[],
   stretches: readonly Stretch[],
 ): readonly VersionPairs[] {
   const has = new Set(cells.map(([from, to]) => `${from} ${to}`));
-  const isFree = (from: number, to: number): boolean => to <= from || has.has(`${from} ${to}`);
+  const isFree = (from: number, to: number): boolean => to < from || has.has(`${from} ${to}`);
   const covered = new Set<string>();
   const found: VersionPairs[] = [];
   for (const [from, to] of cells) {
