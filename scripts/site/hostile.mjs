@@ -41,7 +41,23 @@ export async function run({ browser, server, places, check }) {
       check(`hostile words run nothing: ${name}/${path}`, ok, left);
       await close();
     }
+  await compared(browser, server, check);
   check("hostile docs give pages", readdirSync(folder).includes("things.html"));
+}
+
+/** What changed between microversions has words of the docs, too. */
+async function compared(browser, server, check) {
+  const { page, close } = await openPage(browser, { bypassCSP: true });
+  await page.goto(server.url("described/changes.html?from=2.0&to=2.3"));
+  await page.waitForSelector("#site_compared li");
+  const left = await page.evaluate(() => ({
+    hit: window.hit,
+    markup: document.querySelectorAll("#site_compared img, #site_compared script").length,
+    shown: document.querySelector("#site_compared")?.textContent.includes("<img src=x"),
+  }));
+  const ok = left.hit === undefined && left.markup === 0 && left.shown === true;
+  check("hostile words run nothing where two microversions are compared", ok, left);
+  await close();
 }
 
 function files() {
@@ -63,6 +79,7 @@ function document() {
         description: attack("member"),
         enum: [attack("value")],
       },
+      [attack("newer")]: { type: "string", "x-openstack": { "min-ver": "2.3" } },
       link: {
         description:
           "[x](javascript:window.hit='md') [y](site:javascript:window.hit='site') ![z](https://a.example/x.png)",

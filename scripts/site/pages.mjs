@@ -1,8 +1,10 @@
 // Every kind of page: axe in both themes, narrow, printed, with the keyboard, from a disk.
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { cpSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { openPage } from "./browser.mjs";
+import { makeSites } from "./sites.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -43,7 +45,38 @@ export async function run({ browser, server, places, check, shots }) {
     await still(browser, server.url(path), kind, check);
     await fromDisk(browser, join(server.folder, path.split("?")[0]), kind, check);
   }
+  await landing(browser, server, places, check, shots);
   await keyboard(browser, server, check, shots);
+}
+
+/** The page that leads to several services: it has nothing but links. */
+async function landing(browser, server, { temporary, spec }, check, shots) {
+  cpSync(spec, join(temporary, "several", "spec"), { recursive: true });
+  const sources = { one: "spec", two: "spec" };
+  makeSites(join(temporary, "several"), join(server.folder, "several"), sources);
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, complaints, requests, close } = await openPage(browser, {
+      colorScheme,
+      viewport: { width: 320, height: 640 },
+    });
+    await page.goto(server.url("several/index.html"));
+    const found = await violations(page);
+    check(`a landing page, ${colorScheme}: axe finds nothing`, found.length === 0, found);
+    const foreign = requests.filter((url) => !url.startsWith(server.origin));
+    check(
+      `a landing page, ${colorScheme}: nothing is complained of, and nobody else asked`,
+      complaints.length + foreign.length === 0,
+      { complaints, foreign },
+    );
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    check(`a landing page, ${colorScheme}: 320 pixels are enough`, width <= 320, { width });
+    if (shots) await page.screenshot({ path: join(shots, `landing ${colorScheme}.png`) });
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/several\/one\/index\.html$/);
+    check(`a landing page, ${colorScheme}: leads to a service by keyboard`, true);
+    await close();
+  }
 }
 
 /** WCAG 2.2 AA, and what axe holds good practice. The page's own policy lets no script in but ours. */

@@ -1,7 +1,7 @@
 // Sites made by the command itself, and a server that has them below a path, as publishers do.
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { root } from "../install.mjs";
@@ -13,6 +13,21 @@ export function makeSite(tree, folder, ...words) {
   const all = [cli, "docs", tree, "--out", folder, "-q", ...words];
   const { status, stderr } = spawnSync(process.execPath, all, { encoding: "utf8" });
   if (status !== 0) throw new Error(`docs ${tree} ended with ${status}: ${stderr}`);
+  return folder;
+}
+
+/** Writes the sites of several services below a folder, with the page that leads to them. */
+export function makeSites(project, folder, sources) {
+  mkdirSync(project, { recursive: true });
+  const services = Object.entries(sources).map(([service, source]) => ({
+    source,
+    out: service,
+    service,
+  }));
+  writeFileSync(join(project, "restanza.config.json"), JSON.stringify({ services }));
+  const all = [cli, "docs", "--out", folder, "-q"];
+  const { status, stderr } = spawnSync(process.execPath, all, { cwd: project, encoding: "utf8" });
+  if (status !== 0) throw new Error(`docs of several services ended with ${status}: ${stderr}`);
   return folder;
 }
 
