@@ -11,7 +11,7 @@ import { readOptions } from "./options.mjs";
 
 const usage = `names.mjs [options]
   --only nova,cinder   these services (default: all)
-  --list KIND          the names behind a figure: doubled, repeated, strangers, long, globals, derived, apart
+  --list KIND          the names behind a figure: doubled, repeated, strangers, long, globals, derived, apart, misfits
   --outputs DIR        measure DIR/NAME/{openapi.json,types.ts} instead of generating
   --before DIR         such outputs of an earlier version: the list of what was renamed needs them
   --write              docs/renamed.md, and with --before its figures in test/corpora/names.json`;

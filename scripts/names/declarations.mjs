@@ -9,8 +9,9 @@ const ofVersion = (name, all) =>
   /_\d[\d_]*$/.test(name) || (name.endsWith("At") && all.has(name.slice(0, -2)));
 
 /**
- * By name: `{ from, of, members }`. `from` is the type that it is derived from (`Pick<Server, …>`,
- * `extends Server`), `of` names that an alias leads to, `members` what stands in it.
+ * By name: `{ from, fits, of, members }`. `from` is the type that it is derived from (`Pick<Server,
+ * …>`, `extends Server`), `fits` that one if it takes it, `of` names that an alias leads to,
+ * `members` what stands in it.
  */
 export function readDeclarations(text) {
   const source = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest, true);
@@ -41,7 +42,8 @@ function read(statement, known, source) {
   }
   const heritage = (statement.heritageClauses ?? []).flatMap(({ types }) => types);
   const from = heritage.flatMap((type) => namesIn(type, known));
-  return { from, of: [], members: membersOf(statement.members, known, source), text: "" };
+  const fits = heritage.flatMap(({ expression }) => namesIn(expression, known));
+  return { from, fits, of: [], members: membersOf(statement.members, known, source), text: "" };
 }
 
 /** `Pick<A, …>`, `Omit<A, …>` and `A & { … }` are derived from A. */
@@ -55,6 +57,7 @@ function partsOf(type, known, source) {
     const parts = type.types.map((part) => partsOf(part, known, source));
     return {
       from: parts.flatMap(({ from, of }) => [...from, ...of]),
+      fits: parts.flatMap(({ of }) => of),
       of: [],
       members: parts.flatMap(({ members }) => members),
     };

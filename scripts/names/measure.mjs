@@ -9,6 +9,7 @@ import { globalTypes } from "../../generator/openapi/components/global-types.ts"
 export const figures = [
   ["items", "answers that give a resource"],
   ["same", "…whose type is the resource's"],
+  ["fitting", "…that the resource's type takes"],
   ["derived", "…whose type is derived from it"],
   ["apart", "…that stand apart"],
   ["doubled", "names that double words"],
@@ -43,12 +44,14 @@ export function measure(folder) {
     long: names.filter((name) => name.length > 40),
     globals: names.filter((name) => globalTypes.has(name)),
     apart: items.filter(({ kind }) => kind === "apart").map(({ words }) => words),
+    misfits: items.filter(({ fits }) => !fits).map(({ words }) => words),
     derived: items.filter(({ kind }) => kind === "derived").map(({ words }) => words),
   };
   const count = (kind) => items.filter((item) => item.kind === kind).length;
   const counts = {
     items: items.length,
     same: count("same"),
+    fitting: items.filter(({ fits }) => fits).length,
     derived: count("derived"),
     apart: count("apart"),
     ...Object.fromEntries(
@@ -112,7 +115,7 @@ function itemsOf(operations, here) {
       const type = inside(inside(root, item.key), item.again);
       const version = /^\/v(\d+)/.exec(operation.path)?.[1] ?? "";
       const word = singularize(item.key ?? lastWord(operation.path)).toLowerCase();
-      const wide = type?.endsWith("At") && declared.get(type).ofVersion ? type.slice(0, -2) : type;
+      const wide = plainName(type, declared);
       return wide === undefined ? [] : [{ operation, type: wide, word, version, ...item }];
     }),
   );
@@ -120,11 +123,16 @@ function itemsOf(operations, here) {
   return [...groups.values()].flatMap((group) => {
     const own = resourceIn(group, declared);
     return group.map(({ operation, type }) => {
+      const fits = isA(type, own, declared);
       const kind = type === own ? "same" : isDerived(type, own, declared) ? "derived" : "apart";
-      return { kind, words: `${operation.id}: ${type} (${own})` };
+      return { kind, fits, words: `${operation.id}: ${type} (${own})` };
     });
   });
 }
+
+/** `Server` of `ServerAt`. */
+const plainName = (name, declared) =>
+  name?.endsWith("At") && declared.get(name).ofVersion ? name.slice(0, -2) : name;
 
 function groupBy(list, keyOf) {
   const groups = new Map();
@@ -137,10 +145,25 @@ function resourceIn(group, declared) {
   const shown = group.find(
     ({ operation, list }) => operation.method === "GET" && !list && /\}\/?$/.test(operation.path),
   );
-  if (shown !== undefined) return shown.type;
+  // Where lists lack what showing one promises, its type is made of what all of them give.
+  if (shown !== undefined) {
+    const wide = plainName(declared.get(shown.type)?.from[0], declared);
+    const isMade = shown.type === `Whole${wide}`;
+    return isMade ? wide : shown.type;
+  }
   const count = (own) =>
     group.filter(({ type }) => type === own || isDerived(type, own, declared)).length;
   return group.map(({ type }) => type).reduce((a, b) => (count(b) > count(a) ? b : a));
+}
+
+/** Whether the resource's type takes a type as it is. */
+function isA(type, own, declared, seen = new Set()) {
+  if (type === own) return true;
+  if (type === undefined || seen.has(type)) return false;
+  const { fits = [], of = [], members = [] } = declared.get(type) ?? {};
+  return [...fits, ...(members.length === 0 ? of : [])].some((name) =>
+    isA(plainName(name, declared), own, declared, new Set([...seen, type])),
+  );
 }
 
 function isDerived(type, from, declared, seen = new Set()) {

@@ -41,7 +41,7 @@ const ownNames = "At WithRequired Microversion Before UpTo From Between";
 /** Names everything that has a type: components first, so that nothing else moves their names. */
 export function collect(model: ApiModel): Collected {
   const names = new Names(ownNames.split(" "));
-  const { schemas, same, views } = findViews(model);
+  const { schemas, same, views, loosened } = findViews(model);
   const components = Object.keys(model.schemas).filter((name) => !same.has(name));
   const nameOf = new Map<string, Text<"identifier">>();
   const wanted = (component: string) => {
@@ -60,9 +60,17 @@ export function collect(model: ApiModel): Collected {
   const shared = new Set([...same].flatMap(([name, one]) => (answers.has(name) ? [] : [one])));
   for (const component of components) {
     const view = views.get(component);
+    const name = nameOf.get(component) ?? pascalCase(component);
+    const whole = loosened.get(component);
+    const part = (key: string, words: Text<"identifier">) =>
+      entries.push({ key, name: words, schema: schemas[key] ?? {}, input: false, answer: false });
+    if (whole !== undefined) part(whole.wide, name);
+    const wholeName = whole && identifier(names.take(`Whole${name}`, "_"));
+    if (whole?.always !== undefined)
+      part(whole.always, identifier(names.take(`${wholeName}Part`, "_")));
     entries.push({
       key: component,
-      name: nameOf.get(component) ?? pascalCase(component),
+      name: wholeName ?? name,
       schema: schemas[component] ?? {},
       ...(view && { view }),
       input: false,

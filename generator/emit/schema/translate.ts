@@ -38,7 +38,8 @@ export function makeTranslator(
     cleaned,
     viewed(own, view) {
       if (view === undefined) return own;
-      return { ...(own !== false && own.properties !== undefined && own), view };
+      const says = own !== false && (own.properties ?? own.component) !== undefined;
+      return { ...(says && own), view };
     },
     translate: (schema) => translation.type(schema),
   };

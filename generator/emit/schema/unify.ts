@@ -23,6 +23,21 @@ export function unify(a: SchemaObject, b: SchemaObject, how: Unifying): SchemaOb
   return type && { ...type, ...place(a), ...(a.default !== undefined && { default: a.default }) };
 }
 
+/** Whether a schema takes what another one does not; known values beside any text add nothing. */
+export function takesMore(
+  schema: SchemaObject,
+  than: SchemaObject,
+  how: Pick<Unifying, "sameAs">,
+): boolean {
+  if (typeKey(schema, how) === typeKey(than, how)) return false;
+  const known = choicesOf(than);
+  const keys = new Set(known.map((one) => typeKey(one, how)));
+  const anyText = known.some(({ type, enum: values }) => type === "string" && values === undefined);
+  return choicesOf(schema).some(
+    (one) => !keys.has(typeKey(one, how)) && !(anyText && one.type === "string"),
+  );
+}
+
 function isUnbound(schema: SchemaObject): boolean {
   const { min, max } = readBounds(schema["x-openstack"]);
   return min === undefined && max === undefined;
@@ -87,11 +102,11 @@ function choicesOf(schema: SchemaObject): readonly SchemaObject[] {
 }
 
 /** Equal for what is one type in TypeScript: formats and words do not count, nor the kind of number. */
-function typeKey(schema: SchemaObject, how: Unifying): string {
+function typeKey(schema: SchemaObject, how: Pick<Unifying, "sameAs">): string {
   return canonicalJson(typeOnly(schema, how));
 }
 
-function typeOnly(schema: SchemaObject, how: Unifying): SchemaObject {
+function typeOnly(schema: SchemaObject, how: Pick<Unifying, "sameAs">): SchemaObject {
   const { $ref, type, properties, items, additionalProperties, anyOf, oneOf } = schema;
   const name = $ref === undefined ? undefined : schemaName($ref);
   const choices = anyOf ?? oneOf;

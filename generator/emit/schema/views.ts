@@ -1,9 +1,17 @@
 import { addTo } from "../../collections/groups.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
-import { isRecord } from "../../openapi/references.js";
-import { componentsOf, operationsOf, type Givers } from "./givers.js";
-import { unify } from "./unify.js";
+import { isRecord, schemaReference } from "../../openapi/references.js";
+import { componentsOf, operationsOf } from "./givers.js";
+import {
+  compare,
+  type Difference,
+  isWhole,
+  isWider,
+  mayFit,
+  widen,
+  widened,
+} from "./differences.js";
 
 type Schemas = Readonly<Record<string, SchemaObject>>;
 
@@ -24,21 +32,16 @@ export interface Views {
   /** Views that have the very type of their resource. */
   readonly same: ReadonlyMap<string, string>;
   readonly views: ReadonlyMap<string, View>;
+  /** Resources that have a wider type than what shows them best, which is a view of that. */
+  readonly loosened: ReadonlyMap<string, Loosened>;
 }
 
-/** How a view differs from its resource. */
-interface Difference {
-  readonly shared: ReadonlyMap<string, SchemaObject>;
-  /** Of the resource, not of the view. */
-  readonly missing: readonly string[];
-  /** Of the view, not of the resource. */
-  readonly extra: readonly string[];
-  /** Of both, with types that do not fit each other. */
-  readonly other: readonly string[];
-  /** Required of the resource, and documented as optional in the view. */
-  readonly loose: readonly string[];
-  /** Optional in the resource, and documented as required in the view. */
-  readonly strict: readonly string[];
+/** A resource whose views fit a type in which members are optional that the best of them promises. */
+export interface Loosened {
+  /** Among the schemas, the type of the resource: no component can be called so. */
+  readonly wide: string;
+  /** Likewise what the best view always has, where that changes with the version. */
+  readonly always?: string;
 }
 
 /**
@@ -50,6 +53,7 @@ export function findViews(model: ApiModel): Views {
   const schemas: Record<string, SchemaObject> = { ...model.schemas };
   const same = new Map<string, string>();
   const views = new Map<string, View>();
+  const loosened = new Map<string, Loosened>();
   const givers = operationsOf(model);
   const asked = componentsOf(
     model.chapters.flatMap(({ operations }) => operations.map(({ body }) => body?.schema)),
@@ -72,24 +76,53 @@ export function findViews(model: ApiModel): Views {
       const [best, view] = [schemas[resource], model.schemas[name]];
       if (best === undefined || view === undefined) continue;
       const difference = compare(best, view, sameAs, givers, name);
-      const widened = widen(best, difference, givers.titles(name));
-      const fits = !fixed || !isWider(widened, best);
-      if (isWhole(best, difference) && fits && !(asked.has(name) && isWider(widened, view))) {
-        schemas[resource] = widened;
+      const wide = widen(best, difference, givers.titles(name));
+      const fits = !fixed || !isWider(wide, best);
+      if (isWhole(best, difference) && fits && !(asked.has(name) && isWider(wide, view))) {
+        schemas[resource] = wide;
         same.set(name, resource);
       } else others.push(name);
     }
+    const base = fixed ? resource : loosen(resource, others);
     for (const name of others) {
-      const [best, view] = [schemas[resource], model.schemas[name]];
-      if (best === undefined || view === undefined || asked.has(name)) continue;
-      const made = derive(resource, best, view, compare(best, view, sameAs, givers, name), schemas);
+      const [best, view] = [schemas[base], model.schemas[name]];
+      if (best === undefined || view === undefined || asked.has(name) || same.has(name)) continue;
+      const made = derive(base, best, view, compare(best, view, sameAs, givers, name), schemas);
       if (made === undefined) continue;
       views.set(name, made.view);
       schemas[name] = made.own;
     }
   };
+  /**
+   * Makes optional what views of a resource lack that are whole otherwise, and keeps for those who
+   * promise it that it is always there. Gives the component that all of them fit.
+   */
+  const loosen = (resource: string, others: readonly string[]): string => {
+    const best = schemas[resource];
+    if (best === undefined) return resource;
+    const key = `\0${resource}`;
+    let wide = best;
+    for (const name of others) {
+      const view = model.schemas[name];
+      if (view === undefined || asked.has(name)) continue;
+      if (!mayFit(best, compare(best, view, sameAs, givers, name))) continue;
+      const difference = compare(wide, view, sameAs, givers, name);
+      wide = widen(wide, difference, givers.titles(name));
+      if (difference.extra.length + difference.strict.length === 0) same.set(name, key);
+    }
+    const kept = widened(wide, best);
+    if (kept.length === 0) return resource;
+    const own = partOf(best, kept);
+    const always = isSteady(own, model.schemas) ? undefined : `\0${resource} always`;
+    schemas[key] = wide;
+    if (always !== undefined) schemas[always] = own;
+    schemas[resource] = always === undefined ? own : { $ref: schemaReference(always) };
+    views.set(resource, { resource: key });
+    loosened.set(resource, { wide: key, ...(always !== undefined && { always }) });
+    return key;
+  };
   for (const resource of families.keys()) decide(resource);
-  return { schemas, same, views };
+  return { schemas, same, views, loosened };
 }
 
 function resourceIn(schema: SchemaObject | undefined): string | undefined {
@@ -120,138 +153,37 @@ function hasMore({ additionalProperties, patternProperties, allOf, anyOf, oneOf 
   );
 }
 
-function compare(
-  best: SchemaObject,
-  view: SchemaObject,
-  sameAs: (component: string) => string,
-  givers: Givers,
-  name: string,
-): Difference {
-  const mine = best.properties ?? {};
-  const theirs = view.properties ?? {};
-  const alwaysWithin = givers.within(name);
-  const shared = new Map<string, SchemaObject>();
-  const other: string[] = [];
-  for (const [key, member] of Object.entries(theirs)) {
-    const own = Object.hasOwn(mine, key) ? mine[key] : undefined;
-    if (own === undefined) continue;
-    const both = unify(own, member, { sameAs, alwaysWithin });
-    if (both === undefined) other.push(key);
-    else shared.set(key, both);
-  }
-  const keys = Object.keys(theirs);
-  const strict = keys.filter(
-    (key) =>
-      shared.has(key) && !isRequired(best, key) && isRequired(view, key) && isTold(theirs[key]),
-  );
-  return {
-    shared,
-    other,
-    strict,
-    missing: Object.keys(mine).filter((key) => !Object.hasOwn(theirs, key)),
-    extra: keys.filter((key) => !Object.hasOwn(mine, key)),
-    loose: keys.filter(
-      (key) =>
-        shared.has(key) && isRequired(best, key) && !isRequired(view, key) && isTold(theirs[key]),
-    ),
-  };
-}
-
-/** Required at every version, or wherever it is at all. */
-function isRequired({ required = [], properties }: SchemaObject, key: string): boolean {
-  return required.includes(key) || properties?.[key]?.["x-restanza"]?.required === true;
-}
-
-/** What only samples show is optional since nobody says otherwise. */
-function isTold(member: SchemaObject | undefined): boolean {
-  return member?.["x-restanza"]?.undocumented !== true;
-}
-
-/** So many members of a resource may become optional for the sake of another view of it. */
-const few = (best: SchemaObject) => Math.max(1, Object.keys(best.properties ?? {}).length / 5);
-
-function isWhole(
-  best: SchemaObject,
-  { shared, missing, extra, other, loose, strict }: Difference,
-): boolean {
-  const lacks = missing.some((key) => isRequired(best, key));
-  if (lacks || [extra, other, strict].some(({ length }) => length > 0)) return false;
-  return loose.length <= few(best) && shared.size > missing.length;
-}
-
-/** The resource's schema that takes a view as well. */
-function widen(
-  best: SchemaObject,
-  { shared, missing, loose }: Difference,
-  titles: string,
-): SchemaObject {
-  const away = new Set([...missing, ...loose]);
-  const properties = Object.entries(best.properties ?? {}).map(([key, member]) => {
-    const both = shared.get(key) ?? member;
-    if (!away.has(key)) return [key, both] as const;
-    const lacks = missing.includes(key) ? "Not in the answer of" : "Not always in the answer of";
-    return [key, lacking(both, `${lacks} ${titles}.`)] as const;
-  });
-  return {
-    ...best,
-    properties: Object.fromEntries(properties),
-    ...(best.required && { required: best.required.filter((key) => !away.has(key)) }),
-  };
-}
-
-/** A member that is not everywhere, and says where it is not. */
-function lacking(member: SchemaObject, words: string): SchemaObject {
-  const { description, "x-restanza": ours, ...rest } = member;
-  const { required, ...left } = ours ?? {};
-  void required;
-  const told = description === undefined ? words : `${description}\n\n${words}`;
-  return {
-    ...rest,
-    description: told,
-    ...(Object.keys(left).length > 0 && { "x-restanza": left }),
-  };
-}
-
-/** Whether one schema takes what another does not. */
-function isWider(wide: SchemaObject, than: SchemaObject): boolean {
-  const members = Object.entries(wide.properties ?? {});
-  return members.some(([key, member]) => {
-    const other = than.properties?.[key];
-    if (other === undefined) return true;
-    if (isRequired(than, key) && !isRequired(wide, key)) return true;
-    return JSON.stringify(unwording(member)) !== JSON.stringify(unwording(other));
-  });
-}
-
-function unwording({ description, "x-restanza": ours, ...rest }: SchemaObject): SchemaObject {
-  void [description, ours];
-  return rest;
-}
-
 /** A type that is made of the resource's, and what stands in it beside. */
 function derive(
   resource: string,
   best: SchemaObject,
   view: SchemaObject,
-  { shared, missing, extra, other, loose, strict }: Difference,
+  { shared, missing, lost, extra, other, wider, loose, strict }: Difference,
   schemas: Schemas,
 ): { readonly view: View; readonly own: SchemaObject } | undefined {
-  const own = [...other, ...loose, ...strict, ...extra];
-  const lost = missing.filter((key) => isRequired(best, key));
-  if (shared.size - loose.length - strict.length < 2 || own.length > shared.size) return undefined;
-  const properties = Object.fromEntries(own.map((key) => [key, view.properties?.[key] ?? {}]));
-  const rest: SchemaObject = {
-    type: "object",
-    ...(own.length > 0 && { properties }),
-    required: (view.required ?? []).filter((key) => own.includes(key)),
-  };
+  const own = [...new Set([...other, ...wider, ...loose, ...strict, ...extra])];
+  const omit = [...new Set([...lost, ...other, ...wider, ...loose])];
   const pick = [...shared.keys()].filter((key) => !own.includes(key));
-  const omit = [...lost, ...other, ...loose, ...strict];
+  if (pick.length < 2 || own.length > shared.size) return undefined;
+  const part = partOf(view, own);
   const steady = pick.every((key) => isSteady(best.properties?.[key], schemas));
   if (steady && pick.length <= Math.max(omit.length, missing.length))
-    return { view: { resource, pick }, own: rest };
+    return { view: { resource, pick }, own: part };
   if (omit.length > 2 * pick.length) return undefined;
-  return { view: { resource, ...(omit.length > 0 && { omit }) }, own: rest };
+  return { view: { resource, ...(omit.length > 0 && { omit }) }, own: part };
+}
+
+/** Some members of an object. */
+function partOf(
+  { properties, required = [] }: SchemaObject,
+  keys: readonly string[],
+): SchemaObject {
+  const members = keys.map((key) => [key, properties?.[key] ?? {}] as const);
+  return {
+    type: "object",
+    ...(keys.length > 0 && { properties: Object.fromEntries(members) }),
+    required: required.filter((key) => keys.includes(key)),
+  };
 }
 
 /** Whether a member is the same at every version, with all that is in it. */

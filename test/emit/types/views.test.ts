@@ -17,6 +17,8 @@ function view(members: Readonly<Record<string, SchemaObject>>, resource?: string
   };
 }
 
+/** So many that a view may lack one of them and still be one of the resource as it is. */
+const chest = Object.fromEntries([..."abcdefghijklmnopqrst"].map((name) => [name, text]));
 const box = { id: text, name: text, color: text, size: text, lid: text };
 
 describe("types of views", () => {
@@ -65,6 +67,39 @@ describe("types of views", () => {
       schemas: { Box: view(box), Other: view(rest(box, "lid"), "Box") },
       says: 'export type Other = Omit<Box, "lid">;',
       not: /lid\?/,
+    },
+    {
+      why: "what lacks hardly any has the type, in which they are optional",
+      schemas: { Chest: view(chest), Other: view(rest(chest, "c"), "Chest") },
+      says: "c?: string;",
+      not: /Other|Omit/,
+    },
+    {
+      why: "who has them promises them",
+      schemas: { Chest: view(chest), Other: view(rest(chest, "c"), "Chest") },
+      says: "export interface WholeChest extends Chest {\n  c: string;\n}",
+      not: /Other|Omit/,
+    },
+    {
+      why: "what lacks hardly any and has more extends it",
+      schemas: { Chest: view(chest), Other: view({ ...rest(chest, "c"), key: text }, "Chest") },
+      says: "export interface Other extends Chest {\n  key: string;\n}",
+      not: /Omit/,
+    },
+    {
+      why: "what promises a member that is optional elsewhere is one of the resource",
+      schemas: { Box: view({ ...rest(box, "lid"), "lid?": text }), Other: view(box, "Box") },
+      says: "export interface Other extends Box {\n  lid: string;\n}",
+      not: /Omit/,
+    },
+    {
+      why: "a member of which a brief view takes more is said anew there",
+      schemas: {
+        Box: view(box),
+        Other: view({ id: text, name: text, lid: { type: ["string", "null"] } }, "Box"),
+      },
+      says: 'export interface Other extends Pick<Box, "id" | "name"> {\n  lid: string | null;\n}',
+      not: /Omit/,
     },
     {
       why: "what has another member adds it",
@@ -121,6 +156,30 @@ describe("types of views", () => {
     const all = await declared(schemas, { paths });
     expect(all).toContain("lid: string;");
     expect(all).toContain("export interface Other extends");
+  });
+
+  test("a list that lacks members gives its resource at every microversion", async () => {
+    const schemas = {
+      Chest: view({ ...chest, "shelf?": { ...bound, "x-restanza": { required: true } } }),
+      Item: view(rest(chest, "c"), "Chest"),
+      List: view({ chests: { type: "array", items: { $ref: "#/components/schemas/Item" } } }),
+      Shown: view({ chest: { $ref: "#/components/schemas/Chest" } }),
+    };
+    const usage = `import type { Chest, ChestAt, List, Shown } from "./types.js";
+export function names(list: List, old: List<"2.1">, shown: Shown, now: Shown<"2.5">): string[] {
+  const take = (chest: Chest) => chest.a;
+  const takeOld = (chest: ChestAt<"2.1">) => chest.a;
+  // @ts-expect-error: not every version has it
+  shown.chest.shelf.length;
+  // @ts-expect-error: the list lacks it
+  list.chests.map(({ c }) => c.length);
+  const told = [shown.chest.c, now.chest.c, now.chest.shelf];
+  return [...told, ...list.chests.map(take), ...old.chests.map(takeOld), take(shown.chest)];
+}
+`;
+    const files = await emitted(documentOf(schemas));
+    expect(files["types.ts"]).toContain("WholeChestPart_2_5");
+    expect(compile({ ...files, "usage.ts": usage })).toEqual([]);
   });
 
   test("a view follows its resource through the microversions", async () => {
