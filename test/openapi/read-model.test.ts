@@ -183,6 +183,16 @@ test.each([
   expect(names).toEqual(files);
 });
 
+test.each([
+  ["Accelerator API", ["accelerator"], "by its title"],
+  ["", ["index-2"], "which may be empty"],
+  ["Index", ["index-2"], "or say no more"],
+])("a chapter of index.rst that is called %j is file %j: %s", (title, files) => {
+  const tags = [{ name: "index", "x-restanza": { title, source: "index.rst" } }];
+  const paths = { "/a": { get: { tags: ["index"], responses: {} } } };
+  expect(readModel(bare(paths, { tags })).chapters.map(({ name }) => name)).toEqual(files);
+});
+
 test("bounds that are no version of the service do not bind, and bare bounds span a range", () => {
   const paths = {
     "/a": { get: { "x-openstack": { "min-ver": "1.5" }, responses: {} } },

@@ -19,14 +19,16 @@ import { isRecord, resolved } from "../references.js";
 import { operationsOf } from "../select.js";
 import { camelWords, deviceNames, fileWords, kebabCase, Names } from "../words.js";
 
-/** Modules that emitters put beside those of the chapters, and names that Windows keeps. */
-const reservedFiles = [
+/** Modules that emitters put beside those of the chapters. */
+const ownFiles = [
   ..."bound client fastify faults handlers index microversion negotiation routes runtime".split(
     " ",
   ),
   ..."server types validators".split(" "),
-  ...deviceNames,
 ];
+
+/** Those, and names that Windows keeps. */
+const reservedFiles = [...ownFiles, ...deviceNames];
 
 /** The chapter of operations without a tag. */
 const untagged = "operations";
@@ -103,7 +105,7 @@ function readChapters(context: Context): readonly ChapterModel[] {
   for (const last of [false, true])
     for (const [name, operations] of used)
       if (operations.every(({ deprecated }) => deprecated) === last)
-        files.set(name, fileName(words(tagOf(name)["x-restanza"]?.source), name, names));
+        files.set(name, fileName(tagOf(name), names));
   return used.map(([name, operations]) =>
     readChapter(context, tagOf(name), operations, files.get(name) ?? name),
   );
@@ -142,12 +144,16 @@ function withoutSamples({ samples: _samples, ...rest }: OperationModel): object 
   return rest;
 }
 
-/** `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`. */
-function fileName(source: string | undefined, tag: string, names: Names): string {
-  const path = source?.replace(/\.(?:inc|rst|txt|md)$/i, "");
+/**
+ * `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`.
+ * What is called like one of our own files, `index.rst`, is called by its title.
+ */
+function fileName({ name: tag, "x-restanza": extension }: TagObject, names: Names): string {
+  const path = words(extension?.source)?.replace(/\.(?:inc|rst|txt|md)$/i, "");
   const stem = fileWords(path?.split("/").at(-1) ?? tag) || untagged;
   const whole = [path ?? "", tag].map(fileWords).filter((name) => name.endsWith(`-${stem}`));
-  const free = [stem, ...whole].find((name) => !names.has(name));
+  const title = ownFiles.includes(stem) ? fileWords(withoutApi(words(extension?.title) ?? "")) : "";
+  const free = [stem, ...whole, title].find((name) => name !== "" && !names.has(name));
   return names.take(free ?? stem, "-");
 }
 
