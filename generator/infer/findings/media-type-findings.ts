@@ -1,9 +1,9 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { unnamedMediaType } from "../../diagnostics/rules/unnamed-media-type.js";
 import type { InferredOperation } from "../model.js";
-import { unnamedBodies } from "../operations/text-bodies.js";
+import { saidType, unnamedBodies } from "../operations/text-bodies.js";
 
-/** Bodies that are shown in another notation than JSON, and whose media type no row names. */
+/** Bodies that are shown in another notation than JSON, and whose media type neither a row nor words name. */
 export function mediaTypeFindings({
   operation,
   texts,
@@ -18,6 +18,6 @@ export function mediaTypeFindings({
     ),
   );
   return unnamedBodies(operation, texts)
-    .filter(({ side }) => !named.has(side))
+    .filter(({ side, mediaType }) => !named.has(side) && saidType(operation, side) !== mediaType)
     .map(({ span, ...about }) => report(unnamedMediaType, span, about));
 }

@@ -116,12 +116,15 @@ function textBody(operation: Operation, side: Side, hasRows: boolean): TextBody 
 }
 
 const about: Readonly<Record<Side, RegExp>> = {
-  request: /\b(?:request body|body of the request|send|sends|upload(?:s|ed)?)\b/i,
+  request: /\b(?:request (?:entity[- ]?)?body|body of the request|send|sends|upload(?:s|ed)?)\b/i,
   response: /\b(?:response|responds?|answers?|repl(?:y|ies)|returns?|returned|output|result)\b/i,
 };
 
 /** The one media type that the sentences about a side name; `plain text` is one, too. */
-function saidType({ description, remarks }: Operation, side: Side): string | undefined {
+export function saidType(
+  { description, remarks }: Pick<Operation, "description" | "remarks">,
+  side: Side,
+): string | undefined {
   const of = remarks.flatMap((remark) => (remark.side === side ? [remark.words] : []));
   const told = sentencesOf(description.markdown).filter((words) => about[side].test(words));
   const other = about[side === "request" ? "response" : "request"];
