@@ -283,7 +283,10 @@ function candidatesFor(
     ...(isPart ? [`${inside}Summary`] : []),
     ...others,
     `${inside}Detail`,
-    `${own ?? operation}${older}`,
+    // What stands in a resource may be shown by others, too: it is called after none of them.
+    ...(names.length === 0
+      ? ["Entry", "Answer", "Part"].map((end) => `${inside}${end}`)
+      : [`${own ?? operation}${older}`]),
   ];
 }
 
