@@ -43,22 +43,21 @@ function wide(count) {
   return one({ response: all, samples: ["all"] }, entriesOf(all), { all: { things: items } });
 }
 
-/** Objects in objects, five deep, each with two members of its own. */
+/** So many keys, objects in objects, about five deep: each has as many as that takes. */
 function nested(count) {
-  const rows = [];
-  const make = (depth, from, left) => {
-    const made = {};
-    const each = depth === 0 ? left : Math.max(1, Math.floor(left ** (depth / (depth + 1))));
-    for (let done = 0; done < left; done += each) {
-      const name = nameOf(from + done);
-      rows.push(name);
-      made[name] = depth === 0 ? "x" : make(depth - 1, from + done + 1, each - 1);
-      if (depth === 0) break;
-    }
-    return made;
-  };
-  const all = make(4, 0, count);
-  return one({ response: rows, samples: ["all"] }, entriesOf(rows), { all });
+  const rows = names(count);
+  const wide = Math.max(2, Math.ceil(count ** (1 / 5)));
+  const insideOf = new Map();
+  const top = [];
+  rows.forEach((name, at) => {
+    const around = at < wide ? top : insideOf.get(Math.floor((at - wide) / wide));
+    const own = [];
+    insideOf.set(at, own);
+    around.push([name, own]);
+  });
+  const made = (all) =>
+    Object.fromEntries(all.map(([name, own]) => [name, own.length === 0 ? "x" : made(own)]));
+  return one({ response: rows, samples: ["all"] }, entriesOf(rows), { all: made(top) });
 }
 
 function samplesOfOne(count) {
