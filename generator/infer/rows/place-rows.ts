@@ -13,7 +13,7 @@ import {
   type Position,
 } from "../shape/positions.js";
 import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
-import { sameWord } from "../../english/number.js";
+import { plural, sameWord } from "../../english/number.js";
 import { first } from "../votes/vote.js";
 import type { OrderFacts, OrderRule } from "./order-rules.js";
 import type { Note } from "../votes/decision.js";
@@ -231,14 +231,18 @@ function nextFound(found: readonly (PlacedRow | undefined)[]): readonly (PlacedR
   return next;
 }
 
-/** The keys of a dotted name, and the place of the longest part of it that has one. */
+/**
+ * The keys of a dotted name, and the place of the longest part of it that has one: of `lid.colour`
+ * that of `lid`, else that of the list `lids`, which such names say one of.
+ */
 function dottedName(
   parts: readonly string[],
   known: ReadonlyMap<string, Path>,
 ): NonNullable<OrderFacts["dotted"]> {
   const keys = parts.map((part) => (isPlaceholder(part) ? anyKey : part));
   for (let length = parts.length - 1; length > 0; length -= 1) {
-    const at = known.get(parts.slice(0, length).join("."));
+    const start = parts.slice(0, length).join(".");
+    const at = known.get(start) ?? known.get(plural(start));
     if (at !== undefined) return { keys, known: { at, keys: length } };
   }
   return { keys, known: undefined };
