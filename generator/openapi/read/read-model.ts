@@ -152,8 +152,9 @@ function fileName({ name: tag, "x-restanza": extension }: TagObject, names: Name
   const path = words(extension?.source)?.replace(/\.(?:inc|rst|txt|md)$/i, "");
   const stem = fileWords(path?.split("/").at(-1) ?? tag) || untagged;
   const whole = [path ?? "", tag].map(fileWords).filter((name) => name.endsWith(`-${stem}`));
-  const title = ownFiles.includes(stem) ? fileWords(withoutApi(words(extension?.title) ?? "")) : "";
-  const free = [stem, ...whole, title].find((name) => name !== "" && !names.has(name));
+  const title = words(extension?.title) ?? tag;
+  const telling = ownFiles.includes(stem) && title !== tag ? fileWords(withoutApi(title)) : "";
+  const free = [stem, ...whole, telling].find((name) => name !== "" && !names.has(name));
   return names.take(free ?? stem, "-");
 }
 
