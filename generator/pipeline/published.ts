@@ -1,6 +1,8 @@
 import type { ApiReference } from "../apiref/model.js";
 import type { KnownTexts } from "../collections/known-texts.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import { locate } from "../diagnostics/report/finding.js";
+import type { SourceId } from "../diagnostics/span.js";
 import type { SiteChange } from "../emit/site/changes.js";
 import type { SiteSource } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
@@ -26,8 +28,14 @@ export async function publishedOf(
   const { reference, whole = model.document } = understood.value;
   if (reference === undefined || !wantedOutputs(settings).includes("site")) return undefined;
   const { siteSource, warningsOfSphinx } = await import("../sphinx/published.js");
+  const { findings = false } = settings.site ?? {};
+  const found = findings ? locate(understood.diagnostics, textsIn(tree)) : undefined;
   return {
-    site: siteSource(tree, reference, model, { withInventory: true, described: whole }),
+    site: siteSource(tree, reference, model, {
+      withInventory: true,
+      described: whole,
+      ...(found && { findings: found }),
+    }),
     warnings: warningsOfSphinx(tree, reference, understood.diagnostics),
   };
 }
@@ -41,4 +49,11 @@ export async function changesOf(
   if (!wantedOutputs(settings).includes("site")) return [];
   const { compareMicroversions } = await import("../diff/microversions.js");
   return compareMicroversions(model, texts);
+}
+
+function textsIn(tree: SourceTree): (source: SourceId) => string | undefined {
+  return (source) => {
+    const reading = tree.read(source);
+    return reading.kind === "text" ? reading.text : undefined;
+  };
 }

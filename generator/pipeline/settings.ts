@@ -21,8 +21,17 @@ export interface Settings extends Pick<
 > {
   /** Types, client and server unless given; what these import comes with them. */
   readonly emit?: readonly OutputName[];
+  /** How the pages for people are made. */
+  readonly site?: SiteWishes;
   /** Texts of OpenAPI Overlay files, applied in this order. */
   readonly overlays?: readonly OverlayText[];
+}
+
+export interface SiteWishes {
+  /** Whether what `lint` finds stands beside what it is about. */
+  readonly findings?: boolean;
+  /** Texts of templates that take the place of those of `templates/site`, by their names. */
+  readonly partials?: Readonly<Record<string, string>>;
 }
 
 export interface OverlayText {

@@ -4,6 +4,7 @@ import { settingsOf } from "../apiref/files/sphinx-settings.js";
 import { Library } from "../apiref/library.js";
 import type { ApiReference } from "../apiref/model.js";
 import { scopesOf } from "../apiref/operation-scope.js";
+import type { Finding } from "../diagnostics/report/finding.js";
 import type { SiteDocument, SiteSource } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
@@ -19,6 +20,7 @@ import { pageIds } from "./ids/page-ids.js";
 import { nameOfDocument, type Page, Places, titleOfDocument } from "./places.js";
 import { entriesOf, type Rows, rowsOf } from "./ids/rows.js";
 import { siteBlocks } from "./site-blocks.js";
+import { siteFindings } from "./site-findings.js";
 import { descriptionsIn } from "./unplaced-rows.js";
 
 export interface SiteSourceOptions {
@@ -26,6 +28,8 @@ export interface SiteSourceOptions {
   readonly withInventory?: boolean;
   /** What the document says of all microversions: of one, rows of others are not said nowhere. */
   readonly described?: OpenApiDocument;
+  /** What `lint` says of the docs, where it is to stand beside them. */
+  readonly findings?: readonly Finding[];
 }
 
 /** The pages of a tree: the same as Sphinx makes of it, with the identifiers that it gives them. */
@@ -33,7 +37,7 @@ export function siteSource(
   tree: SourceTree,
   reference: ApiReference,
   model: ApiModel,
-  { withInventory = false, described: whole = model.document }: SiteSourceOptions = {},
+  { withInventory = false, described: whole = model.document, findings }: SiteSourceOptions = {},
 ): SiteSource {
   const documents = readDocuments(tree).value;
   const entries = entriesOf(reference);
@@ -75,7 +79,8 @@ export function siteSource(
     { path: "objects.inv", text: inventory(pages, { project, version: conf.version }) },
   ];
   const files = [...assets.files(), ...(withInventory ? objects() : [])];
-  return { documents: made, settings: conf.site, files };
+  const placed = findings && siteFindings(findings, { documents, operations });
+  return { documents: made, settings: conf.site, files, ...(placed && { findings: placed }) };
 }
 
 interface RowedPage extends Page {

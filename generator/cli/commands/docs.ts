@@ -3,6 +3,7 @@ import { severities } from "../../diagnostics/diagnostic.js";
 import { version } from "../../version.js";
 import { outputArguments, quiet, readArguments, sourceArguments } from "../arguments.js";
 import { exit, UsageError } from "../shell/failure.js";
+import type { Job } from "../jobs/job.js";
 import { jobs } from "../jobs/jobs.js";
 import { print, progress } from "../shell/terminal.js";
 
@@ -22,6 +23,10 @@ const args = {
     type: "string",
     valueHint: "N",
     description: "The port of --serve on this machine; 8000 unless given, 0 for any that is free",
+  },
+  findings: {
+    type: "boolean",
+    description: "Show what lint finds beside what it is about, for those who write the docs",
   },
   strict: {
     type: "boolean",
@@ -59,12 +64,11 @@ export default defineCommand({
     if (given.text("port") !== undefined && !serves)
       throw new UsageError("--port goes with --serve.");
     // Where the site goes is said here alone: the output of generate is another folder.
-    const load = (fresh: boolean) =>
-      jobs(
-        given.positionals,
-        { ...given, text: (name) => (name === "out" ? undefined : given.text(name)) },
-        { fresh },
-      );
+    const load = async (fresh: boolean) => {
+      const elsewhere = (name: string) => (name === "out" ? undefined : given.text(name));
+      const all = await jobs(given.positionals, { ...given, text: elsewhere }, { fresh });
+      return given.flag("findings") ? all.map(withFindings) : all;
+    };
     const found = await load(false);
     const fails = given.flag("strict") || given.text("fail-on") !== undefined;
     if (fails && serves)
@@ -112,6 +116,11 @@ export default defineCommand({
     return exit.findings;
   },
 });
+
+function withFindings(job: Job): Job {
+  const { settings } = job;
+  return { ...job, settings: { ...settings, site: { ...settings.site, findings: true } } };
+}
 
 /** Whoever wants no word still has to know where the site is. */
 function addressOnly(words: string): void {

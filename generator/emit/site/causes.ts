@@ -11,6 +11,7 @@ export interface Causes {
   readonly ofDocument: (document: SiteDocument) => readonly string[];
   readonly ofFaults: () => readonly string[];
   readonly ofSteps: (page: StepsPage) => readonly string[];
+  readonly ofFindings: () => readonly string[];
 }
 
 export function causesOf(site: Site, changed: readonly StepsPage[]): Causes {
@@ -44,10 +45,24 @@ export function causesOf(site: Site, changed: readonly StepsPage[]): Causes {
       const versions = JSON.stringify(
         versionsOf(site.chapterPages.get(chapters[0]?.name ?? "") ?? ""),
       );
-      return [frame, own, versions, blocks, urls.join(" "), ...reached(own, schemas)];
+      const { ofOperations } = site.source.findings ?? {};
+      const found = operations.map(({ operationId }) => ofOperations?.get(operationId) ?? []);
+      return [
+        frame,
+        own,
+        versions,
+        blocks,
+        urls.join(" "),
+        JSON.stringify(found),
+        ...reached(own, schemas),
+      ];
     },
     ofDocument: (document) => [frame, lines, JSON.stringify(document)],
     ofSteps: ({ steps }) => [frame, lines, JSON.stringify([steps, changed])],
+    ofFindings() {
+      const { ofOperations = [], others } = site.source.findings ?? {};
+      return [frame, lines, JSON.stringify([[...ofOperations], others])];
+    },
     ofFaults: () => [
       frame,
       ...reached(JSON.stringify(Object.values(site.model.faults).map(schemaReference)), schemas),
@@ -65,6 +80,7 @@ function frameOf({ model, source, title, chapterPages, idsOf, changes }: Site): 
   ]);
   return JSON.stringify([
     [title, service, microversions, projected, credential, conventions, faults, chapters],
+    source.findings !== undefined,
     [source.settings, source.documents.map((document) => [document.name, document.title])],
     [...chapterPages],
     [...idsOf].map(([page, ids]) => [page, ...ids]),

@@ -8,10 +8,12 @@ import { chapterPage } from "./pages/chapter-page.js";
 import { changesPageOf } from "./pages/changes-page.js";
 import { documentPage } from "./pages/document-page.js";
 import { faultsPageOf } from "./pages/faults-page.js";
+import { findingsPageOf } from "./pages/findings-page.js";
 import { searchFile } from "./search/search-file.js";
-import { faultsPage, placeSite } from "./site.js";
+import { faultsPage, findingsPage, placeSite } from "./site.js";
 import { sourceOfModel } from "./source.js";
 import { changesTwin } from "./twins/changes-text.js";
+import { findingsTwin } from "./twins/findings-twin.js";
 import { faultsTwin, llmsFile, textOfChapters, textOfDocument, twinOf } from "./twins/twins.js";
 
 /**
@@ -72,6 +74,14 @@ export const site: Emitter = {
         ),
       ),
       ...(hasChanges ? [changesFile(placed)] : []),
+      ...(source.findings === undefined
+        ? []
+        : both(
+            findingsPage,
+            causes.ofFindings(),
+            () => findingsPageOf(placed),
+            () => findingsTwin(placed),
+          )),
       llmsFile(placed),
       searchFile(placed),
       ...published,

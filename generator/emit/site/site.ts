@@ -2,7 +2,7 @@ import { addTo } from "../../collections/groups.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
 import { kebabCase, Names } from "../../openapi/words.js";
 import type { SiteChange } from "./changes.js";
-import type { ChapterBlock, OperationBlock, SiteBlock, SiteSource } from "./source.js";
+import type { ChapterBlock, OperationBlock, SiteBlock, SiteFinding, SiteSource } from "./source.js";
 
 /** What every page of a site needs to know of the others. */
 export interface Site {
@@ -20,6 +20,8 @@ export interface Site {
   readonly operations: ReadonlyMap<string, PlacedOperation>;
   /** The ids of each document, by the path of its page. */
   readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What `lint` finds in each operation, by its page and anchor: `boxes.html#show-box`. */
+  readonly findingsOf: ReadonlyMap<string, readonly SiteFinding[]>;
   /** Whether a reader can choose a microversion: the document is of several. */
   readonly chooses: boolean;
   /** What is different between microversions, in the order of the operations. */
@@ -37,7 +39,8 @@ export interface PlacedOperation {
 
 /** Pages that every site may have, beside those of its documents and chapters. */
 export const faultsPage = "faults.html";
-const ownPages = ["index", "faults", "changes", "search", "genindex"];
+export const findingsPage = "findings.html";
+const ownPages = ["index", "faults", "findings", "changes", "search", "genindex"];
 
 /** Where everything of a site stands. */
 export function placeSite(
@@ -81,6 +84,12 @@ export function placeSite(
     operations,
     idsOf: new Map(
       source.documents.map(({ name, blocks }) => [`${name}.html`, new Set(idsIn(blocks))]),
+    ),
+    findingsOf: new Map(
+      [...(source.findings?.ofOperations ?? [])].flatMap(([operationId, findings]) => {
+        const placed = operations.get(operationId);
+        return placed === undefined ? [] : [[`${placed.page}#${placed.anchor}`, findings]];
+      }),
     ),
     chooses: model.microversions !== undefined && model.projected === undefined,
     changes,

@@ -10,6 +10,25 @@ export interface SiteSource {
   readonly settings: SiteSettings;
   /** What pages show or refer to and is copied: path in the site, `_images/states.svg`. */
   readonly files: readonly { readonly path: string; readonly text: string | Uint8Array }[];
+  /** What `lint` finds in the docs, where those who write them want to see it beside the text. */
+  readonly findings?: SiteFindings;
+}
+
+export interface SiteFindings {
+  /** By operationId, in the order of the docs. */
+  readonly ofOperations: ReadonlyMap<string, readonly SiteFinding[]>;
+  /** Of no operation that the site has. */
+  readonly others: readonly SiteFinding[];
+}
+
+export interface SiteFinding {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+  /** `images.inc:12:3`; absent where it is about the docs as a whole. */
+  readonly place?: string;
+  /** The row that it is about: the name of a member or a parameter, and the list that has it. */
+  readonly row?: { readonly name: string; readonly side: "request" | "response" };
 }
 
 /** One document: its page is `NAME.html`, as Sphinx names it: `index.html`, `v2/index.html`. */

@@ -1,5 +1,6 @@
 import { escaped, fragment, type Html, joinHtml, nothing } from "../../html.js";
 import { at, boundsMark, mark } from "../bounds.js";
+import { spotsHtml } from "../findings.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { words } from "../words.js";
@@ -59,7 +60,7 @@ export function memberHtml(page: Page, member: Member, prefix: string, depth: nu
     name: escaped(name === "*" ? words.anyKey : name),
     types: typesHtml(shape),
     marks: marksHtml(member),
-    about: aboutHtml(shape),
+    about: joinHtml([spotsHtml(page, prefix, name), aboutHtml(shape)]),
     said: said.map((one) => ({ at: at(...one.ranges), html: page.prose(one.markdown, 5) })),
     inside,
     open: depth < openTo,

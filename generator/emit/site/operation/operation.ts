@@ -3,6 +3,7 @@ import { escaped, fragment, type Html, joinHtml, nothing } from "../../html.js";
 import { bodyHtml, typesHtml } from "../body/member-html.js";
 import { rangesOfBody, shapeOf } from "../body/shape.js";
 import { at, boundsMark, mark } from "../bounds.js";
+import { findingsHtml } from "../findings.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import type { PlacedOperation } from "../site.js";
@@ -34,6 +35,7 @@ export function operationHtml(page: Page, block: OperationBlock, placed: PlacedO
     action: operation.action === undefined ? nothing : escaped(operation.action),
     description: page.prose(operation.description, 2),
     notes: notesHtml(page, notes, "both"),
+    findings: findingsHtml(page, operation.operationId, anchor),
     requestId: escaped(page.id(`${anchor}/request`)),
     request: escaped(words.request),
     requestNotes: notesHtml(page, notes, "request"),

@@ -7,6 +7,7 @@ import { at, boundsMark } from "../bounds.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { words } from "../words.js";
+import { sampleText } from "./marked-sample.js";
 
 /** What requests and answers look like: the first of each is open. */
 export function samplesHtml(page: Page, operation: OperationModel, anchor: string): Html {
@@ -52,6 +53,6 @@ function sampleHtml(
     title: escaped(title),
     mark: isOpen(bounds) ? nothing : boundsMark(bounds),
     media: escaped(mediaType),
-    text: escaped(typeof value === "string" ? value : JSON.stringify(value, undefined, 2)),
+    text: sampleText(page, value, of === "request" ? "request" : "response", anchor),
   });
 }

@@ -4,7 +4,7 @@ import { at } from "../bounds.js";
 import type { Page } from "../page.js";
 import { part } from "../part.js";
 import { changesPage } from "../changes/steps.js";
-import { blocksIn, faultsPage, linkTo } from "../site.js";
+import { blocksIn, faultsPage, findingsPage, linkTo } from "../site.js";
 import type { SiteDocument } from "../source.js";
 import { words } from "../words.js";
 
@@ -19,7 +19,12 @@ export function navigationHtml(page: Page): Html {
     // What Sphinx calls the contents of a page of its own.
     isDocument: page.site.source.documents.some(({ name }) => `${name}.html` === page.path),
     items: joinHtml(items),
-    faults: faults ? item(page, faultsPage, words.faults, nothing, nothing) : nothing,
+    faults: joinHtml([
+      faults ? item(page, faultsPage, words.faults, nothing, nothing) : nothing,
+      site.source.findings === undefined
+        ? nothing
+        : item(page, findingsPage, words.findings, nothing, nothing),
+    ]),
     changes:
       site.changes.length > 0 ? item(page, changesPage, words.changes, nothing, nothing) : nothing,
   });
