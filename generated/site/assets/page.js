@@ -114,10 +114,13 @@
   const kinds = /("(?:[^"\\\n]|\\.)*")(\s*:)?|-?\b\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
   /** @param {Element} block */
   function colour(block) {
-    const text = block.firstChild;
-    if (!("highlights" in CSS) || !(text instanceof Text) || block.matches("[data-coloured]"))
-      return;
+    if (!("highlights" in CSS) || block.matches("[data-coloured]")) return;
     block.toggleAttribute("data-coloured", true);
+    // Links to findings divide a text.
+    for (const text of block.childNodes) if (text instanceof Text) colourText(text);
+  }
+  /** @param {Text} text */
+  function colourText(text) {
     for (const { 0: all, 1: quoted, 2: colon, index } of text.data.matchAll(kinds)) {
       const kind =
         quoted === undefined ? "json-value" : colon === undefined ? "json-text" : "json-name";
