@@ -56,6 +56,15 @@ export interface HandlersConfig {
   readonly chapters: readonly string[];
 }
 
+export interface DocsConfig {
+  /**
+   * A folder with Handlebars templates of your own: each takes the place of the one of its name in
+   * `templates/site` of the package, `parts/header.hbs`, `parts/footer.hbs`, `operation.hbs` and so
+   * on. What they are filled with is markup already, and stands there as it is.
+   */
+  readonly partials?: string;
+}
+
 /** One API reference and what is made of it. Paths are relative to the configuration file. */
 export interface ServiceConfig {
   /** The name that messages give this entry. Its `out` unless given. */
@@ -107,6 +116,8 @@ export interface ServiceConfig {
   readonly limits?: Readonly<Record<string, VersionLimits>>;
   /** The form of error bodies, where the docs do not show it. */
   readonly faults?: FaultForm;
+  /** How the pages for people are made: `site` in `emit`, and `restanza docs`. */
+  readonly docs?: DocsConfig;
   /** OpenAPI Overlay 1.1 files, applied last, in this order. */
   readonly overlays?: readonly string[];
 

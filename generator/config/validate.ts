@@ -115,6 +115,7 @@ const service = object(
     microversions: flag,
     limits: mapOf(object({ min: version, max: version })),
     faults: oneOf(faultForms),
+    docs: object({ partials: text }),
     overlays: listOf(text),
     openapi: oneOf(["3.1", "3.2"]),
     document: functionCheck,

@@ -27,6 +27,8 @@ export interface Beside {
   readonly changes?: readonly SiteChange[];
   /** The document as it is published: `openapi.json`, `openapi.yaml`. */
   readonly documents?: readonly PlannedFile[];
+  /** Templates of the user's for parts of the site, by the names of the parts. */
+  readonly partials?: Readonly<Record<string, string>>;
   /** What earlier runs made: an emitter may take from it what has the same causes. */
   readonly texts?: KnownTexts;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type Handlebars from "handlebars";
 import { precompiled } from "./precompiled.js";
@@ -47,4 +47,23 @@ function templateOf(name: string): Handlebars.TemplateDelegate {
   }
   const compiler: typeof Handlebars = require("handlebars");
   return compiler.compile(templateText(`${name}.hbs`), { noEscape: true, strict: true });
+}
+
+/**
+ * A template of the user's, which is filled as ours are. What is wrong in it is thrown when it is
+ * filled.
+ */
+export function compileTemplate(text: string): Handlebars.TemplateDelegate {
+  const compiler: typeof Handlebars = createRequire(import.meta.url)("handlebars");
+  return compiler.compile(text, { noEscape: true, strict: true });
+}
+
+/** The names of all templates of an emitter, `parts/footer` for `templates/site/parts/footer.hbs`. */
+export function templateNames(emitter: string): readonly string[] {
+  const paths = readdirSync(new URL(`${emitter}/`, here), { recursive: true, encoding: "utf8" });
+  return paths
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".hbs"))
+    .map((path) => path.slice(0, -".hbs".length))
+    .sort();
 }

@@ -5,6 +5,7 @@ import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import type { Guess, Inferences } from "../infer/model.js";
 import type { Beside, PlannedFile } from "../emit/emitter.js";
+import { PartialFailure } from "../emit/partial-failure.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { isDocument } from "../load/load.js";
@@ -66,7 +67,14 @@ export async function generate(
   const documents = documentFiles(document, json, texts);
   const published = await publishedOf(tree, understood, model, settings);
   const changes = await changesOf(model, settings, texts);
-  const beside = { documents, texts, ...(published && { site: published.site }), changes };
+  const partials = settings.site?.partials;
+  const beside = {
+    documents,
+    texts,
+    changes,
+    ...(published && { site: published.site }),
+    ...(partials && { partials }),
+  };
   const files = [...documents, ...(await emit(model, settings, tell, beside))];
   if (memory !== undefined) {
     memory.texts = texts.after;
@@ -167,6 +175,12 @@ export function interpretFully(
   };
 }
 
+/** A template of the user's that cannot be filled is a fault of the configuration. */
+function asConfiguration(error: unknown): never {
+  if (error instanceof PartialFailure) throw new ConfigurationError(error.message);
+  throw error;
+}
+
 /** What every wanted emitter makes of the model, one after the other. */
 export async function emit(
   model: ApiModel,
@@ -181,7 +195,7 @@ export async function emit(
   const planned: (readonly PlannedFile[])[] = [];
   for (const { name, emitter } of loaded) {
     tell(name);
-    planned.push(await emitter.plan(model, beside));
+    planned.push(await emitter.plan(model, beside).catch(asConfiguration));
   }
   for (const own of settings.emitters ?? []) {
     tell(ownEmitter(own.name));

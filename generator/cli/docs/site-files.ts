@@ -44,5 +44,8 @@ export async function siteFiles(
   const inFolders = services.flatMap(({ name, files }) =>
     files.map((file) => ({ ...file, path: `${name}/${file.path}` })),
   );
-  return { files: [...landingFiles(services), ...inFolders], ...about };
+  return {
+    files: [...landingFiles(services, jobs[0]?.settings.site?.partials), ...inFolders],
+    ...about,
+  };
 }

@@ -7,6 +7,7 @@ import { refuseMixedFolders } from "./apart.js";
 import type { Arguments } from "../arguments.js";
 import { ownCall } from "../shell/call.js";
 import { flagsOf } from "./flags.js";
+import { partialsIn } from "./partials.js";
 import { UsageError } from "../shell/failure.js";
 import type { Job, OutputJob } from "./job.js";
 
@@ -33,22 +34,24 @@ export async function jobs(
     }
     const base = loaded?.services[0];
     const folder = loaded?.folder ?? process.cwd();
-    return trees.map((tree) => ({
-      ...fromConfig({ out: "", ...base, source: resolve(tree) }, folder, given, tree, out),
-      configFiles,
-      flags: flagsOf(given),
-    }));
+    return trees.map((tree) => {
+      const job = fromConfig({ out: "", ...base, source: resolve(tree) }, folder, given, tree, out);
+      return {
+        ...job,
+        configFiles: [...configFiles, ...job.configFiles],
+        flags: flagsOf(given),
+      };
+    });
   }
   if (loaded === undefined) {
     throw new UsageError(
       `There is no restanza.config.ts here. Name a tree (${ownCall()} generate TREE --out DIR), or write one.`,
     );
   }
-  const all = loaded.services.map((service) => ({
-    ...fromConfig(service, loaded.folder, given, undefined, out),
-    configFiles,
-    flags: [],
-  }));
+  const all = loaded.services.map((service) => {
+    const job = fromConfig(service, loaded.folder, given, undefined, out);
+    return { ...job, configFiles: [...configFiles, ...job.configFiles], flags: [] };
+  });
   const chosen = chosenBy(given.texts("name"), all);
   for (const name of ["out", "handlers", "service", "faults"]) {
     if (given.text(name) !== undefined && chosen.length > 1) {
@@ -87,7 +90,7 @@ function fromConfig(
   given: Arguments,
   tree: string | undefined,
   out: string | undefined,
-): Omit<Job, "configFiles" | "flags"> {
+): Omit<Job, "flags"> {
   const shown = (path: string) => relative(process.cwd(), resolve(folder, path)) || ".";
   const target = out ?? (service.out === "" ? undefined : shown(service.out));
   // A file that the configuration names imports the server in the folder that it names, too.
@@ -102,8 +105,19 @@ function fromConfig(
   const faults = faultForms.find((form) => form === given.text("faults"));
   const word = given.text("service");
   const openapi = openApiVersions.find((version) => version === given.text("openapi"));
-  const { name, source, out: _out, handlers: _handlers, baseline, overlays, ...settings } = service;
+  const {
+    name,
+    source,
+    out: _out,
+    handlers: _handlers,
+    baseline,
+    overlays,
+    docs,
+    ...settings
+  } = service;
+  const partials = docs?.partials === undefined ? undefined : partialsIn(shown(docs.partials));
   return {
+    configFiles: partials?.looked ?? [],
     name: name ?? tree ?? target ?? source,
     source: {
       path: tree ?? shown(source),
@@ -120,6 +134,7 @@ function fromConfig(
       ...(emit !== undefined && { emit }),
       ...(faults !== undefined && { faults }),
       ...(openapi !== undefined && { openapi }),
+      ...(partials !== undefined && { site: { partials: partials.texts } }),
       ...(word !== undefined && { service: word }),
     },
   };

@@ -2,6 +2,7 @@ import type { ChapterModel } from "../../openapi/model.js";
 import { schemaReference } from "../../openapi/references.js";
 import { blocksOf } from "./chapters.js";
 import type { StepsPage } from "./changes/steps.js";
+import type { Partials } from "./part.js";
 import type { Site } from "./site.js";
 import type { SiteDocument } from "./source.js";
 
@@ -14,8 +15,12 @@ export interface Causes {
   readonly ofFindings: () => readonly string[];
 }
 
-export function causesOf(site: Site, changed: readonly StepsPage[]): Causes {
-  const frame = frameOf(site);
+export function causesOf(
+  site: Site,
+  changed: readonly StepsPage[],
+  partials: Partials = {},
+): Causes {
+  const frame = JSON.stringify([frameOf(site), partials]);
   const schemas = new Map(
     Object.entries(site.model.schemas).map(([name, schema]) => [
       schemaReference(name),
