@@ -1,6 +1,7 @@
 import type { Scope } from "../apiref/operation-scope.js";
 import { entriesOfToctree } from "../apiref/documents.js";
 import { titleOf } from "../apiref/prose/titles.js";
+import { transitionIn } from "../apiref/prose/transitions.js";
 import type { OperationBlock, SiteBlock, SiteId, ToctreeBlock } from "../emit/site/source.js";
 import type { Block, Directive, Section } from "../rst/blocks.js";
 import { contextOf, type DocumentContext } from "../rst/inline/context.js";
@@ -198,7 +199,17 @@ function operationBlock(
 ): readonly SiteBlock[] {
   if (model !== undefined) {
     const { operationId } = model;
-    return [{ kind: "operation", operationId, ids, ...(notes.length > 0 && { notes }) }];
+    const prose = [said.description.markdown, ...notes.map(({ markdown }) => markdown)];
+    const transition = transitionIn(prose.join("\n\n"));
+    return [
+      {
+        kind: "operation",
+        operationId,
+        ids,
+        ...(notes.length > 0 && { notes }),
+        ...(transition && { transition }),
+      },
+    ];
   }
   // Left out by the user, or not in the microversion that was asked for.
   if (!said.callback) return [];

@@ -80,6 +80,8 @@ export interface OperationBlock {
   readonly operationId: string;
   readonly ids: readonly SiteId[];
   readonly notes?: readonly SiteNote[];
+  /** The states of its resource in which it may be called, and those that it leads to. */
+  readonly transition?: { readonly from: readonly string[]; readonly to: readonly string[] };
 }
 
 export interface ToctreeBlock {

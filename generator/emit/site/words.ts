@@ -27,6 +27,11 @@ export const words = {
   responses: "Responses",
   response: "Response",
   samples: "Samples",
+  states: "States",
+  statesAbout: "As far as the text says it: where an action may begin (●), and where it leads (▶).",
+  statesPicture: (states: number, actions: number) =>
+    `${states} states as columns, ${actions} actions as arrows between them; the list below says the same.`,
+  statesLead: "→",
   findings: "Findings",
   findingsAbout: "What restanza lint says of the docs that this site is made from.",
   findingsElsewhere: "Of no operation",

@@ -4,6 +4,7 @@ import { at } from "../bounds.js";
 import { firstSentence } from "../markdown/sentence.js";
 import { operationHtml } from "../operation/operation.js";
 import { changesPage, type StepsPage } from "../changes/steps.js";
+import { statesHtml } from "../operation/states.js";
 import { type Page, pageOf } from "../page.js";
 import { part } from "../part.js";
 import { blocksOf, documentOf } from "../chapters.js";
@@ -23,10 +24,17 @@ export function chapterPage(
   const page = pageOf(site, path, documentOf(site, chapters));
   const [first] = chapters;
   const title = first?.title ?? site.title;
+  const blocks = blocksOf(site, chapters);
+  const operations = [...blocksIn(blocks)].filter((block) => block.kind === "operation");
+  // Behind the words that the page begins with.
+  const begin = blocks.findIndex(({ kind }) => kind !== "prose");
+  const leading = begin < 0 ? blocks : blocks.slice(0, begin);
   const html = joinHtml([
     titleHtml(escaped(title)),
     changedHtml(page, changed),
-    ...blocksOf(site, chapters).map((block) => blockHtml(page, block, 2)),
+    ...leading.map((block) => blockHtml(page, block, 2)),
+    statesHtml(page, operations),
+    ...blocks.slice(leading.length).map((block) => blockHtml(page, block, 2)),
   ]);
   return frameHtml(page, { title, about: firstSentence(first?.description), html });
 }
