@@ -68,8 +68,10 @@
   function show(version) {
     const wanted = version === undefined ? -1 : (place.get(version) ?? -1);
     for (const element of document.querySelectorAll("[data-at]")) {
-      if (!(element instanceof HTMLElement)) continue;
-      element.hidden = wanted >= 0 && !isThere(element.dataset.at ?? "", wanted);
+      if (!(element instanceof HTMLElement || element instanceof SVGElement)) continue;
+      const isAway = wanted >= 0 && !isThere(element.dataset.at ?? "", wanted);
+      // Elements of a picture have no property for it.
+      element.toggleAttribute("hidden", isAway);
     }
     for (const list of document.querySelectorAll(".branches")) {
       const left = [...list.children].filter((branch) => !branch.hasAttribute("hidden"));
