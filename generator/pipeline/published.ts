@@ -5,6 +5,7 @@ import { locate } from "../diagnostics/report/finding.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { SiteChange } from "../emit/site/changes.js";
 import type { SiteSource } from "../emit/site/source.js";
+import { sdkCall } from "../facts/sdk-call.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import type { SourceTree } from "../source/tree.js";
@@ -30,12 +31,13 @@ export async function publishedOf(
   const { siteSource, warningsOfSphinx } = await import("../sphinx/published.js");
   const { findings = false } = settings.site ?? {};
   const found = findings ? locate(understood.diagnostics, textsIn(tree)) : undefined;
+  const source = siteSource(tree, reference, model, {
+    withInventory: true,
+    described: whole,
+    ...(found && { findings: found }),
+  });
   return {
-    site: siteSource(tree, reference, model, {
-      withInventory: true,
-      described: whole,
-      ...(found && { findings: found }),
-    }),
+    site: { ...source, calls: callsOf(model) },
     warnings: warningsOfSphinx(tree, reference, understood.diagnostics),
   };
 }
@@ -49,6 +51,16 @@ export async function changesOf(
   if (!wantedOutputs(settings).includes("site")) return [];
   const { compareMicroversions } = await import("../diff/microversions.js");
   return compareMicroversions(model, texts);
+}
+
+function callsOf({ service, chapters }: ApiModel): ReadonlyMap<string, string> {
+  const operations = chapters.flatMap((chapter) => chapter.operations);
+  return new Map(
+    operations.flatMap((operation) => {
+      const call = sdkCall(service, operation);
+      return call === undefined ? [] : [[operation.operationId, call] as const];
+    }),
+  );
 }
 
 function textsIn(tree: SourceTree): (source: SourceId) => string | undefined {

@@ -58,7 +58,10 @@ export function causesOf(
         versions,
         blocks,
         urls.join(" "),
-        JSON.stringify(found),
+        JSON.stringify([
+          found,
+          operations.map(({ operationId }) => site.source.calls?.get(operationId)),
+        ]),
         ...reached(own, schemas),
       ];
     },

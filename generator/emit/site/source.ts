@@ -10,6 +10,8 @@ export interface SiteSource {
   readonly settings: SiteSettings;
   /** What pages show or refer to and is copied: path in the site, `_images/states.svg`. */
   readonly files: readonly { readonly path: string; readonly text: string | Uint8Array }[];
+  /** The call of openstacksdk that sends the request of an operation, by operationId. */
+  readonly calls?: ReadonlyMap<string, string>;
   /** What `lint` finds in the docs, where those who write them want to see it beside the text. */
   readonly findings?: SiteFindings;
 }

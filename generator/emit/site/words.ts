@@ -102,6 +102,7 @@ export const words = {
   awayPage: "Nothing of this page is in the microversion that was chosen.",
   curl: "curl",
   client: "Client",
+  sdk: "openstacksdk",
   limits: {
     atLeast: (value: number) => `at least ${value}`,
     atMost: (value: number) => `at most ${value}`,

@@ -172,3 +172,15 @@ test("what is said around an operation is on its page, also where the docs have 
   const pages = await pagesOf(compute, { documents, settings: {}, files: [] });
   expect(pages.get("images.html")).toContain("Said around it.");
 });
+
+test("the call of openstacksdk is a snippet of the operation that has one", async () => {
+  const calls = new Map([["listImages", "conn.compute.images(**<query>)"]]);
+  const { documents, settings, files } = source;
+  const pages = await pagesOf(compute, { documents, settings, files, calls });
+  const snippets = (pages.get("images.html") ?? "").split("<summary>openstacksdk</summary>");
+  expect(snippets).toHaveLength(2);
+  expect(snippets[0]?.lastIndexOf('id="list-images"')).toBeGreaterThan(0);
+  expect(snippets[1]).toContain(
+    "<code>conn = openstack.connect()\nconn.compute.images(**&lt;query&gt;)</code>",
+  );
+});

@@ -9,11 +9,12 @@ import { words } from "../words.js";
 /** A body of more lines than this is sent from a file. */
 const longest = 12;
 
-/** How to call an operation: with curl, and with the generated client. */
+/** How to call an operation: with curl, with the generated client, and with openstacksdk. */
 export function snippetsHtml(page: Page, operation: OperationModel): Html {
   return joinHtml([
     part("snippet", { title: escaped(words.curl), text: curl(page, operation) }),
     ...clientCall(page, operation),
+    ...sdkCall(page, operation),
   ]);
 }
 
@@ -66,6 +67,14 @@ function variable(name: string): string {
     .replace(/\W+/g, "_")
     .toUpperCase()
     .replace(/^(?=\d)/, "_");
+}
+
+/** The call of openstacksdk on a connection, where it is known to have one. */
+function sdkCall({ site }: Page, { operationId }: OperationModel): readonly Html[] {
+  const call = site.source.calls?.get(operationId);
+  if (call === undefined) return [];
+  const text = `conn = openstack.connect()\n${call}`;
+  return [part("snippet", { title: escaped(words.sdk), text: escaped(text) })];
 }
 
 /**
