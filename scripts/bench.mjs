@@ -18,6 +18,7 @@ import { compiled } from "./bench/compiled.mjs";
 import { generation } from "./bench/generation.mjs";
 import { growth } from "./bench/growth.mjs";
 import { server } from "./bench/server.mjs";
+import { site } from "./bench/site.mjs";
 import { sphinxVersions } from "./bench/sphinx.mjs";
 import { tools } from "./bench/tools.mjs";
 import { canMeasure } from "./bench/usage.mjs";
@@ -32,8 +33,8 @@ const usage = `bench.mjs [options]
   --before DIR    a checkout of an earlier commit, built: its cold runs stand beside today's
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
-  --only WORDS    some of generation, growth, users, profile, watch, server; with one of the first
-                  four always generation`;
+  --only WORDS    some of generation, growth, users, profile, watch, site, server; with one of the
+                  first four always generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -44,7 +45,7 @@ const values = readOptions(usage, {
   before: { type: "string" },
   times: { type: "string", default: "3" },
   "no-sphinx": { type: "boolean", default: false },
-  only: { type: "string", default: "generation,growth,users,profile,watch,server" },
+  only: { type: "string", default: "generation,growth,users,profile,watch,site,server" },
 });
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
@@ -57,7 +58,7 @@ async function main() {
   const parts = values.only.split(",");
   if (parts.includes("server")) await server({ home });
   if (parts.every((part) => part === "server")) return 0;
-  const isWatchAlone = parts.every((part) => part === "server" || part === "watch");
+  const isAlone = parts.every((part) => ["server", "watch", "site"].includes(part));
   const setting = {
     service: values.service,
     tree: join(resolve(values.shared), "corpora", values.service),
@@ -75,8 +76,10 @@ async function main() {
     console.log("skipped: python3 is needed, which knows what a process used");
     return 0;
   }
-  if (isWatchAlone) {
-    await watch(built(), setting);
+  if (isAlone) {
+    const cli = built();
+    if (parts.includes("watch")) await watch(cli, setting);
+    if (parts.includes("site")) await site(cli, setting);
     return 0;
   }
   // A project: only there does restanza remember its last run.
@@ -90,6 +93,7 @@ async function main() {
   if (parts.includes("users")) await compiled(made, others, setting);
   if (parts.includes("profile")) where(cli, setting);
   if (parts.includes("watch")) await watch(cli, setting);
+  if (parts.includes("site")) await site(cli, setting);
   return 0;
 }
 
