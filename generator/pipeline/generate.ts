@@ -1,6 +1,7 @@
 import { KnownTexts } from "../collections/known-texts.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { ApiReference } from "../apiref/model.js";
+import { emptyMemory, type ReadingMemory } from "../apiref/reading-memory.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
 import { infer } from "../infer/infer.js";
 import type { Guess, Inferences } from "../infer/model.js";
@@ -59,13 +60,14 @@ export async function generate(
   tell: Tell = silent,
   memory?: PipelineMemory,
 ): Promise<Outcome<Generated>> {
-  const understood = understand(tree, settings, tell, memory);
+  const reading = memory?.reading ?? emptyMemory();
+  const understood = understand(tree, settings, tell, memory, reading);
   const { document } = understood.value;
   const json = jsonText(document);
   const model = readModel(JSON.parse(json));
   const texts = new KnownTexts(memory?.texts);
   const documents = documentFiles(document, json, texts);
-  const published = await publishedOf(tree, understood, model, settings);
+  const published = await publishedOf(tree, understood, model, settings, reading);
   const changes = await changesOf(model, settings, texts);
   const partials = settings.site?.partials;
   const beside = {
@@ -90,10 +92,11 @@ export function understand(
   settings: Settings,
   tell: Tell = silent,
   memory?: PipelineMemory,
+  reading: ReadingMemory | undefined = memory?.reading,
 ): Outcome<Understood> {
   tell("reading");
   if (isDocument(tree)) return described(tree, settings, tell);
-  const reference = readApiReference(tree, memory?.reading); // text → what the docs SAY
+  const reference = readApiReference(tree, reading); // text → what the docs SAY
   return interpret(reference, settings, tell, memory);
 }
 

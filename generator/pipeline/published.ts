@@ -1,3 +1,4 @@
+import type { ReadingMemory } from "../apiref/reading-memory.js";
 import type { ApiReference } from "../apiref/model.js";
 import type { KnownTexts } from "../collections/known-texts.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
@@ -25,6 +26,7 @@ export async function publishedOf(
   understood: Outcome<{ readonly reference?: ApiReference; readonly whole?: OpenApiDocument }>,
   model: ApiModel,
   settings: Settings,
+  { documents: known }: ReadingMemory,
 ): Promise<Published | undefined> {
   const { reference, whole = model.document } = understood.value;
   if (reference === undefined || !wantedOutputs(settings).includes("site")) return undefined;
@@ -34,6 +36,7 @@ export async function publishedOf(
   const source = siteSource(tree, reference, model, {
     withInventory: true,
     described: whole,
+    known,
     ...(found && { findings: found }),
   });
   return {

@@ -1,9 +1,11 @@
-import { readDocuments } from "../apiref/documents.js";
+import { readApiDocument, readDocuments } from "../apiref/documents.js";
 import { eventsOf } from "../apiref/events.js";
 import { settingsOf } from "../apiref/files/sphinx-settings.js";
 import { Library } from "../apiref/library.js";
 import type { ApiReference } from "../apiref/model.js";
 import { scopesOf } from "../apiref/operation-scope.js";
+import type { Outcome } from "../diagnostics/diagnostic.js";
+import type { SourceId } from "../diagnostics/span.js";
 import type { Finding } from "../diagnostics/report/finding.js";
 import type { SiteDocument, SiteSource } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
@@ -28,6 +30,8 @@ export interface SiteSourceOptions {
   readonly withInventory?: boolean;
   /** What the document says of all microversions: of one, rows of others are not said nowhere. */
   readonly described?: OpenApiDocument;
+  /** Documents that were read already. */
+  readonly known?: ReadonlyMap<SourceId, { readonly outcome: Outcome<RstDocument> }>;
   /** What `lint` says of the docs, where it is to stand beside them. */
   readonly findings?: readonly Finding[];
 }
@@ -37,9 +41,17 @@ export function siteSource(
   tree: SourceTree,
   reference: ApiReference,
   model: ApiModel,
-  { withInventory = false, described: whole = model.document, findings }: SiteSourceOptions = {},
+  {
+    withInventory = false,
+    described: whole = model.document,
+    known,
+    findings,
+  }: SiteSourceOptions = {},
 ): SiteSource {
-  const documents = readDocuments(tree).value;
+  const documents = readDocuments(
+    tree,
+    (id) => known?.get(id)?.outcome ?? readApiDocument(tree, id),
+  ).value;
   const entries = entriesOf(reference);
   const none = { targets: new Map(), substitutions: new Map() };
   const library = new Library(tree, none);
