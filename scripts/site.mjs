@@ -47,7 +47,10 @@ async function all() {
   if (places.corpora === undefined)
     console.log("skipped: real services, since ../shared is not here");
   makeSite(spec, join(temporary, "sites", "spec"));
-  if (places.corpora) makeSite(join(corpora, "nova"), join(temporary, "sites", "nova"));
+  if (places.corpora) {
+    makeSite(join(corpora, "nova"), join(temporary, "sites", "nova"));
+    makeSite(join(corpora, "nova"), join(temporary, "sites", "nova-findings"), "--findings");
+  }
   const browser = await launch(chromium);
   const server = await serveFolder(join(temporary, "sites"));
   const only = wordBehind("--only");

@@ -22,6 +22,8 @@ export async function run({ browser, server, places, check, shots }) {
           ["many changes", "nova/changes.html"],
           ["a large chapter", "nova/servers.html"],
           ["actions", "nova/servers-actions.html?microversion=2.53"],
+          ["findings", "nova-findings/findings.html"],
+          ["a chapter with findings", "nova-findings/os-security-groups.html"],
         ]),
   ];
   for (const [kind, path] of kinds) {
