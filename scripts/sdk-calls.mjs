@@ -53,7 +53,7 @@ function requestOf({ call, method, url, body, needed, attributes }) {
   const inPath = [...path.matchAll(/ARGUMENT(\d+)/g)].map(([, at]) => Number(at));
   const shape = path.replaceAll(/ARGUMENT\d+/g, "{}");
   if (/ARGUMENT|PROJECT|NAME|None|%/.test(shape)) return undefined;
-  const isAction = /\/action$/.test(path) && isSingle(body);
+  const isAction = path.endsWith("/action") && isSingle(body);
   // What is given neither in the path nor in the body would be lost.
   const sent = JSON.stringify(body ?? {});
   if (needed.some((_, at) => !inPath.includes(at) && !sent.includes(`ARGUMENT${at}`)))
