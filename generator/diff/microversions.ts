@@ -97,12 +97,20 @@ function changesAt(
 /** A change without its microversions; equal ones are one object. */
 type Told = Pick<Change, "id" | "verdict" | "operation" | "pointer" | "message">;
 
+/** Operations of two lists by their places there. */
+interface MatchedPlaces {
+  readonly pairs: readonly (readonly [old: number, now: number])[];
+  readonly gone: readonly number[];
+  readonly come: readonly number[];
+}
+
 /** What is remembered while the operations of one method and path are compared. */
 class Place {
   readonly #overTime: ReadonlyMap<string, OperationOverTime>;
   readonly #known = new Map<string, readonly Told[]>();
   readonly #told = new Map<string, Told>();
   readonly #listed = new Map<string, readonly Listed[]>();
+  readonly #matches = new Map<string, MatchedPlaces>();
 
   constructor(
     private readonly operations: readonly OperationOverTime[],
@@ -113,25 +121,51 @@ class Place {
 
   between(from: string, to: string): readonly Told[] {
     const { timeline } = this.context.pair;
-    const { pairs, gone, come } = matchOperations(this.#listedAt(from), this.#listedAt(to));
-    const whole = (one: Listed, record: ChangeRecord) =>
-      this.#remembered(`${record.id} ${one.model.operationId}`, () => [
-        tellWhole(one, record, timeline),
-      ]);
+    const [before, after] = [this.#listedAt(from), this.#listedAt(to)];
+    const { pairs, gone, come } = this.#matched(before, after);
+    const whole = (one: Listed | undefined, record: ChangeRecord) =>
+      one === undefined
+        ? []
+        : this.#remembered(`${record.id} ${one.model.operationId} ${one.model.sharing}`, () => [
+            tellWhole(one, record, timeline),
+          ]);
     return [
-      ...gone.flatMap((one) => whole(one, operationRemoved)),
-      ...come.flatMap((one) => whole(one, operationAdded)),
-      ...pairs.flatMap((pair) => this.#ofPair(pair, from, to)),
+      ...gone.flatMap((index) => whole(before[index], operationRemoved)),
+      ...come.flatMap((index) => whole(after[index], operationAdded)),
+      ...pairs.flatMap(([a, b]) => this.#ofPair(before[a], after[b], from, to)),
     ];
   }
 
+  /** Which are one goes by their names, paths and actions, which no microversion changes. */
+  #matched(before: readonly Listed[], after: readonly Listed[]): MatchedPlaces {
+    const ids = (all: readonly Listed[]) => all.map(({ model }) => model.operationId).join(" ");
+    const key = `${ids(before)} > ${ids(after)}`;
+    const known = this.#matches.get(key);
+    if (known !== undefined) return known;
+    const { pairs, gone, come } = matchOperations(before, after);
+    const matched = {
+      pairs: pairs.map((pair) => [before.indexOf(pair.old), after.indexOf(pair.new)] as const),
+      gone: gone.map((one) => before.indexOf(one)),
+      come: come.map((one) => after.indexOf(one)),
+    };
+    this.#matches.set(key, matched);
+    return matched;
+  }
+
   /** Changes of operations that are one: of the same operation none, if no boundary lies between. */
-  #ofPair(pair: Both<Listed>, from: string, to: string): readonly Told[] {
-    const [old, now] = [pair.old.model, pair.new.model];
-    const before = this.#overTime.get(old.operationId)?.placeOf(from);
-    const after = this.#overTime.get(now.operationId)?.placeOf(to);
-    if (old.operationId === now.operationId && before === after) return [];
-    const key = [old.operationId, before, now.operationId, after, now.sharing].join(" ");
+  #ofPair(
+    before: Listed | undefined,
+    after: Listed | undefined,
+    from: string,
+    to: string,
+  ): readonly Told[] {
+    if (before === undefined || after === undefined) return [];
+    const [old, now] = [before.model, after.model];
+    const older = this.#overTime.get(old.operationId)?.placeOf(from);
+    const newer = this.#overTime.get(now.operationId)?.placeOf(to);
+    if (old.operationId === now.operationId && older === newer) return [];
+    const key = [old.operationId, older, now.operationId, newer, now.sharing].join(" ");
+    const pair = { old: before, new: after };
     return this.#remembered(key, () =>
       changesOf(pair, this.context.between(from, to), this.context.pair),
     );
