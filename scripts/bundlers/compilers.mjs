@@ -39,7 +39,7 @@ export async function tryCompiler({ name, pack, project, modules, check }) {
   try {
     await until("it was built", () => last);
     project.retitle("Look At An Image");
-    await until("the bundle has the new name", () => built().includes("lookAtAnImage"));
+    await until("the bundle has the new name", () => built().includes("lookAtImage"));
     check(`${name}: a change of the docs reaches the bundle`, true);
     project.breakDocs();
     await until(

@@ -36,7 +36,7 @@ export async function tryEsbuild({ project, modules, check }) {
     await context.watch();
     await until("it was built", () => built().includes("showImageDetails"));
     project.retitle("Look At An Image");
-    await until("the bundle has the new name", () => built().includes("lookAtAnImage"));
+    await until("the bundle has the new name", () => built().includes("lookAtImage"));
     check("esbuild: a change of the docs reaches the bundle", true);
   } finally {
     await context.dispose();
@@ -93,7 +93,7 @@ export async function tryRollup({ name, project, modules, check }) {
   try {
     await until("it was built", () => ends > 0);
     project.retitle("Look At An Image");
-    await until("the bundle has the new name", () => built().includes("lookAtAnImage"));
+    await until("the bundle has the new name", () => built().includes("lookAtImage"));
     check(`${name}: a change of the docs reaches the bundle`, true);
   } finally {
     await watcher.close();

@@ -57,9 +57,7 @@ export async function tryVite({ project, modules, chromium, check }) {
       (await said()).includes("showImageDetails"),
     );
     project.retitle("Look At An Image");
-    await until("the page shows the new name", async () =>
-      (await said())?.includes("lookAtAnImage"),
-    );
+    await until("the page shows the new name", async () => (await said())?.includes("lookAtImage"));
     check("vite's server: a change of the docs reaches the page", true);
     project.breakDocs();
     let words = "";

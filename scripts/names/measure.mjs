@@ -235,9 +235,12 @@ function strangersIn(here, operations) {
   const ids = new Set(operations.map(({ id }) => pascal(id)));
   const ownerOf = (name) => {
     const words = wordsOf(name);
+    // The word of an older version stands last, in the name of a type as in that of its operation.
+    const [version = ""] = /V\d+$/.exec(name) ?? [];
     for (let length = words.length; length > 1; length -= 1) {
       const start = words.slice(0, length).join("");
-      if (ids.has(start)) return start;
+      const owner = [`${start}${version}`, start].find((id) => ids.has(id));
+      if (owner !== undefined) return owner;
     }
     return undefined;
   };

@@ -45,7 +45,7 @@ box_name:
 `;
 /** A call of each service, checked by the compiler, against a server that says what arrived. */
 const program = `import { createServer } from "node:http";
-import { createBoxesClient, showABox } from "../generated/boxes/client/index.js";
+import { createBoxesClient, showBox } from "../generated/boxes/client/index.js";
 import { createComputeClient, listImages } from "../generated/images/client/index.js";
 
 const server = createServer((request, response) => {
@@ -56,7 +56,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 const address = server.address();
 const endpoint = typeof address === "object" && address ? \`http://127.0.0.1:\${address.port}\` : "";
-const box = await showABox(createBoxesClient({ endpoint }), { path: { box_id: "b1" } }).orThrow();
+const box = await showBox(createBoxesClient({ endpoint }), { path: { box_id: "b1" } }).orThrow();
 const images = await listImages(createComputeClient({ endpoint }), {}).orThrow();
 console.log(box.name, images.images.length);
 server.close();
@@ -113,7 +113,7 @@ export async function tryNewRepository({ folder, tarball, install, flags }) {
   await watchMends(folder, () => change("Open A Box\n----------"));
   expect(restanza("check"), 0, "check of what watch made");
   const document = readFileSync(join(folder, "generated/boxes/openapi.json"), "utf8");
-  if (!document.includes('"openABox"')) throw new Error("watch made something else");
+  if (!document.includes('"openBox"')) throw new Error("watch made something else");
 }
 
 /** A watch mends what is stale when it begins, and what becomes so. */

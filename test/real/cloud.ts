@@ -4,7 +4,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { authenticatingWithAnApplicationCredential } from "../clients/identity/client/application-credentials.js";
+import { authenticatingWithApplicationCredential } from "../clients/identity/client/application-credentials.js";
 import { passwordAuthenticationWithScopedAuthorization } from "../clients/identity/client/authenticate-v3.js";
 import { createIdentityClient, type IdentityClient } from "../clients/identity/client/identity.js";
 
@@ -87,16 +87,13 @@ export async function logInByCredential(
   endpoint: string,
   credential: { readonly id: string; readonly secret: string },
 ): Promise<Session> {
-  const result = await authenticatingWithAnApplicationCredential(
-    createIdentityClient({ endpoint }),
-    {
-      body: {
-        auth: {
-          identity: { methods: ["application_credential"], application_credential: credential },
-        },
+  const result = await authenticatingWithApplicationCredential(createIdentityClient({ endpoint }), {
+    body: {
+      auth: {
+        identity: { methods: ["application_credential"], application_credential: credential },
       },
     },
-  );
+  });
   if (!result.ok) throw new Error(result.message);
   return session(endpoint, result.headers, result.body.token);
 }

@@ -19,7 +19,7 @@ import { listHypervisors } from "../clients/compute/client/os-hypervisors.js";
 import { deleteKeypair, importOrCreateKeypair } from "../clients/compute/client/os-keypairs.js";
 import {
   revertQuotasToDefaults,
-  showAQuota,
+  showQuota,
   updateQuotas,
 } from "../clients/compute/client/os-quota-sets.js";
 import {
@@ -199,12 +199,12 @@ async function quotas(
 ): Promise<void> {
   const path = { tenant_id: admin.projectId };
   await report.check("compute: quotas are shown, changed and reverted", async () => {
-    const before = await showAQuota(client, { path }).orThrow();
+    const before = await showQuota(client, { path }).orThrow();
     await updateQuotas(client, { path, body: { quota_set: { cores: 42 } } }).orThrow();
-    const changed = await showAQuota(client, { path }).orThrow();
+    const changed = await showQuota(client, { path }).orThrow();
     assert.equal(changed.quota_set.cores, 42);
     await revertQuotasToDefaults(client, { path }).orThrow();
-    const after = await showAQuota(client, { path }).orThrow();
+    const after = await showQuota(client, { path }).orThrow();
     assert.equal(after.quota_set.cores, before.quota_set.cores);
   });
 }

@@ -14,9 +14,9 @@ import {
 } from "../clients/network/client/networks.js";
 import { createPort, deletePort, listPorts } from "../clients/network/client/ports.js";
 import {
-  listQuotasForAProject,
-  resetQuotaForAProject,
-  updateQuotaForAProject,
+  listQuotasForProject,
+  resetQuotaForProject,
+  updateQuotaForProject,
 } from "../clients/network/client/quotas.js";
 import {
   addInterfaceToRouter,
@@ -131,10 +131,10 @@ export async function network(report: Report, admin: Session): Promise<void> {
   });
   await report.check("networks: quotas are shown, changed and reset", async () => {
     const path = { project_id: admin.projectId };
-    await updateQuotaForAProject(client, { path, body: { quota: { network: 17 } } }).orThrow();
-    const { quota } = await listQuotasForAProject(client, { path }).orThrow();
+    await updateQuotaForProject(client, { path, body: { quota: { network: 17 } } }).orThrow();
+    const { quota } = await listQuotasForProject(client, { path }).orThrow();
     assert.equal(quota.network, 17);
-    await resetQuotaForAProject(client, { path }).orThrow();
+    await resetQuotaForProject(client, { path }).orThrow();
   });
   await report.check("networks: all is deleted: a typed 404", async () => {
     if (subnet !== undefined) {

@@ -7,16 +7,21 @@ import type { Chapter, Operation } from "../reference.js";
 const remark =
   /\baction\b|deprecat|\bsince\b|\buntil\b|\bmicroversions?\b|^(?:optional|experimental|admin(?:istrator)? only|v?\d[\d.]*(?: ?- ?v?\d[\d.]*)?)$/i;
 
-/** The words of a title as an operation's name: `List Images With Details` → `listImagesWithDetails`. */
+/**
+ * The words of a title as an operation's name: `List Images With Details` → `listImagesWithDetails`.
+ * Articles and the `'s` of what belongs to something are grammar: `Show a box's lid` → `showBoxLid`.
+ */
 export function operationName(title: string): string {
   const bare = title.replace(/\(([^()]*)\)/g, (whole, inside: string) =>
     remark.test(inside) ? " " : whole,
   );
   const words = (/[\p{L}\p{N}]/u.test(bare) ? bare : title)
     .normalize("NFKD")
+    .replace(/(?<=[A-Za-z0-9])[’']s(?![A-Za-z0-9])/g, "")
     .replace(/[\p{M}’'`"]/gu, "")
     .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean);
+    .filter(Boolean)
+    .filter((word, index, all) => !/^(?:an?|the)$/i.test(word) || index === all.length - 1);
   if (words.length === 0) return "operation";
   const name = words.map(capital).join("");
   const first = /^\d/.test(name) ? `op${name}` : name;
