@@ -4,6 +4,7 @@ import type { OperationModel } from "../../openapi/model.js";
 import type { Difference } from "../difference.js";
 import { operationDeprecated, operationReactivated } from "../rules/operations.js";
 import { deprecated, notDeprecated, samplesChanged, wordsChanged } from "../rules/words.js";
+import { choiceOf, Names } from "../schemas/choice.js";
 import { shapeOf } from "../schemas/shape.js";
 import type { View } from "../schemas/view.js";
 import type { Listed } from "./listed.js";
@@ -88,7 +89,7 @@ function placesOf(model: OperationModel, view: View): Places {
     const said = { words: one.description ?? "", deprecated: one.deprecated };
     places.set(`${one.in} ${name}`, { keys, said });
   }
-  if (model.body !== undefined) visit([model.body.schema], ["request"], view, places, new Set());
+  if (model.body !== undefined) visit([model.body.schema], "request", view, places);
   for (const { status, ok, general, description, body, headers } of model.responses) {
     if (general === true) continue;
     const own = ["status", String(status)];
@@ -99,27 +100,46 @@ function placesOf(model: OperationModel, view: View): Places {
       places.set(keys.join("/").toLowerCase(), { keys, said });
     }
     // Errors are described once, for all operations.
-    if (ok && body !== undefined) visit([body.schema], ["response"], view, places, new Set());
+    if (ok && body !== undefined) visit([body.schema], "response", view, places);
   }
   return places;
 }
 
-function visit(
-  schemas: readonly SchemaObject[],
-  keys: readonly string[],
-  view: View,
-  places: Places,
-  open: ReadonlySet<string>,
-): void {
-  const references = schemas.flatMap(({ $ref }) => $ref ?? []);
-  if (keys.length > 20 || references.some((reference) => open.has(reference))) return;
-  const within = new Set([...open, ...references]);
-  const shape = shapeOf(schemas, view);
-  const key = keys.join("/");
-  if (!places.has(key))
-    places.set(key, { keys, said: { words: shape.description, deprecated: shape.deprecated } });
-  for (const [name, member] of shape.members)
-    visit(member.schemas, [...keys, name], view, places, within);
-  if (shape.items.length > 0) visit(shape.items, [...keys, "0"], view, places, within);
-  if (shape.others.length > 0) visit(shape.others, [...keys, "*"], view, places, within);
+/** So many places of one body are told of at most: where schemas lead to each other there is no end. */
+const most = 2000;
+
+interface Place {
+  readonly schemas: readonly SchemaObject[];
+  readonly keys: readonly string[];
+  readonly open: ReadonlySet<string>;
+}
+
+/** The nearest first, and those of one object in the order of their names, whatever the docs have. */
+function visit(schemas: readonly SchemaObject[], part: string, view: View, places: Places): void {
+  let level: readonly Place[] = [{ schemas, keys: [part], open: new Set() }];
+  const names = new Names();
+  let count = 0;
+  while (level.length > 0 && count < most) {
+    const next: Place[] = [];
+    for (const place of level) {
+      const choice = choiceOf(place.schemas, names);
+      const called = choice.map((schema) => names.of(schema));
+      if (called.some((name) => place.open.has(name))) continue;
+      count += 1;
+      if (count > most) return;
+      const open = new Set([...place.open, ...called]);
+      const shape = shapeOf(choice, view);
+      const key = place.keys.join("/");
+      const said = { words: shape.description, deprecated: shape.deprecated };
+      if (!places.has(key)) places.set(key, { keys: place.keys, said });
+      const inside: (readonly [string, readonly SchemaObject[]])[] = [
+        ...[...shape.members].map(([name, member]) => [name, member.schemas] as const),
+        ...(shape.items.length > 0 ? [["0", shape.items] as const] : []),
+        ...(shape.others.length > 0 ? [["*", shape.others] as const] : []),
+      ];
+      for (const [name, inner] of inside.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        next.push({ schemas: inner, keys: [...place.keys, name], open });
+    }
+    level = next;
+  }
 }

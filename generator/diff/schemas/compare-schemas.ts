@@ -1,7 +1,7 @@
-import { canonicalJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { below, type Difference, type Way } from "../difference.js";
 import { unclearChange } from "../rules/types.js";
+import { choiceOf, Names } from "./choice.js";
 import { compareMembers } from "./compare-members.js";
 import { compareValues } from "./compare-values.js";
 import { shapeOf } from "./shape.js";
@@ -14,10 +14,14 @@ import type { View } from "./view.js";
 export class SchemaComparison {
   readonly #old: View;
   readonly #new: View;
-  readonly #ids = new WeakMap<object, number>();
+  readonly #names = { old: new Names(), new: new Names() };
   readonly #known = new Map<string, readonly Difference[]>();
-  readonly #open = new Set<string>();
-  #count = 0;
+  /** Found inside of what was not compared to its end: it is right below that alone. */
+  readonly #within = new Map<string, readonly Difference[]>();
+  /** What is being compared, and how far in. */
+  readonly #open = new Map<string, number>();
+  /** How far out what was found leads back to. */
+  #back = Infinity;
 
   constructor(old: View, now: View) {
     this.#old = old;
@@ -32,15 +36,26 @@ export class SchemaComparison {
   ): readonly Difference[] {
     // A projection gives the same object only where no bounds are in it, nor in what it refers to.
     if (old.length === now.length && old.every((one, index) => one === now[index])) return [];
-    const key = `${way} ${this.#idsOf(old)} ${this.#idsOf(now)}`;
+    const before = choiceOf(old, this.#names.old);
+    const after = choiceOf(now, this.#names.new);
+    const key = `${way} ${nameOf(before, this.#names.old)} ${nameOf(after, this.#names.new)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    const within = this.#within.get(key);
     // A schema that leads back to itself is the same, unless something else in it is not.
-    if (this.#open.has(key)) return [];
-    this.#open.add(key);
-    const found = nearest(this.#differences(old, now, way));
+    if (within !== undefined || this.#open.has(key)) {
+      this.#back = Math.min(this.#back, this.#open.get(key) ?? 0);
+      return within ?? [];
+    }
+    const depth = this.#open.size;
+    const outer = this.#back;
+    this.#back = Infinity;
+    this.#open.set(key, depth);
+    const found = nearest(this.#differences(before, after, way));
     this.#open.delete(key);
-    this.#known.set(key, found);
+    (this.#back < depth ? this.#within : this.#known).set(key, found);
+    this.#back = Math.min(outer, this.#back < depth ? this.#back : Infinity);
+    if (depth === 0) this.#within.clear();
     return found;
   }
 
@@ -73,20 +88,14 @@ export class SchemaComparison {
         : [{ record: unclearChange, keys: [], about: `${before.rest} ${after.rest}` }]),
     ];
   }
+}
 
-  /** Projected schemas are remembered, so one object is one schema; a choice made here has its text. */
-  #idsOf(schemas: readonly SchemaObject[]): string {
-    return schemas.map((schema) => this.#idOf(schema)).join(",");
-  }
-
-  #idOf(schema: SchemaObject): string {
-    if (isMadeHere(schema)) return canonicalJson(schema);
-    const known = this.#ids.get(schema);
-    if (known !== undefined) return String(known);
-    this.#count += 1;
-    this.#ids.set(schema, this.#count);
-    return String(this.#count);
-  }
+/** Of several in whatever order. */
+function nameOf(schemas: readonly SchemaObject[], names: Names): string {
+  return schemas
+    .map((schema) => names.of(schema))
+    .toSorted()
+    .join(",");
 }
 
 /** So many differences of one schema are told at most. */
@@ -105,11 +114,6 @@ function nearest(found: readonly Difference[]): readonly Difference[] {
     if (!kinds.has(kind)) kinds.set(kind, one);
   }
   return [...new Set([...kinds.values(), ...near])].slice(0, Math.max(most, kinds.size));
-}
-
-/** What `together` makes of two parts is a new object each time. */
-function isMadeHere(schema: SchemaObject): boolean {
-  return Object.keys(schema).length === 1 && schema.allOf !== undefined;
 }
 
 const any: SchemaObject = {};
