@@ -5,6 +5,7 @@ import { readModel } from "../openapi/read/read-model.js";
 import { type Change, verdicts } from "./change.js";
 import { withMendedNames } from "./evidence/mended-names.js";
 import { type BothRows, rowsOf } from "./evidence/rows.js";
+import { type Cleared, doubted, withUnclear } from "./evidence/unclear.js";
 import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
 import { compareWebhooks, Webhooks } from "./operations/compare-webhooks.js";
@@ -53,7 +54,9 @@ export function compareDocuments(
 }
 
 /** What is different between two sides, and what that means for programs that were right by OLD. */
-export function compare(old: Side, now: Side, options: DiffOptions = {}): Comparison {
+export function compare(before: Side, after: Side, options: DiffOptions = {}): Comparison {
+  const cleared = withUnclear({ old: before, new: after });
+  const { old, new: now } = cleared.sides;
   const models = { old: readModel(old.document), new: readModel(now.document) };
   const listedOf = ({ document, chapters }: ApiModel) =>
     listOperations(
@@ -65,6 +68,7 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
   const { pairs, gone, come } = matchOperations(listed.old, listed.new);
   const context: Context = {
     sides: { old, new: now },
+    unclear: cleared.operations,
     timeline,
     moments: new Moments(old.document, now.document),
     digests: {
@@ -78,13 +82,20 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
   };
   const { webhooks } = context;
   const found = [
-    ...compareService(models.old, models.new),
+    ...compareService(models.old, models.new).map((one) =>
+      doubted(one, old.lost[0] ?? now.lost[0]),
+    ),
     ...compareWebhooks(webhooks.old.all, webhooks.new.all, "webhooks").map((one) =>
       changeOfService(one),
     ),
     ...gone.flatMap((one) => whole(one, operationRemoved, context)),
     ...come.flatMap((one) => whole(one, operationAdded, context)),
-    ...pairs.flatMap((pair) => comparePair(pair.old, pair.new, context)),
+    ...pairs.flatMap((pair) => {
+      const lost =
+        context.unclear.old.get(pair.old.model.operationId) ??
+        context.unclear.new.get(pair.new.model.operationId);
+      return comparePair(pair.old, pair.new, context).map((one) => doubted(one, lost));
+    }),
   ];
   const order = new Map(listed.new.map(({ model }, index) => [model.operationId, index]));
   return {
@@ -94,6 +105,7 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
 }
 
 interface Context extends PairContext {
+  readonly unclear: Cleared["operations"];
   readonly moments: Moments;
   readonly digests: Both<OperationDigests>;
   /** The schemas of both sides as they stand. */

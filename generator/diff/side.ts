@@ -10,6 +10,14 @@ export interface Lost {
   readonly message: string;
 }
 
+/** Something of an operation that was not read as it is meant, such as one sample. */
+export interface Unclear extends Lost {
+  /** What it is: findings of one code are alike. */
+  readonly code: string;
+  /** The operation that it stands in, where it stands in one. */
+  readonly operationId?: string;
+}
+
 /** What is known of one side beside its document; a document alone has none of it. */
 export interface Evidence {
   /** What each microversion changed, in the words of the tree's version history. */
@@ -18,6 +26,8 @@ export interface Evidence {
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, RowEvidence>>;
   /** Operations whose rows stand in a file that could not be read: nothing can be said of them. */
   readonly unread: ReadonlySet<string>;
+  /** What counts as lost where the other side does not have the same: docs have such slips for years. */
+  readonly unclear: readonly Unclear[];
 }
 
 /** What the rows of one place say, whatever samples show. */

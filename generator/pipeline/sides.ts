@@ -15,7 +15,7 @@ import { readBack } from "./document-files.js";
 import { interpretFully, understand } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
 import { open } from "./inputs.js";
-import { lostIn, unreadOperations } from "./lost.js";
+import { lostIn, unclearIn, unreadOperations } from "./lost.js";
 import { rowEvidence } from "./row-evidence.js";
 import type { OverlayText, Settings } from "./settings.js";
 
@@ -91,7 +91,8 @@ export function readSide({ tree, histories, settled }: OpenedSide, settings: Set
   // What the settings are silent about is lost all the same.
   const found = [...reference.diagnostics, ...understood.diagnostics];
   const unread = unreadOperations(found, tree, inferred);
-  const evidence: Evidence = { history, rows: rowEvidence(inferred), unread };
+  const unclear = unclearIn(found, tree, inferred);
+  const evidence: Evidence = { history, rows: rowEvidence(inferred), unread, unclear };
   const document = readBack(understood.value.document);
   const lost = lostIn(found, tree, reference.value);
   return { document, lost, evidence };

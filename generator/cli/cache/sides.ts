@@ -18,6 +18,7 @@ interface Written {
   readonly history: readonly (readonly [string, string])[];
   readonly rows: readonly (readonly [string, readonly (readonly [string, RowOf])[]])[];
   readonly unread: readonly string[];
+  readonly unclear: Evidence["unclear"];
 }
 
 type RowOf =
@@ -51,18 +52,20 @@ export function rememberedSide(
   return side;
 }
 
-function written({ history, rows, unread }: Evidence): Written {
+function written({ history, rows, unread, unclear }: Evidence): Written {
   return {
     history: [...history],
     rows: [...rows].map(([operation, places]) => [operation, [...places]] as const),
     unread: [...unread],
+    unclear,
   };
 }
 
-function evidenceOf({ history, rows, unread }: Written): Evidence {
+function evidenceOf({ history, rows, unread, unclear }: Written): Evidence {
   return {
     history: new Map(history),
     rows: new Map(rows.map(([operation, places]) => [operation, new Map(places)] as const)),
     unread: new Set(unread),
+    unclear,
   };
 }

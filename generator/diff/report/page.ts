@@ -48,7 +48,10 @@ alone. The first of these that has something to say decides, else the table belo
 
 "Nothing changed" is said only where every operation of both sides was read. Where one may be missing (a file
 that is no text, an include or a reference that leads nowhere, a stanza that is not read as one) the report says
-which file, says nothing of what stood there, and the exit code is 3, whatever else was found.
+which file, says nothing of what stood there, and the exit code is 3, whatever else was found. So it is where one side
+alone has a sample that is missing or broken, a row without an entry, a directive that there is none of, or a document
+that no table of contents lists; what would break in such an operation is unknown then. Of two trees that both have the
+same slip nothing is said.
 
 ## Letting changes pass
 

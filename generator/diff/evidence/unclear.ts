@@ -1,0 +1,65 @@
+import type { Change } from "../change.js";
+import type { Lost, Side, Unclear } from "../side.js";
+
+/** Both sides, with what one alone could not read as it is meant. */
+export interface Cleared {
+  readonly sides: { readonly old: Side; readonly new: Side };
+  /** By operationId of each side: what of it was not read. */
+  readonly operations: {
+    readonly old: ReadonlyMap<string, Lost>;
+    readonly new: ReadonlyMap<string, Lost>;
+  };
+}
+
+/** Adds to what is lost what one side could not read as it is meant, and the other could, or had not. */
+export function withUnclear(sides: Cleared["sides"]): Cleared {
+  const [old, now] = [sides.old.evidence?.unclear, sides.new.evidence?.unclear];
+  // Of a document nobody knows what its docs had for years.
+  if (old === undefined || now === undefined)
+    return { sides, operations: { old: new Map(), new: new Map() } };
+  const own = { old: without(old, now), new: without(now, old) };
+  return {
+    sides: { old: withLost(sides.old, own.old), new: withLost(sides.new, own.new) },
+    operations: { old: byOperation(own.old), new: byOperation(own.new) },
+  };
+}
+
+/** Those of `all` that are not among others as often; lines move, so they do not count. */
+function without(all: readonly Unclear[], others: readonly Unclear[]): readonly Unclear[] {
+  const left = new Map<string, number>();
+  for (const one of others) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
+  return all.filter((one) => {
+    const count = left.get(keyOf(one)) ?? 0;
+    left.set(keyOf(one), count - 1);
+    return count <= 0;
+  });
+}
+
+function keyOf({ code, file, message }: Unclear): string {
+  return JSON.stringify([code, file, message]);
+}
+
+function withLost(side: Side, unclear: readonly Unclear[]): Side {
+  const lost = unclear.map(({ file, line, message }): Lost => ({
+    file,
+    ...(line !== undefined && { line }),
+    message,
+  }));
+  return unclear.length === 0 ? side : { ...side, lost: [...side.lost, ...lost] };
+}
+
+function byOperation(unclear: readonly Unclear[]): ReadonlyMap<string, Lost> {
+  return new Map(
+    unclear
+      .toReversed()
+      .flatMap((one) => (one.operationId === undefined ? [] : [[one.operationId, one] as const])),
+  );
+}
+
+/** What would break, were it not that something there was not read: then nobody knows. */
+export function doubted(change: Change, lost: Lost | undefined): Change {
+  if (lost === undefined || change.verdict !== "breaking") return change;
+  const at = lost.line === undefined ? lost.file : `${lost.file}:${lost.line}`;
+  const message = `${change.message.replace(/\.$/, "")} (not all of it could be read: ${at}).`;
+  return { ...change, verdict: "unknown", message };
+}

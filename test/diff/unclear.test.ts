@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { compare } from "../../generator/diff/diff.js";
+import { readSide } from "../../generator/pipeline/sides.js";
+import { memoryTree } from "../../generator/source/memory-tree.js";
+
+type Files = Readonly<Record<string, string>>;
+
+const files: Files = {
+  "api-ref/source/index.rst":
+    "Boxes API\n#########\n\n.. include:: boxes.inc\n.. include:: lids.inc\n",
+  "api-ref/source/boxes.inc":
+    "Boxes\n=====\n\nShow Box\n--------\n\n.. rest_method:: GET /boxes/{box_id}\n\n.. rest_status_code:: success status.yaml\n\n   - 200\n\nResponse\n~~~~~~~~\n\n.. rest_parameters:: parameters.yaml\n\n   - name: name\n\n.. literalinclude:: box.json\n   :language: json\n",
+  "api-ref/source/lids.inc":
+    "Lids\n====\n\nDelete Lid\n----------\n\n.. rest_method:: DELETE /lids/{lid_id}\n\nNormal response codes: 204\n",
+  "api-ref/source/parameters.yaml":
+    "name: {in: body, type: string, required: true, description: Its name.}\n",
+  "api-ref/source/status.yaml": "200:\n  default: It went well.\n",
+  "api-ref/source/box.json": '{"name": "red", "size": 1}',
+};
+
+function sideOf(own: Files) {
+  const tree = memoryTree(own);
+  return readSide(
+    { tree, histories: [], identity: "", seen: () => [], settled: () => undefined },
+    { service: "boxes" },
+  );
+}
+
+/** The tree with something replaced in one file; without the file where there is nothing to replace. */
+function edited(name: string, from?: string | RegExp, to = ""): Files {
+  const path = `api-ref/source/${name}`;
+  const rest = Object.fromEntries(Object.entries(files).filter(([key]) => key !== path));
+  return from === undefined ? rest : { ...rest, [path]: (files[path] ?? "").replace(from, to) };
+}
+
+test.each<[why: string, now: Files, words: string]>([
+  ["a sample is missing", edited("box.json"), "box.json"],
+  ["a sample is broken", edited("box.json", "1}", "1, ["), "JSON"],
+  ["a row has no entry", edited("parameters.yaml", "name:", "nome:"), '"name" has no entry'],
+  ["the parameters file is empty", edited("parameters.yaml", /[^]+/), "parameters.yaml"],
+  ["the status file is empty", edited("status.yaml", /[^]+/, "# none\n"), "status.yaml"],
+  ["a method is misspelt", edited("boxes.inc", "rest_method", "rest_metod"), "rest_metod"],
+  ["a list is misspelt", edited("boxes.inc", "rest_parameters", "rest_params"), "rest_params"],
+  ["a sample is misspelt", edited("boxes.inc", "literalinclude", "literalinclud"), "literalinclud"],
+  ["an include is misspelt", edited("index.rst", "include:: lids", "inclde:: lids"), "inclde"],
+])("%s: it is lost, and nothing breaks by it", (_why, now, words) => {
+  for (const [old, after, side] of [
+    [files, now, "new"],
+    [now, files, "old"],
+  ] as const) {
+    const { changes, sides } = compare(sideOf(old), sideOf(after));
+    expect(sides[side].lost.map(({ message }) => message).join("\n")).toContain(words);
+    expect(sides[side === "new" ? "old" : "new"].lost).toEqual([]);
+    expect(changes.filter(({ verdict }) => verdict === "breaking")).toEqual([]);
+  }
+});
+
+test("what both sides lack in parts is nothing new", () => {
+  const now = edited("box.json");
+  const { changes, sides } = compare(sideOf(now), sideOf(now));
+  expect([changes, sides.old.lost, sides.new.lost]).toEqual([[], [], []]);
+});
