@@ -56,43 +56,38 @@ test("what is different far out in a circle is found, and other names are not", 
   expect(found.map(({ id }) => id)).toContain("response-type-changed");
 });
 
-test.each(["anyOf", "allOf"] as const)(
-  "webs of %s that differ are compared in few steps",
-  (word) => {
-    let reads = 0;
-    const webOf = (count: number, type: "string" | "integer"): OpenApiDocument => {
-      const to = (at: number): SchemaObject => ({ $ref: `#/components/schemas/Part${at % count}` });
-      const parts = Array.from({ length: count }, (_, at): [string, SchemaObject] => {
-        const leads = Array.from({ length: 4 }, (_one, next): [string, SchemaObject] => [
-          `to${next}`,
-          { anyOf: [to(at + next), to(at + next + 1)] },
-        ]);
-        return [
-          `Part${at}`,
-          { type: "object", properties: { ...Object.fromEntries(leads), own: { type } } },
-        ];
-      });
-      const document = { ...answers(to(0)), components: { schemas: Object.fromEntries(parts) } };
-      return new Proxy(document, {
-        get: (target, key, receiver) => {
-          if (key === "components") reads += 1;
-          if (reads > 1_000_000) throw new Error("too many steps");
-          return Reflect.get(target, key, receiver) as unknown;
-        },
-      });
-    };
-    const views = [webOf(24, "string"), webOf(24, "integer")].map(
-      (one) => new View(one, undefined),
-    );
-    const [old, now] = views;
-    if (old === undefined || now === undefined) throw new Error("no views");
-    const first = [{ $ref: "#/components/schemas/Part0" }];
-    reads = 0;
-    const found = new SchemaComparison(old, now).compare(first, first, "answer");
-    expect(found.map(({ record }) => record.id)).toContain("response-type-changed");
-    expect(reads).toBeLessThan(24 * 24 * 100);
-  },
-);
+test("webs of choices that differ are compared in few steps", () => {
+  let reads = 0;
+  const webOf = (count: number, type: "string" | "integer"): OpenApiDocument => {
+    const to = (at: number): SchemaObject => ({ $ref: `#/components/schemas/Part${at % count}` });
+    const parts = Array.from({ length: count }, (_, at): [string, SchemaObject] => {
+      const leads = Array.from({ length: 4 }, (_one, next): [string, SchemaObject] => [
+        `to${next}`,
+        { anyOf: [to(at + next), to(at + next + 1)] },
+      ]);
+      return [
+        `Part${at}`,
+        { type: "object", properties: { ...Object.fromEntries(leads), own: { type } } },
+      ];
+    });
+    const document = { ...answers(to(0)), components: { schemas: Object.fromEntries(parts) } };
+    return new Proxy(document, {
+      get: (target, key, receiver) => {
+        if (key === "components") reads += 1;
+        if (reads > 1_000_000) throw new Error("too many steps");
+        return Reflect.get(target, key, receiver) as unknown;
+      },
+    });
+  };
+  const views = [webOf(24, "string"), webOf(24, "integer")].map((one) => new View(one, undefined));
+  const [old, now] = views;
+  if (old === undefined || now === undefined) throw new Error("no views");
+  const first = [{ $ref: "#/components/schemas/Part0" }];
+  reads = 0;
+  const found = new SchemaComparison(old, now).compare(first, first, "answer");
+  expect(found.map(({ record }) => record.id)).toContain("response-type-changed");
+  expect(reads).toBeLessThan(24 * 24 * 100);
+});
 
 test("what was compared inside of a circle is compared to its end where it comes alone", () => {
   const document = (type: "string" | "integer"): OpenApiDocument => {
