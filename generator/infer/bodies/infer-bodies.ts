@@ -7,7 +7,7 @@ import { answersNothing } from "../operations/shown-answers.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
-import { findMaps } from "../shape/find-maps.js";
+import { findMaps, type KnownMaps, type MapContext } from "../shape/find-maps.js";
 import { bodyNode } from "./body-node.js";
 import type { BodyFinding } from "./body-context.js";
 import { isJsonPatch, jsonPatch, patchesIn } from "./json-patch.js";
@@ -59,9 +59,13 @@ export function inferBodies(
   known: ReadonlyMap<Operation, InferredBodies> = new Map(),
 ): ReadonlyMap<Operation, InferredBodies> {
   if (operations.every((operation) => known.has(operation))) return known;
+  const maps = mapsIn(operations, sorted, rules);
   const all = operations.map((operation) => ({
     operation,
-    sides: sidesOf(operation, sorted.get(operation), rules, ask),
+    sides: sidesOf(operation, sorted.get(operation), rules, (side) => ({
+      elsewhere: maps,
+      noted: ask?.(operation, side),
+    })),
   }));
   const knowledge = learn(
     all.flatMap(({ sides }) => sides),
@@ -93,11 +97,28 @@ export function inferBodies(
   return bodies;
 }
 
+/** The maps that the docs of some body make sure of. */
+function mapsIn(
+  operations: readonly Operation[],
+  sorted: ReadonlyMap<Operation, SortedRows>,
+  rules: Rules,
+): KnownMaps {
+  const maps = new Map<string, Set<string>>();
+  const found = (name: string, keys: readonly string[]) => {
+    const known = maps.get(name) ?? new Set();
+    maps.set(name, known);
+    for (const key of keys) known.add(key);
+  };
+  for (const operation of operations)
+    sidesOf(operation, sorted.get(operation), rules, () => ({ found }));
+  return maps;
+}
+
 function sidesOf(
   operation: Operation,
   rows: SortedRows | undefined,
   rules: Rules,
-  ask: Ask | undefined,
+  maps: (side: Side) => MapContext,
 ): readonly BodySide[] {
   return (["request", "response"] as const).map((side) => {
     const samples = samplesOf(operation, side);
@@ -111,7 +132,7 @@ function sidesOf(
       sampled:
         samples.length === 0
           ? undefined
-          : findMaps(mergeAll(samples), own, operation.path, rules.map, ask?.(operation, side)),
+          : findMaps(mergeAll(samples), own, operation.path, rules.map, maps(side)),
       samples: samples.length,
     };
   });

@@ -9,6 +9,17 @@ import { areCounted, areRelated, areUnlike, isFlat, isMedley, saysMap } from "./
 import { nameParts } from "./positions.js";
 import { mergeAll, nothing, type Member, type Shape } from "./shape.js";
 
+/** The maps of all bodies: under each name the keys that samples show. */
+export type KnownMaps = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What is told of the maps of a body, and what others know. */
+export interface MapContext {
+  readonly noted?: Note | undefined;
+  /** Called for each map with its name and the keys that samples show. */
+  readonly found?: (name: string, keys: readonly string[]) => void;
+  readonly elsewhere?: KnownMaps;
+}
+
 /**
  * The skeleton with its maps found before any row is placed: an object none of whose members is
  * documented by name, and whose members are all built alike, or which its own row calls a map.
@@ -20,7 +31,7 @@ export function findMaps(
   rows: readonly Row[],
   path: string,
   rules: readonly MapRule[],
-  noted?: Note,
+  { noted, found, elsewhere }: MapContext = {},
 ): Shape {
   const documented = new Set(rows.flatMap((row) => [row.name.value, ...nameParts(row.name.value)]));
   const keyed = rows.filter((row) => !isPlaceholder(row.name.value) && isOfAnyKey(row));
@@ -65,6 +76,7 @@ export function findMaps(
             alike: alike(inner),
             medley: isMedley(inner, known),
             counted: areCounted(inner),
+            elsewhere: [...members.keys()].some((key) => elsewhere?.get(name)?.has(key)),
           },
     );
     if (decided === undefined) return inner;
@@ -78,6 +90,7 @@ export function findMaps(
     // What samples show of a template, or of properties of other things, is no promise.
     if (decided.said === "map of anything")
       return { ...inner, members: new Map(), values: nothing };
+    found?.(name, [...members.keys()]);
     return mapOf(inner);
   };
   return visit(skeleton, "", 0, "");

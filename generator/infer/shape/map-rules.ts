@@ -25,6 +25,8 @@ export interface MapFacts {
   readonly medley: boolean;
   /** Its members are one word with a number behind: `key1`, `key2`. */
   readonly counted: boolean;
+  /** Another body has a map of its name, with one of its keys. */
+  readonly elsewhere: boolean;
 }
 
 /** A map of values that samples show, or one whose values nobody knows. */
@@ -47,6 +49,7 @@ export const object = (known: Partial<MapFacts>): MapFacts => ({
   alike: false,
   medley: false,
   counted: false,
+  elsewhere: false,
   ...known,
 });
 
@@ -171,5 +174,15 @@ export const mapRules: readonly MapRule[] = [
       gives: "map",
     },
     says: ({ documented, keyed }) => (documented === 0 && keyed ? "map" : undefined),
+  },
+  {
+    name: "a map elsewhere",
+    why: "What one body of the docs has as a map is one in every body where it has the same name and one of the same keys.",
+    example: {
+      docs: "Show Lids says `lids: { top: […] }` is keyed by the side; Show Box has `lids: { top: […] }`, too, and says nothing.",
+      facts: object({ name: "lids", elsewhere: true }),
+      gives: "map",
+    },
+    says: ({ documented, elsewhere }) => (documented === 0 && elsewhere ? "map" : undefined),
   },
 ];
