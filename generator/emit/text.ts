@@ -63,18 +63,27 @@ export function identifier(words: string): Text<"identifier"> {
   return (reserved.has(name) ? `${name}_` : name) as Text<"identifier">;
 }
 
-/** Lines that may stand inside a block comment: no line ends it, none is more than one line. */
+/** A link to a place of the page that the words stood on, which a comment has not. */
+const toSamePage = /\[([^\][\\]*)\]\([#?][^()\s\\]*\)/g;
+
+/**
+ * Lines that may stand inside a block comment: no line ends it, none is more than one line. Of links
+ * within the page of the docs their words are left.
+ */
 export function commentLines(words: string): Text<"comment">[] {
-  return words.split(lineEnds).map(
-    (line) =>
-      line
-        .replace(/\*(?=\/)/g, "*\\")
-        .replace(
-          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
-          "",
-        )
-        .trimEnd() as Text<"comment">,
-  );
+  return words
+    .replace(toSamePage, "$1")
+    .split(lineEnds)
+    .map(
+      (line) =>
+        line
+          .replace(/\*(?=\/)/g, "*\\")
+          .replace(
+            /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+            "",
+          )
+          .trimEnd() as Text<"comment">,
+    );
 }
 
 /**

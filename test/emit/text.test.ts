@@ -58,3 +58,16 @@ test.each([
 ])("jsdoc: %s", (_why, words, expected) => {
   expect(lines(words)).toEqual(expected);
 });
+
+test.each([
+  ["within the page", "See [Sorting](#sorting) first.", "See Sorting first."],
+  ["with a query", "See [this](?expanded=a#b).", "See this."],
+  [
+    "elsewhere, which stays",
+    "See [there](https://a.example/#b).",
+    "See [there](https://a.example/#b).",
+  ],
+  ["that is none", "Not [a link] (#b) nor [c](d).", "Not [a link] (#b) nor [c](d)."],
+])("a link %s", (_which, words, expected) => {
+  expect(jsdoc(words)).toBe(`/** ${expected} */\n`);
+});

@@ -116,7 +116,11 @@ export function findViews(model: ApiModel): Views {
     const always = isSteady(own, model.schemas) ? undefined : `\0${resource} always`;
     schemas[key] = wide;
     if (always !== undefined) schemas[always] = own;
-    schemas[resource] = always === undefined ? own : { $ref: schemaReference(always) };
+    const description = `A \`${resource}\` that always has what some answers leave out.`;
+    schemas[resource] = {
+      ...(always === undefined ? own : { $ref: schemaReference(always) }),
+      description,
+    };
     views.set(resource, { resource: key });
     loosened.set(resource, { wide: key, ...(always !== undefined && { always }) });
     return key;
