@@ -53,8 +53,8 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
   const reference = yamlRead(faultsAside(sharedAside(decideSides(said, rules))));
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
-  const { value: bounds, diagnostics: unresolved } = operationBounds(reference);
   const majors = majorsOf(reference);
+  const { value: bounds, diagnostics: unresolved } = operationBounds(reference, majors);
   const named = bindRows(
     reference.chapters,
     new Map<Operation, SortedRows>(

@@ -59,13 +59,19 @@ export function inferBodies(
   known: ReadonlyMap<Operation, InferredBodies> = new Map(),
 ): ReadonlyMap<Operation, InferredBodies> {
   if (operations.every((operation) => known.has(operation))) return known;
-  const maps = mapsIn(operations, sorted, rules);
-  const all = operations.map((operation) => ({
+  const shown = operations.map((operation) => ({
     operation,
-    sides: sidesOf(operation, sorted.get(operation), rules, (side) => ({
-      elsewhere: maps,
-      noted: ask?.(operation, side),
-    })),
+    sides: sidesOf(operation, sorted.get(operation)),
+  }));
+  const elsewhere = mapsIn(
+    shown.flatMap(({ sides }) => sides),
+    rules,
+  );
+  const all = shown.map(({ operation, sides }) => ({
+    operation,
+    sides: sides.map((body) =>
+      withMaps(body, rules, { elsewhere, noted: ask?.(operation, body.side) }),
+    ),
   }));
   const knowledge = learn(
     all.flatMap(({ sides }) => sides),
@@ -98,41 +104,35 @@ export function inferBodies(
 }
 
 /** The maps that the docs of some body make sure of. */
-function mapsIn(
-  operations: readonly Operation[],
-  sorted: ReadonlyMap<Operation, SortedRows>,
-  rules: Rules,
-): KnownMaps {
+function mapsIn(bodies: readonly BodySide[], rules: Rules): KnownMaps {
   const maps = new Map<string, Set<string>>();
   const found = (name: string, keys: readonly string[]) => {
     const known = maps.get(name) ?? new Set();
     maps.set(name, known);
     for (const key of keys) known.add(key);
   };
-  for (const operation of operations)
-    sidesOf(operation, sorted.get(operation), rules, () => ({ found }));
+  for (const body of bodies) withMaps(body, rules, { found });
   return maps;
 }
 
-function sidesOf(
-  operation: Operation,
-  rows: SortedRows | undefined,
-  rules: Rules,
-  maps: (side: Side) => MapContext,
-): readonly BodySide[] {
+function withMaps(body: BodySide, rules: Rules, context: MapContext): BodySide {
+  const { operation, rows, sampled } = body;
+  return sampled === undefined
+    ? body
+    : { ...body, sampled: findMaps(sampled, rows, operation.path, rules.map, context) };
+}
+
+/** Both sides as samples show them, no map found yet. */
+function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly BodySide[] {
   return (["request", "response"] as const).map((side) => {
     const samples = samplesOf(operation, side);
     const documented = side === "request" ? rows?.requestBody : rows?.responseBody;
     const none = side === "response" && samples.length === 0 && answersNothing(operation);
-    const own = none ? [] : (documented ?? []);
     return {
       operation,
       side,
-      rows: own,
-      sampled:
-        samples.length === 0
-          ? undefined
-          : findMaps(mergeAll(samples), own, operation.path, rules.map, maps(side)),
+      rows: none ? [] : (documented ?? []),
+      sampled: samples.length === 0 ? undefined : mergeAll(samples),
       samples: samples.length,
     };
   });

@@ -3,7 +3,7 @@ import type { ApiReference, Operation, Prose } from "../reference.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import { type Bounds, isEmpty } from "../../versions/versions.js";
 import { claimsIn } from "../limits/prose.js";
-import { isOf, majorsOf } from "../limits/majors.js";
+import { isOf, type Majors } from "../limits/majors.js";
 import { boundsInTitle } from "../limits/titles.js";
 
 /** One statement about one operation, and how near it stands: less is nearer. */
@@ -20,13 +20,15 @@ interface Statement {
  * win over titles and prose, what stands nearer over what stands above, and what speaks of fewer
  * operations over what speaks of more; each end on its own.
  */
-export function operationBounds(reference: ApiReference): Outcome<ReadonlyMap<Operation, Bounds>> {
+export function operationBounds(
+  reference: ApiReference,
+  majors: Majors | undefined,
+): Outcome<ReadonlyMap<Operation, Bounds>> {
   const diagnostics: Diagnostic[] = [];
   const said = new Map<Operation, Statement[]>();
   const state = (operation: Operation, statement: Statement): void => {
     addTo(said, operation, statement);
   };
-  const majors = majorsOf(reference);
   for (const chapter of reference.chapters) {
     for (const operation of chapter.operations) stateStanza(operation, state);
     const texts = [
