@@ -12,6 +12,7 @@ export function causeOf(value: object): string {
   return made;
 }
 
-function sha256(text: string): string {
+/** A digest of a text, short enough to be a cause itself. */
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("base64");
 }

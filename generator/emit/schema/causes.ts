@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import { stepsOf } from "../../openapi/references.js";
+import { sha256 } from "../cause.js";
 import type { Collected, Entry } from "./collect.js";
 import type { EntryNames } from "./names.js";
 import type { Variation } from "./shapes.js";
@@ -105,7 +105,3 @@ function referencesIn(json: string): ReadonlySet<string> {
 
 /** The key of the whole document: no component can have it. */
 const anywhere = "\0*";
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
-}
