@@ -14,8 +14,8 @@ export async function run({ browser, places, check }) {
     const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
     const { value: url } = await lines.next();
     const { page, complaints, close } = await openPage(browser);
-    await page.goto(`${url}images.html`);
-    await page.waitForLoadState("load");
+    // The page is still loading when the first save comes.
+    await page.goto(`${url}images.html`, { waitUntil: "commit" });
     const chapter = join(places.spec, "images.inc");
     const before = readFileSync(chapter, "utf8");
     writeFileSync(

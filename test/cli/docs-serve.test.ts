@@ -88,6 +88,42 @@ test("a saved chapter is told of with the pages that it changed, and shows", asy
   expect(said.at(-1)).toMatch(/^\d pages changed, \d+ ms$/);
 });
 
+/** The first that is told on a connection of its own, up to the end of its first event. */
+async function firstTold(url: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+  const leave = new AbortController();
+  const response = await fetch(url, { headers, signal: leave.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const { value = "" } = (await reader?.read()) ?? {};
+  leave.abort();
+  return value;
+}
+
+function editionOf(page: string): string {
+  return /data-edition="([^"]+)"/.exec(page)?.[1] ?? "none";
+}
+
+test("a save while a page was loading, or had lost the connection, is told of once it asks", async () => {
+  workingFolder();
+  const { url, told, get } = await serving(["spec"]);
+  const before = editionOf(await (await get("images.html")).text());
+  edit("spec/images.inc", "Lists the images", "Lists again the images");
+  await told();
+  const events = `${url}events?edition=${before}`;
+  expect(await firstTold(events)).toMatch(/^id: .+\ndata: \[.*"images\.html".*\]\n\n$/);
+  const after = editionOf(await (await get("images.html")).text());
+  expect(after).not.toBe(before);
+  expect(await firstTold(`${url}events?edition=${after}`)).toBe(":\n\n");
+  // A browser that connects again names the last event that it had.
+  expect(await firstTold(events, { "last-event-id": after })).toBe(":\n\n");
+});
+
+test("a page that an earlier run gave learns that all may be others", async () => {
+  workingFolder();
+  const { url } = await serving(["spec"]);
+  const first = await firstTold(`${url}events?edition=00000000-0000-0000-0000-000000000000.0`);
+  expect(first).toContain('"images.html"');
+});
+
 test("a folder of the docs that another takes the place of is seen from then on", async () => {
   workingFolder();
   const { told, get, complaints } = await serving(["spec"]);

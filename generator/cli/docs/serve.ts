@@ -4,6 +4,7 @@ import { reasonOf } from "../../output/failure.js";
 import { exit, type ExitCode, explainFailure, UsageError } from "../shell/failure.js";
 import { Changes } from "../watch/changes.js";
 import { concerns } from "../watch/watched.js";
+import { Editions } from "./editions.js";
 import type { SiteFiles } from "./site-files.js";
 import { isHalfSaved, type Sites } from "./sites.js";
 import { liveText, mediaTypeOf, withLiveScript } from "./served.js";
@@ -32,12 +33,17 @@ export async function serve(sites: Sites, serving: Serving): Promise<ExitCode> {
   const first = await sites.make();
   await write(first);
   let shown = contentsOf(first);
+  const editions = new Editions();
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const path = pathOf(request);
-    if (path === "events") return listen(response, listeners);
+    if (path === "events") {
+      const edition = editionOf(request);
+      const late = edition === undefined ? [] : (editions.since(edition) ?? [...shown.keys()]);
+      return listen(response, listeners, eventOf(editions, late));
+    }
     const content = shown.get(path) ?? shown.get(`${path}index.html`) ?? liveText(path);
-    answer(request, response, path, content);
+    answer(request, response, { path, content, edition: editions.current });
   });
   const changes = new Changes({
     concerns: (path) => sites.watched.some((each) => concerns(each, path)),
@@ -53,7 +59,8 @@ export async function serve(sites: Sites, serving: Serving): Promise<ExitCode> {
       const others = changedPaths(shown, next);
       shown = next;
       if (others.length === 0) return;
-      for (const listener of listeners) listener.write(`data: ${JSON.stringify(others)}\n\n`);
+      editions.add(others);
+      for (const listener of listeners) listener.write(eventOf(editions, others));
       const pages = others.filter((path) => path.endsWith(".html")).length;
       say(`${pages} pages changed, ${Math.round(performance.now() - began)} ms`);
     } catch (error) {
@@ -125,9 +132,22 @@ function pathOf({ url = "/" }: IncomingMessage): string {
   }
 }
 
-function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
+/** The edition that a page shows: the last that it was told of, or the one that it was loaded with. */
+function editionOf({ url = "/", headers }: IncomingMessage): string | undefined {
+  const told = headers["last-event-id"];
+  if (typeof told === "string") return told;
+  return new URL(url, "http://localhost").searchParams.get("edition") ?? undefined;
+}
+
+/** What an open page is told; a comment where nothing has changed. */
+function eventOf(editions: Editions, paths: readonly string[]): string {
+  if (paths.length === 0) return ":\n\n";
+  return `id: ${editions.current}\ndata: ${JSON.stringify(paths)}\n\n`;
+}
+
+function listen(response: ServerResponse, listeners: Set<ServerResponse>, first: string): void {
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-  response.write(":\n\n");
+  response.write(first);
   listeners.add(response);
   response.on("close", () => listeners.delete(response));
 }
@@ -138,8 +158,11 @@ const ownHosts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 function answer(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
-  path: string,
-  content: Content | undefined,
+  {
+    path,
+    content,
+    edition,
+  }: { readonly path: string; readonly content: Content | undefined; readonly edition: string },
 ): void {
   if (!ownHosts.test(headers.host ?? "")) return end(response, 403, "Only on this machine.\n");
   if (method !== "GET" && method !== "HEAD") return end(response, 405, "GET only.\n");
@@ -148,7 +171,7 @@ function answer(
     "content-type": mediaTypeOf(path === "" ? "index.html" : path),
     "cache-control": "no-store",
   });
-  const shown = typeof content === "string" ? withLiveScript(path, content) : content;
+  const shown = typeof content === "string" ? withLiveScript(path, content, edition) : content;
   response.end(method === "HEAD" ? undefined : shown);
 }
 

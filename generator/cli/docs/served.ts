@@ -30,9 +30,10 @@ export function mediaTypeOf(path: string): string {
   return types[ending] ?? "application/octet-stream";
 }
 
-/** A page with the script that reloads it; any other file as it is. */
-export function withLiveScript(path: string, text: string): string {
+/** A page with the script that reloads it once it is another than in this edition; any other file as it is. */
+export function withLiveScript(path: string, text: string, edition: string): string {
   if (!mediaTypeOf(path).startsWith("text/html")) return text;
   const root = /data-root="([./]*)"/.exec(text)?.[1] ?? "";
-  return text.replace("</head>", `<script src="${root}${liveScript}" defer></script>\n</head>`);
+  const script = `<script src="${root}${liveScript}" data-edition="${edition}" defer></script>`;
+  return text.replace("</head>", `${script}\n</head>`);
 }

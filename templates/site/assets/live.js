@@ -4,7 +4,10 @@
 (() => {
   const root = new URL(document.documentElement.dataset.root || ".", location.href);
   const own = location.pathname.slice(root.pathname.length) || "index.html";
-  const changes = new EventSource(new URL("/events", location.href));
+  // A save while this page was loading is told of, too.
+  const edition = document.currentScript?.dataset.edition ?? "";
+  const events = new URL(`/events?edition=${encodeURIComponent(edition)}`, location.href);
+  const changes = new EventSource(events);
   changes.addEventListener("message", ({ data }) => {
     /** @type {readonly string[]} */
     const paths = JSON.parse(data);
