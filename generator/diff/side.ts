@@ -55,3 +55,10 @@ export interface Side {
 export function documentSide(document: OpenApiDocument): Side {
   return { document, lost: [], evidence: undefined };
 }
+
+/** What there was of a service before it was there. */
+export const nothingYet: Side = documentSide({
+  openapi: "3.1.1",
+  info: { title: "", version: "" },
+  paths: {},
+});

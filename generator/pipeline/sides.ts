@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { versionsOf } from "../apiref/history/read-history.js";
 import type { ApiReference } from "../apiref/model.js";
 import { readApiReference } from "../apiref/read-api-reference.js";
@@ -9,7 +9,9 @@ import { isDocument } from "../load/load.js";
 import { readDocument } from "../rst/read-document.js";
 import { findFiles } from "../source/find-files.js";
 import { GitFailure, GitRevision } from "../source/git.js";
+import { followed } from "../source/git-links.js";
 import { openGitTree } from "../source/git-tree.js";
+import { normalise } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
 import { readBack } from "./document-files.js";
 import { interpretFully, understand } from "./generate.js";
@@ -17,7 +19,7 @@ import { InputFailure } from "./input-failure.js";
 import { open } from "./inputs.js";
 import { lostIn, unclearIn, unreadOperations } from "./lost.js";
 import { rowEvidence } from "./row-evidence.js";
-import type { OverlayText, Settings } from "./settings.js";
+import type { Settings } from "./settings.js";
 
 /** One of the two that `diff` compares, opened and not yet read. */
 export interface OpenedSide {
@@ -47,33 +49,6 @@ export function openSide(words: string, folder: string): OpenedSide {
   return openRevision(folder, revision, (at) =>
     path.startsWith("./") || path.startsWith("../") ? join(at, path) : path,
   );
-}
-
-/** The tree at `path` as it was at a revision of the repository that it lies in. */
-export function openBefore(path: string, revision: string): OpenedSide {
-  const absolute = resolve(path);
-  const isFolder = existsSync(absolute) && statSync(absolute).isDirectory();
-  const folder = isFolder ? absolute : resolve(absolute, "..");
-  return openRevision(existsSync(folder) ? folder : process.cwd(), revision, (at) =>
-    isFolder ? at : join(at, relative(folder, absolute)),
-  );
-}
-
-/** The texts of overlays as they were at a revision; what was not there then is left out. */
-export function overlaysBefore(paths: readonly string[], revision: string): readonly OverlayText[] {
-  return paths.flatMap((path): readonly OverlayText[] => {
-    const folder = resolve(path, "..");
-    if (!existsSync(folder)) return [];
-    try {
-      const found = new GitRevision(folder, revision);
-      const name = join(found.prefix, relative(folder, resolve(path))).replaceAll("\\", "/");
-      const entry = found.entries().get(name);
-      const text = entry && new TextDecoder().decode(found.bytes(entry));
-      return text === undefined ? [] : [{ name: path, text }];
-    } catch (error) {
-      throw asInput(error);
-    }
-  });
 }
 
 /** Reads a side: what its docs mean, what of them could not be read, and what else they tell. */
@@ -123,37 +98,42 @@ function openRevision(
 ): OpenedSide {
   try {
     const revision = new GitRevision(folder, name);
-    const path = pathFrom(revision.prefix)
-      .replaceAll("\\", "/")
-      .replace(/^\.?\//, "");
-    const inside = [...revision.entries().keys()].flatMap((id) => {
-      const below = path === "" || path === "." ? id : id.slice(path.length + 1);
-      return (path === "" || id.startsWith(`${path}/`)) && !below.includes("/") ? [below] : [];
-    });
-    const hasReference = revision
-      .entries()
-      .has(`${path === "" ? "" : `${path}/`}api-ref/source/index.rst`);
-    const document = hasReference ? undefined : outputIn(inside);
-    const opening = openGitTree(revision, document === undefined ? path : join(path, document));
-    if (opening.kind === "refused") throw new InputFailure(`${opening.reason}.`);
-    const histories = opening.files.filter((file) =>
-      isVersionHistory(file.slice(file.lastIndexOf("/") + 1)),
-    );
-    const identity = `${revision.commit}:${path}`;
-    // What a commit holds never changes: there is nothing to look at again.
-    return {
-      tree: opening.tree,
-      histories,
-      identity,
-      seen: () => [],
-      settled: () => undefined,
-    };
+    return openAt(revision, normalise(pathFrom(revision.prefix)));
   } catch (error) {
     throw asInput(error);
   }
 }
 
-function asInput(error: unknown): unknown {
+/**
+ * Opens what lies at a path of a revision, from the root of the repository; links on the way are
+ * followed within it.
+ * @throws {InputFailure} in words for people
+ */
+export function openAt(revision: GitRevision, path: string): OpenedSide {
+  const place = followed(revision, path);
+  const own = place.kind === "found" ? place.path : path;
+  const prefix = own === "" ? "" : `${own}/`;
+  const ids = [...revision.entries().keys()].filter((id) => id.startsWith(prefix));
+  const inside = ids.map((id) => id.slice(prefix.length)).filter((id) => !id.includes("/"));
+  const hasReference = revision.entries().has(`${prefix}api-ref/source/index.rst`);
+  const document = hasReference ? undefined : outputIn(inside);
+  const opening = openGitTree(revision, document === undefined ? own : join(own, document));
+  if (opening.kind === "refused") throw new InputFailure(`${opening.reason}.`);
+  const histories = opening.files.filter((file) =>
+    isVersionHistory(file.slice(file.lastIndexOf("/") + 1)),
+  );
+  // What a commit holds never changes: there is nothing to look at again.
+  return {
+    tree: opening.tree,
+    histories,
+    identity: `${revision.commit}:${own}`,
+    seen: () => [],
+    settled: () => undefined,
+  };
+}
+
+/** A failure of git in the form of those that commands tell of. */
+export function asInput(error: unknown): unknown {
   return error instanceof GitFailure ? new InputFailure(error.message) : error;
 }
 

@@ -2,7 +2,8 @@ import { dirname } from "node:path";
 import type { SourceId } from "../diagnostics/span.js";
 import { decode } from "./decode.js";
 import { type Limits, usualLimits } from "./disk-tree.js";
-import { type GitEntry, GitRevision } from "./git.js";
+import { GitRevision } from "./git.js";
+import { followed, type Followed } from "./git-links.js";
 import { findSourceFolder, layOut, otherReferences } from "./layout.js";
 import { leavesRoot, normalise } from "./paths.js";
 import type { Reading, SourceTree } from "./tree.js";
@@ -17,9 +18,6 @@ export type GitOpening =
     }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** A link leads to a link at most so often. */
-const mostLinks = 8;
-
 /**
  * Opens the sources at `path` of a revision, as `openTree` opens those on disk: a repository's root
  * (`""`), an `api-ref/source` folder or one file. Nothing is checked out, no filter of the
@@ -30,14 +28,15 @@ export function openGitTree(
   path: string,
   limits: Limits = usualLimits,
 ): GitOpening {
-  const asked = normalise(path);
+  const place = followed(revision, path);
+  if (place.kind !== "found") {
+    return { kind: "refused", reason: whyNowhere(revision, normalise(path), place) };
+  }
+  const asked = place.path;
   const entries = revision.entries();
   const isFile = entries.has(asked);
   const prefix = asked === "" ? "" : `${asked}/`;
   const below = [...entries.keys()].filter((id) => id.startsWith(prefix));
-  if (leavesRoot(asked) || (!isFile && below.length === 0)) {
-    return { kind: "refused", reason: `${revision.name} has no ${asked}` };
-  }
   const root = rootOf(isFile ? normalise(dirname(asked)) : asked);
   const inRoot = (id: string): SourceId => (root === "" ? id : id.slice(root.length + 1));
   const files = [...entries.keys()].filter((id) => root === "" || id.startsWith(`${root}/`));
@@ -67,6 +66,29 @@ export function openGitTree(
   };
 }
 
+/** Why a path leads nowhere at a revision, and what to do about it. */
+function whyNowhere(
+  revision: GitRevision,
+  asked: string,
+  place: Exclude<Followed, { readonly kind: "found" }>,
+): string {
+  const { name, prefix } = revision;
+  if (place.kind !== "missing") {
+    const what = `${name}:${place.link} is a link to ${JSON.stringify(place.target)}`;
+    if (place.kind === "endless") return `${what} that leads back to itself: name what is meant`;
+    if (place.kind === "broken")
+      return `${what}, which is not there at ${name}: name what is meant`;
+    return `${what}, outside of the repository: what was there at ${name} is not known, so name a path of its own`;
+  }
+  const below = normalise(`${prefix}/${asked}`);
+  // As git itself has it: only what begins with a dot is from the folder of work.
+  const isHere = prefix !== "" && followed(revision, below).kind === "found";
+  const hint = isHere
+    ? `: paths begin at the root of the repository (${below}, or ./${asked})`
+    : "";
+  return `${name} has no ${asked === "" ? "such path" : asked}${hint}`;
+}
+
 /** The folder that holds the innermost `api-ref`, where the path lies in one; else the path. */
 function rootOf(folder: string): string {
   const parts = folder.split("/");
@@ -89,20 +111,11 @@ function reader(revision: GitRevision, root: string, limits: Limits): SourceTree
 
 function readOnce(revision: GitRevision, root: string, id: SourceId, limits: Limits): Reading {
   if (leavesRoot(id)) return { kind: "outside", id };
-  const prefix = root === "" ? "" : `${root}/`;
-  let at = `${prefix}${id}`;
-  let entry: GitEntry | undefined = revision.entries().get(at);
-  for (let links = 0; entry?.isLink === true && links < mostLinks; links += 1) {
-    at = normalise(`${dirname(at)}/${new TextDecoder().decode(revision.bytes(entry))}`);
-    if (leavesRoot(at) || !at.startsWith(prefix)) return { kind: "outside", id };
-    entry = revision.entries().get(at);
-  }
-  if (entry === undefined || entry.isLink) {
-    const isFolder = [...revision.entries().keys()].some((one) => one.startsWith(`${at}/`));
-    return isFolder
-      ? { kind: "unreadable", id, reason: "not a regular file" }
-      : { kind: "missing", id };
-  }
+  const place = followed(revision, root === "" ? id : `${root}/${id}`, root);
+  if (place.kind === "outside") return { kind: "outside", id };
+  if (place.kind !== "found") return { kind: "missing", id };
+  const { entry } = place;
+  if (entry === undefined) return { kind: "unreadable", id, reason: "not a regular file" };
   const limit = isDescription(id) ? Math.max(limits.fileBytes, 64 * 1024 * 1024) : limits.fileBytes;
   if (entry.size > limit) return { kind: "too-large", id, bytes: entry.size, limit };
   const decoded = decode(revision.bytes(entry));

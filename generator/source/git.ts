@@ -29,6 +29,7 @@ export class GitRevision {
   readonly prefix: string;
   readonly #folder: string;
   #entries: ReadonlyMap<string, GitEntry> | undefined;
+  #folders: ReadonlySet<string> | undefined;
   readonly #contents = new Map<string, Buffer>();
 
   /** @throws {GitFailure} where there is no repository at `folder`, or no such revision in it. */
@@ -38,10 +39,9 @@ export class GitRevision {
     if (name === "" || name.startsWith("-") || /[\0\n]/.test(name)) {
       throw new GitFailure(`"${name}" is no revision.`);
     }
-    const said = git(folder, ["rev-parse", "--show-toplevel", "--show-prefix"]).toString();
-    const [top = folder, prefix = ""] = said.split("\n");
+    const { top, prefix } = placeIn(folder);
     this.#folder = top;
-    this.prefix = prefix.replace(/\/$/, "");
+    this.prefix = prefix;
     try {
       const found = git(top, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
       this.commit = found.toString().trim();
@@ -54,6 +54,41 @@ export class GitRevision {
   entries(): ReadonlyMap<string, GitEntry> {
     this.#entries ??= entriesIn(git(this.#folder, ["ls-tree", "-r", "-z", "-l", this.commit]));
     return this.#entries;
+  }
+
+  /** Every folder that a file of it lies in. */
+  folders(): ReadonlySet<string> {
+    if (this.#folders !== undefined) return this.#folders;
+    const folders = new Set<string>();
+    for (const path of this.entries().keys())
+      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+        if (folders.has(path.slice(0, end))) break;
+        else folders.add(path.slice(0, end));
+    this.#folders = folders;
+    return folders;
+  }
+
+  /** The root of the working tree; of a bare repository its own folder. */
+  get top(): string {
+    return this.#folder;
+  }
+
+  /**
+   * What has another path since, as far as it is committed or staged: the path of now, and that of
+   * this revision (git-diff-index(1), `--find-renames`). Files of the working tree are not read.
+   */
+  renamed(): ReadonlyMap<string, string> {
+    const said = git(this.#folder, [
+      ..."diff-index --cached --find-renames --diff-filter=R --name-status -z".split(" "),
+      this.commit,
+    ]);
+    const words = said.toString("utf8").split("\0");
+    const found = new Map<string, string>();
+    for (let at = 0; at + 2 < words.length; at += 3) {
+      const [before, now] = [words[at + 1], words[at + 2]];
+      if (before !== undefined && now !== undefined) found.set(now, before);
+    }
+    return found;
   }
 
   /** The contents of a file. Those of its neighbours come with them: each call of git takes time. */
@@ -95,6 +130,22 @@ export class GitRevision {
       this.#contents.set(object, said.subarray(line + 1, end));
       at = end + 1;
     }
+  }
+}
+
+/** The root of the repository around a folder, and the way from there; a bare one is its own root. */
+function placeIn(folder: string): { readonly top: string; readonly prefix: string } {
+  try {
+    const said = git(folder, ["rev-parse", "--show-toplevel", "--show-prefix"]).toString();
+    const [top = folder, prefix = ""] = said.split("\n");
+    return { top, prefix: prefix.replace(/\/$/, "") };
+  } catch (error) {
+    // A bare repository has no working tree: what lies in its history is read all the same.
+    const isBare =
+      error instanceof GitFailure && error.message.includes("must be run in a work tree");
+    if (!isBare) throw error;
+    const said = git(folder, ["rev-parse", "--absolute-git-dir"]).toString();
+    return { top: said.replace(/\n$/, ""), prefix: "" };
   }
 }
 

@@ -89,7 +89,10 @@ test("a saved chapter is told of with the pages that it changed, and shows", asy
 });
 
 /** The first that is told on a connection of its own, up to the end of its first event. */
-async function firstTold(url: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+async function firstTold(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const leave = new AbortController();
   const response = await fetch(url, { headers, signal: leave.signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,5 +1,7 @@
 import { type ArgsDef, defineCommand } from "citty";
 import type { Comparison } from "../../diff/diff.js";
+import { nothingYet, type Side } from "../../diff/side.js";
+import type { OpenedSide } from "../../pipeline/sides.js";
 import type { Reported } from "../../diff/report/reported.js";
 import { version } from "../../version.js";
 import { Accepting } from "../findings/accepting.js";
@@ -84,9 +86,10 @@ export default defineCommand({
     const waiting = progress();
     try {
       for (const job of await wanted(given)) {
-        const comparison = await compared(job, given, waiting.say);
+        const { comparison, note } = await compared(job, given, waiting.say);
         const service = job.sides === undefined ? job.title : undefined;
-        services.push({ name: job.title, ...accepting.left(comparison, service) });
+        const left = accepting.left(comparison, service);
+        services.push({ name: job.title, ...(note !== undefined && { note }), ...left });
       }
     } finally {
       waiting.done();
@@ -120,14 +123,21 @@ async function wanted(given: Arguments): Promise<readonly Wanted[]> {
   return (await jobs([], given)).map((job) => ({ title: job.name, job, sides: undefined }));
 }
 
+/** What came of a comparison, and what is to be said of its sides. */
+interface Compared {
+  readonly comparison: Comparison;
+  readonly note: string | undefined;
+}
+
 async function compared(
   { job, sides }: Wanted,
   given: Arguments,
   say: (words: string) => void,
-): Promise<Comparison> {
-  const [{ openBefore, openSide, overlaysBefore, readSide }, { overlaysOf, rootOf }, { compare }] =
+): Promise<Compared> {
+  const [{ openSide, readSide }, { openBefore, overlaysBefore }, inputs, { compare }] =
     await Promise.all([
       import("../../pipeline/sides.js"),
+      import("../../pipeline/before.js"),
       import("../../pipeline/inputs.js"),
       import("../../diff/diff.js"),
     ]);
@@ -135,29 +145,26 @@ async function compared(
   const folderOfCache = cacheFolder(given.flag("no-cache") ? ["--no-cache"] : []);
   const { settings, source } = job;
   const folder = process.cwd();
-  const opened =
-    sides === undefined
-      ? [openBefore(source.path, from), openSide(source.path, folder)]
-      : [openSide(sides[0], folder), openSide(sides[1], folder)];
   const paths = source.overlays ?? [];
-  const [before, now] = opened;
-  if (before === undefined || now === undefined)
-    throw new UsageError("There is nothing to compare.");
-  const overlays =
-    paths.length === 0
-      ? { old: [], new: [] }
-      : {
-          old:
-            sides === undefined ? overlaysBefore(paths, from) : overlaysOf(source, rootOf(source)),
-          new: overlaysOf(source, rootOf(source)),
-        };
-  say(`Reading ${sides?.[0] ?? `${from}:${source.path}`}`);
-  const read = (side: typeof now, own: Job["settings"]) =>
-    rememberedSide(folderOfCache, side, own, () => readSide(side, own));
-  const old = read(before, withOverlays(settings, overlays.old));
-  say(`Reading ${sides?.[1] ?? source.path}`);
-  const after = read(now, withOverlays(settings, overlays.new));
-  return compare(old, after, { names: given.flag("names") });
+  const overlaysNow = paths.length === 0 ? [] : inputs.overlaysOf(source, inputs.rootOf(source));
+  const read = (side: OpenedSide, overlays: Job["settings"]["overlays"]): Side => {
+    const own = withOverlays(settings, overlays);
+    return rememberedSide(folderOfCache, side, own, () => readSide(side, own));
+  };
+  const options = { names: given.flag("names") };
+  if (sides !== undefined) {
+    const [before, now] = [openSide(sides[0], folder), openSide(sides[1], folder)];
+    say(`Reading ${sides[0]}`);
+    const old = read(before, overlaysNow);
+    say(`Reading ${sides[1]}`);
+    return { comparison: compare(old, read(now, overlaysNow), options), note: undefined };
+  }
+  const now = openSide(source.path, folder);
+  const before = openBefore(source.path, from, now);
+  say(`Reading ${from}:${source.path}`);
+  const old = before.kind === "new" ? nothingYet : read(before.side, overlaysBefore(paths, from));
+  say(`Reading ${source.path}`);
+  return { comparison: compare(old, read(now, overlaysNow), options), note: before.note };
 }
 
 function withOverlays(settings: Job["settings"], overlays: Job["settings"]["overlays"] = []) {

@@ -37,6 +37,7 @@ function ofService(service: Reported): string {
   return [
     `## ${escaped(service.name)}`,
     `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`,
+    ...(service.note === undefined ? [] : [escaped(service.note)]),
     ...unread,
     ...parts,
   ].join("\n\n");
