@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { canonicalJson } from "../openapi/canonical.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import { paintFor } from "./shell/terminal.js";
@@ -18,6 +19,9 @@ export async function staleApi(
   const before = documentOf(() => readFileSync(join(out, document), "utf8"));
   const now = documentOf(() => files.find(({ path }) => path === document)?.text ?? "");
   if (before === undefined || now === undefined) return undefined;
+  // Two parts of the docs, or a part and all of them, are different without any change.
+  if (partOf(before) !== partOf(now))
+    return `${name}: the output is of another part of the docs, or of another microversion.`;
   const [{ compare }, { documentSide }, { text }] = await Promise.all([
     import("../diff/diff.js"),
     import("../diff/side.js"),
@@ -27,6 +31,10 @@ export async function staleApi(
   // Nothing is not said to be nothing: only `diff` knows what of the docs could not be read.
   if (comparison.changes.length === 0) return undefined;
   return text([{ name, comparison, accepted: 0 }], paintFor(process.stdout));
+}
+
+function partOf({ "x-restanza": extension }: OpenApiDocument): string {
+  return canonicalJson([extension?.projected ?? null, extension?.part ?? null]);
 }
 
 /** A document from its text; undefined where it is missing or broken, which is said elsewhere. */

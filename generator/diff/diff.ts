@@ -21,7 +21,7 @@ import { type Both, type PairContext, tellPair, tellWhole } from "./tell-pair.js
 import { boundariesOf } from "./versions/boundaries.js";
 import { fold, type Folded } from "./versions/fold.js";
 import { Moments } from "./versions/moments.js";
-import { segmentsOf, timelineOf } from "./versions/timeline.js";
+import { segmentsOf, timelineAt, timelineOf } from "./versions/timeline.js";
 
 /** What came of a comparison. */
 export interface Comparison {
@@ -64,7 +64,11 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
       chapters.flatMap(({ operations }) => operations),
     );
   const listed = { old: listedOf(models.old), new: listedOf(models.new) };
-  const timeline = timelineOf(models.old.microversions, models.new.microversions);
+  const { projected } = models.old;
+  const timeline =
+    projected !== undefined && projected === models.new.projected
+      ? timelineAt(projected)
+      : timelineOf(models.old.microversions, models.new.microversions);
   const { pairs, gone, come } = matchOperations(listed.old, listed.new);
   const context: Context = {
     sides: { old, new: now },

@@ -45,6 +45,8 @@ export interface DocumentExtension {
   readonly faults?: Readonly<Record<string, string>>;
   /** The microversion that the document is projected to, if it is. */
   readonly projected?: string;
+  /** By which names its operations were chosen (`include`, `exclude`), where it has not all of them. */
+  readonly part?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
   /** The sources by name with a digest of each, for the headers of generated files. */
   readonly sources?: Readonly<Record<string, string>>;
 }

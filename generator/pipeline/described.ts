@@ -2,12 +2,13 @@ import { ConfigurationError } from "../config/configuration-error.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { loadDocument } from "../load/load.js";
+import { canonicalJson } from "../openapi/canonical.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import { readModel } from "../openapi/read/read-model.js";
 import { operationsIn, withOperations } from "../openapi/select.js";
 import type { SourceTree } from "../source/tree.js";
 import { InputFailure } from "./input-failure.js";
-import { isNamed, matches } from "./select.js";
+import { isNamed, matches, partWords, UnknownChoice, withPart } from "./select.js";
 import { documentSettings, type Settings } from "./settings.js";
 
 /** An OpenAPI document of somebody else, with what the settings say of it, and how many operations it has. */
@@ -52,6 +53,15 @@ function serviceOf(
 /** As `include` and `exclude` of docs: by tag, summary, path or operationId. */
 function selected(document: OpenApiDocument, { include, exclude }: Settings): OpenApiDocument {
   if (include === undefined && exclude === undefined) return document;
+  const part = document["x-restanza"]?.part;
+  const asked = { ...(include && { include }), ...(exclude && { exclude }) };
+  // Its operations have no longer all the names that they were chosen by.
+  if (part !== undefined && canonicalJson(part) === canonicalJson(asked)) return document;
+  if (part !== undefined)
+    throw new ConfigurationError(
+      `${document.info.title} is there as only ${partWords(part)} of its docs, and ${partWords(asked)} is asked for: ` +
+        "ask for the same, or for nothing.",
+    );
   const all = operationsIn(document);
   const namesOf = ({ path, operation }: (typeof all)[number]): readonly string[] =>
     [path, operation.operationId, operation.summary, ...(operation.tags ?? [])].filter(
@@ -60,7 +70,8 @@ function selected(document: OpenApiDocument, { include, exclude }: Settings): Op
   const known = new Set(all.flatMap(namesOf));
   for (const pattern of [...(include ?? []), ...(exclude ?? [])]) {
     if ([...known].some((name) => matches(name, pattern))) continue;
-    throw new ConfigurationError(
+    throw new UnknownChoice(
+      pattern,
       `"${pattern}" is no tag, path or operation.${didYouMean(pattern, known)}`,
     );
   }
@@ -68,5 +79,6 @@ function selected(document: OpenApiDocument, { include, exclude }: Settings): Op
     const names = namesOf(one);
     return (include === undefined || isNamed(names, include)) && !isNamed(names, exclude ?? []);
   });
-  return withOperations(document, new Set(chosen.map(({ operation }) => operation)));
+  const left = withOperations(document, new Set(chosen.map(({ operation }) => operation)));
+  return withPart(left, asked);
 }

@@ -24,7 +24,7 @@ import type { PipelineMemory } from "./memory.js";
 import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
 import { overlaysOf } from "./overlays.js";
-import { refuseUnknownLimits, select } from "./select.js";
+import { refuseUnknownLimits, select, withPart } from "./select.js";
 import { changesOf, type Published, publishedOf } from "./published.js";
 import { documentSettings, type Settings } from "./settings.js";
 import { weigh } from "./severity.js";
@@ -124,7 +124,12 @@ function finished(document: OpenApiDocument, settings: Settings): Outcome<OpenAp
 
 /** At a microversion beyond those that are known, next to nothing would be left. */
 function refuseUnknown(microversion: string, document: OpenApiDocument): void {
-  const known = document["x-restanza"]?.microversions;
+  const extension = document["x-restanza"];
+  if (extension?.projected !== undefined && extension.projected !== microversion)
+    throw new ConfigurationError(
+      `${document.info.title} is there at microversion ${extension.projected} alone: no other can be made of it.`,
+    );
+  const known = extension?.microversions;
   if (known === undefined) return;
   const { minimum, maximum } = known;
   if (within({ min: minimum, max: maximum }, microversion)) return;
@@ -157,7 +162,8 @@ export function interpretFully(
   refuseUnknownLimits(inferred.value, settings);
   const chosen = select(inferred.value, settings);
   tell("openapi");
-  const whole = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN
+  const made = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN
+  const whole = { ...made, value: withPart(made.value, settings) };
   const corrected = finished(whole.value, settings); // what the user knows better
   const found: readonly Diagnostic[] = [reference, inferred, whole, corrected].flatMap(
     (stage) => stage.diagnostics,

@@ -2,41 +2,56 @@ import { groupBy } from "../collections/groups.js";
 import { canonicalJson } from "../openapi/canonical.js";
 import type { RowEvidence } from "../diff/side.js";
 import type { BodyNode, InferredOperation, Inferences, Row } from "../infer/model.js";
+import { boundsOf } from "../infer/rows/row-bounds.js";
+import { type Bounds, within } from "../versions/versions.js";
 import { readType } from "../infer/words/documented-type.js";
 
-/** What rows say, by operationId and place: `/response/server/id`, `/query/limit`. */
-export function rowEvidence({
-  operations,
-}: Inferences): ReadonlyMap<string, ReadonlyMap<string, RowEvidence>> {
-  return new Map([...operations.values()].map((one) => [one.operationId, rowsOf(one)]));
+/**
+ * What rows say, by operationId and place: `/response/server/id`, `/query/limit`. Of one
+ * microversion, those that hold there.
+ */
+export function rowEvidence(
+  { operations }: Inferences,
+  version?: string,
+): ReadonlyMap<string, ReadonlyMap<string, RowEvidence>> {
+  return new Map([...operations.values()].map((one) => [one.operationId, rowsOf(one, version)]));
 }
 
-function rowsOf({ rows, request, response }: InferredOperation): ReadonlyMap<string, RowEvidence> {
+function rowsOf(
+  { rows, request, response }: InferredOperation,
+  version: string | undefined,
+): ReadonlyMap<string, RowEvidence> {
   const places = new Map<string, RowEvidence>();
-  for (const place of ["path", "query", "header"] as const)
-    for (const [name, same] of groupBy(rows[place], (row) => row.name.value))
+  const isHere: IsHere = (bounds) => version === undefined || within(bounds, version);
+  for (const place of ["path", "query", "header"] as const) {
+    const here = rows[place].filter((row) => isHere(boundsOf(row)));
+    for (const [name, same] of groupBy(here, (row) => row.name.value))
       note(places, `/${place}/${escaped(name)}`, same);
-  if (request !== undefined) visit(request.node, "/request", places);
-  if (response !== undefined) visit(response.node, "/response", places);
+  }
+  if (request !== undefined) visit(request.node, "/request", places, isHere);
+  if (response !== undefined) visit(response.node, "/response", places, isHere);
   return places;
 }
+
+type IsHere = (bounds: Bounds) => boolean;
 
 /** More places than anybody documents. */
 const most = 20_000;
 
-function visit(node: BodyNode, at: string, places: Map<string, RowEvidence>): void {
+function visit(node: BodyNode, at: string, places: Map<string, RowEvidence>, isHere: IsHere): void {
   if (places.size >= most || at.length > 2000) return;
-  for (const { name, variants } of node.members) {
+  for (const { name, variants: all } of node.members) {
+    const variants = all.filter(({ bounds }) => isHere(bounds));
     const inner = `${at}/${escaped(name)}`;
     note(
       places,
       inner,
       variants.flatMap(({ row, others = [] }) => [...(row === undefined ? [] : [row]), ...others]),
     );
-    for (const variant of variants) visit(variant.node, inner, places);
+    for (const variant of variants) visit(variant.node, inner, places, isHere);
   }
-  if (node.items !== undefined) visit(node.items, `${at}/0`, places);
-  if (node.values !== undefined) visit(node.values, `${at}/*`, places);
+  if (node.items !== undefined) visit(node.items, `${at}/0`, places, isHere);
+  if (node.values !== undefined) visit(node.values, `${at}/*`, places, isHere);
 }
 
 function escaped(name: string): string {

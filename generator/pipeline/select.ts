@@ -2,7 +2,37 @@ import type { Chapter, Operation } from "../apiref/model.js";
 import { ConfigurationError } from "../config/configuration-error.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { Inferences } from "../infer/model.js";
+import type { OpenApiDocument } from "../openapi/document.js";
 import type { Settings } from "./settings.js";
+
+/** A name by which something was chosen, and that nothing has. */
+export class UnknownChoice extends ConfigurationError {
+  constructor(
+    readonly pattern: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What of the docs is chosen, where it is not all of them. */
+export interface Part {
+  readonly microversion?: string | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+}
+
+/** A part in words: `microversion 2.53, "servers"`; empty where it is all of the docs. */
+export function partWords({ microversion, include = [], exclude = [] }: Part): string {
+  const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(", ");
+  return [
+    microversion === undefined ? "" : `microversion ${microversion}`,
+    include.length === 0 ? "" : list(include),
+    exclude.length === 0 ? "" : `all but ${list(exclude)}`,
+  ]
+    .filter((words) => words !== "")
+    .join(", ");
+}
 
 /**
  * Leaves out what `include` and `exclude` leave out. Everything was read and inferred before, so
@@ -18,7 +48,8 @@ export function select(all: Inferences, { include, exclude }: Settings): Inferen
   const known = new Set(named.flatMap(({ names }) => names));
   for (const pattern of [...(include ?? []), ...(exclude ?? [])]) {
     if (![...known].some((name) => matches(name, pattern))) {
-      throw new ConfigurationError(
+      throw new UnknownChoice(
+        pattern,
         `"${pattern}" is no document, chapter or operation.${didYouMean(pattern, known)}`,
       );
     }
@@ -52,6 +83,17 @@ export function refuseUnknownLimits({ operations }: Inferences, { limits = {} }:
       `limits: "${name}" is no operation.${didYouMean(name, known)} Name it by its title in the docs or its operationId.`,
     );
   }
+}
+
+/** A document of a part of the docs says so: nothing else of it tells that there is more. */
+export function withPart(
+  document: OpenApiDocument,
+  { include, exclude }: Settings,
+): OpenApiDocument {
+  const extension = document["x-restanza"];
+  if (extension === undefined || (include === undefined && exclude === undefined)) return document;
+  const part = { ...(include && { include }), ...(exclude && { exclude }) };
+  return { ...document, "x-restanza": { ...extension, part } };
 }
 
 /** Every word by which the configuration may speak of an operation. */

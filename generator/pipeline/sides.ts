@@ -67,7 +67,8 @@ export function readSide({ tree, histories, settled }: OpenedSide, settings: Set
   const found = [...reference.diagnostics, ...understood.diagnostics];
   const unread = unreadOperations(found, tree, inferred);
   const unclear = unclearIn(found, tree, inferred);
-  const evidence: Evidence = { history, rows: rowEvidence(inferred), unread, unclear };
+  const rows = rowEvidence(inferred, settings.microversion);
+  const evidence: Evidence = { history, rows, unread, unclear };
   const document = readBack(understood.value.document);
   const lost = lostIn(found, tree, reference.value);
   return { document, lost, evidence };

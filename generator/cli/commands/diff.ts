@@ -1,6 +1,8 @@
 import { type ArgsDef, defineCommand } from "citty";
 import type { Comparison } from "../../diff/diff.js";
-import { nothingYet, type Side } from "../../diff/side.js";
+import { nothingYet } from "../../diff/side.js";
+import type { Before } from "../../pipeline/before.js";
+import type { ReadSide } from "../../pipeline/parts.js";
 import type { OpenedSide } from "../../pipeline/sides.js";
 import type { Reported } from "../../diff/report/reported.js";
 import { version } from "../../version.js";
@@ -86,10 +88,10 @@ export default defineCommand({
     const waiting = progress();
     try {
       for (const job of await wanted(given)) {
-        const { comparison, note } = await compared(job, given, waiting.say);
+        const { comparison, notes } = await compared(job, given, waiting.say);
         const service = job.sides === undefined ? job.title : undefined;
         const left = accepting.left(comparison, service);
-        services.push({ name: job.title, ...(note !== undefined && { note }), ...left });
+        services.push({ name: job.title, notes, ...left });
       }
     } finally {
       waiting.done();
@@ -126,7 +128,7 @@ async function wanted(given: Arguments): Promise<readonly Wanted[]> {
 /** What came of a comparison, and what is to be said of its sides. */
 interface Compared {
   readonly comparison: Comparison;
-  readonly note: string | undefined;
+  readonly notes: readonly string[];
 }
 
 async function compared(
@@ -134,37 +136,46 @@ async function compared(
   given: Arguments,
   say: (words: string) => void,
 ): Promise<Compared> {
-  const [{ openSide, readSide }, { openBefore, overlaysBefore }, inputs, { compare }] =
-    await Promise.all([
-      import("../../pipeline/sides.js"),
-      import("../../pipeline/before.js"),
-      import("../../pipeline/inputs.js"),
-      import("../../diff/diff.js"),
-    ]);
+  const [
+    { openSide, readSide },
+    { openBefore, overlaysBefore },
+    inputs,
+    { readAlike },
+    { compare },
+  ] = await Promise.all([
+    import("../../pipeline/sides.js"),
+    import("../../pipeline/before.js"),
+    import("../../pipeline/inputs.js"),
+    import("../../pipeline/parts.js"),
+    import("../../diff/diff.js"),
+  ]);
   const from = given.text("from") ?? "";
   const folderOfCache = cacheFolder(given.flag("no-cache") ? ["--no-cache"] : []);
   const { settings, source } = job;
   const folder = process.cwd();
   const paths = source.overlays ?? [];
-  const overlaysNow = paths.length === 0 ? [] : inputs.overlaysOf(source, inputs.rootOf(source));
-  const read = (side: OpenedSide, overlays: Job["settings"]["overlays"]): Side => {
-    const own = withOverlays(settings, overlays);
-    return rememberedSide(folderOfCache, side, own, () => readSide(side, own));
-  };
+  const overlays = paths.length === 0 ? [] : inputs.overlaysOf(source, inputs.rootOf(source));
+  const now = openSide(sides?.[1] ?? source.path, folder);
+  const before: Before =
+    sides === undefined
+      ? openBefore(source.path, from, now)
+      : { kind: "there", side: openSide(sides[0], folder) };
+  const reading =
+    (side: OpenedSide, called: string): ReadSide =>
+    (own) => {
+      say(`Reading ${called}`);
+      return rememberedSide(folderOfCache, side, own, () => readSide(side, own));
+    };
   const options = { names: given.flag("names") };
-  if (sides !== undefined) {
-    const [before, now] = [openSide(sides[0], folder), openSide(sides[1], folder)];
-    say(`Reading ${sides[0]}`);
-    const old = read(before, overlaysNow);
-    say(`Reading ${sides[1]}`);
-    return { comparison: compare(old, read(now, overlaysNow), options), note: undefined };
-  }
-  const now = openSide(source.path, folder);
-  const before = openBefore(source.path, from, now);
-  say(`Reading ${from}:${source.path}`);
-  const old = before.kind === "new" ? nothingYet : read(before.side, overlaysBefore(paths, from));
-  say(`Reading ${source.path}`);
-  return { comparison: compare(old, read(now, overlaysNow), options), note: before.note };
+  const after = withOverlays(settings, overlays);
+  const readNow = reading(now, sides?.[1] ?? source.path);
+  if (before.kind === "new")
+    return { comparison: compare(nothingYet, readNow(after), options), notes: [before.note] };
+  const earlier = sides === undefined ? overlaysBefore(paths, from) : overlays;
+  const readOld = reading(before.side, sides?.[0] ?? `${from}:${source.path}`);
+  const alike = readAlike(readOld, readNow, [withOverlays(settings, earlier), after]);
+  const notes = [before.note, alike.note].filter((one) => one !== undefined);
+  return { comparison: compare(alike.old, alike.new, options), notes };
 }
 
 function withOverlays(settings: Job["settings"], overlays: Job["settings"]["overlays"] = []) {

@@ -23,12 +23,15 @@ export class Accepting {
   readonly #path: string | undefined;
   readonly #entries: readonly Accepted[];
   readonly #writes: { readonly reason: string; readonly until: string } | undefined;
+  /** A run of a part sees not all changes: what is for none of them may be for others. */
+  readonly #isPart: boolean;
   readonly #all: { readonly service: string | undefined; readonly changes: readonly Change[] }[] =
     [];
 
   /** @throws {UsageError} where the settings or the file are not as they must be. */
   constructor(given: Arguments) {
     this.#path = given.text("accept");
+    this.#isPart = ["only", "microversion", "name"].some((name) => given.texts(name).length > 0);
     this.#writes = writing(given, this.#path);
     this.#entries = this.#path === undefined ? [] : read(this.#path, this.#writes !== undefined);
   }
@@ -50,7 +53,8 @@ export class Accepting {
       ...accept(changes, this.#entries, today(), service),
     }));
     const expired = [...new Set(each.flatMap((one) => one.expired))];
-    const unmatched = this.#entries.filter((entry) =>
+    const entries = this.#isPart ? [] : this.#entries;
+    const unmatched = entries.filter((entry) =>
       each.every((one) => one.unmatched.includes(entry) || !isFor(entry, one.service)),
     );
     const said = [

@@ -37,7 +37,7 @@ function ofService(service: Reported): string {
   return [
     `## ${escaped(service.name)}`,
     `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`,
-    ...(service.note === undefined ? [] : [escaped(service.note)]),
+    ...(service.notes ?? []).map(escaped),
     ...unread,
     ...parts,
   ].join("\n\n");

@@ -16,6 +16,9 @@ A link in PATH is followed within the repository, and a bare repository has revi
 no docs at the path of now, those that git says were renamed to it are taken (as far as that is committed or staged);
 else the service is new, which is said, unless docs elsewhere are gone since: then it is asked which were meant.
 
+Where one side is an output of a part of the docs (\`--only\`, \`--microversion\`, or what the configuration says), the
+other is read as that part, too, and the report says so; two different parts are refused.
+
 Both sides are compared at every microversion at which either has a boundary; what is the same at several
 is one change with a range (\`2.1 to 2.72\`). Operations are matched by method, path (whose variables are told
 apart by where they stand) and the key of an action; schemas by what they say of values. Titles, chapters,

@@ -6,8 +6,8 @@ import type { Comparison } from "../diff.js";
 export interface Reported {
   /** What it is called in headings: `Compute API`, or its name in the configuration. */
   readonly name: string;
-  /** What is to be known of its sides: one sentence. */
-  readonly note?: string;
+  /** What is to be known of its sides, a sentence each. */
+  readonly notes?: readonly string[];
   readonly comparison: Comparison;
   /** What the accept file let pass. */
   readonly accepted: number;

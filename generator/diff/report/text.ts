@@ -42,8 +42,7 @@ function ofService(service: Reported, paint: Paint): string {
   );
   const unread = lost.length === 0 ? [] : [`${paint("red", "Not read")}\n\n${lost.join("\n")}`];
   const head = paint("bold", wrapped(`${service.name}: ${summaryOf(service)}`, 0));
-  const { note } = service;
-  const said = note === undefined ? [] : [wrapped(note, 0)];
+  const said = (service.notes ?? []).map((note) => wrapped(note, 0));
   return [head, ...said, ...unread, ...parts].join("\n\n");
 }
 

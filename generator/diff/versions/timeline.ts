@@ -21,6 +21,11 @@ export interface Segment {
   readonly isNew: boolean;
 }
 
+/** Both sides at one microversion, which OLD knew. */
+export function timelineAt(version: string): Timeline {
+  return { first: version, known: version, last: version };
+}
+
 /** Where a service gets microversions, programs of before are at the first of them. */
 export function timelineOf(
   old: Microversions | undefined,

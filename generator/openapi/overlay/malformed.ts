@@ -168,6 +168,7 @@ const openApi = object(
         faults: mapOf(isText),
         sources: mapOf(isText),
         projected: isText,
+        part: object({ include: listOf(isText), exclude: listOf(isText) }, []),
         conventions: object({}, []),
         microversions: object(
           {
