@@ -41,6 +41,11 @@ export interface Change {
   readonly versions: VersionRange;
   /** One sentence, the reason of an `unknown` and the evidence of a `correction` in it. */
   readonly message: string;
+  /**
+   * The message without the way to the place, its last name aside: equal where one cause, such as
+   * an entry of parameters.yaml, is met in many operations.
+   */
+  readonly gist: string;
   /** Names the change over many runs: holds no wording and no line. 16 hexadecimal digits. */
   readonly fingerprint: string;
 }

@@ -24,15 +24,16 @@ export function describe(
   const about = [difference.about, from, to].filter((one) => one !== undefined).join(" ");
   const { verdict, reason } = judgement;
   const place = difference.place ?? placeOf(keys);
-  const said = record.message({
-    place,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  });
+  const words = (where: string): string =>
+    record.message({
+      place: where,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    });
+  const because = reason === undefined ? "" : ` (${reason})`;
   const { method, path, operationId, action = "" } = model;
   // Actions share a path: which one it is has to be said.
-  const whose = action === "" || model.sharing < 2 ? said : `action \`${action}\`: ${said}`;
-  const message = sentence(reason === undefined ? whose : `${whose} (${reason})`);
+  const whose = action === "" || model.sharing < 2 ? "" : `action \`${action}\`: `;
   const isWhole = range.max === timeline.known || range.max === timeline.last;
   return {
     id: record.id,
@@ -40,7 +41,8 @@ export function describe(
     operation: { method, path, id: operationId },
     pointer: pointerOf(keys),
     versions: range,
-    message,
+    message: sentence(`${whose}${words(place)}${because}`),
+    gist: sentence(`${words(difference.place ?? lastName(keys))}${because}`),
     fingerprint: fingerprintOf({
       id: record.id,
       method,
@@ -65,6 +67,13 @@ function placeOf([part = "", ...keys]: readonly string[]): string {
     if (key === "0") return `${text}[]`;
     return text === "" ? key : `${text}.${key}`;
   }, "");
+}
+
+/** `uuid`, and `networks[]` of items that have no name of their own. */
+function lastName(keys: readonly string[]): string {
+  const at = keys.findLastIndex((key) => key !== "0" && key !== "*");
+  const own = at < 1 ? keys : ["", ...keys.slice(at)];
+  return placeOf(own);
 }
 
 /** Words as a sentence: a record writes them without its capital and its dot. */

@@ -45,13 +45,15 @@ export function changeOfService(
   range: VersionRange = { min: null, max: null },
 ): Change {
   const { id, verdict } = record;
+  const message = sentence(record.message({ place }));
   return {
     id,
     verdict,
     operation: null,
     pointer: pointerOf(keys),
     versions: range,
-    message: sentence(record.message({ place })),
+    message,
+    gist: message,
     fingerprint: fingerprintOf({ id, method: "", path: "", action: "", keys, about, range }),
   };
 }

@@ -50,8 +50,8 @@ test("a member that became required breaks, and a sample that leaves it out is n
   const { code, report } = await diff("old", "new");
   expect(code).toBe(0);
   expect(report.sides).toEqual({
-    old: { operations: 1, lost: 0 },
-    new: { operations: 1, lost: 0 },
+    old: { operations: 1, lost: 0, places: [] },
+    new: { operations: 1, lost: 0, places: [] },
   });
   expect(report.changes.filter(({ verdict }) => verdict === "breaking")).toEqual([
     {

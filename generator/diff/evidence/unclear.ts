@@ -60,6 +60,8 @@ function byOperation(unclear: readonly Unclear[]): ReadonlyMap<string, Lost> {
 export function doubted(change: Change, lost: Lost | undefined): Change {
   if (lost === undefined || change.verdict !== "breaking") return change;
   const at = lost.line === undefined ? lost.file : `${lost.file}:${lost.line}`;
-  const message = `${change.message.replace(/\.$/, "")} (not all of it could be read: ${at}).`;
-  return { ...change, verdict: "unknown", message };
+  const because = (words: string): string =>
+    `${words.replace(/\.$/, "")} (not all of it could be read: ${at}).`;
+  const { message, gist } = change;
+  return { ...change, verdict: "unknown", message: because(message), gist: because(gist) };
 }

@@ -1,6 +1,13 @@
 import { printable } from "../../diagnostics/report/finding.js";
 import type { Change, Verdict } from "../change.js";
-import { operationWords, rangeWords, type Reported, toldTogether } from "./reported.js";
+import {
+  commonRange,
+  lostWords,
+  operationsOf,
+  operationWords,
+  type Reported,
+  toldTogether,
+} from "./reported.js";
 
 /** The headings of keepachangelog.com, and what of a comparison stands under each. */
 const sections: readonly (readonly [string, readonly Verdict[]])[] = [
@@ -16,22 +23,33 @@ export function changelog(services: readonly Reported[]): string {
   return text;
 }
 
-function ofService({ name, comparison }: Reported, named: boolean): string {
-  const parts = sections.flatMap(([title, verdicts]) => {
+function ofService(service: Reported, named: boolean): string {
+  const { name, comparison, notes = [] } = service;
+  const title = (words: string) => `### ${words}${named ? ` (${printable(name)})` : ""}`;
+  const lost = lostWords(service).map(
+    ({ side, at, message }) => `- ${side} ${printable(at)}: ${printable(message)}`,
+  );
+  const unread =
+    lost.length === 0
+      ? []
+      : [`${title("Not read, so that more may have changed")}\n\n${lost.join("\n")}\n`];
+  const parts = sections.flatMap(([heading, verdicts]) => {
     const own = comparison.changes.filter(({ verdict }) => verdicts.includes(verdict));
-    if (own.length === 0) return [];
-    return [`### ${title}${named ? ` (${printable(name)})` : ""}\n\n${lines(own)}\n`];
+    return own.length === 0 ? [] : [`${title(heading)}\n\n${lines(own)}\n`];
   });
-  return parts.join("\n");
+  const said = notes.map((note) => `${named ? `${printable(name)}: ` : ""}${printable(note)}\n`);
+  return [...said, ...unread, ...parts].join("\n");
 }
 
 function lines(changes: readonly Change[]): string {
   return toldTogether(changes)
-    .map(({ change, operations }) => {
-      const range = rangeWords(change);
+    .map((told) => {
+      const { change, message } = told;
+      const range = commonRange(told);
+      const operations = operationsOf(told);
       const more = operations.length > 1 ? ` and ${operations.length - 1} more` : "";
       const where = change.operation === null ? "" : `${operationWords(change)}${more}: `;
-      return `- ${printable(where)}${printable(change.message)}${range === "" ? "" : ` [${range}]`}`;
+      return `- ${printable(where)}${printable(message)}${range === "" ? "" : ` [${range}]`}`;
     })
     .join("\n");
 }

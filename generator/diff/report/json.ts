@@ -1,13 +1,24 @@
 import { wellFormed } from "../../diagnostics/report/finding.js";
 import type { Change } from "../change.js";
-import type { ComparedSide } from "../diff.js";
 import type { Reported } from "./reported.js";
 
-/** For programs: `docs/diff.schema.json` says what is where. Several services are one list. */
+/**
+ * For programs: `docs/diff.schema.json` says what is where. Several services are one list, whose
+ * entries name theirs.
+ */
 export function json(services: readonly Reported[]): string {
-  const changes = services.flatMap(({ comparison }) => comparison.changes);
-  const side = (name: "old" | "new") => sum(services.map((one) => one.comparison.sides[name]));
-  const all = { changes: changes.map(plain), sides: { old: side("old"), new: side("new") } };
+  const several = services.length > 1;
+  const changes = services.flatMap(({ name, comparison }) =>
+    comparison.changes.map((change) => ({ ...(several && { service: name }), ...plain(change) })),
+  );
+  const notes = services.flatMap(({ name, notes: said = [] }) =>
+    said.map((note) => wellFormed(several ? `${name}: ${note}` : note)),
+  );
+  const all = {
+    changes,
+    sides: { old: side(services, "old"), new: side(services, "new") },
+    ...(notes.length > 0 && { notes }),
+  };
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
@@ -24,9 +35,18 @@ function plain({ id, verdict, operation, pointer, versions, message }: Change): 
   };
 }
 
-function sum(sides: readonly ComparedSide[]): object {
+function side(services: readonly Reported[], which: "old" | "new"): object {
+  const places = services.flatMap(({ name, comparison }) =>
+    comparison.sides[which].lost.map(({ file, line, message }) => ({
+      ...(services.length > 1 && { service: name }),
+      file: wellFormed(file),
+      ...(line !== undefined && { line }),
+      message: wellFormed(message),
+    })),
+  );
   return {
-    operations: sides.reduce((count, { operations }) => count + operations, 0),
-    lost: sides.reduce((count, { lost }) => count + lost.length, 0),
+    operations: services.reduce((sum, one) => sum + one.comparison.sides[which].operations, 0),
+    lost: places.length,
+    places,
   };
 }

@@ -1,8 +1,10 @@
-import { printable } from "../../diagnostics/report/finding.js";
+import { plural, printable } from "../../diagnostics/report/finding.js";
 import { verdicts } from "../change.js";
 import {
   headings,
-  rangeWords,
+  lostWords,
+  operationsOf,
+  commonRange,
   type Reported,
   summaryOf,
   type Told,
@@ -15,12 +17,9 @@ export function markdown(services: readonly Reported[]): string {
 }
 
 function ofService(service: Reported): string {
-  const { changes, sides } = service.comparison;
-  const lost = (["old", "new"] as const).flatMap((side) =>
-    sides[side].lost.map(({ file, line, message }) => {
-      const at = line === undefined ? file : `${file}:${line}`;
-      return `- ${side.toUpperCase()} ${code(at)}: ${escaped(message)}`;
-    }),
+  const { changes } = service.comparison;
+  const lost = lostWords(service).map(
+    ({ side, at, message }) => `- ${side} ${code(at)}: ${escaped(message)}`,
   );
   const parts = verdicts.flatMap((verdict) => {
     const own = changes.filter((change) => change.verdict === verdict);
@@ -43,13 +42,34 @@ function ofService(service: Reported): string {
   ].join("\n\n");
 }
 
-function item({ change, operations }: Told): string {
-  const range = rangeWords(change);
-  const shown = operations.slice(0, 3).map(code).join(", ");
-  const more = operations.length > 3 ? ` and ${operations.length - 3} more` : "";
-  const place = change.pointer === "" ? "" : ` at ${code(change.pointer)}`;
-  const versions = range === "" ? "" : `, ${range}`;
-  return `- ${escaped(change.message)}  \n  ${code(change.id)}: ${shown}${more}${place}${versions}`;
+/** So many operations stand in the line of what they have. */
+const few = 3;
+
+function item(told: Told): string {
+  const { change, message, at } = told;
+  const [first] = at;
+  const common = commonRange(told);
+  const pointer = at.every((one) => one.pointer === first?.pointer) ? (first?.pointer ?? "") : "";
+  // What all have is said once, behind them.
+  const own = at.map((one) =>
+    placed(one.operation, pointer === "" ? one.pointer : "", common === "" ? one.range : ""),
+  );
+  const head = `- ${escaped(message)}  \n  ${code(change.id)}: `;
+  if (at.length <= few) return head + placed(own.join(", "), pointer, common, false);
+  const count = plural(operationsOf(told).length, "operation");
+  // A block of HTML ends at an empty line, and what follows is Markdown again.
+  const fold = [
+    `  <details><summary>${count}</summary>`,
+    "",
+    ...own.map((one) => `  - ${one}`),
+    "",
+  ];
+  return `${head}${placed(count, pointer, common, false)}\n\n${fold.join("\n")}\n  </details>\n`;
+}
+
+function placed(words: string, pointer: string, range: string, isCode = true): string {
+  const at = pointer === "" ? "" : ` at ${code(pointer)}`;
+  return `${isCode ? code(words) : words}${at}${range === "" ? "" : `, ${range}`}`;
 }
 
 /** A code span (CommonMark, 6.1): one backtick more than any run of them inside. */

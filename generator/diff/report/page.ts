@@ -69,7 +69,9 @@ which microversions: neither words nor lines are in it. Of several services each
 ## Formats
 
 \`--format text\` (80 columns), \`markdown\` (for a review), \`changelog\`, \`sarif\` (2.1.0, with fingerprints), and \`json\`,
-whose form is [diff.schema.json](diff.schema.json). A change of the service as a whole has an operation of empty words.
+whose form is [diff.schema.json](diff.schema.json). What says the same of a member of one name in several operations, such as
+those that share an entry of \`parameters.yaml\`, is told once with all of them; in JSON and SARIF each operation has its
+own. Every format says what could not be read, and where. A change of the service as a whole has an operation of empty words.
 
 ## Every kind of change
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/groups.js";
 import { plural } from "../../diagnostics/report/finding.js";
 import type { Change, Verdict } from "../change.js";
 import type { Comparison } from "../diff.js";
@@ -63,28 +64,76 @@ export function operationWords({ operation }: Change): string {
   return `${method} ${path} (${id})`;
 }
 
-/** Changes that read the same at many operations, such as those of a shared row, stand together. */
+/** Changes of one cause in several operations, such as those of a shared row, told once. */
 export interface Told {
+  /** The first of them. */
   readonly change: Change;
-  /** The operations, in their order; one for most. */
-  readonly operations: readonly string[];
+  /** A sentence for all of them. */
+  readonly message: string;
+  /** Where it is met: operations in their order; one for most. */
+  readonly at: readonly Place[];
 }
 
-/** The changes of a verdict: each kind of it at one place once, with all operations that have it. */
+export interface Place {
+  /** `GET /servers/{server_id} (showServer)`. */
+  readonly operation: string;
+  /** The pointer in it. */
+  readonly pointer: string;
+  /** Its microversions, as `rangeWords` has them. */
+  readonly range: string;
+}
+
+/**
+ * The changes of a verdict: what says the same of a place of one name stands once, with all
+ * operations that have it.
+ */
 export function toldTogether(changes: readonly Change[]): readonly Told[] {
-  const groups = new Map<string, { change: Change; operations: string[] }>();
-  for (const change of changes) {
-    const { id, message, versions, operation } = change;
-    const own = operation !== null && change.pointer === "" ? operationWords(change) : "";
-    const key = JSON.stringify([id, message, versions, own]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { change, operations: [operationWords(change)] });
-    else group.operations.push(operationWords(change));
-  }
-  return [...groups.values()].map(({ change, operations }) => ({
-    change,
-    operations: [...new Set(operations)],
-  }));
+  const groups = groupBy(changes, (change) => {
+    const { id, gist, operation, pointer } = change;
+    // What an operation is as a whole is its own.
+    const own = operation !== null && pointer === "" ? operationWords(change) : "";
+    return JSON.stringify([id, gist, own]);
+  });
+  return [...groups.values()].flatMap((all): readonly Told[] => {
+    const [change] = all;
+    if (change === undefined) return [];
+    const places = all.map((one) => ({
+      operation: operationWords(one),
+      pointer: one.pointer,
+      range: rangeWords(one),
+    }));
+    const at = [...new Map(places.map((one) => [JSON.stringify(one), one])).values()];
+    const isOne = new Set(all.map(({ message }) => message)).size === 1;
+    return [{ change, message: isOne ? change.message : change.gist, at }];
+  });
+}
+
+/** The operations of what is told once, each once. */
+export function operationsOf({ at }: Told): readonly string[] {
+  return [...new Set(at.map(({ operation }) => operation))];
+}
+
+/** The microversions of what is told once; empty where they are not the same everywhere. */
+export function commonRange({ at }: Told): string {
+  const [first, ...more] = new Set(at.map(({ range }) => range));
+  return more.length === 0 ? (first ?? "") : "";
+}
+
+/** `OLD boxes.inc:3: words` of everything that could not be read. */
+export function lostWords({ comparison: { sides } }: Reported): readonly LostWords[] {
+  return (["old", "new"] as const).flatMap((side) =>
+    sides[side].lost.map(({ file, line, message }) => ({
+      side: side.toUpperCase(),
+      at: line === undefined ? file : `${file}:${line}`,
+      message,
+    })),
+  );
+}
+
+export interface LostWords {
+  readonly side: string;
+  readonly at: string;
+  readonly message: string;
 }
 
 /** At which verdicts a run fails: `unknown` is heavier than nothing, and lighter than `breaking`. */

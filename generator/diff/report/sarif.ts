@@ -1,7 +1,7 @@
 import { wellFormed } from "../../diagnostics/report/finding.js";
 import type { Change, Verdict } from "../change.js";
 import type { ChangeRecord } from "../record.js";
-import type { Reported } from "./reported.js";
+import { lostWords, type Reported } from "./reported.js";
 
 const levels: Readonly<Record<Verdict, string>> = {
   breaking: "error",
@@ -54,13 +54,15 @@ export function sarif(
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function unread({ comparison: { sides } }: Reported): readonly object[] {
-  return (["old", "new"] as const).flatMap((side) =>
-    sides[side].lost.map(({ file, message }) => ({
+function unread(service: Reported): readonly object[] {
+  const { notes = [] } = service;
+  return [
+    ...lostWords(service).map(({ side, at, message }) => ({
       level: "error",
-      message: { text: wellFormed(`${side.toUpperCase()} ${file}: ${message}`) },
+      message: { text: wellFormed(`${side} ${at}: ${message}`) },
     })),
-  );
+    ...notes.map((note) => ({ level: "note", message: { text: wellFormed(note) } })),
+  ];
 }
 
 function resultOf(change: Change, index: ReadonlyMap<string, number>): object {

@@ -1,11 +1,13 @@
 import { printable } from "../../diagnostics/report/finding.js";
 import type { Paint } from "../../diagnostics/report/pretty.js";
 import { groupBy } from "../../collections/groups.js";
-import { type Change, type Verdict, verdicts } from "../change.js";
+import { type Verdict, verdicts } from "../change.js";
 import {
+  commonRange,
   headings,
+  lostWords,
+  operationsOf,
   operationWords,
-  rangeWords,
   type Reported,
   summaryOf,
   type Told,
@@ -26,54 +28,69 @@ export function text(services: readonly Reported[], paint: Paint): string {
 }
 
 function ofService(service: Reported, paint: Paint): string {
-  const { changes, sides } = service.comparison;
+  const { changes } = service.comparison;
   const parts = verdicts.flatMap((verdict) => {
     const own = changes.filter((change) => change.verdict === verdict);
     if (own.length === 0) return [];
     const title = paint(colours[verdict], `${headings[verdict]} (${own.length})`);
-    const body = verdict === "correction" ? collected(own, paint) : byOperation(own, paint);
+    const told = toldTogether(own);
+    const body = verdict === "correction" ? collected(told, paint) : listed(told, paint);
     return [`${title}\n\n${body}`];
   });
-  const lost = (["old", "new"] as const).flatMap((side) =>
-    sides[side].lost.map(({ file, line, message }) => {
-      const at = line === undefined ? file : `${file}:${line}`;
-      return wrapped(`${side.toUpperCase()} ${at}: ${message}`, 2);
-    }),
+  const lost = lostWords(service).map(({ side, at, message }) =>
+    wrapped(`${side} ${at}: ${message}`, 2),
   );
   const unread = lost.length === 0 ? [] : [`${paint("red", "Not read")}\n\n${lost.join("\n")}`];
-  const head = paint("bold", wrapped(`${service.name}: ${summaryOf(service)}`, 0));
   const said = (service.notes ?? []).map((note) => wrapped(note, 0));
+  const head = paint("bold", wrapped(`${service.name}: ${summaryOf(service)}`, 0));
   return [head, ...said, ...unread, ...parts].join("\n\n");
 }
 
-function byOperation(changes: readonly Change[], paint: Paint): string {
-  return [...groupBy(changes, operationWords)]
-    .map(([operation, own]) => {
-      const head = paint("bold", wrapped(operation, 2));
-      return [head, ...own.map((change) => oneOf(change, paint))].join("\n");
-    })
-    .join("\n\n");
+/** What several operations have comes first, once; the rest by operation. */
+function listed(told: readonly Told[], paint: Paint): string {
+  const isShared = (one: Told) => operationsOf(one).length > 1;
+  const shared = told.filter(isShared).map((one) => ofMany(one, paint));
+  const own = groupBy(
+    told.filter((one) => !isShared(one)),
+    ({ change }) => operationWords(change),
+  );
+  const single = [...own].map(([operation, all]) => {
+    const head = paint("bold", wrapped(operation, 2));
+    return [head, ...all.flatMap((one) => ofOne(one, paint))].join("\n");
+  });
+  return [...shared, ...single].join("\n\n");
 }
 
-function oneOf(change: Change, paint: Paint): string {
-  const where = [change.pointer, rangeWords(change)].filter((words) => words !== "");
-  return [
-    wrapped(change.message, 4),
-    paint("dim", wrapped([change.id, ...where].join("  "), 6)),
-  ].join("\n");
+function ofMany(told: Told, paint: Paint): string {
+  const common = commonRange(told);
+  const kind = spaced(told.change.id, common);
+  const all = told.at.map(({ operation, pointer, range }) =>
+    wrapped(spaced(operation, pointer, common === "" ? range : ""), 6),
+  );
+  return [paint("bold", wrapped(told.message, 2)), paint("dim", wrapped(kind, 4)), ...all].join(
+    "\n",
+  );
 }
 
-function collected(changes: readonly Change[], paint: Paint): string {
-  return toldTogether(changes)
-    .map((told) => `${wrapped(told.change.message, 2)}\n${paint("dim", places(told))}`)
-    .join("\n");
+function ofOne({ change, message, at }: Told, paint: Paint): readonly string[] {
+  return at.map(({ pointer, range }) => {
+    const kind = paint("dim", wrapped(spaced(change.id, pointer, range), 6));
+    return [wrapped(message, 4), kind].join("\n");
+  });
 }
 
-function places({ change, operations }: Told): string {
-  const [first = "", ...more] = operations;
+function collected(told: readonly Told[], paint: Paint): string {
+  return told.map((one) => `${wrapped(one.message, 2)}\n${paint("dim", places(one))}`).join("\n");
+}
+
+function places(told: Told): string {
+  const [first = "", ...more] = operationsOf(told);
   const others = more.length === 0 ? "" : ` and ${more.length} more`;
-  const range = rangeWords(change);
-  return wrapped([change.id, `${first}${others}`, range].filter(Boolean).join("  "), 4);
+  return wrapped(spaced(told.change.id, `${first}${others}`, commonRange(told)), 4);
+}
+
+function spaced(...words: readonly string[]): string {
+  return words.filter((one) => one !== "").join("  ");
 }
 
 /** Lines of at most 80 columns, where the words allow; what follows is indented two more. */
@@ -83,7 +100,7 @@ function wrapped(words: string, indent: number): string {
   let isEmpty = true;
   for (const word of printable(words).split(" ")) {
     if (!isEmpty && line.length + 1 + word.length > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = " ".repeat(indent + 2);
       isEmpty = true;
     }
