@@ -49,3 +49,36 @@ test("what stands in a resource is called after none of the operations that give
     "ConfigLdapPart2",
   ]);
 });
+
+/** A request of an operation that is a list of changes, each with these members. */
+function patch(operation: string, ...names: readonly string[]): Root {
+  return {
+    name: `${operation}Request`,
+    operation,
+    resource: undefined,
+    qualified: [],
+    older: undefined,
+    side: "request",
+    rank: 4,
+    schema: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])),
+      },
+    },
+  };
+}
+
+test("a change of a JSON Patch is one component, whatever it changes; another form of it is another", () => {
+  const { schemas } = liftComponents(
+    [
+      patch("UpdateBox", "op", "path", "value"),
+      patch("CloseBox", "op", "path", "value"),
+      patch("UpdateLid", "op", "path", "value"),
+      patch("UpdateBag", "op", "path", "from"),
+    ],
+    new Set(),
+  );
+  expect(Object.keys(schemas)).toEqual(["PatchOperation", "UpdateBagItem"]);
+});

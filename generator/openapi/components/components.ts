@@ -173,7 +173,10 @@ function sharedNames(
   commonest: ReadonlyMap<string, Group>,
 ): readonly string[] {
   const { word, uses } = group;
-  const plain = commonest.get(word) === group && !resources.has(word) ? [word] : [];
+  // Whole bodies with a word of their own are of a standard, and the same whatever asks for them.
+  const isStandard = best.around === "" && !best.given;
+  const isPlain = isStandard || commonest.get(word) === group;
+  const plain = isPlain && !resources.has(word) ? [word] : [];
   if (!isShared(group)) return plain;
   const older = uses.every((use) => use.older === best.older) ? (best.older ?? "") : "";
   const few = Object.keys(best.schema.properties ?? {}).length <= 3;
