@@ -30,6 +30,10 @@ describe("lists that the docs call complete", () => {
     ["One of:\n- `a`: shut\n- `b`. Open.\n- `c` (new)", "bullets with remarks"],
     ["One of:\n\n- `a`\n\n- `b`\n\n- `c`", "bullets apart"],
     ["One of:\n* `a` means shut\n* `b` if open\n* `c` when new", "bullets with sentences"],
+    [
+      "One of:\n* `a` The lid is shut.\n* `b` It is open.\n* `c` New",
+      "bullets with whole sentences",
+    ],
     ['One of:\n- "a"\n- "b"\n- "c"', "bullets in quotes"],
     ["One of:\n- `null`, if new\n- `a`\n- `b`\n- `c`", "bullets with null"],
     ["One of:\n- `a`\n  - its inside\n- `b`\n- `c`", "bullets with others inside"],

@@ -140,11 +140,11 @@ function speaksOf(sentence: string, name: string): boolean {
   return said.some((noun) => own.some((word) => sameWord(word, noun)));
 }
 
-/** The value that each bullet begins with; none unless all bullets begin with one. */
+/** The value that each bullet begins with, before a mark or a sentence; none unless all bullets do. */
 function bulletValues(items: readonly string[]): readonly string[] | undefined {
   const values = items.map((item) => {
     const match =
-      /^(?:`([^`\n]{1,60})`|"([\w.:+-]{1,40})")(?= ?(?:$|[-:.,;(–—]|is |means |if |when ))/.exec(
+      /^(?:`([^`\n]{1,60})`|"([\w.:+-]{1,40})")(?= ?(?:$|[-:.,;(–—]|is |means |if |when )| [A-Z])/.exec(
         item,
       );
     return match?.[1] ?? match?.[2];
