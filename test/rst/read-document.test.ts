@@ -196,6 +196,13 @@ describe("defects", () => {
       ".. rest_method:",
     ],
     [
+      "one colon, and a text below",
+      ".. note:\n\n   a\n",
+      ["note()", "  paragraph a"],
+      "misspelt-directive",
+      ".. note:",
+    ],
+    [
       "a title below text",
       "a\nTitle\n=====\nb",
       ["paragraph a", "section 1 Title", "  paragraph b"],
@@ -242,6 +249,9 @@ describe("defects", () => {
 
   test.each([
     [".. note: is this for readers?", "an English word with one colon may be a comment"],
+    [".. note: for writers\n   alone", "its text begins beside the colon"],
+    [".. note:", "nothing below it is a note"],
+    [".. code:\n\n   a", "a word that is no note may be a comment"],
     [".. vector::push", "no directive of this name"],
     [".. -*- rst -*-", "an editor's mode line"],
   ])("%j stays a comment (%s)", (text) => {

@@ -2,7 +2,12 @@ import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { misdefinedSubstitution } from "../../diagnostics/rules/misdefined-substitution.js";
 import { misspeltDirective } from "../../diagnostics/rules/misspelt-directive.js";
 import type { Directive } from "../blocks.js";
-import { inPlace, isDirectiveName, readDirective } from "../directives/read-directive.js";
+import {
+  inPlace,
+  isDirectiveName,
+  readDirective,
+  takesNoArgument,
+} from "../directives/read-directive.js";
 import { readTarget } from "./read-target.js";
 import type { Flat, Reader, Step } from "../reader.js";
 import {
@@ -27,7 +32,8 @@ export function readExplicit(
   reader: Reader,
 ): Step | undefined {
   if (pattern.anonymous.test(row.text)) return readTarget(rows, at, row, margin, reader);
-  const misspelt = misspeltName(row.text, reader);
+  const holdsText = endOfIndented(rows, at + 1, margin) > at + 1;
+  const misspelt = misspeltName(row.text, reader, holdsText);
   if (misspelt !== undefined) {
     const length = misspelt.index + misspelt.name.length + misspelt.colons;
     reader.found(
@@ -135,14 +141,16 @@ interface Misspelt {
 /**
  * A directive that docutils takes for text or a comment: `..name::`, `.. name::argument`,
  * `.. name: argument`. Only names that are directives count; with one colon only those that are
- * no English word, for `.. note: …` may well be meant as a comment.
+ * no English word, for `.. note: …` may well be meant as a comment. Not so where the line ends with
+ * the colon, and the text stands below as that of a note does.
  */
-function misspeltName(text: string, reader: Reader): Misspelt | undefined {
+function misspeltName(text: string, reader: Reader, holdsText = false): Misspelt | undefined {
   if (!text.startsWith("..") || pattern.directive.test(text)) return undefined;
   const unspaced = pattern.unspaced.exec(text);
   const [whole, name = ""] = unspaced ?? pattern.oneColon.exec(text) ?? [""];
   if (name === "" || !isDirectiveName(name, reader)) return undefined;
-  if (unspaced === null && !/[-_]/.test(name)) return undefined;
+  const isNote = holdsText && whole === text.trimEnd() && takesNoArgument(name);
+  if (unspaced === null && !/[-_]/.test(name) && !isNote) return undefined;
   const index = text.indexOf(name);
   return { name, index, length: whole.length, colons: unspaced === null ? 1 : 2 };
 }
