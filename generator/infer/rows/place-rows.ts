@@ -1,23 +1,17 @@
 import type { Row } from "../reference.js";
-import { admits, readType } from "../words/documented-type.js";
+import { readType } from "../words/documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { isMap } from "../shape/find-maps.js";
 import type { MapRule } from "../shape/map-rules.js";
 import { saysMap } from "../shape/maps.js";
-import {
-  candidatesOf,
-  isStart,
-  keyOf,
-  nameParts,
-  positionsOf,
-  type Position,
-} from "../shape/positions.js";
+import { candidatesOf, nameParts, positionsOf } from "../shape/positions.js";
 import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
 import { plural, sameWord } from "../../english/number.js";
 import { first } from "../votes/vote.js";
 import type { OrderFacts, OrderRule } from "./order-rules.js";
 import type { Note } from "../votes/decision.js";
-import { choosePlace, votesFor, type PlaceFacts, type PlaceVote } from "./place-vote.js";
+import { placeFacts } from "./place-facts.js";
+import { choosePlace, votesFor, type PlaceVote } from "./place-vote.js";
 
 /** A row and the places of the skeleton that it speaks of. */
 export interface PlacedRow {
@@ -73,57 +67,6 @@ export function placeRows(
     last = best.path;
   });
   return byOrder(rows, found, skeleton, rules, noted);
-}
-
-/** What the votes read of each place that a row may speak of. */
-function placeFacts(
-  row: Row,
-  candidates: readonly Position[],
-  last: Path,
-  rows: readonly Row[],
-  index: number,
-  skeleton: Shape,
-): readonly PlaceFacts[] {
-  const kinds = readType(row.entry?.type ?? "").kinds;
-  const versioned = row.entry?.minVersion !== undefined || row.entry?.maxVersion !== undefined;
-  const lastKey = keyOf(last);
-  const siblings = keyOf(last.slice(0, -1));
-  return candidates.map((position) => {
-    const isVariant =
-      versioned && position.used.some((other) => other.name.value === row.name.value);
-    const seen = [...position.shape.kinds].filter((kind) => kind !== "null");
-    const fits = seen.some((kind) => admits(kinds, kind));
-    return {
-      depth: position.path.length,
-      taken: position.used.length > 0 && !isVariant,
-      type: kinds.length === 0 || seen.length === 0 ? undefined : fits ? "fits" : "clashes",
-      near:
-        position.parent === siblings
-          ? "beside"
-          : position.parent === lastKey
-            ? "below"
-            : isStart(position.path.slice(0, -1), last)
-              ? "around"
-              : undefined,
-      followers: followers(rows, index, position, skeleton),
-    };
-  });
-}
-
-/** How many of the next rows are keys beside, or below, this place. */
-function followers(
-  rows: readonly Row[],
-  index: number,
-  position: Position,
-  skeleton: Shape,
-): number {
-  const parent = shapeAt(skeleton, position.path.slice(0, -1));
-  if (parent === undefined) return 0;
-  const beside = objectAt(parent).members;
-  const below = objectAt(position.shape).members;
-  return rows
-    .slice(index + 1, index + 4)
-    .filter(({ name }) => beside.has(name.value) || below.has(name.value)).length;
 }
 
 /** Places what no sample shows, by what its name and its prose say, else by the rows around it. */

@@ -14,6 +14,8 @@ export interface PlaceFacts {
   readonly near: "beside" | "below" | "around" | undefined;
   /** How many of the next three rows are keys beside or below it. */
   readonly followers: number;
+  /** Another place of its name stands inside, and a later row has the name, too. */
+  readonly holdsNamesake: boolean;
 }
 
 /** A vote for or against a place: which share of its weight counts, 0 where it says nothing. */
@@ -26,6 +28,7 @@ export const place = (known: Partial<PlaceFacts>): PlaceFacts => ({
   type: undefined,
   near: undefined,
   followers: 0,
+  holdsNamesake: false,
   ...known,
 });
 

@@ -3,6 +3,7 @@ import { belowLast } from "./votes/below-last.js";
 import { besideLast } from "./votes/beside-last.js";
 import { depth } from "./votes/depth.js";
 import { followers } from "./votes/followers.js";
+import { holdsNamesake } from "./votes/holds-namesake.js";
 import { onTheWay } from "./votes/on-the-way.js";
 import { taken } from "./votes/taken.js";
 import { typeClashes } from "./votes/type-clashes.js";
@@ -18,4 +19,5 @@ export const placeVotes: readonly PlaceVote[] = [
   belowLast,
   onTheWay,
   followers,
+  holdsNamesake,
 ];

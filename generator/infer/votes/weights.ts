@@ -39,6 +39,7 @@ export const weights = {
   "place: below the row before": 2.8,
   "place: around the row before": 2,
   "place: each of the next three rows": 0.6,
+  "place: holds the next of its name": 5,
 } as const;
 
 export type WeightName = keyof typeof weights;
