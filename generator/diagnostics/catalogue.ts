@@ -13,6 +13,7 @@ import { emptyParametersFile } from "./rules/empty-parameters-file.js";
 import { emptyRequired } from "./rules/empty-required.js";
 import { fileOutsideTree } from "./rules/file-outside-tree.js";
 import { gluedVariable } from "./rules/glued-variable.js";
+import { headerContradictsSample } from "./rules/header-contradicts-sample.js";
 import { headingAdornment } from "./rules/heading-adornment.js";
 import { headingInsideBlock } from "./rules/heading-inside-block.js";
 import { headingLevel } from "./rules/heading-level.js";
@@ -146,6 +147,7 @@ export const catalogue: readonly Rule<never>[] = [
   emptyRequired,
   fileOutsideTree,
   gluedVariable,
+  headerContradictsSample,
   headingAdornment,
   headingInsideBlock,
   headingLevel,

@@ -1,5 +1,5 @@
 import type { ApiReference } from "../apiref/model.js";
-import type { Json, Operation } from "./reference.js";
+import type { Json, Operation, Side } from "./reference.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
 import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
@@ -60,7 +60,12 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
     new Map<Operation, SortedRows>(
       operations.map((operation) => [
         operation,
-        sortRows(operation, sampledKeys(operation), variables),
+        sortRows(
+          operation,
+          sampledKeys(operation, "request"),
+          variables,
+          sampledKeys(operation, "response"),
+        ),
       ]),
     ),
   );
@@ -192,8 +197,8 @@ function actionOf(found: ActionKey | undefined): Pick<InferredOperation, "action
   return { action: found?.telling === true ? found.key : undefined, key: found?.key };
 }
 
-/** Names of all keys in the request samples of an operation. */
-function sampledKeys(operation: Operation): ReadonlySet<string> {
+/** Names of all keys in the samples of one side of an operation. */
+function sampledKeys(operation: Operation, of: Side): ReadonlySet<string> {
   const keys = new Set<string>();
   const visit = (value: Json, depth: number): void => {
     if (typeof value !== "object" || value === null || depth > 60) return;
@@ -203,6 +208,6 @@ function sampledKeys(operation: Operation): ReadonlySet<string> {
     }
   };
   for (const { side, sample } of operation.samples)
-    if (side === "request" && sample.kind === "json") visit(sample.value, 0);
+    if (side === of && sample.kind === "json") visit(sample.value, 0);
   return keys;
 }

@@ -5,7 +5,7 @@ import { bodyFindings } from "./findings/body-findings.js";
 import { entryFindings } from "./findings/entry-findings.js";
 import { KnownNames } from "./findings/known-names.js";
 import { mediaTypeFindings } from "./findings/media-type-findings.js";
-import { repeatedRows } from "./findings/row-findings.js";
+import { repeatedRows, shownHeaders } from "./findings/row-findings.js";
 import { resourceFindings } from "./findings/resource-findings.js";
 import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
@@ -29,6 +29,7 @@ export function reportFindings(
     return [
       ...titles.findings(inferred),
       ...repeatedRows(operation),
+      ...shownHeaders(inferred.rows),
       ...urlFindings(operation, inferred.rows),
       ...shownFindings(operation, inferred.rows),
       ...statusFindings(operation),

@@ -17,6 +17,7 @@ function placesOf(
   request: string,
   sampled: readonly string[] = [],
   response?: string,
+  shown: readonly string[] = [],
 ) {
   const [operation] = operationsOf(entries, {
     call,
@@ -24,7 +25,7 @@ function placesOf(
     ...(response !== undefined && { response }),
   });
   if (operation === undefined) throw new Error("no operation");
-  const sorted: SortedRows = sortRows(operation, new Set(sampled), new Set());
+  const sorted: SortedRows = sortRows(operation, new Set(sampled), new Set(), new Set(shown));
   return Object.entries<readonly Row[]>({ ...sorted })
     .filter(([, rows]) => rows.length > 0)
     .map(([place, rows]) => `${place}: ${rows.map((row) => row.reference.value).join(" ")}`);
@@ -68,5 +69,14 @@ test("a response has headers and a body, whatever its rows say", () => {
     "path: id",
     "responseHeader: token",
     "responseBody: id filter name odd",
+  ]);
+});
+
+test("what the sample of an answer shows in the body is no header of it", () => {
+  const rows = "id, token, key: token";
+  expect(placesOf("GET /boxes/{id}", "id", [], rows, ["id", "key"])).toEqual([
+    "path: id",
+    "responseHeader: token",
+    "responseBody: id token",
   ]);
 });

@@ -1,5 +1,7 @@
 import type { Operation, ParameterList } from "../reference.js";
+import type { SortedRows } from "../rows/rows.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { headerContradictsSample } from "../../diagnostics/rules/header-contradicts-sample.js";
 import { repeatedRow } from "../../diagnostics/rules/repeated-row.js";
 
 /**
@@ -22,4 +24,16 @@ function repeatsIn({ rows }: ParameterList): readonly Diagnostic[] {
     if (!isRepeated) return [];
     return [report(repeatedRow, name.span, { name: name.value, reference: reference.value })];
   });
+}
+
+/** Rows of an answer whose entries are of headers, and which its samples show in the body. */
+export function shownHeaders({ responseBody }: SortedRows): readonly Diagnostic[] {
+  return responseBody
+    .filter(({ entry }) => entry?.in === "header")
+    .map(({ name, reference }) =>
+      report(headerContradictsSample, name.span, {
+        name: name.value,
+        reference: reference.value,
+      }),
+    );
 }

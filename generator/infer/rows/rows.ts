@@ -26,13 +26,16 @@ export function isBodyless({ method }: Operation): boolean {
  * that is not in the URL isn't one; a response has no path and no query. What may be left out is no
  * part of a path but a query parameter, and so is what a listing has beside names of resources, such
  * as `limit`; what other URLs have, or a name that must be there, is of a path that this URL lost.
+ * What the sample of an answer shows in the body is no header of it.
  *
- * `sampled` holds the names of all keys in the request samples, `variables` those of all URLs.
+ * `sampled` holds the names of all keys in the request samples, `variables` those of all URLs, `shown`
+ * those of all keys in the samples of the response.
  */
 export function sortRows(
   operation: Operation,
   sampled: ReadonlySet<string>,
   variables: ReadonlySet<string>,
+  shown: ReadonlySet<string> = new Set(),
 ): SortedRows {
   const path: Row[] = [];
   const query: Row[] = [];
@@ -72,14 +75,16 @@ export function sortRows(
       (["POST", "PUT", "PATCH"].includes(operation.method.value) ? requestBody : query).push(row);
   }
   const answered = operation.response.flatMap((list) => list.rows);
+  const isHeader = ({ name, entry }: Row): boolean =>
+    entry?.in === "header" && !shown.has(name.value);
   return {
     path,
     query,
     header,
     requestBody,
     unplaced,
-    responseHeader: answered.filter((row) => row.entry?.in === "header"),
-    responseBody: answered.filter((row) => row.entry?.in !== "header"),
+    responseHeader: answered.filter(isHeader),
+    responseBody: answered.filter((row) => !isHeader(row)),
   };
 }
 
