@@ -89,6 +89,7 @@ import { unknownDirective } from "./rules/unknown-directive.js";
 import { unknownDirectiveOption } from "./rules/unknown-directive-option.js";
 import { unknownLanguage } from "./rules/unknown-language.js";
 import { unknownMethod } from "./rules/unknown-method.js";
+import { unknownPathMember } from "./rules/unknown-path-member.js";
 import { unknownPlace } from "./rules/unknown-place.js";
 import { unknownReference } from "./rules/unknown-reference.js";
 import { unknownStatusCode } from "./rules/unknown-status-code.js";
@@ -223,6 +224,7 @@ export const catalogue: readonly Rule<never>[] = [
   unknownDirectiveOption,
   unknownLanguage,
   unknownMethod,
+  unknownPathMember,
   unknownPlace,
   unknownReference,
   unknownStatusCode,

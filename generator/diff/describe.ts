@@ -21,7 +21,9 @@ export function describe(
 ): Change {
   const { record, keys, from, to } = difference;
   // What is accepted is one change, and not a worse one at the same place.
-  const about = [difference.about, from, to].filter((one) => one !== undefined).join(" ");
+  const about = [difference.about, from, to, difference.form]
+    .filter((one) => one !== undefined)
+    .join(" ");
   const { verdict, reason } = judgement;
   const place = difference.place ?? placeOf(keys);
   const words = (where: string): string =>
@@ -33,6 +35,7 @@ export function describe(
   const because = reason === undefined ? "" : ` (${reason})`;
   const { method, path, operationId, action = "" } = model;
   // Actions share a path: which one it is has to be said.
+  const form = difference.form === undefined ? "" : `as ${difference.form}: `;
   const whose = action === "" || model.sharing < 2 ? "" : `action \`${action}\`: `;
   const isWhole = range.max === timeline.known || range.max === timeline.last;
   return {
@@ -41,8 +44,8 @@ export function describe(
     operation: { method, path, id: operationId },
     pointer: pointerOf(keys),
     versions: range,
-    message: sentence(`${whose}${words(place)}${because}`),
-    gist: sentence(`${words(difference.place ?? lastName(keys))}${because}`),
+    message: sentence(`${whose}${form}${words(place)}${because}`),
+    gist: sentence(`${form}${words(difference.place ?? lastName(keys))}${because}`),
     fingerprint: fingerprintOf({
       id: record.id,
       method,

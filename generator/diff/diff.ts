@@ -8,10 +8,13 @@ import { type BothRows, rowsOf } from "./evidence/rows.js";
 import { type Cleared, doubted, withUnclear } from "./evidence/unclear.js";
 import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
+import { compareServers, Servers } from "./operations/compare-servers.js";
 import { compareWebhooks, Webhooks } from "./operations/compare-webhooks.js";
 import { OperationDigests } from "./operations/digest-operation.js";
+import { Writing } from "./operations/compare-writing.js";
 import { type Listed, listOperations } from "./operations/listed.js";
 import { matchOperations } from "./operations/match.js";
+import type { Difference } from "./difference.js";
 import type { ChangeRecord } from "./record.js";
 import { operationAdded, operationRemoved } from "./rules/operations.js";
 import { View } from "./schemas/view.js";
@@ -70,7 +73,10 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
       ? timelineAt(projected)
       : timelineOf(models.old.microversions, models.new.microversions);
   const { pairs, gone, come } = matchOperations(listed.old, listed.new);
+  const servers = { old: new Servers(old.document), new: new Servers(now.document) };
+  const moved = serversOfAll(pairs, servers, listed);
   const context: Context = {
+    servers: moved === undefined ? servers : undefined,
     sides: { old, new: now },
     unclear: cleared.operations,
     timeline,
@@ -79,6 +85,7 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
       old: new OperationDigests(old.document),
       new: new OperationDigests(now.document),
     },
+    writing: { old: new Writing(old.document), new: new Writing(now.document) },
     webhooks: { old: new Webhooks(old.document), new: new Webhooks(now.document) },
     credentials: { old: new Credentials(old.document), new: new Credentials(now.document) },
     written: { old: new View(old.document, undefined), new: new View(now.document, undefined) },
@@ -89,6 +96,7 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
     ...compareService(models.old, models.new).map((one) =>
       doubted(one, old.lost[0] ?? now.lost[0]),
     ),
+    ...(moved ?? []).map((one) => doubted(changeOfService(one), old.lost[0] ?? now.lost[0])),
     ...compareWebhooks(webhooks.old.all, webhooks.new.all, "webhooks").map((one) =>
       changeOfService(one),
     ),
@@ -106,6 +114,22 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
     changes: sorted(found, order),
     sides: { old: summary(old, listed.old), new: summary(now, listed.new) },
   };
+}
+
+/** What is different about where a service is, if that is so of all of its operations. */
+function serversOfAll(
+  pairs: readonly Both<Listed>[],
+  { old, new: now }: Both<Servers>,
+  listed: Both<readonly Listed[]>,
+): readonly Difference[] | undefined {
+  const first = pairs[0];
+  // What was not there before was not elsewhere.
+  if (first === undefined && (listed.old.length === 0) !== (listed.new.length === 0)) return [];
+  const ofPair = (pair: Both<Listed>) => [old.of(pair.old.model), now.of(pair.new.model)] as const;
+  const [before, after] = first === undefined ? [old.all, now.all] : ofPair(first);
+  const text = canonicalJson([before, after]);
+  const areAlike = pairs.every((pair) => canonicalJson(ofPair(pair)) === text);
+  return areAlike ? compareServers(before, after) : undefined;
 }
 
 interface Context extends PairContext {

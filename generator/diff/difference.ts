@@ -17,6 +17,8 @@ export interface Difference {
   readonly shapes?: { readonly old: Shape; readonly new: Shape };
   /** OLD has it in samples alone. */
   readonly undocumented?: boolean;
+  /** The media type in which it is so, where another has what is so without it. */
+  readonly form?: string;
   /** The place in words, where its keys do not name it. */
   readonly place?: string;
 }

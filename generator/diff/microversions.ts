@@ -9,6 +9,7 @@ import { type Change, verdicts } from "./change.js";
 import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
 import { Webhooks } from "./operations/compare-webhooks.js";
+import { Writing } from "./operations/compare-writing.js";
 import type { Listed } from "./operations/listed.js";
 import { matchOperations, normalisedPath } from "./operations/match.js";
 import { type OperationOverTime, operationsOverTime } from "./operations/over-time.js";
@@ -229,8 +230,10 @@ class Context {
     this.pair = {
       sides: twice(documentSide(document)),
       timeline: timelineOf(microversions, microversions),
+      writing: twice(new Writing(document)),
       webhooks: twice(new Webhooks(document)),
       credentials: twice(new Credentials(document)),
+      servers: undefined,
       names: false,
     };
   }

@@ -41,11 +41,17 @@ function change(record: ChangeRecord, min: string, max: string): Change {
 
 /** A difference that is of no operation, at these microversions. */
 export function changeOfService(
-  { record, keys, place = "", about = "" }: Difference,
+  { record, keys, place = "", from, to, about = "" }: Difference,
   range: VersionRange = { min: null, max: null },
 ): Change {
   const { id, verdict } = record;
-  const message = sentence(record.message({ place }));
+  const message = sentence(
+    record.message({
+      place,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    }),
+  );
   return {
     id,
     verdict,

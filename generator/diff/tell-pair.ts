@@ -4,8 +4,10 @@ import type { Difference } from "./difference.js";
 import { judge, type Judgement } from "./evidence/judge.js";
 import { type BothRows, compareRows } from "./evidence/rows.js";
 import { compareCredentials, type Credentials } from "./operations/compare-credentials.js";
+import { compareServers, type Servers } from "./operations/compare-servers.js";
 import { compareWebhooks, type Webhooks } from "./operations/compare-webhooks.js";
 import { compareWords } from "./operations/compare-words.js";
+import { compareWriting, type Writing } from "./operations/compare-writing.js";
 import type { Listed } from "./operations/listed.js";
 import type { ChangeRecord } from "./record.js";
 import { operationAdded } from "./rules/operations.js";
@@ -26,7 +28,10 @@ export interface PairContext {
   readonly sides: Both<Side>;
   readonly timeline: Timeline;
   readonly webhooks: Both<Webhooks>;
+  readonly writing: Both<Writing>;
   readonly credentials: Both<Credentials>;
+  /** Undefined where all operations are called where they were, or it is told of the service. */
+  readonly servers: Both<Servers> | undefined;
   /** Say, too, which functions of the client have another name. */
   readonly names: boolean;
 }
@@ -61,9 +66,17 @@ export function tellPair(
   for (const folded of found) tell(folded);
   const asked = { old: credentials.old.of(old.model), new: credentials.new.of(now.model) };
   for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
+  const { servers } = context;
+  if (servers !== undefined) {
+    const at = { old: servers.old.of(old.model), new: servers.new.of(now.model) };
+    for (const difference of compareServers(at.old, at.new)) tell(always(difference));
+  }
   const sent = { old: webhooks.old.of(old.model), new: webhooks.new.of(now.model) };
   for (const difference of compareWebhooks(sent.old, sent.new, "callbacks"))
     tell(always(difference));
+  const { writing } = context;
+  const written = { old: writing.old.of(old.model), new: writing.new.of(now.model) };
+  for (const difference of compareWriting(written.old, written.new)) tell(always(difference));
   if (said !== undefined)
     for (const difference of compareWords(old, now, said)) tell(always(difference));
   if (rows !== undefined)

@@ -1,6 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { checkMediaTypes, checkUntypedBody } from "./checks/media-types.js";
-import { checkCallbacks, checkServers, checkStatuses, checkWebhooks } from "./checks/operations.js";
+import {
+  checkCallbacks,
+  checkPathMembers,
+  checkServers,
+  checkStatuses,
+  checkWebhooks,
+} from "./checks/operations.js";
 import { checkParameter } from "./checks/parameters.js";
 import { checkKeywords } from "./checks/schemas.js";
 import type { Kind } from "./grammar.js";
@@ -13,7 +19,7 @@ export type Check = (object: Raw, place: Place) => readonly Diagnostic[];
 /** What is looked for, by the kind of object. */
 export const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
   document: [checkWebhooks],
-  pathItem: [checkServers],
+  pathItem: [checkServers, checkPathMembers],
   operation: [checkServers, checkCallbacks],
   parameter: [checkParameter],
   requestBody: [checkMediaTypes, checkUntypedBody],

@@ -143,6 +143,14 @@ export interface BodyModel {
   /** `application/json` unless the docs say otherwise. */
   readonly mediaType: string;
   readonly schema: SchemaObject;
+  /** In what other forms it may be sent, or comes, where there are any. */
+  readonly others?: readonly MediaModel[];
+}
+
+/** A body in one of its forms. */
+export interface MediaModel {
+  readonly mediaType: string;
+  readonly schema: SchemaObject;
 }
 
 /** Every status of one class (OpenAPI 3.1, Responses Object) that stands there by no number. */
@@ -160,7 +168,7 @@ export interface ResponseModel {
   readonly general?: true;
   readonly description: string;
   /** Absent: no body. */
-  readonly body: { readonly mediaType: string; readonly schema: SchemaObject } | undefined;
+  readonly body: Omit<BodyModel, "required"> | undefined;
   readonly headers: readonly {
     readonly name: string;
     readonly required: boolean;

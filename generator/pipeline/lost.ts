@@ -18,6 +18,13 @@ const always = new Set([
   "unresolved-reference",
 ]);
 
+/** Findings of an OpenAPI document behind which something of it is left out. */
+const ofDocuments = new Set([
+  "repeated-member",
+  "unknown-path-member",
+  "unread-status",
+  "unsent-parameter",
+]);
 /** Findings behind which all rows of a parameters file, or all texts of a status file, may be missing. */
 const ofRows = new Set(["empty-parameters-file", "invalid-yaml", "no-parameters-file"]);
 /** Findings behind which something is not read as it is meant: a sample, a row, a directive. */
@@ -59,7 +66,10 @@ export function lostIn(
   tree: SourceTree,
   reference: ApiReference | undefined,
 ): readonly Lost[] {
-  const lost = diagnostics.flatMap((one) => (isLost(one) ? [lostAt(one, tree)] : []));
+  const isOfDocument = ({ code }: Diagnostic) => reference === undefined && ofDocuments.has(code);
+  const lost = diagnostics.flatMap((one) =>
+    isLost(one) || isOfDocument(one) ? [lostAt(one, tree)] : [],
+  );
   // An include that two documents have is one loss.
   const all = [...lost, ...unreadable(tree, reference)];
   return [...new Map(all.map((one) => [`${one.file}:${one.line} ${one.message}`, one])).values()];

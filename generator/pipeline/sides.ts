@@ -54,7 +54,8 @@ export function openSide(words: string, folder: string): OpenedSide {
 /** Reads a side: what its docs mean, what of them could not be read, and what else they tell. */
 export function readSide({ tree, histories, settled }: OpenedSide, settings: Settings): Side {
   if (isDocument(tree)) {
-    const { value, diagnostics } = understand(tree, settings);
+    // What 3.2 has and 3.1 has no words for would be left out.
+    const { value, diagnostics } = understand(tree, { ...settings, openapi: "3.2" });
     settled();
     const lost = lostIn(diagnostics, tree, undefined);
     return { document: readBack(value.document), lost, evidence: undefined };

@@ -15,6 +15,7 @@ import {
   requestMemberRemoved,
   requiredMemberAdded,
 } from "../rules/members.js";
+import { numberFormatRules } from "../rules/number-formats.js";
 import { typeRules } from "../rules/types.js";
 import { valueRules } from "../rules/values.js";
 import { kindOf } from "../schemas/shape.js";
@@ -81,8 +82,9 @@ function ofNewBound({ folded, old, new: now, sides }: Case): Judgement | undefin
   const after = boundsAlong(now.model, difference.keys, sides.new.document);
   const edge = edges.find((version) => after.has(version) && !before.has(version));
   if (edge === undefined) return undefined;
-  // Another bound in the place of one that was there is a promise taken back.
-  const wasBound = before.size > 0;
+  // Another bound in the place of one that was there is a promise taken back; one more, inside of
+  // what the operation has as before, may have been forgotten.
+  const wasBound = [...before].some((version) => !after.has(version));
   const names = namesOf(difference.keys, now);
   for (const side of ["new", "old"] as const) {
     const words = sides[side].evidence?.history.get(edge);
@@ -205,6 +207,7 @@ const ofPlaces: ReadonlySet<ChangeRecord> = new Set([
 /** What may come of samples alone. */
 const ofShown: ReadonlySet<ChangeRecord> = new Set([
   ...typeRules,
+  ...numberFormatRules,
   ...valueRules,
   requestMemberBecameRequired,
   requestMemberBecameOptional,

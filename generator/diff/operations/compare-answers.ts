@@ -1,6 +1,6 @@
 import { rangeOf, type OperationModel, type ResponseModel } from "../../openapi/model.js";
 import type { Difference } from "../difference.js";
-import { answerBodyAdded, answerBodyRemoved, answerMediaTypeChanged } from "../rules/bodies.js";
+import { answerBodyAdded, answerBodyRemoved } from "../rules/bodies.js";
 import {
   errorAdded,
   errorRemoved,
@@ -15,7 +15,7 @@ import {
 } from "../rules/responses.js";
 import type { View } from "../schemas/view.js";
 import { isHere, type Moment } from "../versions/moments.js";
-import { essence } from "./essence.js";
+import { compareMedia } from "./compare-media.js";
 
 /** What is different about the answers of an operation. */
 export function compareAnswers(
@@ -93,20 +93,18 @@ function compareBodies(
   now: ResponseModel,
   moment: Moment,
 ): readonly Difference[] {
-  const before = old.body && moment.old.at(old.body.schema);
-  const after = now.body && moment.new.at(now.body.schema);
+  const [before, after] = [bodyAt(old, moment.old), bodyAt(now, moment.new)];
   const place = String(now.status);
   if (before === undefined || after === undefined) {
     if (before === after) return [];
     const record = after === undefined ? answerBodyRemoved : answerBodyAdded;
     return [{ record, keys: [], place, about: place }];
   }
-  const [from, to] = [essence(old.body?.mediaType), essence(now.body?.mediaType)];
-  const media =
-    from === to
-      ? []
-      : [{ record: answerMediaTypeChanged, keys: [], place, from, to, about: place }];
-  return [...media, ...moment.schemas.compare([before], [after], "answer")];
+  return compareMedia(before, after, moment, "answer", place);
+}
+
+function bodyAt({ body }: ResponseModel, view: View): ResponseModel["body"] {
+  return body && view.at(body.schema) && body;
 }
 
 function compareHeaders(

@@ -1,12 +1,11 @@
 import type { SchemaObject } from "../../openapi/document.js";
-import type { OperationModel, ParameterModel } from "../../openapi/model.js";
+import type { BodyModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import { below, type Difference } from "../difference.js";
 import {
   requestBodyAdded,
   requestBodyBecameOptional,
   requestBodyBecameRequired,
   requestBodyRemoved,
-  requestMediaTypeChanged,
   requiredBodyAdded,
 } from "../rules/bodies.js";
 import { operationAdded, operationRemoved } from "../rules/operations.js";
@@ -21,7 +20,7 @@ import {
 import type { View } from "../schemas/view.js";
 import { isHere, type Moment } from "../versions/moments.js";
 import { compareAnswers } from "./compare-answers.js";
-import { essence } from "./essence.js";
+import { compareMedia } from "./compare-media.js";
 
 /** What is different between two operations that are one, at one microversion. */
 export function compareOperation(
@@ -134,8 +133,7 @@ function compareBodies(
   now: OperationModel,
   moment: Moment,
 ): readonly Difference[] {
-  const before = old.body && moment.old.at(old.body.schema);
-  const after = now.body && moment.new.at(now.body.schema);
+  const [before, after] = [bodyAt(old, moment.old), bodyAt(now, moment.new)];
   const at = (differences: readonly Difference[]) => below("request", differences);
   if (before === undefined || after === undefined) {
     if (before === after) return [];
@@ -147,7 +145,10 @@ function compareBodies(
     was === is
       ? []
       : [{ record: is ? requestBodyBecameRequired : requestBodyBecameOptional, keys: [] }];
-  const [from, to] = [essence(old.body?.mediaType), essence(now.body?.mediaType)];
-  const media = from === to ? [] : [{ record: requestMediaTypeChanged, keys: [], from, to }];
-  return at([...required, ...media, ...moment.schemas.compare([before], [after], "request")]);
+  return at([...required, ...compareMedia(before, after, moment, "request")]);
+}
+
+/** A body whose bounds leave a microversion out is not there. */
+function bodyAt({ body }: OperationModel, view: View): BodyModel | undefined {
+  return body && view.at(body.schema) && body;
 }

@@ -7,6 +7,8 @@ import { deprecated, notDeprecated, samplesChanged, wordsChanged } from "../rule
 import { choiceOf, Names } from "../schemas/choice.js";
 import { shapeOf } from "../schemas/shape.js";
 import type { View } from "../schemas/view.js";
+import type { Media } from "./compare-media.js";
+import { essence } from "./essence.js";
 import type { Listed } from "./listed.js";
 
 /** What docs say of a place that is no matter of its values. */
@@ -89,7 +91,7 @@ function placesOf(model: OperationModel, view: View): Places {
     const said = { words: one.description ?? "", deprecated: one.deprecated };
     places.set(`${one.in} ${name}`, { keys, said });
   }
-  if (model.body !== undefined) visit([model.body.schema], "request", view, places);
+  if (model.body !== undefined) visitBody(model.body, "request", view, places);
   for (const { status, ok, general, description, body, headers } of model.responses) {
     if (general === true) continue;
     const own = ["status", String(status)];
@@ -100,9 +102,16 @@ function placesOf(model: OperationModel, view: View): Places {
       places.set(keys.join("/").toLowerCase(), { keys, said });
     }
     // Errors are described once, for all operations.
-    if (ok && body !== undefined) visit([body.schema], "response", view, places);
+    if (ok && body !== undefined) visitBody(body, "response", view, places);
   }
   return places;
+}
+
+/** Each form for itself: what one says otherwise is not hidden by what another says as before. */
+function visitBody(body: Media, part: string, view: View, places: Places): void {
+  visit([body.schema], part, "", view, places);
+  for (const { mediaType, schema } of body.others ?? [])
+    visit([schema], part, essence(mediaType), view, places);
 }
 
 /** So many places of one body are told of at most: where schemas lead to each other there is no end. */
@@ -115,7 +124,13 @@ interface Place {
 }
 
 /** The nearest first, and those of one object in the order of their names, whatever the docs have. */
-function visit(schemas: readonly SchemaObject[], part: string, view: View, places: Places): void {
+function visit(
+  schemas: readonly SchemaObject[],
+  part: string,
+  form: string,
+  view: View,
+  places: Places,
+): void {
   let level: readonly Place[] = [{ schemas, keys: [part], open: new Set() }];
   const names = new Names();
   let count = 0;
@@ -129,7 +144,7 @@ function visit(schemas: readonly SchemaObject[], part: string, view: View, place
       if (count > most) return;
       const open = new Set([...place.open, ...called]);
       const shape = shapeOf(choice, view);
-      const key = place.keys.join("/");
+      const key = [...place.keys, form].join("/");
       const said = { words: shape.description, deprecated: shape.deprecated };
       if (!places.has(key)) places.set(key, { keys: place.keys, said });
       const inside: (readonly [string, readonly SchemaObject[]])[] = [

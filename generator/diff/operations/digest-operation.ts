@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../openapi/canonical.js";
 import type { OpenApiDocument } from "../../openapi/document.js";
 import { Digests } from "../schemas/digest.js";
+import type { Media } from "./compare-media.js";
 import type { Listed } from "./listed.js";
 
 /** Texts that are equal where two operations are: in what they take and give, and in all that is said. */
@@ -24,13 +25,13 @@ export class OperationDigests {
     });
     return canonicalJson({
       parameters: all.toSorted(),
-      body: body && { ...body, schema: this.#structure.of(body.schema) },
+      body: body && this.#body(body, this.#structure),
       responses: responses
         .filter(({ general }) => general !== true)
         .map(({ status, bounds: own, body: given, headers }) => ({
           status,
           bounds: own,
-          body: given && { ...given, schema: this.#structure.of(given.schema) },
+          body: given && this.#body(given, this.#structure),
           headers: headers.map(({ name, required, schema }) => [
             name.toLowerCase(),
             required,
@@ -55,14 +56,20 @@ export class OperationDigests {
         one.deprecated,
         this.#whole.of(one.schema),
       ]),
-      body && this.#whole.of(body.schema),
+      body && this.#body(body, this.#whole),
       responses
         .filter(({ general }) => general !== true)
         .map((one) => [
           one.description,
-          one.body && this.#whole.of(one.body.schema),
+          one.body && this.#body(one.body, this.#whole),
           one.headers.map((header) => [header.description ?? null, this.#whole.of(header.schema)]),
         ]),
     ]);
+  }
+
+  /** In all of its forms; their order says nothing. */
+  #body({ others = [], schema, ...body }: Media, digests: Digests): object {
+    const all = others.map((one) => [one.mediaType, digests.of(one.schema)].join(" "));
+    return { ...body, schema: digests.of(schema), others: all.toSorted() };
   }
 }

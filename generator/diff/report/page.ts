@@ -40,7 +40,8 @@ alone. The first of these that has something to say decides, else the table belo
 
 1. It holds only behind the last microversion that OLD knew: an addition.
 2. NEW has a bound where OLD had none. A version history that names the place there makes it a correction, since
-   the docs had forgotten the bound; where none does, a break is unknown. A bound in the place of another breaks.
+   the docs had forgotten the bound; where none does, a break is unknown. A bound in the place of another breaks; one inside of
+   that of its operation is no other.
 3. Rows of both sides name different types: a correction where the samples of OLD showed what NEW's row says and
    OLD's did not; else by direction.
 4. The rows say the same as before, so samples, or other operations, show it otherwise: a correction; unknown where a
@@ -58,7 +59,8 @@ that is no text, an include or a reference that leads nowhere, a stanza that is 
 which file, says nothing of what stood there, and the exit code is 3, whatever else was found. So it is where one side
 alone has a sample that is missing or broken, a row without an entry, a directive that there is none of, or a document
 that no table of contents lists; what would break in such an operation is unknown then. Of two trees that both have the
-same slip nothing is said.
+same slip nothing is said. Of a document that is so where a name stands twice, an operation stands under no method, or a
+parameter is left out; all forms of a body (media types) are compared, and where servers are.
 
 ## Letting changes pass
 

@@ -8,7 +8,6 @@ import {
   answerTypeChanged,
   answerTypeNarrowed,
   answerTypeWidened,
-  formatChanged,
   requestBecameNotNullable,
   requestBecameNullable,
   requestTypeChanged,
@@ -17,6 +16,7 @@ import {
   typeLost,
   typeSaid,
 } from "../rules/types.js";
+import { compareFormats } from "./compare-formats.js";
 import { compareListed } from "./compare-listed.js";
 import { compareLimits } from "./compare-limits.js";
 import type { Shape } from "./shape.js";
@@ -57,13 +57,7 @@ export function compareValues(
     found.push({ record, keys: [], from, to, about: `${[...before]} ${[...after]}`, shapes });
   } else {
     found.push(...compareListed(old, now, way));
-    if (old.format !== now.format && before.has("string"))
-      found.push({
-        record: formatChanged,
-        keys: [],
-        from: old.format ?? "none",
-        to: now.format ?? "none",
-      });
+    found.push(...compareFormats(old, now, way));
     found.push(...compareLimits(old, now, way));
   }
   found.push(...compareDefaults(old, now, way));

@@ -98,7 +98,7 @@ function read(schema: SchemaObject, view: View, depth: number): Shape {
   const isSchema: boolean = isRecord(schema);
   // Other people's documents have schemas that are `true`, which says nothing, or `false`.
   if (!isSchema || depth > deepest) return isNothing(schema) ? { ...bare, rest: "false" } : bare;
-  let shape = own(schema);
+  let shape = own(schema, view);
   if (typeof schema.$ref === "string") {
     const target = view.target(schema.$ref);
     if (target !== undefined) shape = both(shape, read(target, view, depth + 1));
@@ -120,7 +120,7 @@ function listOf(value: unknown): readonly SchemaObject[] {
 }
 
 /** What the words of a schema itself say. */
-function own(schema: SchemaObject): Shape {
+function own(schema: SchemaObject, view: View): Shape {
   const written: Readonly<Record<string, unknown>> = { ...schema };
   const listed = Array.isArray(schema.enum)
     ? schema.enum
@@ -165,7 +165,7 @@ function own(schema: SchemaObject): Shape {
     others: isRecord(additionalProperties) ? [additionalProperties] : [],
     closed: additionalProperties === false,
     items: isRecord(schema.items) ? [schema.items] : [],
-    rest: rest.length === 0 ? "" : canonicalJson(Object.fromEntries(rest)),
+    rest: rest.length === 0 ? "" : view.digest(Object.fromEntries(rest)),
     description: typeof schema.description === "string" ? schema.description.trim() : "",
     deprecated: schema.deprecated === true,
   };

@@ -4,6 +4,7 @@ import {
   projectInside,
   projectSchema,
 } from "../../openapi/project/project-schema.js";
+import { Digests } from "./digest.js";
 import type { Still } from "../../openapi/project/still.js";
 import { isRecord, pointedAt } from "../../openapi/references.js";
 
@@ -14,6 +15,7 @@ import { isRecord, pointedAt } from "../../openapi/references.js";
 export class View {
   readonly #document: OpenApiDocument;
   readonly #projection: Projection | undefined;
+  #digests: Digests | undefined;
   readonly #targets = new Map<string, SchemaObject | undefined>();
   readonly #projected = new WeakMap<object, { readonly schema: SchemaObject | undefined }>();
   /** Whether a schema that says nothing means that the docs say nothing: restanza writes it so. */
@@ -52,6 +54,12 @@ export class View {
         : projectInside(written, this.#projection);
     this.#targets.set(reference, target);
     return target;
+  }
+
+  /** A text that is equal where schemas are, in words that nothing else reads: what it refers to, too. */
+  digest(value: object): string {
+    this.#digests ??= new Digests(this.#document, false);
+    return this.#digests.of(value);
   }
 
   #written(reference: string): SchemaObject | undefined {

@@ -16,10 +16,14 @@ export function boundariesOf(
     note(bounds, found);
     collect(schema, document, found, seen);
   }
-  if (operation.body !== undefined) collect(operation.body.schema, document, found, seen);
+  const inBody = (body: OperationModel["responses"][number]["body"]): void => {
+    for (const { schema } of body === undefined ? [] : [body, ...(body.others ?? [])])
+      collect(schema, document, found, seen);
+  };
+  inBody(operation.body);
   for (const { bounds, body, headers } of operation.responses) {
     note(bounds, found);
-    if (body !== undefined) collect(body.schema, document, found, seen);
+    inBody(body);
     for (const { schema } of headers) collect(schema, document, found, seen);
   }
   return found;

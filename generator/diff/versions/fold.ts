@@ -44,6 +44,6 @@ export function fold(
   return done;
 }
 
-function keyOf({ record, keys, about, from, to }: Difference): string {
-  return JSON.stringify([record.id, keys, about, from, to]);
+function keyOf({ record, keys, about, from, to, form }: Difference): string {
+  return JSON.stringify([record.id, keys, about, from, to, form]);
 }

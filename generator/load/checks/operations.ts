@@ -1,8 +1,10 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { ownServers } from "../../diagnostics/rules/own-servers.js";
+import { unknownPathMember } from "../../diagnostics/rules/unknown-path-member.js";
 import { unreadStatus } from "../../diagnostics/rules/unread-status.js";
 import { unservedWebhook } from "../../diagnostics/rules/unserved-webhook.js";
 import { isRecord } from "../../openapi/references.js";
+import { grammar } from "../grammar.js";
 import { below, type Place, spanAt } from "../place.js";
 import type { Raw } from "../take-in.js";
 
@@ -29,6 +31,20 @@ export function checkServers({ servers }: Raw, place: Place): readonly Diagnosti
   if (typeof url !== "string") return [];
   const at = below(below(below(place, "servers"), "0"), "url");
   return [report(ownServers, spanAt(at, "value"), { url })];
+}
+
+/** Objects of a path that stand under no method (Path Item Object), such as `POST`. */
+export function checkPathMembers(item: Raw, place: Place): readonly Diagnostic[] {
+  return Object.entries(item)
+    .filter(
+      ([name, member]) =>
+        isRecord(member) && !name.startsWith("x-") && !Object.hasOwn(grammar.pathItem, name),
+    )
+    .map(([name]) => {
+      const small = name.toLowerCase();
+      const meant = Object.hasOwn(grammar.pathItem, small) ? small : undefined;
+      return report(unknownPathMember, spanAt(below(place, name), "name"), { name, meant });
+    });
 }
 
 /** Responses stand under numbers, ranges and `default` (Responses Object). */

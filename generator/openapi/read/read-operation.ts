@@ -14,6 +14,7 @@ import {
   statusRanges,
   type BodyModel,
   type Bounds,
+  type MediaModel,
   type Microversions,
   type ParameterModel,
   type ResponseModel,
@@ -125,10 +126,19 @@ export function readBody(
 
 function chooseMedia(
   content: Readonly<Record<string, MediaTypeObject>> | undefined,
-): { readonly mediaType: string; readonly schema: SchemaObject } | undefined {
+): Omit<BodyModel, "required"> | undefined {
   if (!isRecord(content)) return undefined;
-  const mediaType = usedMediaType(Object.keys(content));
-  if (mediaType === undefined) return undefined;
+  const names = Object.keys(content);
+  const used = usedMediaType(names);
+  if (used === undefined) return undefined;
+  const others = names.filter((name) => name !== used).map((name) => mediaOf(content, name));
+  return { ...mediaOf(content, used), ...(others.length > 0 && { others }) };
+}
+
+function mediaOf(
+  content: Readonly<Record<string, MediaTypeObject>>,
+  mediaType: string,
+): MediaModel {
   const schema = content[mediaType]?.schema;
   if (isRecord(schema)) return { mediaType, schema };
   return { mediaType, schema: /^text\//i.test(mediaType) ? { type: "string" } : {} };
