@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeEach, expect, test } from "vitest";
 import { restanza, workingFolder } from "./command.js";
@@ -200,6 +200,16 @@ test("a day that there is not is refused before anything is written", async () =
   const { code, stderr } = await restanza("diff", "old", "new", ...asked, "2027-13-41");
   expect(code).toBe(2);
   expect(stderr).toContain('not "2027-13-41"');
+});
+
+test("a day that is over is refused, and today is none that is", async () => {
+  const asked = ["--accept", "known.json", "--write-accept", "--reason", "So", "--until"];
+  const { code, stderr } = await restanza("diff", "old", "new", ...asked, "2020-01-01");
+  expect(code).toBe(2);
+  expect(stderr).toContain("--until 2020-01-01 is over: nothing would be let pass.");
+  expect(existsSync("known.json")).toBe(false);
+  const today = new Date().toISOString().slice(0, 10);
+  expect((await restanza("diff", "old", "new", ...asked, today)).code).toBe(0);
 });
 
 test("a folder with several references is refused, and each is named", async () => {

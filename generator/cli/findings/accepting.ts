@@ -90,6 +90,10 @@ function writing(given: Arguments, path: string | undefined) {
     throw new UsageError("--write-accept needs --reason WORDS: why these changes are let pass.");
   if (until !== undefined && !isDay(until))
     throw new UsageError(`--until must be a day such as 2027-01-31, not "${until}".`);
+  if (until !== undefined && until < today())
+    throw new UsageError(
+      `--until ${until} is over: nothing would be let pass. Name a day to come.`,
+    );
   return { reason, until: until ?? today(90) };
 }
 
