@@ -127,6 +127,7 @@ describe("any other document", () => {
       required: false,
       mediaType: "application/x+json",
       schema: {},
+      others: [{ mediaType: "a/b", schema: {} }],
     });
     expect(all[0]?.responses.map(({ status, body }) => [status, body?.schema])).toEqual([
       ["2XX", { type: "string" }],
