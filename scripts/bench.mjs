@@ -15,6 +15,7 @@ import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compiled } from "./bench/compiled.mjs";
+import { diff } from "./bench/diff.mjs";
 import { generation } from "./bench/generation.mjs";
 import { growth } from "./bench/growth.mjs";
 import { server } from "./bench/server.mjs";
@@ -33,8 +34,8 @@ const usage = `bench.mjs [options]
   --before DIR    a checkout of an earlier commit, built: its cold runs stand beside today's
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
-  --only WORDS    some of generation, growth, users, profile, watch, site, server; with one of the
-                  first four always generation`;
+  --only WORDS    some of generation, growth, users, profile, watch, site, diff, server; with one
+                  of the first four always generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -45,7 +46,7 @@ const values = readOptions(usage, {
   before: { type: "string" },
   times: { type: "string", default: "3" },
   "no-sphinx": { type: "boolean", default: false },
-  only: { type: "string", default: "generation,growth,users,profile,watch,site,server" },
+  only: { type: "string", default: "generation,growth,users,profile,watch,site,diff,server" },
 });
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
@@ -58,7 +59,7 @@ async function main() {
   const parts = values.only.split(",");
   if (parts.includes("server")) await server({ home });
   if (parts.every((part) => part === "server")) return 0;
-  const isAlone = parts.every((part) => ["server", "watch", "site"].includes(part));
+  const isAlone = parts.every((part) => ["server", "watch", "site", "diff"].includes(part));
   const setting = {
     service: values.service,
     tree: join(resolve(values.shared), "corpora", values.service),
@@ -80,6 +81,7 @@ async function main() {
     const cli = built();
     if (parts.includes("watch")) await watch(cli, setting);
     if (parts.includes("site")) await site(cli, setting);
+    if (parts.includes("diff")) diff(cli, setting);
     return 0;
   }
   // A project: only there does restanza remember its last run.
@@ -94,6 +96,7 @@ async function main() {
   if (parts.includes("profile")) where(cli, setting);
   if (parts.includes("watch")) await watch(cli, setting);
   if (parts.includes("site")) await site(cli, setting);
+  if (parts.includes("diff")) diff(cli, setting);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 // Cold generation of one service, ours and others', and a second run of ours with nothing changed.
-import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { editor } from "./edits.mjs";
 import { sphinxCommand, sphinxTree, sphinxVersions } from "./sphinx.mjs";
 import { megabytes, seconds, table, times } from "./table.mjs";
 import { measure } from "./usage.mjs";
@@ -85,22 +86,9 @@ function again(cli, cold, before, setting) {
     rmSync(join(home, "again"), { recursive: true, force: true }),
   );
   run(generate);
-  const source = join(copy, "api-ref", "source");
-  const chapters = readdirSync(source).filter((name) => name.endsWith(".inc"));
-  let count = 0;
-  const edits = (change) => () => {
-    count += 1;
-    const path = join(source, chapters[(7 * count) % chapters.length]);
-    writeFileSync(path, change(readFileSync(path, "utf8")));
-  };
-  const words = run(
-    generate,
-    edits((text) => text.replace(/^([A-Z][a-z]+s) /m, "$1 really ")),
-  );
-  const rows = run(
-    generate,
-    edits((text) => text.replace(/^( +- )(\w+)(: \w+)$/m, "$1$2_$3")),
-  );
+  const edit = editor(join(copy, "api-ref", "source"));
+  const words = run(generate, edit.words);
+  const rows = run(generate, edit.rows);
   const same = run(generate);
   console.log(`\n## ${service} again\n`);
   table(
