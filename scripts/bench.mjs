@@ -18,10 +18,11 @@ import { compiled } from "./bench/compiled.mjs";
 import { diff } from "./bench/diff.mjs";
 import { generation } from "./bench/generation.mjs";
 import { growth } from "./bench/growth.mjs";
+import { pages } from "./bench/pages.mjs";
 import { server } from "./bench/server.mjs";
 import { site } from "./bench/site.mjs";
 import { sphinxVersions } from "./bench/sphinx.mjs";
-import { tools } from "./bench/tools.mjs";
+import { tools, viewers } from "./bench/tools.mjs";
 import { canMeasure } from "./bench/usage.mjs";
 import { watch } from "./bench/watch.mjs";
 import { where } from "./bench/where.mjs";
@@ -34,8 +35,8 @@ const usage = `bench.mjs [options]
   --before DIR    a checkout of an earlier commit, built: its cold runs stand beside today's
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
-  --only WORDS    some of generation, growth, users, profile, watch, site, diff, server; with one
-                  of the first four always generation`;
+  --only WORDS    some of generation, growth, users, profile, watch, site, pages, diff, server;
+                  with one of the first four always generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -46,7 +47,7 @@ const values = readOptions(usage, {
   before: { type: "string" },
   times: { type: "string", default: "3" },
   "no-sphinx": { type: "boolean", default: false },
-  only: { type: "string", default: "generation,growth,users,profile,watch,site,diff,server" },
+  only: { type: "string", default: "generation,growth,users,profile,watch,site,pages,diff,server" },
 });
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
@@ -59,7 +60,9 @@ async function main() {
   const parts = values.only.split(",");
   if (parts.includes("server")) await server({ home });
   if (parts.every((part) => part === "server")) return 0;
-  const isAlone = parts.every((part) => ["server", "watch", "site", "diff"].includes(part));
+  const isAlone = parts.every((part) =>
+    ["server", "watch", "site", "pages", "diff"].includes(part),
+  );
   const setting = {
     service: values.service,
     tree: join(resolve(values.shared), "corpora", values.service),
@@ -81,6 +84,7 @@ async function main() {
     const cli = built();
     if (parts.includes("watch")) await watch(cli, setting);
     if (parts.includes("site")) await site(cli, setting);
+    if (parts.includes("pages")) await pages(cli, viewers(resolve(values.tools)), setting);
     if (parts.includes("diff")) diff(cli, setting);
     return 0;
   }
@@ -96,6 +100,7 @@ async function main() {
   if (parts.includes("profile")) where(cli, setting);
   if (parts.includes("watch")) await watch(cli, setting);
   if (parts.includes("site")) await site(cli, setting);
+  if (parts.includes("pages")) await pages(cli, viewers(resolve(values.tools)), setting);
   if (parts.includes("diff")) diff(cli, setting);
   return 0;
 }

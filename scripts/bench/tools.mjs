@@ -41,6 +41,21 @@ export function tools(home) {
   };
 }
 
+/** Readers of OpenAPI documents in a browser, and their versions. */
+export function viewers(home) {
+  const folder = install(home, "viewers", process.execPath, [
+    "redoc@^2",
+    "@scalar/api-reference@^1",
+  ]);
+  const names = { redoc: "redoc", scalar: "@scalar/api-reference" };
+  return Object.fromEntries(
+    Object.entries(names).map(([key, name]) => [
+      key,
+      { folder: join(folder, name), version: packageOf(folder, name).version },
+    ]),
+  );
+}
+
 function install(home, name, node, packages) {
   const folder = join(home, name);
   const modules = join(folder, "node_modules");
