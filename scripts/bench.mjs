@@ -19,10 +19,11 @@ import { diff } from "./bench/diff.mjs";
 import { generation } from "./bench/generation.mjs";
 import { growth } from "./bench/growth.mjs";
 import { pages } from "./bench/pages.mjs";
+import { peers } from "./bench/peers.mjs";
 import { server } from "./bench/server.mjs";
 import { site } from "./bench/site.mjs";
 import { sphinxVersions } from "./bench/sphinx.mjs";
-import { tools, viewers } from "./bench/tools.mjs";
+import { tools, viewers, watchers } from "./bench/tools.mjs";
 import { canMeasure } from "./bench/usage.mjs";
 import { watch } from "./bench/watch.mjs";
 import { where } from "./bench/where.mjs";
@@ -35,8 +36,8 @@ const usage = `bench.mjs [options]
   --before DIR    a checkout of an earlier commit, built: its cold runs stand beside today's
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
-  --only WORDS    some of generation, growth, users, profile, watch, site, pages, diff, server;
-                  with one of the first four always generation`;
+  --only WORDS    some of generation, growth, users, profile, watch, peers, site, pages, diff,
+                  server; with one of the first four always generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -47,7 +48,10 @@ const values = readOptions(usage, {
   before: { type: "string" },
   times: { type: "string", default: "3" },
   "no-sphinx": { type: "boolean", default: false },
-  only: { type: "string", default: "generation,growth,users,profile,watch,site,pages,diff,server" },
+  only: {
+    type: "string",
+    default: "generation,growth,users,profile,watch,peers,site,pages,diff,server",
+  },
 });
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
@@ -61,7 +65,7 @@ async function main() {
   if (parts.includes("server")) await server({ home });
   if (parts.every((part) => part === "server")) return 0;
   const isAlone = parts.every((part) =>
-    ["server", "watch", "site", "pages", "diff"].includes(part),
+    ["server", "watch", "peers", "site", "pages", "diff"].includes(part),
   );
   const setting = {
     service: values.service,
@@ -81,11 +85,7 @@ async function main() {
     return 0;
   }
   if (isAlone) {
-    const cli = built();
-    if (parts.includes("watch")) await watch(cli, setting);
-    if (parts.includes("site")) await site(cli, setting);
-    if (parts.includes("pages")) await pages(cli, viewers(resolve(values.tools)), setting);
-    if (parts.includes("diff")) diff(cli, setting);
+    await beside(built(), setting, parts);
     return 0;
   }
   // A project: only there does restanza remember its last run.
@@ -98,11 +98,18 @@ async function main() {
   if (parts.includes("growth")) growth(cli, setting);
   if (parts.includes("users")) await compiled(made, others, setting);
   if (parts.includes("profile")) where(cli, setting);
-  if (parts.includes("watch")) await watch(cli, setting);
-  if (parts.includes("site")) await site(cli, setting);
-  if (parts.includes("pages")) await pages(cli, viewers(resolve(values.tools)), setting);
-  if (parts.includes("diff")) diff(cli, setting);
+  await beside(cli, setting, parts);
   return 0;
+}
+
+/** The parts that need nothing of a cold generation. */
+async function beside(cli, setting, parts) {
+  const home = resolve(values.tools);
+  if (parts.includes("watch")) await watch(cli, setting);
+  if (parts.includes("peers")) await peers(cli, watchers(home), setting);
+  if (parts.includes("site")) await site(cli, setting);
+  if (parts.includes("pages")) await pages(cli, viewers(home), setting);
+  if (parts.includes("diff")) diff(cli, setting);
 }
 
 /** A copy of what restanza runs from: nobody's build disturbs a run of minutes. */

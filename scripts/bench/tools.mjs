@@ -8,13 +8,7 @@ const nodeMajor = "24";
 
 /** Installs what is missing below `home`; paths and versions of what is there. */
 export function tools(home) {
-  const binary = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
-  const node = join(
-    install(home, "node", process.execPath, [`${binary}@${nodeMajor}`]),
-    binary,
-    "bin",
-    "node",
-  );
+  const node = currentNode(home);
   // On the Node that it is for: npm picks an older version on another.
   const beside = install(home, "beside", node, [
     "@hey-api/openapi-ts",
@@ -39,6 +33,31 @@ export function tools(home) {
       "TypeScript 7": version(native, "typescript"),
     },
   };
+}
+
+/** Other generators that watch a document: their commands, their packages, and the Node that runs them. */
+export function watchers(home) {
+  const node = currentNode(home);
+  const names = { heyApi: "@hey-api/openapi-ts", orval: "orval", kubb: "@kubb/cli" };
+  const plugins = ["core", "plugin-oas", "plugin-ts", "plugin-client"];
+  const folder = install(home, "watchers", node, [
+    names.heyApi,
+    names.orval,
+    // Of one major: plugins go with the core of their own.
+    ...["cli", ...plugins].map((name) => `@kubb/${name}@^4`),
+    "typescript@~5.9.3",
+  ]);
+  const commands = Object.fromEntries(
+    Object.entries(names).map(([key, name]) => [key, join(folder, name, binOf(folder, name))]),
+  );
+  const versions = Object.values(names).map((name) => `${name} ${packageOf(folder, name).version}`);
+  return { node, folder, commands, versions: versions.join(", ") };
+}
+
+function currentNode(home) {
+  const binary = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  const modules = install(home, "node", process.execPath, [`${binary}@${nodeMajor}`]);
+  return join(modules, binary, "bin", "node");
 }
 
 /** Readers of OpenAPI documents in a browser, and their versions. */
