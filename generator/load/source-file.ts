@@ -11,6 +11,7 @@ import {
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { repeatedMember } from "../diagnostics/rules/repeated-member.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
+import { plainJson } from "./plain-json.js";
 
 /** One file of a document, JSON or YAML, as the value that it says. */
 export interface SourceFile {
@@ -33,15 +34,16 @@ const tooDeep = "it is nested too deeply";
 
 /** Reads a text as YAML 1.2, of which JSON is a part. */
 export function readSourceFile(source: SourceId, text: string): FileReading {
-  const { stackTraceLimit } = Error;
+  const plain = plainJson(text);
+  if (plain !== undefined) {
+    let document: Document | undefined;
+    // Places are asked for where something was found, which is nowhere in most documents.
+    const spanOf: SourceFile["spanOf"] = (steps, part) =>
+      spanIn(source, (document ??= composed(text)), steps, part);
+    return { kind: "file", file: { source, value: plain.value, text, spanOf }, diagnostics: [] };
+  }
   try {
-    // The parser makes an Error of each fault: a hundred thousand stacks would take seconds.
-    Error.stackTraceLimit = 0;
-    const document = parseDocument(text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
+    const document = composed(text);
     const [error] = document.errors;
     if (error !== undefined && !isJson(text)) {
       const [reason = ""] = error.message.split("\n", 1);
@@ -60,6 +62,16 @@ export function readSourceFile(source: SourceId, text: string): FileReading {
     const deep = error instanceof RangeError;
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: "unreadable", at: 0, reason: deep ? tooDeep : reason };
+  }
+}
+
+/** The nodes of a text. Throws where they are nested too deeply. */
+function composed(text: string): Document {
+  const { stackTraceLimit } = Error;
+  try {
+    // The parser makes an Error of each fault: a hundred thousand stacks would take seconds.
+    Error.stackTraceLimit = 0;
+    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
