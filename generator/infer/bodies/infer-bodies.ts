@@ -1,4 +1,4 @@
-import type { Operation, Row, SampleLink, Side } from "../reference.js";
+import type { Operation, Row, Side } from "../reference.js";
 import { namesOfEither } from "../words/either.js";
 import { addedByExtensions } from "../words/extensions.js";
 import type { ProseAbout } from "../words/prose-about.js";
@@ -26,7 +26,8 @@ import { unknownNode, type BodyNode } from "../shape/node.js";
 import { opened, openResources } from "../siblings/open-resources.js";
 import { placeRows, wrapperOf } from "../rows/place-rows.js";
 import { Draft } from "../shape/draft.js";
-import { mergeAll, nothing, objectAt, shapeAt, shapeOf, type Shape } from "../shape/shape.js";
+import { samplesOf } from "../shape/sample-json.js";
+import { mergeAll, nothing, objectAt, shapeAt, type Shape } from "../shape/shape.js";
 import { otherReferences } from "../shape/references.js";
 import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
@@ -144,22 +145,6 @@ function isKeyed({ entry }: Row): boolean {
 }
 
 const nameOf = ({ name }: Row): string => name.value;
-
-/** The whole JSON bodies that one side shows: files, else blocks of the text. */
-export function samplesOf(operation: Operation, side: Side): readonly Shape[] {
-  return wholeSamples(operation, side).flatMap(({ sample }) =>
-    sample.kind === "json" ? [shapeOf(sample.value)] : [],
-  );
-}
-
-/** The links to them. */
-export function wholeSamples(operation: Operation, side: Side): readonly SampleLink[] {
-  const whole = operation.samples.filter(
-    (link) => link.side === side && link.sample.kind === "json" && !link.sample.fragment,
-  );
-  const files = whole.filter((link) => link.path !== undefined);
-  return files.length > 0 ? files : whole;
-}
 
 /** Whether samples show several members of a resource as null. */
 function showsNulls(skeleton: Shape): boolean {

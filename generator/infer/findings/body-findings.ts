@@ -9,12 +9,13 @@ import { wrapperContradictsSample } from "../../diagnostics/rules/wrapper-contra
 import { wrapperInOtherNumber } from "../../diagnostics/rules/wrapper-in-other-number.js";
 import type { BodyFinding } from "../bodies/body-context.js";
 import type { InferredBodies } from "../bodies/infer-bodies.js";
+import { isObject, kindOf } from "../shape/sample-json.js";
 import type { Kind } from "../words/kind.js";
 import { admits, readType } from "../words/documented-type.js";
+import type { KnownNames } from "../siblings/known-names.js";
 import { isOfEveryLink } from "./link-members.js";
-import type { KnownNames } from "./known-names.js";
 import { slipFinding, slipsBetween, type UnseenRow } from "./misspelt-rows.js";
-import { isObject, kindOf, lastName, parentOf, valuesAt } from "./sample-values.js";
+import { lastName, parentOf, valuesAt } from "./sample-values.js";
 import { ShownBodies, type ShownObject } from "./shown-bodies.js";
 
 const sides: readonly Side[] = ["request", "response"];

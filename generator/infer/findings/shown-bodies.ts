@@ -1,14 +1,13 @@
 import { addTo } from "../../collections/groups.js";
 import type { Json, Operation, ParameterList, SampleLink, Side } from "../reference.js";
-import { wholeSamples } from "../bodies/infer-bodies.js";
 import {
   isObject,
   keysIn,
-  lastName,
   sampleValues,
-  valuesAt,
+  wholeSamples,
   type JsonObject,
-} from "./sample-values.js";
+} from "../shape/sample-json.js";
+import { lastName, valuesAt } from "./sample-values.js";
 
 /** An object of a sample that is not empty, and those lists of its side that name all its keys. */
 export interface ShownObject {

@@ -1,6 +1,6 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { Span } from "../../diagnostics/span.js";
-import { wholeSamples } from "../bodies/infer-bodies.js";
+import { wholeSamples } from "../shape/sample-json.js";
 import type { InferredOperation } from "../model.js";
 import type { InferredParameter } from "../parameters/parameter.js";
 import { questions } from "../questions.js";

@@ -1,5 +1,5 @@
 import type { Operation, Side } from "../reference.js";
-import { keysIn, sampleValues } from "./sample-values.js";
+import { keysIn, sampleValues } from "../shape/sample-json.js";
 
 const sides: readonly Side[] = ["request", "response"];
 
