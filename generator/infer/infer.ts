@@ -28,6 +28,7 @@ import { proseAbout, type ProseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows/rows.js";
 import { rules as allRules, type Rules } from "./rules.js";
+import { respellRows } from "./siblings/respell-rows.js";
 import { decideSides } from "./sides/decide-sides.js";
 import { serviceFacts } from "./service/service.js";
 
@@ -50,7 +51,9 @@ export interface InferenceSettings {
 /** Every guess about a reference, made once and together. */
 export function infer(said: ApiReference, settings: InferenceSettings = {}): Outcome<Inferences> {
   const { rules = allRules } = settings;
-  const reference = yamlRead(faultsAside(sharedAside(decideSides(said, rules))));
+  const { reference, slips } = respellRows(
+    yamlRead(faultsAside(sharedAside(decideSides(said, rules)))),
+  );
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
   const variables = new Set(operations.flatMap((operation) => operation.variables));
   const majors = majorsOf(reference);
@@ -157,7 +160,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       },
       operations: inferred,
     },
-    diagnostics: [...unresolved, ...reportFindings(inferred, bodies)],
+    diagnostics: [...unresolved, ...reportFindings(inferred, bodies, slips)],
   };
 }
 

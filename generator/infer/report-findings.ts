@@ -8,7 +8,9 @@ import { repeatedRows, shownHeaders } from "./findings/row-findings.js";
 import { resourceFindings } from "./findings/resource-findings.js";
 import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
+import { respeltFinding } from "./findings/misspelt-rows.js";
 import { KnownNames } from "./siblings/known-names.js";
+import type { Respelt } from "./siblings/respell-rows.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
 import { versionFindings } from "./findings/version-findings.js";
 import type { Inferences, InferredOperation } from "./model.js";
@@ -17,6 +19,7 @@ import type { Inferences, InferredOperation } from "./model.js";
 export function reportFindings(
   operations: Inferences["operations"],
   bodies: ReadonlyMap<Operation, InferredBodies>,
+  respelt: Respelt["slips"],
 ): readonly Diagnostic[] {
   const titles = new Titles();
   const entries = new Set<ParameterEntry>();
@@ -34,6 +37,7 @@ export function reportFindings(
       ...shownFindings(operation, inferred.rows),
       ...statusFindings(operation),
       ...mediaTypeFindings(inferred),
+      ...(respelt.get(operation) ?? []).map(respeltFinding),
       ...(found === undefined ? [] : bodyFindings(operation, found, known)),
       ...(found === undefined ? [] : entryFindings(found, entries)),
       ...(apart === undefined ? [] : [apart]),

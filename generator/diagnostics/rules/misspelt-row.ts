@@ -13,9 +13,9 @@ export const misspeltRow: Rule<{
     `the list says "${name}" where the sample of the ${side} has "${shown}"${
       slip === undefined
         ? ": one of them is misspelt"
-        : `; other operations have "${slip === "row" ? shown : name}", so the ${slip} is misspelt`
+        : `; other operations have "${slip === "row" ? shown : name}", so the ${slip} is misspelt${slip === "row" ? ` and read as "${shown}"` : ""}`
     }`,
-  why: "A program that asks for a name that is misspelt gets nothing, and what is generated has both.",
+  why: "A program that asks for a name that is misspelt gets nothing, and what is generated has both where it is not certain which of them is meant.",
   fix: "Write the name that the service takes in both places.",
   bad: {
     "images.inc":

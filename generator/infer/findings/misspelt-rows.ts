@@ -4,6 +4,7 @@ import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { NearNames } from "../../diagnostics/near-names.js";
 import { misspeltRow } from "../../diagnostics/rules/misspelt-row.js";
 import type { KnownNames } from "../siblings/known-names.js";
+import type { RespeltRow } from "../siblings/respell-rows.js";
 import { isOtherNumber, slipDistance } from "../words/slips.js";
 import { lastName, parentOf } from "./sample-values.js";
 
@@ -75,4 +76,9 @@ export function slipFinding(
   const undecided = knowsRow === knowsKey || isOtherNumber(name, shown);
   const slip = undecided ? undefined : knowsKey ? "row" : "sample";
   return report(misspeltRow, row.name.span, { name, shown, side, slip });
+}
+
+/** What is said of a row that is read as the samples spell it. */
+export function respeltFinding({ row, side, shown }: RespeltRow): Diagnostic {
+  return report(misspeltRow, row.name.span, { name: row.name.value, shown, side, slip: "row" });
 }
