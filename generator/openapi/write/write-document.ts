@@ -137,6 +137,9 @@ function rootsOf(
         },
       });
     if (response !== undefined) {
+      const schema = schemaOf(response.node);
+      // A collection that answers a list without a wrapper answers its members themselves.
+      const isBare = method === "GET" && schema.type === "array" && isPlural(operation.path);
       const rank = item
         ? 0
         : listing
@@ -150,10 +153,11 @@ function rootsOf(
         operation,
         root: {
           ...common,
+          ...(isBare && { resource: words.at(-1) }),
           name: `${name}Response`,
           side: "response",
           rank,
-          schema: schemaOf(response.node),
+          schema,
         },
       });
     }
