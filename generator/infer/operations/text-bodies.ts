@@ -1,4 +1,4 @@
-import type { ApiReference, Operation, SampleLink, Side } from "../reference.js";
+import type { ApiReference, Operation, Row, SampleLink, Side } from "../reference.js";
 import type { SortedRows } from "../rows/rows.js";
 import { sentencesOf } from "../words/sentences.js";
 import type { Span } from "../../diagnostics/span.js";
@@ -77,7 +77,8 @@ export function textBodies(
   operation: Operation,
   { requestBody, responseBody }: SortedRows,
 ): Readonly<Partial<Record<Side, TextBody>>> {
-  const request = textBody(operation, "request", requestBody.length > 0);
+  const request =
+    textBody(operation, "request", requestBody.length > 0) ?? wholeRow(operation, requestBody);
   const response = textBody(operation, "response", responseBody.length > 0);
   return { ...(request && { request }), ...(response && { response }) };
 }
@@ -115,6 +116,21 @@ function textBody(operation: Operation, side: Side, hasRows: boolean): TextBody 
   return { mediaType, samples, ofRows: isForm && hasRows && side === "request" };
 }
 
+/**
+ * The body of a request that one row stands for, where nothing shows it: its words name another
+ * `Content-Type` than JSON, which a member has none of.
+ */
+function wholeRow(
+  { method, samples }: Operation,
+  [row, ...others]: readonly Row[],
+): TextBody | undefined {
+  if (!/^(?:POST|PUT|PATCH)$/.test(method.value) || others.length > 0) return undefined;
+  if (samples.some(({ side }) => side === "request")) return undefined;
+  const prose = row?.entry?.description.markdown ?? "";
+  const mediaType = /\bcontent[- ]type\b/i.test(prose) ? onlyType([prose]) : undefined;
+  return mediaType === undefined ? undefined : { mediaType, samples: [], ofRows: false };
+}
+
 const about: Readonly<Record<Side, RegExp>> = {
   request: /\b(?:request (?:entity[- ]?)?body|body of the request|send|sends|upload(?:s|ed)?)\b/i,
   response: /\b(?:response|responds?|answers?|repl(?:y|ies)|returns?|returned|output|result)\b/i,
@@ -129,6 +145,11 @@ export function saidType(
   const told = sentencesOf(description.markdown).filter((words) => about[side].test(words));
   const other = about[side === "request" ? "response" : "request"];
   const words = [...of, ...told.filter((each) => side === "response" || !other.test(each))];
+  return onlyType(words);
+}
+
+/** The one media type that words name, if it is not JSON. */
+function onlyType(words: readonly string[]): string | undefined {
   const named = new Set(
     words.flatMap((each) => [
       ...[...each.matchAll(/\b(?:application|text|image)\/[a-z0-9][\w.+-]*\w/gi)].map(([type]) =>

@@ -11,7 +11,7 @@ export function fileName(source: string): string {
   return source.split("/").at(-1) ?? source;
 }
 
-/** A body that the docs show as a text, with what they show; what a row names it is wins. */
+/** A body that the docs show as a text, or say to be none of JSON, with what they show; what a row names it is wins. */
 export function textContent(
   { mediaType, samples }: TextBody,
   named: string | undefined,
@@ -29,9 +29,14 @@ export function textContent(
         : [],
     ),
   );
-  const media = { schema: { type: "string" as const }, ...(samples.length > 0 && { examples }) };
-  return { [named === undefined || /json/.test(named) ? mediaType : named]: media };
+  const type = named === undefined || /json/.test(named) ? mediaType : named;
+  const isBytes = samples.length === 0 && !ofWords.test(type);
+  const schema = { type: "string" as const, ...(isBytes && { format: "binary" }) };
+  return { [type]: { schema, ...(samples.length > 0 && { examples }) } };
 }
+
+/** Media types of what people read; what is of another one, and nothing shows, is bytes. */
+const ofWords = /^text\/|xml|yaml|javascript|x-www-form-urlencoded/i;
 
 /** What an example is called after its file. */
 function exampleName(source: string): string {
