@@ -8,6 +8,9 @@ test.each([
   ["/images", "the ordinary case", "/images", []],
   ["/images/", "a trailing slash is significant", "/images/", []],
   ["images", "a slash is added", "/images", []],
+  ["/v2//images", "a slash too many", "/v2/images", []],
+  ["/images//", "also at the end", "/images/", []],
+  ["//images", "and at the beginning", "/images", []],
   ["/ima\u200bges", "a zero-width space is stripped", "/images", []],
   [
     "/a?limit={limit}&bulk=true",
@@ -104,6 +107,11 @@ test.each([
 ])("%s (%s) stands on a server", (written, _why, server, path) => {
   const url = readUrl(written);
   expect(url).toMatchObject({ server, path, callback: false, slashAdded: false });
+});
+
+test("a slash too many is told, and no slashes of a scheme", () => {
+  expect(readUrl("http://{host}/{a}//b/c").notations).toEqual([{ written: "//", meant: "/" }]);
+  expect(readUrl("http://{host}/a").notations).toEqual([]);
 });
 
 test.each([

@@ -13,7 +13,7 @@ export interface Url extends Address {
 /** What was read as something else than it is written: `<task_id>` as `{task_id}`. */
 export interface Notation {
   readonly written: string;
-  /** What it is in a path template; empty where it is marks around the URL. */
+  /** What it is in a path template: a variable, or a slash; empty where it is marks around the URL. */
   readonly meant: string;
 }
 
@@ -102,7 +102,8 @@ function readQuery(written: string): Url["urlQuery"] {
  * httpdomain (`<int:id>`, `(string:id)`), of Python's formats (`%(id)s`, `$(id)s`), of the shell
  * (`${id}`, `$id`), of templates (`{{id}}`), of regular expressions (`(?P<id>[0-9]+)`) and of routers
  * (`:id`). Brackets and a colon count only where they fill a segment: `/os-keypairs/{name}:import` is
- * a name with an action. A bracket before the query, and a fragment, are no part of the path.
+ * a name with an action. A bracket before the query, and a fragment, are no part of the path. Of
+ * several slashes one is meant, but for those behind a scheme.
  */
 const notation = new RegExp(
   [
@@ -121,6 +122,7 @@ const notation = new RegExp(
     "(?<=[\\w}])#[\\w-]{0,100}$",
     "(?<=[^:/]/):([A-Za-z_]\\w{0,99})(?=/|`|\\s*$)",
     "(?<=^/):([A-Za-z_]\\w{0,99})(?=/|`|\\s*$)",
+    "(?<![:/])//+",
   ].join("|"),
   "g",
 );
@@ -135,7 +137,8 @@ function asTemplate(locator: string): {
   const notations: Notation[] = [];
   const text = locator.replace(notation, (written: string, ...groups: unknown[]) => {
     const name = groups.slice(0, -2).find((each) => each !== undefined);
-    const meant = typeof name === "string" ? variable(name) : "";
+    const rest = written.startsWith("/") ? "/" : "";
+    const meant = typeof name === "string" ? variable(name) : rest;
     notations.push({ written, meant });
     return meant;
   });
