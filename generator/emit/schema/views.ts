@@ -101,6 +101,7 @@ export function findViews(model: ApiModel): Views {
     const best = schemas[resource];
     if (best === undefined) return resource;
     const key = `\0${resource}`;
+    const fitting: string[] = [];
     let wide = best;
     for (const name of others) {
       const view = model.schemas[name];
@@ -108,10 +109,13 @@ export function findViews(model: ApiModel): Views {
       if (!mayFit(best, compare(best, view, sameAs, givers, name))) continue;
       const difference = compare(wide, view, sameAs, givers, name);
       wide = widen(wide, difference, givers.titles(name));
-      if (difference.extra.length + difference.strict.length === 0) same.set(name, key);
+      if (difference.extra.length + difference.strict.length === 0) fitting.push(name);
     }
     const kept = widened(wide, best);
-    if (kept.length === 0) return resource;
+    // Where a view before made optional all that these lack, the resource takes them as it is.
+    const base = kept.length === 0 ? resource : key;
+    for (const name of fitting) same.set(name, base);
+    if (base === resource) return resource;
     const own = partOf(best, kept);
     const always = isSteady(own, model.schemas) ? undefined : `\0${resource} always`;
     schemas[key] = wide;

@@ -137,6 +137,19 @@ describe("types of views", () => {
     expect(all).not.toMatch(not);
   });
 
+  test("a view that lacks what a later one makes optional has the type, wherever it stands", async () => {
+    const schemas = {
+      Chest: view(chest),
+      Lacking: view(rest(chest, "c"), "Chest"),
+      Loose: view({ ...rest(chest, "c"), "c?": text }, "Chest"),
+      List: view({ chests: { type: "array", items: { $ref: "#/components/schemas/Lacking" } } }),
+    };
+    const all = await declared(schemas);
+    expect(all).toContain("chests: Chest[];");
+    expect(all).toContain("c?: string;");
+    expect(all).not.toMatch(/unknown|Lacking|Loose/);
+  });
+
   test("what a request sends is not made wider for an answer", async () => {
     const schemas = {
       Box: view(box),
