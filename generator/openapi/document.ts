@@ -270,6 +270,8 @@ export type SchemaType = "null" | "boolean" | "integer" | "number" | "string" | 
 export interface SchemaExtension {
   /** In samples, but in no row of the docs. */
   readonly undocumented?: boolean;
+  /** Neither in a row nor in a sample of the operation: others show it of the same resource. */
+  readonly borrowed?: boolean;
   /** Required wherever its bounds hold; optional over all versions because they do not always. */
   readonly required?: boolean;
   /** Known values of an open enumeration: others may come. */

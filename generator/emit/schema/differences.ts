@@ -69,9 +69,13 @@ export function isRequired({ required = [], properties }: SchemaObject, key: str
   return required.includes(key) || properties?.[key]?.["x-restanza"]?.required === true;
 }
 
-/** What only samples show is optional since nobody says otherwise. */
+/**
+ * What only samples show is optional since nobody says otherwise; what the view's own samples do not
+ * show is not always there.
+ */
 function isTold(member: SchemaObject | undefined): boolean {
-  return member?.["x-restanza"]?.undocumented !== true;
+  const { undocumented, borrowed } = member?.["x-restanza"] ?? {};
+  return undocumented !== true || borrowed === true;
 }
 
 /** So many members of a resource may become optional for the sake of another view of it. */

@@ -17,7 +17,7 @@ export const words = {
   allMicroversions: "all",
   deprecated: "deprecated",
   required: "required",
-  undocumented: "only in samples",
+  undocumented: { here: "only in samples", elsewhere: "only in samples of other operations" },
   readOnly: "read only",
   newIn: (version: string) => `new in ${version}`,
   until: (version: string) => `until ${version}`,

@@ -181,7 +181,12 @@ function undocumentedMember(
     entry: undefined,
     row: undefined,
   };
-  return { name, undocumented: true, variants: [variant] };
+  return {
+    name,
+    undocumented: true,
+    ...(shape.borrowed && { borrowed: true }),
+    variants: [variant],
+  };
 }
 
 /** An object that stands beside a documented one under an older name, say: it has the same members. */

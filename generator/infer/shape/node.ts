@@ -29,6 +29,8 @@ export interface BodyMember {
   readonly variants: readonly Variant[];
   /** In samples, but in no row. */
   readonly undocumented: boolean;
+  /** Known from siblings: what this operation shows of the object does not have it. */
+  readonly borrowed?: true;
 }
 
 export interface Variant {

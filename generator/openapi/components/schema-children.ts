@@ -56,8 +56,8 @@ export function bare(schema: SchemaObject): SchemaObject {
   const strip = (inner: SchemaObject): SchemaObject => {
     const { description, "x-restanza": ours, ...rest } = children(inner, strip);
     void description;
-    const { undocumented, ...left } = ours ?? {};
-    void undocumented;
+    const { undocumented, borrowed, ...left } = ours ?? {};
+    void [undocumented, borrowed];
     return { ...rest, ...(Object.keys(left).length > 0 && { "x-restanza": left }) };
   };
   return withoutPlace(strip(schema));

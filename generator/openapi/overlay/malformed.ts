@@ -81,7 +81,13 @@ const schema: Check = object(
     examples: listOf(() => undefined),
     "x-openstack": bounds,
     "x-restanza": object(
-      { values: texts, required: isTruth, undocumented: isTruth, resource: isText },
+      {
+        values: texts,
+        required: isTruth,
+        undocumented: isTruth,
+        borrowed: isTruth,
+        resource: isText,
+      },
       [],
     ),
   },

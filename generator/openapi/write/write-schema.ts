@@ -86,7 +86,10 @@ function isAlways(member: BodyMember): boolean {
 function memberSchema(member: BodyMember): SchemaObject {
   const [only, ...more] = member.variants.map((variant) => variantSchema(variant));
   if (only === undefined) return {};
-  if (member.undocumented) return { ...only, "x-restanza": { undocumented: true } };
+  if (member.undocumented) {
+    const borrowed = member.borrowed === true && { borrowed: true };
+    return { ...only, "x-restanza": { undocumented: true, ...borrowed } };
+  }
   return more.length === 0 ? only : { anyOf: [only, ...more] };
 }
 

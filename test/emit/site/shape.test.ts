@@ -122,3 +122,17 @@ test.each<[why: string, schema: SchemaObject, expected: readonly string[]]>([
     ["gone any"],
   ],
 ])("%s", (_why, schema, expected) => expect(lines(shapeOf(schema, schemas))).toEqual(expected));
+
+test("a member that no row has tells whose samples show it", () => {
+  const properties = {
+    a: { ...text, "x-restanza": { undocumented: true } },
+    b: { ...text, "x-restanza": { undocumented: true, borrowed: true } },
+    c: text,
+  };
+  const { members } = shapeOf({ type: "object", properties }, schemas);
+  expect(members.map(({ name, undocumented }) => [name, undocumented])).toEqual([
+    ["a", "here"],
+    ["b", "elsewhere"],
+    ["c", undefined],
+  ]);
+});

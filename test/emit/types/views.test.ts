@@ -48,6 +48,21 @@ describe("types of views", () => {
       not: /Other/,
     },
     {
+      why: "a member that its own samples lack, and others show, may be left out",
+      schemas: {
+        Box: view(box),
+        Other: view(
+          {
+            ...rest(box, "lid"),
+            "lid?": { ...text, "x-restanza": { undocumented: true, borrowed: true } },
+          },
+          "Box",
+        ),
+      },
+      says: "lid?: string;",
+      not: /Other/,
+    },
+    {
       why: "null is taken by the type of both",
       schemas: {
         Box: view(box),

@@ -90,7 +90,7 @@ function marksHtml({ required, deprecated, undocumented, readOnly, ranges }: Mem
     required === false ? nothing : mark("required", words.required, needed),
     deprecated ? mark("deprecated", words.deprecated) : nothing,
     readOnly ? mark("plain", words.readOnly) : nothing,
-    undocumented ? mark("plain", words.undocumented) : nothing,
+    undocumented === undefined ? nothing : mark("plain", words.undocumented[undocumented]),
     boundsMark(...ranges),
   ]);
 }

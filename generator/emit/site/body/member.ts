@@ -44,8 +44,8 @@ export interface Member {
   /** Wherever it is at all, or only within these. */
   readonly required: boolean | readonly Bounds[];
   readonly deprecated: boolean;
-  /** In samples, but in no row of the docs. */
-  readonly undocumented: boolean;
+  /** In samples, but in no row of the docs: of the operation itself, or of others alone. */
+  readonly undocumented: "here" | "elsewhere" | undefined;
   readonly readOnly: boolean;
   /** Where it is at all; none: everywhere. */
   readonly ranges: readonly Bounds[];

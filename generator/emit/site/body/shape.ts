@@ -143,11 +143,16 @@ function memberOf(name: string, value: unknown, required: boolean, place: Place)
     said: saidOf(schema, place),
     required: required || requiredWithin(schema, place),
     deprecated: (schema.deprecated ?? target?.deprecated) === true,
-    undocumented: schema["x-restanza"]?.undocumented === true,
+    undocumented: undocumentedIn(schema["x-restanza"]),
     readOnly: schema.readOnly === true,
     ranges: rangesWhere(schema, place),
     shape: shape.types.length === 0 ? { ...shape, types: plain(words.types.any).types } : shape,
   };
+}
+
+function undocumentedIn(said: SchemaObject["x-restanza"]): Member["undocumented"] {
+  if (said?.undocumented !== true) return undefined;
+  return said.borrowed === true ? "elsewhere" : "here";
 }
 
 function valuesOf(schema: SchemaObject): readonly KnownValue[] {
