@@ -2,6 +2,7 @@
 // the watches of hey-api, orval and kubb on the same finished document with the same edit in it.
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -34,8 +35,10 @@ export async function peers(cli, { node, folder, commands, versions }, { service
   });
   cpSync(join(root, "from-docs", "openapi.json"), join(root, "openapi.json"));
   const document = join(root, "openapi.json");
+  const { url, close } = await served(document);
   const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"];
-  write(root, "hey-api.mjs", { input: "./openapi.json", output: "hey-api", plugins }, true);
+  // Its watch asks a server, and leaves files alone.
+  write(root, "hey-api.mjs", { input: url, output: "hey-api", plugins }, true);
   write(
     root,
     "orval.mjs",
@@ -57,6 +60,7 @@ export async function peers(cli, { node, folder, commands, versions }, { service
   const rows = [["restanza, of the docs", ours]];
   for (const [name, words, out] of others)
     rows.push([name, await watched([node, ...words], root, { file: document, out })]);
+  close();
   console.log(`${service}; load of the machine: ${loadavg()[0].toFixed(1)}; ${versions}\n`);
   table(
     ["watch", "from a saved file to the last on disk", "from, to", "restanza, of the docs = 1"],
@@ -71,6 +75,19 @@ export async function peers(cli, { node, folder, commands, versions }, { service
           ],
     ),
   );
+}
+
+/** A file at an address of its own on this machine. */
+async function served(file) {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/openapi.json`,
+    close: () => server.close(),
+  };
 }
 
 function write(root, name, content, isModule = false) {
@@ -110,7 +127,8 @@ function chapterWith(source, words) {
 
 /** Milliseconds of each save, sorted; nothing where the watch never wrote after one. */
 async function watched([program, ...words], cwd, { file, out }) {
-  const child = spawn(program, words, { cwd, stdio: "ignore" });
+  // A group of its own: some of them start others.
+  const child = spawn(program, words, { cwd, stdio: "ignore", detached: true });
   const folder = join(cwd, out);
   try {
     if ((await lastWrite(folder, 0)) === undefined) return undefined;
@@ -126,9 +144,13 @@ async function watched([program, ...words], cwd, { file, out }) {
     }
     return all.toSorted((a, b) => a - b);
   } finally {
-    child.kill("SIGINT");
+    process.kill(-child.pid, "SIGINT");
     await wait(500);
-    child.kill("SIGKILL");
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // It ended as it was asked to.
+    }
   }
 }
 

@@ -7,7 +7,8 @@ import Fastify from "fastify";
 import { generate } from "../../generator/pipeline/generate.js";
 import type { Settings } from "../../generator/pipeline/settings.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
-import { compile, strictest } from "../emit/compiler.js";
+import { strictest } from "../emit/compiler.js";
+import { compileNatively } from "../emit/native-compiler.js";
 
 /** A request as it came over the socket, and as the emitted server understood it. */
 export interface Received {
@@ -52,7 +53,7 @@ export async function made(
   const files = new Map(value.files.map(({ path, text }) => [path, text]));
   const findings = diagnostics.map(({ code, message }) => `${code}: ${message}`);
   const sources = new Map([...files].filter(([path]) => path.endsWith(".ts")));
-  return { files, findings, problems: () => compile(sources, strictest) };
+  return { files, findings, problems: () => compileNatively(sources, strictest) };
 }
 
 function filesOf(document: object | string | Files): Files {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { settings } from "../emit/client/compile.js";
-import { compile } from "../emit/compiler.js";
+import { compileNatively } from "../emit/native-compiler.js";
 
 /*
  * The programs of the README, against the committed output: what is written there is true.
@@ -23,5 +23,5 @@ test("the programs of the README compile under the strictest flags", () => {
   const files = programs.map((text, index): [string, string] => [`readme-${index}.ts`, text]);
   // Flags that only declarations for others would need.
   const { isolatedDeclarations: _, declaration: __, ...options } = settings.node;
-  expect(compile(new Map([...generated, ...files]), options)).toEqual([]);
+  expect(compileNatively(new Map([...generated, ...files]), options)).toEqual([]);
 });

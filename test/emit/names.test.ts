@@ -3,7 +3,8 @@ import type { OpenApiDocument, OperationObject } from "../../generator/openapi/d
 import type { OutputName } from "../../generator/config/config.js";
 import { readModel } from "../../generator/openapi/read/read-model.js";
 import { emit } from "../../generator/pipeline/generate.js";
-import { compile, strictest } from "./compiler.js";
+import { strictest } from "./compiler.js";
+import { compileNatively } from "./native-compiler.js";
 
 /*
  * Names of the docs that are those of our own files and types.
@@ -88,7 +89,7 @@ test("what is called like our files and types compiles under the strictest flags
   for (const [words, outputs, versions] of cases)
     for (const [path, text] of await filesOf(words, outputs, versions === "versions"))
       all.set(`${words.service}/${path}`, text);
-  expect(compile(all, strictest)).toEqual([]);
+  expect(compileNatively(all, strictest)).toEqual([]);
 });
 
 describe("names of files", () => {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { contents, restanza, workingFolder } from "../cli/command.js";
-import { compile, strictest } from "../emit/compiler.js";
+import { strictest } from "../emit/compiler.js";
+import { compileNatively } from "../emit/native-compiler.js";
 
 const example = fileURLToPath(new URL("../../examples/hooks", import.meta.url));
 
@@ -33,7 +34,7 @@ export const path: "/images" = routes.images.path;
   );
   const code = new Map([...files].filter(([path]) => path.endsWith(".ts")));
   expect(
-    compile(code, {
+    compileNatively(code, {
       ...strictest,
       lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
     }),

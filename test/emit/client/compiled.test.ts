@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
 import { project } from "../../../generator/openapi/project/project.js";
 import { choosingDocument, choosingUsage, choosingVersions } from "./choosing.js";
-import { compile } from "../compiler.js";
+import { compileNatively } from "../native-compiler.js";
 import { bothLibraries, settings } from "./compile.js";
 import { documentOf, emitted } from "./emitted.js";
 import { compute } from "./fixture.js";
@@ -99,7 +99,7 @@ export async function use(): Promise<string> {
 
 describe.each(Object.entries(settings))("under the strictest flags for %s", (_name, options) => {
   it("compiles, and refuses what it must", () => {
-    expect(compile(files, options)).toEqual([]);
+    expect(compileNatively(files, options)).toEqual([]);
   });
 });
 
@@ -108,5 +108,5 @@ it.each([
   ["those of the DOM as well", bothLibraries],
 ])("streams of Node go up and come down under %s", (_name, options) => {
   const own = [...files].filter(([path]) => /^(client\/|types\.ts|microversion\.ts)/.test(path));
-  expect(compile(new Map([...own, ["node-usage.ts", nodeUsage]]), options)).toEqual([]);
+  expect(compileNatively(new Map([...own, ["node-usage.ts", nodeUsage]]), options)).toEqual([]);
 });

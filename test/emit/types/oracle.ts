@@ -4,7 +4,8 @@ import { types } from "../../../generator/emit/types/index.js";
 import type { OpenApiDocument, SchemaObject } from "../../../generator/openapi/document.js";
 import { readModel } from "../../../generator/openapi/read/read-model.js";
 import { isRecord } from "../../../generator/openapi/references.js";
-import { compile, strictest } from "../compiler.js";
+import { strictest } from "../compiler.js";
+import { compileNatively } from "../native-compiler.js";
 
 /** What our types and those of openapi-typescript say of the component schemas of a document. */
 export interface Comparison {
@@ -42,7 +43,7 @@ export async function compareTypes(document: OpenApiDocument): Promise<Compariso
   });
   files.set("check.ts", [...head, ...lines].join("\n"));
   const options = { ...strictest, declaration: false, isolatedDeclarations: false };
-  const said = compile(files, { ...options, noUnusedLocals: false }).map((message) => {
+  const said = compileNatively(files, { ...options, noUnusedLocals: false }).map((message) => {
     const [, line, how] = /^check\.ts:(\d+) .* type '"([^"]*)"'/.exec(message) ?? [];
     const name = names[Number(line) - head.length - 1];
     if (name === undefined || how === undefined) throw new Error(message);
