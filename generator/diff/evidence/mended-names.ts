@@ -11,7 +11,7 @@ import {
   requestMemberRemoved,
   requiredMemberAdded,
 } from "../rules/members.js";
-import { shapeOf } from "../schemas/shape.js";
+import { shapeOf } from "../schemas/shape-of.js";
 import type { View } from "../schemas/view.js";
 import type { Moment } from "../versions/moments.js";
 import type { RowEvidence } from "../side.js";

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, SchemaObject } from "../../openapi/document.js";
 import type { OperationModel } from "../../openapi/model.js";
 import { readBounds } from "../../openapi/read/read-range.js";
-import { shapeOf } from "../schemas/shape.js";
+import { shapeOf } from "../schemas/shape-of.js";
 import { View } from "../schemas/view.js";
 import { note } from "../versions/boundaries.js";
 

@@ -4,8 +4,9 @@ import type { OperationModel } from "../../openapi/model.js";
 import type { Difference } from "../difference.js";
 import { operationDeprecated, operationReactivated } from "../rules/operations.js";
 import { deprecated, notDeprecated, samplesChanged, wordsChanged } from "../rules/words.js";
-import { choiceOf, Names } from "../schemas/choice.js";
-import { shapeOf } from "../schemas/shape.js";
+import { choiceOf } from "../schemas/choice.js";
+import { descriptionOf } from "../schemas/shape.js";
+import { shapeOf } from "../schemas/shape-of.js";
 import type { View } from "../schemas/view.js";
 import type { Media } from "./compare-media.js";
 import { essence } from "./essence.js";
@@ -132,7 +133,7 @@ function visit(
   places: Places,
 ): void {
   let level: readonly Place[] = [{ schemas, keys: [part], open: new Set() }];
-  const names = new Names();
+  const { names } = view;
   let count = 0;
   while (level.length > 0 && count < most) {
     const next: Place[] = [];
@@ -145,7 +146,7 @@ function visit(
       const open = new Set([...place.open, ...called]);
       const shape = shapeOf(choice, view);
       const key = [...place.keys, form].join("/");
-      const said = { words: shape.description, deprecated: shape.deprecated };
+      const said = { words: descriptionOf(shape), deprecated: shape.deprecated };
       if (!places.has(key)) places.set(key, { keys: place.keys, said });
       const inside: (readonly [string, readonly SchemaObject[]])[] = [
         ...[...shape.members].map(([name, member]) => [name, member.schemas] as const),

@@ -16,7 +16,7 @@ import {
   valuesListed,
   valuesNoLongerListed,
 } from "../rules/values.js";
-import type { Shape } from "./shape.js";
+import { descriptionOf, type Shape } from "./shape.js";
 import { listWords, valueWords } from "./words.js";
 
 /** What is different about the values that are listed for one place. */
@@ -81,8 +81,8 @@ function wholeRecord(open: boolean, come: boolean, way: Way): Difference["record
 function noLongerNamed(list: readonly unknown[], old: Shape, now: Shape): readonly unknown[] {
   const names = (words: string, value: unknown): boolean =>
     new RegExp(`(?<![\\w-])${escaped(String(value))}(?![\\w-])`).test(words);
-  if (!list.every((value) => names(old.description, value))) return [];
-  const missing = list.filter((value) => !names(now.description, value));
+  if (!list.every((value) => names(descriptionOf(old), value))) return [];
+  const missing = list.filter((value) => !names(descriptionOf(now), value));
   return missing.length === list.length ? [] : missing;
 }
 

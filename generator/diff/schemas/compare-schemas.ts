@@ -1,10 +1,11 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import { below, type Difference, type Way } from "../difference.js";
 import { unclearChange } from "../rules/types.js";
-import { choiceOf, Names } from "./choice.js";
+import { choiceOf, type Names } from "./choice.js";
 import { compareMembers } from "./compare-members.js";
 import { compareValues } from "./compare-values.js";
-import { shapeOf } from "./shape.js";
+import type { Shape } from "./shape.js";
+import { shapeOf } from "./shape-of.js";
 import type { View } from "./view.js";
 
 /**
@@ -14,12 +15,13 @@ import type { View } from "./view.js";
 export class SchemaComparison {
   readonly #old: View;
   readonly #new: View;
-  readonly #names = { old: new Names(), new: new Names() };
   readonly #known = new Map<string, readonly Difference[]>();
   /** Found inside of what was not compared to its end: it is right below that alone. */
   readonly #within = new Map<string, readonly Difference[]>();
   /** What is being compared, and how far in. */
   readonly #open = new Map<string, number>();
+  /** How many were held against each other. */
+  #compared = 0;
   /** How far out what was found leads back to. */
   #back = Infinity;
 
@@ -36,9 +38,9 @@ export class SchemaComparison {
   ): readonly Difference[] {
     // A projection gives the same object only where no bounds are in it, nor in what it refers to.
     if (old.length === now.length && old.every((one, index) => one === now[index])) return [];
-    const before = choiceOf(old, this.#names.old);
-    const after = choiceOf(now, this.#names.new);
-    const key = `${way} ${nameOf(before, this.#names.old)} ${nameOf(after, this.#names.new)}`;
+    const before = choiceOf(old, this.#old.names);
+    const after = choiceOf(now, this.#new.names);
+    const key = `${way} ${nameOf(before, this.#old.names)} ${nameOf(after, this.#new.names)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const within = this.#within.get(key);
@@ -47,6 +49,8 @@ export class SchemaComparison {
       this.#back = Math.min(this.#back, this.#open.get(key) ?? 0);
       return within ?? [];
     }
+    if (this.#isFar()) return [far];
+    this.#compared += 1;
     const depth = this.#open.size;
     const outer = this.#back;
     this.#back = Infinity;
@@ -59,6 +63,11 @@ export class SchemaComparison {
     return found;
   }
 
+  #isFar(): boolean {
+    const { names } = this.#old;
+    return this.#compared >= mostCompared || names.isExhausted || this.#new.names.isExhausted;
+  }
+
   #differences(
     old: readonly SchemaObject[],
     now: readonly SchemaObject[],
@@ -66,6 +75,7 @@ export class SchemaComparison {
   ): readonly Difference[] {
     const before = shapeOf(old, this.#old);
     const after = shapeOf(now, this.#new);
+    if (this.#isFar()) return [far];
     const unsaid = {
       old: this.#old.saysNothingWhereUnknown,
       new: this.#new.saysNothingWhereUnknown,
@@ -83,11 +93,16 @@ export class SchemaComparison {
       ...(before.others.length + after.others.length > 0
         ? inside("*", orAny(before.others), orAny(after.others))
         : []),
-      ...(before.rest === after.rest
-        ? []
-        : [{ record: unclearChange, keys: [], about: `${before.rest} ${after.rest}` }]),
+      ...compareRest(before, after),
     ];
   }
+}
+
+/** Words that nothing else reads. */
+function compareRest(old: Shape, now: Shape): readonly Difference[] {
+  const [before, after] = [old.rest, now.rest].map((rest) => [...rest].toSorted().join(" "));
+  if (before === after) return [];
+  return [{ record: unclearChange, keys: [], about: `${before} ${after}` }];
 }
 
 /** Of several in whatever order. */
@@ -97,6 +112,12 @@ function nameOf(schemas: readonly SchemaObject[], names: Names): string {
     .toSorted()
     .join(",");
 }
+
+/** So many schemas are held against each other at one microversion at most. */
+const mostCompared = 100_000;
+
+/** What was not compared is not known to be the same. */
+const far: Difference = { record: unclearChange, keys: [], about: "not compared" };
 
 /** So many differences of one schema are told at most. */
 const most = 200;

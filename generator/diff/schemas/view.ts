@@ -4,6 +4,7 @@ import {
   projectInside,
   projectSchema,
 } from "../../openapi/project/project-schema.js";
+import { Names } from "./choice.js";
 import { Digests } from "./digest.js";
 import type { Still } from "../../openapi/project/still.js";
 import { isRecord, pointedAt } from "../../openapi/references.js";
@@ -15,6 +16,8 @@ import { isRecord, pointedAt } from "../../openapi/references.js";
 export class View {
   readonly #document: OpenApiDocument;
   readonly #projection: Projection | undefined;
+  /** Of its schemas. */
+  readonly names = new Names();
   #digests: Digests | undefined;
   readonly #targets = new Map<string, SchemaObject | undefined>();
   readonly #projected = new WeakMap<object, { readonly schema: SchemaObject | undefined }>();
