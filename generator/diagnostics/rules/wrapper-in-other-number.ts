@@ -4,9 +4,11 @@ export const wrapperInOtherNumber: Rule<{ wrapper: string; meant: string }> = {
   code: "wrapper-in-other-number",
   severity: "warning",
   message: ({ wrapper, meant }) =>
-    `the sample of the answer has "${wrapper}" where others of the same path have "${meant}"`,
-  why: "Either name may be a slip, so neither is sure to be there: programs have to look for both.",
-  fix: "Correct the sample, if the service answers with the other name.",
+    wrapper === meant
+      ? `the sample of the answer has a list in "${wrapper}" where others of the same path have one thing`
+      : `the sample of the answer has "${wrapper}" where others of the same path have "${meant}"`,
+  why: "Either may be a slip, so neither is sure to come: programs have to look for both.",
+  fix: "Correct the sample, if the service answers otherwise.",
   bad: {
     "images.inc":
       "Create Image\n============\n\n.. rest_method:: POST /images\n\nNormal response codes: 200\n\nRequest\n-------\n\n.. rest_parameters:: parameters.yaml\n\n  - image: image\n  - name: image_name\n\n**Example: JSON request**\n\n.. literalinclude:: create.json\n   :language: json\n\nResponse\n--------\n\n.. rest_parameters:: parameters.yaml\n\n  - name: image_name\n\n**Example: JSON response**\n\n.. literalinclude:: ⟦created.json⟧\n   :language: json\n",

@@ -32,7 +32,7 @@ import { otherReferences } from "../shape/references.js";
 import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
 import type { Note } from "../votes/decision.js";
-import { otherNumber, underEither } from "../wrapper/other-number.js";
+import { isListOfOne, oneOrSeveral, otherNumber, underEither } from "../wrapper/other-number.js";
 
 /** What is to be told why one side of an operation is what it is; undefined: nothing. */
 export type Ask = (operation: Operation, side: Side) => Note | undefined;
@@ -215,6 +215,10 @@ function inferBody(
   if (wrapper !== undefined && meant !== undefined) {
     found({ kind: "wrapper-in-other-number", wrapper, meant });
     return { node: underEither(node, wrapper, meant), sampled: true };
+  }
+  if (wrapper !== undefined && isListOfOne(body, skeleton, wrapper, knowledge.index)) {
+    found({ kind: "wrapper-in-other-number", wrapper, meant: wrapper });
+    return { node: oneOrSeveral(node, wrapper), sampled: true };
   }
   return {
     node: isJsonPatch(body) ? jsonPatch(node, body.operation) : patchesIn(node, body),

@@ -33,6 +33,54 @@ export function otherNumber(
   return denied ? meant : undefined;
 }
 
+/**
+ * Whether the sample of an answer has a list under a wrapper where requests of the same path send
+ * one thing under it, and the answer is no list: either is meant.
+ */
+export function isListOfOne(
+  target: BodySide,
+  skeleton: Shape,
+  wrapper: string | undefined,
+  index: BodyIndex,
+): boolean {
+  if (target.side !== "response" || target.sampled === undefined || wrapper === undefined)
+    return false;
+  const own = shapeAt(skeleton, [wrapper]) ?? nothing;
+  if (answersList(target) || own.kinds.has("object") || !own.items?.kinds.has("object"))
+    return false;
+  return index.ofPath("request", featuresOf(target).words).some((request) => {
+    const theirs = request.wrapper === wrapper ? shapeAt(request.skeleton, [wrapper]) : undefined;
+    return theirs?.kinds.has("object") === true && !theirs.kinds.has("array");
+  });
+}
+
+/** A body whose wrapper has a list, or one of what the list has. */
+export function oneOrSeveral(node: BodyNode, wrapper: string): BodyNode {
+  const either = (list: BodyNode): BodyNode =>
+    list.items === undefined
+      ? list
+      : {
+          ...list,
+          kinds: [...list.kinds, "object"],
+          members: list.items.members,
+          values: list.items.values,
+        };
+  return {
+    ...node,
+    members: node.members.map((member) =>
+      member.name === wrapper
+        ? {
+            ...member,
+            variants: member.variants.map((variant) => ({
+              ...variant,
+              node: either(variant.node),
+            })),
+          }
+        : member,
+    ),
+  };
+}
+
 /** A body that stands under either of two names: neither is sure to be there. */
 export function underEither(node: BodyNode, wrapper: string, other: string): BodyNode {
   return {
