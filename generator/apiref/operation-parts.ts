@@ -25,7 +25,7 @@ import {
 import { readRestParameters } from "./stanzas/rest-parameters.js";
 import type { Surroundings } from "./files/side-evidence.js";
 import { blockSample, includedSample } from "./files/samples.js";
-import { type Namesakes, sideOfWords } from "./files/sides.js";
+import { isOfUrl, type Namesakes, sideOfWords } from "./files/sides.js";
 
 /** The stanza's first line. */
 export function headSpan(directive: Directive): Operation["span"] {
@@ -165,7 +165,7 @@ export class PartsReader {
       this.labelled?.side ??
       titleSide ??
       (this.caption === undefined ? undefined : sideOfWords(this.caption, this.namesakes)) ??
-      this.side;
+      (isOfUrl(this.caption ?? titles.at(-1) ?? "") ? "request" : this.side);
     this.captionTaken = true;
     this.contradicts(titles, titleSide);
     const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");

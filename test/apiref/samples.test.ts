@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { namesakesOf, sideOfFile, sideOfWords } from "../../generator/apiref/files/sides.js";
+import {
+  isOfUrl,
+  namesakesOf,
+  sideOfFile,
+  sideOfWords,
+} from "../../generator/apiref/files/sides.js";
 import type { SampleLink } from "../../generator/infer/reference.js";
 import { decideSides } from "../../generator/infer/sides/decide-sides.js";
 import { rules } from "../../generator/infer/rules.js";
@@ -122,4 +127,35 @@ test.each([
   ['::\n\n   {"image": {...}}', "an ellipsis in a block", { repaired: true, fragment: true }],
 ])("%j (%s)", (body, _why, expected) => {
   expect(only(`${response}${body}\n`)?.sample).toMatchObject(expected);
+});
+
+test.each([
+  ["Query Parameters", true],
+  ["Path parameters", true],
+  ["URI Parameters", true],
+  ["URL variables", true],
+  ["Query string", true],
+  ["Parameters", false],
+  ["Query Claim", false],
+  ["Paths", false],
+  ["Query results", false],
+])("the heading %j is that of what a URL has: %s", (words, expected) => {
+  expect(isOfUrl(words)).toBe(expected);
+});
+
+test("a list below the parameters of a query is of the request, and nothing is guessed", () => {
+  const list = (reference: string) =>
+    `.. rest_parameters:: parameters.yaml\n\n  - a: ${reference}\n\n`;
+  const read = readApiReference(
+    memoryTree({
+      "boxes.inc": `Boxes\n=====\n\nList Boxes\n----------\n\n.. rest_method:: GET /boxes\n\nNormal response codes: 200\n\nResponse\n~~~~~~~~\n\n${list("a")}Query Parameters\n~~~~~~~~~~~~~~~~\n\n${list("b")}`,
+      "parameters.yaml":
+        "b:\n  description: |\n    B.\n  in: query\n  required: false\n  type: string\na:\n  description: |\n    A.\n  in: body\n  required: true\n  type: string\n",
+    }),
+  );
+  const [operation] = read.value.chapters.flatMap(({ operations }) => operations);
+  const names = (side: "request" | "response") =>
+    operation?.[side].flatMap(({ rows }) => rows.map(({ reference }) => reference.value));
+  expect([names("request"), names("response")]).toEqual([["b"], ["a"]]);
+  expect(read.diagnostics.map(({ code }) => code)).toEqual([]);
 });

@@ -38,6 +38,13 @@ export function namesakesOf(
   );
 }
 
+/** Whether a heading names what stands in a URL, `Query Parameters`: that is of a request. */
+export function isOfUrl(words: string): boolean {
+  return /\b(?:query|path|ur[il])[ -]+(?:parameters?|variables?|arguments?|strings?)\b/i.test(
+    words,
+  );
+}
+
 function without(words: string, namesakes: Namesakes): string {
   return namesakes.reduce((text, namesake) => text.replace(namesake, " · "), words);
 }
