@@ -9,7 +9,8 @@ const remark =
 
 /**
  * The words of a title as an operation's name: `List Images With Details` → `listImagesWithDetails`.
- * Articles and the `'s` of what belongs to something are grammar: `Show a box's lid` → `showBoxLid`.
+ * Articles, the `'s` of what belongs to something and the `s` of who does it are grammar:
+ * `Shows a box's lid` → `showBoxLid`.
  */
 export function operationName(title: string): string {
   const bare = title.replace(/\(([^()]*)\)/g, (whole, inside: string) =>
@@ -23,9 +24,20 @@ export function operationName(title: string): string {
     .filter(Boolean)
     .filter((word, index, all) => !/^(?:an?|the)$/i.test(word) || index === all.length - 1);
   if (words.length === 0) return "operation";
-  const name = words.map(capital).join("");
+  const name = imperative(words).map(capital).join("");
   const first = /^\d/.test(name) ? `op${name}` : name;
   return lowerFirst(first);
+}
+
+/** Verbs of which titles say that an operation does it: "Lists boxes". */
+const done =
+  /^(?:add|check|create|delete|disable|enable|get|list|remove|replace|reset|restore|retrieve|return|set|show|start|stop|update|upload)s$/i;
+
+/** The words of a title, with its verb as one asks for it: `Lists boxes` → `list boxes`. */
+function imperative(words: readonly string[]): readonly string[] {
+  const [verb = "", next, ...others] = words;
+  const isVerb = next !== undefined && !/^(?:of|for|in)$/i.test(next) && done.test(verb);
+  return isVerb ? [verb.slice(0, -1), next, ...others] : words;
 }
 
 /** `UUID` and `API` keep their letters inside a name; words in small letters get a capital. */
