@@ -102,7 +102,8 @@ function findListing(prose: string, name: string): Listing | undefined {
   for (const block of proseBlocks(prose)) {
     if (block.kind === "bullets") {
       const promise = promiseOf(lead, name);
-      const values = promise === undefined ? undefined : bulletValues(block.items);
+      const values =
+        promise === undefined ? undefined : bulletValues(block.items, promise === "all");
       if (values !== undefined && promise !== undefined) found.push({ values, promise });
       continue;
     }
@@ -140,8 +141,15 @@ function speaksOf(sentence: string, name: string): boolean {
   return said.some((noun) => own.some((word) => sameWord(word, noun)));
 }
 
-/** The value that each bullet begins with, before a mark or a sentence; none unless all bullets do. */
-function bulletValues(items: readonly string[]): readonly string[] | undefined {
+/**
+ * The value that each bullet begins with, before a mark or a sentence; none unless all bullets do.
+ * Where the values are announced for certain, bullets of one word each may be `bare`.
+ */
+function bulletValues(items: readonly string[], bare: boolean): readonly string[] | undefined {
+  if (bare && items.length > 1 && items.every((item) => /^[\w.:+-]{1,40}$/.test(item)))
+    return items.every((item) => isNull(item) || isValue(item))
+      ? items.filter((item) => !isNull(item))
+      : undefined;
   const values = items.map((item) => {
     const match =
       /^(?:`([^`\n]{1,60})`|"([\w.:+-]{1,40})")(?= ?(?:$|[-:.,;(–—]|is |means |if |when )| [A-Z])/.exec(
