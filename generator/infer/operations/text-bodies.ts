@@ -108,8 +108,11 @@ function textBody(operation: Operation, side: Side, hasRows: boolean): TextBody 
     const said = hasRows || !isText ? undefined : saidType(operation, side);
     return said === undefined ? undefined : { mediaType: said, samples: shown, ofRows: false };
   }
-  const { mediaType } = first.notation;
-  if (found.some(({ notation }) => notation.mediaType !== mediaType)) return undefined;
+  const { mediaType: shownType } = first.notation;
+  if (found.some(({ notation }) => notation.mediaType !== shownType)) return undefined;
+  // Whatever is shown as a block of text looks like plain text.
+  const named = shownType === "text/plain" ? saidType(operation, side) : undefined;
+  const mediaType = named ?? shownType;
   const isForm = mediaType === formType;
   if (hasRows && !isForm && !/xml|html/.test(mediaType)) return undefined;
   const samples = found.map(({ link }) => link);
