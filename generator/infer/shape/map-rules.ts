@@ -59,7 +59,7 @@ const ofUser =
 
 /** Prose that speaks of keys and values instead of members. */
 const described =
-  /key[\s-]*(?:and|\/|:|=|,)?[\s-]*value|\bkey\b.{0,12}\bpairs?\b|name[\s-]*(?:and|\/)?[\s-]*value pairs|arbitrary|keyed (?:by|on)|\b(?:map|mapping|dict|dictionary|set) (?:of|from) .{0,40}\b(?:to|pairs|keys?|by)\b/i;
+  /key[\s-]*(?:and|\/|:|=|,)?[\s-]*value|\bkey\b.{0,12}\bpairs?\b|name[\s-]*(?:and|\/)?[\s-]*value pairs|arbitrary|environment variables|keyed (?:by|on)|\b(?:map|mapping|dict|dictionary|set) (?:of|from) .{0,40}\b(?:to|pairs|keys?|by)\b/i;
 
 /**
  * Whether the keys of an object are data. The first rule that says something decides; of what no
