@@ -23,6 +23,8 @@ export interface BodyContext {
   readonly ofExtensions: ReadonlySet<string>;
   /** Names of which the docs of the operation say that one has to be there. */
   readonly alternatives: ReadonlySet<string>;
+  /** Names of which the docs of the operation say that they are of any form. */
+  readonly freeForm: ReadonlySet<string>;
   readonly knowledge: Knowledge;
   /** What the path names: the resource that members at the top belong to. */
   readonly resource: string;

@@ -50,9 +50,10 @@ function nodeOf(
   const object = holdsArray && !full.members.size && !full.values ? objectAt(full) : full;
   // Rows below an array speak of its items, however deep the arrays are nested.
   const ofItems = holdsArray && (!holdsObject || (!full.members.size && !full.values));
+  const isOwn = rows.length === 0 && holdsObject && context.freeForm.has(name);
   const inner: Pick<BodyNode, "members" | "values"> = ofItems
     ? { members: [], values: undefined }
-    : branch.below.size === 0 && isFreeForm(rows, prose, [...object.members.keys()])
+    : branch.below.size === 0 && (isFreeForm(rows, prose, [...object.members.keys()]) || isOwn)
       ? { members: [], values: anythingNode }
       : insideOf(object, branch, name, prose, path, context);
   // What may be an object or a list, and shows no list, lists the objects that its rows describe.

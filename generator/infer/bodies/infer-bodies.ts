@@ -1,5 +1,6 @@
 import type { Operation, Row, Side } from "../reference.js";
 import { namesOfEither } from "../words/either.js";
+import { namesOfFreeForm } from "../words/free-form.js";
 import { addedByExtensions } from "../words/extensions.js";
 import type { ProseAbout } from "../words/prose-about.js";
 import type { SortedRows } from "../rows/rows.js";
@@ -203,6 +204,7 @@ function inferBody(
     showsNulls: creates(body) && showsNulls(skeleton),
     ofExtensions: new Set(prose.flatMap(addedByExtensions)),
     alternatives: new Set(namesOfEither(body.operation.description.markdown)),
+    freeForm: new Set(namesOfFreeForm(body.operation.description.markdown)),
     knowledge,
     maps: new Set(body.side === "request" ? body.rows.filter(isKeyed).map(nameOf) : []),
     lent: new Map(lent.map(({ path, row }) => [pathKey(path), row])),

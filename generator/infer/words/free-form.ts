@@ -36,6 +36,15 @@ export function isFreeForm(rows: readonly Row[], prose: string, keys: readonly s
   return isJson || [differs, own, template, data, json].some((pattern) => pattern.test(text));
 }
 
+/** "The `body` attribute specifies an arbitrary document", "`body` is any JSON". */
+const free =
+  /`([\w.-]{1,60})`(?: (?:attribute|parameter|field|member|property|key|value|object))? (?:is|are|specifies|holds|contains|has|can be|may be)(?: an?| the)? (?:arbitrary|free[- ]?form|opaque|any json)\b/gi;
+
+/** The members of which the prose of an operation says that they are somebody's own. */
+export function namesOfFreeForm(markdown: string): readonly string[] {
+  return [...markdown.replace(/\s+/g, " ").matchAll(free)].map(([, name = ""]) => name);
+}
+
 /** Whether prose says that an object is a template: whatever names it has are not of the API. */
 export function isTemplate(prose: string): boolean {
   return template.test(prose);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isFreeForm, isTemplate } from "../../../generator/infer/words/free-form.js";
+import {
+  isFreeForm,
+  isTemplate,
+  namesOfFreeForm,
+} from "../../../generator/infer/words/free-form.js";
 import { rowsOf } from "../docs.js";
 
 const is = (says: string, type = "object", keys: readonly string[] = ["a"]): boolean =>
@@ -56,4 +60,18 @@ test.each<[string, boolean, string]>([
   ["The template ID.", false, "what is known of it"],
 ])("%s is a template: %s (%s)", (says, expected) => {
   expect(isTemplate(says)).toBe(expected);
+});
+
+describe("members of which the docs of an operation say that they are free in form", () => {
+  test.each<[string, readonly string[], string]>([
+    // prose                                                                names      why
+    ["The `body` attribute specifies an arbitrary document.", ["body"], "specifies"],
+    ["`body` is the arbitrary document that was sent.", ["body"], "is"],
+    ["The `a` may be any JSON. The\n`b` parameter holds free-form words.", ["a", "b"], "two"],
+    ["The `body` attribute is a document.", [], "of a form"],
+    ["An arbitrary `body` is sent.", [], "which one is arbitrary"],
+    ["The `body` is sent to an arbitrary host.", [], "of something else"],
+  ])("%s %j (%s)", (prose, names) => {
+    expect(namesOfFreeForm(prose)).toEqual(names);
+  });
 });
