@@ -60,3 +60,17 @@ test("what both sides lack in parts is nothing new", () => {
   const { changes, sides } = compare(sideOf(now), sideOf(now));
   expect([changes, sides.old.lost, sides.new.lost]).toEqual([[], [], []]);
 });
+
+test("a slip of an operation whose chapter moved to another file is nothing new, another is", () => {
+  const lacking = edited("box.json");
+  const { "api-ref/source/boxes.inc": chapter = "", ...rest } = lacking;
+  const moved = (text: string): Files => ({
+    ...rest,
+    "api-ref/source/crates.inc": text,
+    "api-ref/source/index.rst": (rest["api-ref/source/index.rst"] ?? "").replace("boxes", "crates"),
+  });
+  const same = compare(sideOf(lacking), sideOf(moved(chapter)));
+  expect([same.changes, same.sides.old.lost, same.sides.new.lost]).toEqual([[], [], []]);
+  const other = compare(sideOf(lacking), sideOf(moved(chapter.replace("box.json", "crate.json"))));
+  expect(other.sides.new.lost.map(({ file }) => file)).toEqual(["api-ref/source/crates.inc"]);
+});

@@ -24,8 +24,22 @@ export function withUnclear(sides: Cleared["sides"]): Cleared {
   };
 }
 
-/** Those of `all` that are not among others as often; lines move, so they do not count. */
+/**
+ * Those of `all` that are not among others as often, in the same file or in the same operation,
+ * which may have moved to another file; lines move, so they do not count.
+ */
 function without(all: readonly Unclear[], others: readonly Unclear[]): readonly Unclear[] {
+  const inFile = unmatched(all, others, ({ file }) => file);
+  const elsewhere = unmatched(others, all, ({ file }) => file);
+  return unmatched(inFile, elsewhere, ({ operationId, file }) => operationId ?? file);
+}
+
+function unmatched(
+  all: readonly Unclear[],
+  others: readonly Unclear[],
+  place: (one: Unclear) => string,
+): readonly Unclear[] {
+  const keyOf = (one: Unclear) => JSON.stringify([one.code, place(one), one.message]);
   const left = new Map<string, number>();
   for (const one of others) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
   return all.filter((one) => {
@@ -33,10 +47,6 @@ function without(all: readonly Unclear[], others: readonly Unclear[]): readonly 
     left.set(keyOf(one), count - 1);
     return count <= 0;
   });
-}
-
-function keyOf({ code, file, message }: Unclear): string {
-  return JSON.stringify([code, file, message]);
 }
 
 function withLost(side: Side, unclear: readonly Unclear[]): Side {
