@@ -103,12 +103,15 @@ function howShown(
  */
 const alone = " alone";
 
+/** A member, as `memberKey` writes it, and its row. */
+interface Member {
+  readonly key: string;
+  readonly name: string;
+  readonly row: Row;
+}
+
 /** The members of the resource itself, not of what it holds, that a body documents. */
-function membersOf({
-  body,
-  wrapper,
-  placed,
-}: SampledBody): readonly { readonly key: string; readonly name: string; readonly row: Row }[] {
+function membersOf({ body, wrapper, placed }: SampledBody): readonly Member[] {
   const depth = wrapper === undefined ? 1 : 2;
   return placed
     .filter(({ path }) => path.length === depth)
@@ -121,9 +124,12 @@ function membersOf({
 
 /** Those that the request may leave out. */
 function optionalMembers(body: SampledBody): readonly (readonly [key: string, family: string])[] {
-  return membersOf(body).flatMap(({ key, name, row }) => {
+  const members = membersOf(body);
+  const sorts = members.flatMap(sortsOf);
+  return members.flatMap(({ key, name, row }) => {
     const kinds = readType(row.entry?.type ?? "").kinds;
-    if (kinds.length === 0 || kinds.includes("boolean") || !comesBackAsNull(row, name)) return [];
+    if (kinds.length === 0 || kinds.includes("boolean")) return [];
+    if (!isOfSort(row, sorts) && !comesBackAsNull(row, name)) return [];
     const list = kinds.find((kind) => kind === "array" || kind === "object");
     const family = row.entry?.minVersion === undefined ? (list ?? alone) : alone;
     return [[key, family] as const];
@@ -155,6 +161,32 @@ function takenOver(
         !tellsOtherwise.test(entry?.description.markdown ?? ""),
     )
     .map(({ key }) => key);
+}
+
+/**
+ * The sorts of a resource, where a row that is required tells which it is: names in capitals, as
+ * words of prose have them (`HTTP`, `TCP`).
+ */
+function sortsOf({ row: { entry }, name }: Member): readonly string[] {
+  if (entry?.required !== true) return [];
+  const values = (entry.enum ?? listedIn(entry.description.markdown, name)?.values ?? []).map(
+    String,
+  );
+  return values.length > 1 && values.every((value) => /^[A-Z][A-Z\d_-]+$/.test(value))
+    ? values
+    : [];
+}
+
+/** What a description says first: "The HTTP method …", "The list of HTTP codes …". */
+const saidFirst = /^(?:(?:the|an?) )?(?:\w+ of (?:the )?)?([A-Z][A-Z\d_-]+) /i;
+
+/**
+ * Whether an optional row is a thing of one sort of its resource, by what it is called first: for
+ * the others it is null, whatever its default is.
+ */
+function isOfSort({ entry }: Row, sorts: readonly string[]): boolean {
+  const first = saidFirst.exec(entry?.description.markdown ?? "")?.[1];
+  return entry?.required !== true && first !== undefined && sorts.includes(first);
 }
 
 /** Whether prose lists the values of a member. */
