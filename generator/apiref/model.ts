@@ -145,6 +145,8 @@ export interface Row {
   readonly entry: ParameterEntry | undefined;
   /** How deep marks such as `>` put it; absent where no row of its list has any. */
   readonly depth?: number;
+  /** The name as it is written, where it is read as another: a slip for certain. */
+  readonly written?: string;
 }
 
 export type Place = "path" | "query" | "header" | "body";

@@ -70,8 +70,10 @@ function note(places: Map<string, RowEvidence>, at: string, rows: readonly Row[]
     // One row that says nothing of the type leaves it open.
     kinds: kinds.some((list) => list.length === 0) ? [] : [...new Set(kinds.flat())].toSorted(),
     required: required.size === 1 ? [...required][0] : undefined,
-    text: canonicalJson(
-      entries.map((entry) => [
+    text: canonicalJson([
+      // Who writes a name otherwise may mean another: that is no "nothing".
+      ...rows.flatMap(({ written }) => written ?? []),
+      ...entries.map((entry) => [
         entry.type,
         entry.required,
         entry.minVersion,
@@ -82,6 +84,6 @@ function note(places: Map<string, RowEvidence>, at: string, rows: readonly Row[]
         entry.extra,
         entry.description.markdown,
       ]),
-    ),
+    ]),
   });
 }

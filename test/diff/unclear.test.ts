@@ -74,3 +74,18 @@ test("a slip of an operation whose chapter moved to another file is nothing new,
   const other = compare(sideOf(lacking), sideOf(moved(chapter.replace("box.json", "crate.json"))));
   expect(other.sides.new.lost.map(({ file }) => file)).toEqual(["api-ref/source/crates.inc"]);
 });
+
+test("a row that gets another name, which is read as a slip, is told of", () => {
+  const operation = (title: string, method: string, name: string) =>
+    `${title}\n${"-".repeat(title.length)}\n\n.. rest_method:: ${method} /crates\n\nNormal response codes: 200\n\nResponse\n~~~~~~~~\n\n.. rest_parameters:: parameters.yaml\n\n   - crate: name\n   - ${name}: name\n\n.. literalinclude:: crate.json\n   :language: json\n`;
+  const tree = (name: string): Files => ({
+    ...files,
+    "api-ref/source/lids.inc": `Crates\n======\n\n${operation("Show Crate", "GET", name)}\n${operation("Update Crate", "PATCH", "label")}`,
+    "api-ref/source/crate.json": '{"crate": "a", "label": "b"}',
+  });
+  const { changes, sides } = compare(sideOf(tree("label")), sideOf(tree("lable")));
+  expect(changes.map(({ id, verdict, pointer }) => [id, verdict, pointer])).toEqual([
+    ["words-changed", "correction", "/response/label"],
+  ]);
+  expect([sides.old.lost, sides.new.lost]).toEqual([[], []]);
+});

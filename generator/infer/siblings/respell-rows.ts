@@ -98,7 +98,8 @@ function renamed(operation: Operation, slips: readonly RespeltRow[]): Operation 
       ...list,
       rows: list.rows.map((row) => {
         const value = meant.get(row);
-        return value === undefined ? row : { ...row, name: { ...row.name, value } };
+        if (value === undefined) return row;
+        return { ...row, name: { ...row.name, value }, written: row.name.value };
       }),
     }));
   return { ...operation, request: lists("request"), response: lists("response") };
