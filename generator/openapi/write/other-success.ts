@@ -14,8 +14,7 @@ type Responses = OperationObject["responses"];
  * others of their class: a status tells how far the service is, not what it answers with (RFC 9110,
  * 15: a client treats what it does not know as the x00 of its class), and services were recorded
  * that answer 200 to changes where 202 is documented, and the reverse. A GET may be asked again:
- * 202 for 200 there is nothing done, but something to come. Where operations share a method and a
- * path, it would be nobody's.
+ * 202 for 200 there is nothing done, but something to come.
  */
 export function withOtherSuccesses(
   paths: Readonly<Record<string, PathItemObject>>,
@@ -26,7 +25,6 @@ export function withOtherSuccesses(
         methods.flatMap((method) => {
           const operation = item[method];
           if (operation === undefined || method === "get" || method === "head") return [];
-          if ((operation["x-restanza"]?.operations?.length ?? 1) > 1) return [];
           return [[method, { ...operation, responses: withOther(operation.responses) }]];
         }),
       );
@@ -54,13 +52,12 @@ export function isOther(response: ResponseObject | Reference): boolean {
   return "x-restanza" in response && response["x-restanza"]?.undocumented === true;
 }
 
-/** What is common to all named successes that may have a body: that body. */
+/** What is common to all named successes: the body of those that may have one, or that there is none. */
 function otherSuccess(responses: Responses): ResponseObject | undefined {
   const named = Object.entries(responses).filter(([status]) => /^2\d\d$/.test(status));
   const roomy = named.filter(([status]) => !isBodiless(Number(status)));
-  const [first, ...others] = roomy.map(([, response]) => response);
-  // Of one without a body there is nothing to say.
-  if (first === undefined || "$ref" in first || first.content === undefined) return undefined;
+  const [first, ...others] = (roomy.length > 0 ? roomy : named).map(([, response]) => response);
+  if (first === undefined || "$ref" in first) return undefined;
   const same = JSON.stringify(commonOf(first));
   if (others.some((one) => "$ref" in one || JSON.stringify(commonOf(one)) !== same))
     return undefined;
