@@ -208,11 +208,8 @@ export interface ResponseObject {
   readonly headers?: Readonly<Record<string, HeaderObject>>;
   readonly content?: Readonly<Record<string, MediaTypeObject>>;
   readonly "x-openstack"?: OpenStackExtension;
-  /**
-   * `summary`: what OpenAPI 3.2 has a member for. `undocumented`: it stands for the successes that
-   * the docs do not name, beside those that they do.
-   */
-  readonly "x-restanza"?: { readonly summary?: string; readonly undocumented?: true };
+  /** `summary`: what OpenAPI 3.2 has a member for. */
+  readonly "x-restanza"?: { readonly summary?: string };
 }
 
 export interface HeaderObject {

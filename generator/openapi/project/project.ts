@@ -18,7 +18,6 @@ import type { Still } from "./still.js";
 import { prune } from "./prune.js";
 import { readBounds } from "../read/read-range.js";
 import { isRecord, pointedAt, resolved } from "../references.js";
-import { isOther, withOther, withoutOther } from "../write/other-success.js";
 import { within } from "../versions.js";
 
 interface Context extends Projection {
@@ -133,19 +132,17 @@ function projectOperation(
   const documented = operation["x-restanza"]?.operations;
   const kept = documented?.filter((one) => !isAway(context, one));
   if (documented !== undefined && documented.length > 0 && kept?.length === 0) return undefined;
-  const answers = { ...operation, responses: withoutOther(operation.responses) };
   const narrowed =
     documented === undefined || kept === undefined || kept.length === documented.length
-      ? answers
-      : narrow(answers, documented, kept);
+      ? operation
+      : narrow(operation, documented, kept);
   const { requestBody, ...rest } = unbound(narrowed);
   const body = requestBody && projectBody(context, requestBody);
-  const responses = projectResponses(context, rest.responses);
   return {
     ...rest,
     ...(rest.parameters && { parameters: projectParameters(context, rest.parameters) }),
     ...(body && { requestBody: body }),
-    responses: Object.values(operation.responses).some(isOther) ? withOther(responses) : responses,
+    responses: projectResponses(context, rest.responses),
     ...(kept && {
       "x-restanza": {
         ...rest["x-restanza"],

@@ -154,8 +154,6 @@ export function readResponses(
     const status = statusOf(key);
     if (status === undefined || found.has(status)) continue;
     const response = resolved<ResponseObject>(context.document, value);
-    // What stands for all other successes is no answer that the docs speak of.
-    if (response?.["x-restanza"]?.undocumented === true) continue;
     if (response !== undefined) found.set(status, readResponse(context, status, response));
   }
   const fault = found.get("default");

@@ -7,7 +7,6 @@ import { pascal } from "../components/component-names.js";
 import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "../document.js";
 import { writeFaults } from "./write-faults.js";
 import { fileName } from "./examples.js";
-import { withOtherSuccesses } from "./other-success.js";
 import { writePaths } from "./write-path-items.js";
 import { schemaOf } from "./write-schema.js";
 
@@ -64,7 +63,7 @@ export function toOpenApi(
     servers: settings.servers ?? servers ?? [{ url: "/" }],
     security: [{ "X-Auth-Token": [] }],
     tags: reference.chapters.filter(({ operations }) => operations.length > 0).map(tagOf),
-    paths: withOtherSuccesses(paths),
+    paths,
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
     components: {
       schemas: sortByName({ ...lifted.schemas, ...faults.schemas }),
