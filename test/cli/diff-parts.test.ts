@@ -166,3 +166,11 @@ test("check does not tell of a part as of what is gone", async () => {
   expect(stdout).toContain("another part of the docs");
   expect(stdout).not.toContain("is gone");
 });
+
+test("a document beside docs is told of: it does not hold all that their rows say", async () => {
+  await output("old", "made");
+  const notes = async (...sides: readonly string[]) => (await diff(...sides)).report?.notes ?? [];
+  expect(await notes("made", "old")).toEqual([expect.stringMatching(/^OLD is a document/)]);
+  expect(await notes("old", "made")).toEqual([expect.stringMatching(/^NEW is a document/)]);
+  expect([await notes("old", "old"), await notes("made", "made")]).toEqual([[], []]);
+});

@@ -2,7 +2,7 @@ import { type ArgsDef, defineCommand } from "citty";
 import type { Comparison } from "../../diff/diff.js";
 import { nothingYet } from "../../diff/side.js";
 import type { Before } from "../../pipeline/before.js";
-import type { ReadSide } from "../../pipeline/parts.js";
+import type { Alike, ReadSide } from "../../pipeline/parts.js";
 import type { OpenedSide } from "../../pipeline/sides.js";
 import type { Reported } from "../../diff/report/reported.js";
 import { version } from "../../version.js";
@@ -174,8 +174,18 @@ async function compared(
   const earlier = sides === undefined ? overlaysBefore(paths, from) : overlays;
   const readOld = reading(before.side, sides?.[0] ?? `${from}:${source.path}`);
   const alike = readAlike(readOld, readNow, [withOverlays(settings, earlier), after]);
-  const notes = [before.note, alike.note].filter((one) => one !== undefined);
+  const notes = [before.note, alike.note, unlike(alike)].filter((one) => one !== undefined);
   return { comparison: compare(alike.old, alike.new, options), notes };
+}
+
+/** What a tree says of its rows has nothing to be held against in a document. */
+function unlike({ old, new: now }: Alike): string | undefined {
+  const [before, after] = [old, now].map(({ evidence }) => evidence === undefined);
+  if (before === after) return undefined;
+  return (
+    `${before ? "OLD" : "NEW"} is a document and the other docs: a member that samples leave out may be asked ` +
+    "for now, and docs may have slips, without a word here. Docs of two revisions tell (REV:PATH)."
+  );
 }
 
 function withOverlays(settings: Job["settings"], overlays: Job["settings"]["overlays"] = []) {
