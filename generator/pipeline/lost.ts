@@ -35,6 +35,7 @@ const ofParts = new Set([
   "malformed-table",
   "missing-document",
   "missing-file",
+  "not-utf-8",
   "sample-not-json",
   "sample-repaired",
   "sample-unreadable",
@@ -105,6 +106,8 @@ export function unclearIn(
   return [...all.values()].flatMap((one): readonly Unclear[] => {
     if (!ofParts.has(one.code) || isLost(one)) return [];
     const { span } = one;
+    // A file of which nothing was read is lost as a whole.
+    if (one.code === "not-utf-8" && !starts.has(span?.source ?? "")) return [];
     const own = starts
       .get(span?.source ?? "")
       ?.filter(({ operation }) => span !== undefined && operation.span.start <= span.start)

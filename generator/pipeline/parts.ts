@@ -23,7 +23,7 @@ interface Reading {
 
 /**
  * Reads both sides as the same part: what the settings choose, or what an output was made of: the
- * other side is read as that part, too.
+ * other side is read as that part, too. Outputs of two microversions are compared as they are.
  * @throws {ConfigurationError} where they are two parts, and no reading makes them one
  */
 export function readAlike(old: ReadSide, now: ReadSide, settings: readonly [Settings, Settings]) {
@@ -32,15 +32,23 @@ export function readAlike(old: ReadSide, now: ReadSide, settings: readonly [Sett
     { read: now, settings: settings[1], called: "NEW" },
   ];
   const sides = chosen(readings);
-  const parts = sides.map((side, index) => partOf(side, settings[index]));
-  const common = commonPart(parts[0] ?? {}, parts[1] ?? {});
+  const parts = [partOf(sides[0], settings[0]), partOf(sides[1], settings[1])] as const;
+  const [from, to] = parts.map(({ microversion }) => microversion);
+  // What changed from one microversion to another is a question of its own.
+  const areApart = from !== undefined && to !== undefined && from !== to;
+  const common = commonPart(...parts);
   const alike = readings.map((one, index): Side => {
     const [side, part] = [sides[index], parts[index]];
-    if (side !== undefined && part !== undefined && isSame(part, common)) return side;
-    return readAs(one, common);
+    const own = areApart ? { ...common, microversion: part?.microversion } : common;
+    if (side !== undefined && part !== undefined && isSame(part, own)) return side;
+    return readAs(one, own);
   });
   const [before, after] = alike;
   if (before === undefined || after === undefined) throw new Error("there are two sides");
+  if (areApart) {
+    const note = `OLD is of microversion ${from} alone, and NEW of ${to}.`;
+    return { old: before, new: after, note } satisfies Alike;
+  }
   const words = partWords(common);
   const whole = parts.findIndex((part) => !isSame(part, common));
   const why = whole < 0 ? "" : ` ${whole === 0 ? "NEW" : "OLD"} is no more than that.`;
@@ -101,11 +109,6 @@ function commonPart(old: Part, now: Part): Part {
     throw new ConfigurationError(
       `OLD is ${partWords(old)} of its docs, and NEW ${partWords(now)}: ` +
         "make both of the same part, or of all (generate without --only).",
-    );
-  if (new Set(versions).size > 1)
-    throw new ConfigurationError(
-      `OLD is of microversion ${versions[0]} alone, and NEW of ${versions[1]}: ` +
-        "make both of the same, or of all (generate without --microversion).",
     );
   return { microversion: versions[0], include: one?.include, exclude: one?.exclude };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { restanza, workingFolder } from "./command.js";
 
@@ -72,6 +72,14 @@ test.each([
   }
 });
 
+test("outputs of two microversions are compared as they are, and the report says so", async () => {
+  await output("old", "before", "--microversion", "2.2");
+  await output("old", "after", "--microversion", "2.3");
+  const { code, found, report } = await diff("before", "after");
+  expect({ code, found }).toEqual({ code: 0, found: ["request-member-added"] });
+  expect(report?.notes).toEqual(["OLD is of microversion 2.2 alone, and NEW of 2.3."]);
+});
+
 test("what is asked for of both is said to be a part", async () => {
   const { stdout } = await restanza("diff", "old", "old", "--only", "createBox");
   expect(stdout).toContain('Only a part was compared: "createBox".');
@@ -98,17 +106,17 @@ test("what the configuration leaves out is left out of both sides, and of an out
   expect(stdout.replaceAll(/\s+/g, " ")).toContain('all but "lids". OLD is no more than that.');
 });
 
-test.each([
-  [["--only=createBox"], ["--only=updateBox"], "make both of the same part"],
-  [["--microversion=2.2"], ["--microversion=2.3"], "make both of the same, or of all"],
-])("outputs of two parts (%j, %j) are refused in words", async (before, after, words) => {
-  await output("old", "one", ...before);
-  await output("old", "two", ...after);
-  const { code, stderr, found } = await diff("one", "two");
-  expect({ code, found }).toEqual({ code: 2, found: undefined });
-  expect(stderr).toContain(words);
-  expect(await diff("one", "one")).toMatchObject({ code: 0, found: [] });
-});
+test.each([[["--only=createBox"], ["--only=updateBox"], "make both of the same part"]])(
+  "outputs of two parts (%j, %j) are refused in words",
+  async (before, after, words) => {
+    await output("old", "one", ...before);
+    await output("old", "two", ...after);
+    const { code, stderr, found } = await diff("one", "two");
+    expect({ code, found }).toEqual({ code: 2, found: undefined });
+    expect(stderr).toContain(words);
+    expect(await diff("one", "one")).toMatchObject({ code: 0, found: [] });
+  },
+);
 
 test("an output of a part is not read as another part of it", async () => {
   await output("old", "one", "--only", "createBox");
@@ -173,4 +181,15 @@ test("a document beside docs is told of: it does not hold all that their rows sa
   expect(await notes("made", "old")).toEqual([expect.stringMatching(/^OLD is a document/)]);
   expect(await notes("old", "made")).toEqual([expect.stringMatching(/^NEW is a document/)]);
   expect([await notes("old", "old"), await notes("made", "made")]).toEqual([[], []]);
+});
+
+test("a stanza with bytes that are no UTF-8 is not gone: nobody knows what stands there", async () => {
+  const both = create + update;
+  writeTree("old", { boxes: both });
+  writeTree("new", { boxes: both });
+  const chapter = "new/api-ref/source/boxes.inc";
+  const text = readFileSync(chapter, "utf8").replace("rest_method:: PUT", "r\u00E9st_method:: PUT");
+  writeFileSync(chapter, text, "latin1");
+  const { code, found, stderr } = await diff("old", "new", "--fail-on", "breaking");
+  expect({ code, found, stderr }).toEqual({ code: 3, found: [], stderr: "" });
 });
