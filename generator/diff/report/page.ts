@@ -17,7 +17,8 @@ no docs at the path of now, those that git says were renamed to it are taken (as
 else the service is new, which is said, unless docs elsewhere are gone since: then it is asked which were meant.
 
 Where one side is an output of a part of the docs (\`--only\`, \`--microversion\`, or what the configuration says), the
-other is read as that part, too, and the report says so; two different parts are refused.
+other is read as that part, too, and the report says so; two different parts are refused. Outputs of two
+microversions are compared as they are: that is what changed from the one to the other.
 
 Both sides are compared at every microversion at which either has a boundary; what is the same at several
 is one change with a range (\`2.1 to 2.72\`). Operations are matched by method, path (whose variables are told
@@ -52,13 +53,26 @@ alone. The first of these that has something to say decides, else the table belo
 8. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
 9. A new member of a request whose row says that it must be sent breaks, also where a sample of NEW leaves it out.
 
+A document holds less than the docs that it is made of: of a row that asks for a member which a sample leaves out it says
+that the member may be left out, and nothing of slips. So docs of two revisions tell more than a document beside docs
+does, and the report of such a pair says so.
+
+## Exit codes
+
+| code | |
+| --- | --- |
+| 0 | compared, whatever was found |
+| 1 | \`--fail-on\` names a verdict that was found, and no accept file lets pass |
+| 2 | the command line, the configuration or a side cannot be used |
+| 3 | something could not be read, so more may have changed; it wins over 1 |
+
 ## What could not be read
 
 "Nothing changed" is said only where every operation of both sides was read. Where one may be missing (a file
 that is no text, an include or a reference that leads nowhere, a stanza that is not read as one) the report says
 which file, says nothing of what stood there, and the exit code is 3, whatever else was found. So it is where one side
 alone has a sample that is missing or broken, a row without an entry, a directive that there is none of, or a document
-that no table of contents lists; what would break in such an operation is unknown then. Of two trees that both have the
+that no table of contents lists, or bytes that are no UTF-8; what would break in such an operation is unknown then. Of two trees that both have the
 same slip nothing is said. Of a document that is so where a name stands twice, an operation stands under no method, or a
 parameter is left out; all forms of a body (media types) are compared, and where servers are.
 
