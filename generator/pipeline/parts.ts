@@ -100,7 +100,6 @@ function partOf({ document, evidence }: Side, { include, exclude }: Settings = {
 
 /** What both are: where one is all of its docs, the part that the other is. */
 function commonPart(old: Part, now: Part): Part {
-  const versions = [old.microversion, now.microversion].filter((one) => one !== undefined);
   const parts = [old, now].filter(
     ({ include, exclude }) => include !== undefined || exclude !== undefined,
   );
@@ -110,7 +109,11 @@ function commonPart(old: Part, now: Part): Part {
       `OLD is ${partWords(old)} of its docs, and NEW ${partWords(now)}: ` +
         "make both of the same part, or of all (generate without --only).",
     );
-  return { microversion: versions[0], include: one?.include, exclude: one?.exclude };
+  return {
+    microversion: old.microversion ?? now.microversion,
+    include: one?.include,
+    exclude: one?.exclude,
+  };
 }
 
 function readAs({ read, settings, called }: Reading, part: Part): Side {

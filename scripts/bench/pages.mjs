@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { findChromium, launch, openPage } from "../site/browser.mjs";
-import { pagesIn } from "../site/sites.mjs";
+import { pagesIn, types } from "../site/sites.mjs";
 import { elements } from "../site/tags.mjs";
 import { sphinxCommand, sphinxTree, sphinxVersions } from "./sphinx.mjs";
 import { table } from "./table.mjs";
@@ -148,14 +148,6 @@ function cells(all) {
     milliseconds("most"),
   ];
 }
-
-const types = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
 
 /** A file below `root`, compressed as every server of the web does. */
 function answer(root, { url }, response) {

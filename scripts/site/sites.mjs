@@ -38,7 +38,8 @@ export function pagesIn(folder) {
   return new Map(pages.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
-const types = {
+/** Media types of the files of a site, by their endings. */
+export const types = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",

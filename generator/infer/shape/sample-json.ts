@@ -4,9 +4,7 @@ import { shapeOf, type Shape } from "./shape.js";
 
 /** The whole JSON bodies that one side shows: files, else blocks of the text. */
 export function samplesOf(operation: Operation, side: Side): readonly Shape[] {
-  return wholeSamples(operation, side).flatMap(({ sample }) =>
-    sample.kind === "json" ? [shapeOf(sample.value)] : [],
-  );
+  return sampleValues(operation, side).map((value) => shapeOf(value));
 }
 
 /** The links to them. */
