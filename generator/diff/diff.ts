@@ -183,7 +183,7 @@ function structural(
     ...boundariesOf(old.model, sides.old.document),
     ...boundariesOf(now.model, sides.new.document),
   ]);
-  const operations = { old: old.model, new: now.model };
+  const operations = { old, new: now };
   return fold(
     segmentsOf(timeline, boundaries).map((segment) => {
       const moment = moments.at(segment.at);

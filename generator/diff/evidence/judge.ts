@@ -20,7 +20,7 @@ import { typeRules } from "../rules/types.js";
 import { valueRules } from "../rules/values.js";
 import { kindOf } from "../schemas/shape.js";
 import { type BothRows, covers, isMoved, rowAt, rowTypeChange } from "./rows.js";
-import { fits, valuesAt } from "./samples.js";
+import { fits, samplesFor, valuesAt } from "./samples.js";
 
 /** A verdict, and what it rests on where that is not the record alone. */
 export interface Judgement {
@@ -139,7 +139,7 @@ function ofRowTypes({ folded: { difference }, old, rows }: Case): Judgement | un
   const [before, after] = [rowAt(rows.old, keys), rowAt(rows.new, keys)];
   const change = before && after && rowTypeChange(before, after);
   if (before === undefined || after === undefined || change === undefined) return undefined;
-  const shown = valuesAt(samplesFor(keys, old), keys.slice(1)).map(kindOf);
+  const shown = valuesAt(samplesFor(keys[0], old), keys.slice(1)).map(kindOf);
   const mended = shown.length > 0 && covers(after.kinds, shown) && !covers(before.kinds, shown);
   if (mended) return { verdict: "correction", reason: "OLD's own samples had shown it already" };
   const isBreaking = keys[0] === "response" ? change.widened : change.narrowed;
@@ -156,7 +156,7 @@ function ofSameRow({ folded: { difference }, new: now, rows }: Case): Judgement 
   if (keys[0] !== "request" && keys[0] !== "response") return undefined;
   const [before, after] = [rowAt(rows.old, keys), rowAt(rows.new, keys)];
   if (before?.text !== after?.text) return undefined;
-  const shown = shapes && valuesAt(samplesFor(keys, now), keys.slice(1));
+  const shown = shapes && valuesAt(samplesFor(keys[0], now), keys.slice(1));
   const isNews = shapes && shown?.some((value) => !fits(value, shapes.old));
   if (isNews === true && record.verdict === "breaking")
     return {
@@ -174,7 +174,7 @@ function ofSameRow({ folded: { difference }, new: now, rows }: Case): Judgement 
 function ofMovedRow({ folded: { difference }, old, rows }: Case): Judgement | undefined {
   const { keys, record } = difference;
   if (rows === undefined || !ofPlaces.has(record) || !isMoved(rows, keys)) return undefined;
-  if (record.verdict !== "breaking" || samplesFor(keys, old).length === 0)
+  if (record.verdict !== "breaking" || samplesFor(keys[0], old).length === 0)
     return { verdict: "correction", reason: "the same row is at another place, by its samples" };
   return {
     verdict: "unknown",
@@ -218,17 +218,12 @@ const ofShown: ReadonlySet<ChangeRecord> = new Set([
 /** The samples of OLD that show what is there, where NEW says what they show and OLD did not. */
 function ofSamples({ folded: { difference }, old }: Case): Judgement | undefined {
   const { shapes, keys } = difference;
-  const samples = samplesFor(keys, old);
+  const samples = samplesFor(keys[0], old);
   if (shapes === undefined || samples.length === 0) return undefined;
   const values = valuesAt(samples, keys.slice(1));
   if (values.length === 0 || !values.every((value) => fits(value, shapes.new))) return undefined;
   if (values.every((value) => fits(value, shapes.old))) return undefined;
   return { verdict: "correction", reason: "OLD's own samples had shown it already" };
-}
-
-function samplesFor([part]: readonly string[], { samples }: Listed): readonly unknown[] {
-  if (part === "request") return samples.request;
-  return part === "response" ? samples.answer : [];
 }
 
 /** What no row ever promised, and no sample shows any more. */
@@ -246,7 +241,7 @@ function ofRequired({ folded: { difference }, old }: Case): Judgement | undefine
   if (difference.record.id !== "request-member-became-required") return undefined;
   const { keys } = difference;
   const name = keys.at(-1);
-  const around = valuesAt(samplesFor(keys, old), keys.slice(1, -1));
+  const around = valuesAt(samplesFor(keys[0], old), keys.slice(1, -1));
   if (name === undefined || around.length === 0) return undefined;
   const leavesOut = around.some((value) => valuesAt([value], [name]).length === 0);
   if (leavesOut) return { verdict: "breaking", reason: "a sample of OLD leaves it out" };

@@ -1,6 +1,7 @@
 import { editDistance } from "../../diagnostics/nearest.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { OperationModel } from "../../openapi/model.js";
+import type { Listed } from "../operations/listed.js";
 import type { Difference } from "../difference.js";
 import { pointerOf } from "../pointer.js";
 import {
@@ -11,26 +12,80 @@ import {
   requestMemberRemoved,
   requiredMemberAdded,
 } from "../rules/members.js";
+import { isNear } from "../schemas/compare-members.js";
 import { shapeOf } from "../schemas/shape-of.js";
 import type { View } from "../schemas/view.js";
 import type { Moment } from "../versions/moments.js";
 import type { RowEvidence } from "../side.js";
 import type { BothRows } from "./rows.js";
+import { samplesFor, valuesAt } from "./samples.js";
 
 const removals = new Set([requestMemberRemoved, answerMemberRemoved]);
 const additions = new Set([requestMemberAdded, requiredMemberAdded, answerMemberAdded]);
 
-/**
- * Members whose row has their name as the other side writes it: a slip of a sample was mended, or
- * made. They are compared as one, instead of one that is gone and one that is new.
- */
+interface Operations {
+  readonly old: Listed;
+  readonly new: Listed;
+}
+
+/** Slips of samples that were mended, or made, instead of members that are gone or new. */
 export function withMendedNames(
   differences: readonly Difference[],
-  operations: { readonly old: OperationModel; readonly new: OperationModel },
+  operations: Operations,
   moment: Moment,
   rows: BothRows | undefined,
 ): readonly Difference[] {
-  if (rows === undefined) return differences;
+  const mended = differences.map((one) => slipOfSample(one, operations, moment) ?? one);
+  return rows === undefined ? mended : asOne(mended, operations, moment, rows);
+}
+
+/**
+ * A key of a sample that no row documents, in the place of one that has a row: the samples of one
+ * side show the one, those of the other side the other. Two that one sample shows are two.
+ */
+function slipOfSample(
+  { record, keys }: Difference,
+  operations: Operations,
+  moment: Moment,
+): Difference | undefined {
+  const [part] = keys;
+  const isGone = removals.has(record);
+  if ((!isGone && !additions.has(record)) || (part !== "request" && part !== "response"))
+    return undefined;
+  const around = keys.slice(1, -1);
+  const slip = keys.at(-1) ?? "";
+  const membersOf = (side: "old" | "new") =>
+    shapeOf(schemasAt(operations[side].model, part, around, moment[side]), moment[side]).members;
+  const [own, other] = isGone ? (["old", "new"] as const) : (["new", "old"] as const);
+  const here = membersOf(own);
+  if (here.get(slip)?.undocumented !== true) return undefined;
+  const there = membersOf(other);
+  const shows = (side: "old" | "new", name: string) =>
+    valuesAt(samplesFor(part, operations[side]), [...around, name]).length > 0;
+  const meant = [...here].find(
+    ([name, { undocumented }]) =>
+      !undocumented &&
+      isNear(slip, name) &&
+      there.get(name)?.undocumented === false &&
+      shows(other, name) &&
+      !shows(own, name),
+  )?.[0];
+  if (meant === undefined) return undefined;
+  const [from, to] = isGone ? [slip, meant] : [meant, slip];
+  const at = [...keys.slice(0, -1), meant];
+  return { record: memberNameMended, keys: at, from, to, about: `${from} ${to}` };
+}
+
+/**
+ * Members whose row has their name as the other side writes it. They are compared as one, instead
+ * of one that is gone and one that is new.
+ */
+function asOne(
+  differences: readonly Difference[],
+  operations: Operations,
+  moment: Moment,
+  rows: BothRows,
+): readonly Difference[] {
   const gone = differences.filter(({ record }) => removals.has(record));
   const taken = new Set<Difference>();
   const more: Difference[] = [];
@@ -43,8 +98,8 @@ export function withMendedNames(
     const [from, to] = [one.keys.at(-1) ?? "", other.keys.at(-1) ?? ""];
     more.push({ record: memberNameMended, keys: other.keys, from, to, about: `${from} ${to}` });
     const [part, ...way] = other.keys;
-    const before = schemasAt(operations.old, part, one.keys.slice(1), moment.old);
-    const after = schemasAt(operations.new, part, way, moment.new);
+    const before = schemasAt(operations.old.model, part, one.keys.slice(1), moment.old);
+    const after = schemasAt(operations.new.model, part, way, moment.new);
     const direction = part === "request" ? "request" : "answer";
     for (const inner of moment.schemas.compare(before, after, direction)) {
       // A row without its place was put inside, and is at its place now.
@@ -60,11 +115,9 @@ function areOne(gone: Difference, come: Difference, rows: BothRows): boolean {
   const [from, to] = [gone.keys.at(-1) ?? "", come.keys.at(-1) ?? ""];
   if (pointerOf(gone.keys.slice(0, -1)) !== pointerOf(come.keys.slice(0, -1))) return false;
   const isRow = (row: RowEvidence | undefined, name: string) => row?.name === name;
-  // Two names that rows write are two names.
-  if (
-    isRow(rows.old.get(pointerOf(gone.keys)), from) &&
-    isRow(rows.new.get(pointerOf(come.keys)), to)
-  )
+  const after = rows.new.get(pointerOf(come.keys));
+  // Two names that rows write are two names, and a row that is gone is no slip of a sample.
+  if (isRow(rows.old.get(pointerOf(gone.keys)), from) && (after === undefined || isRow(after, to)))
     return false;
   const limit = Math.min(3, Math.floor(Math.max(from.length, to.length) / 4));
   return limit > 0 && editDistance(from.toLowerCase(), to.toLowerCase(), limit) <= limit;

@@ -1,6 +1,13 @@
 import { canonicalJson } from "../../openapi/canonical.js";
 import { isRecord } from "../../openapi/references.js";
+import type { Listed } from "../operations/listed.js";
 import { kindOf, type Shape } from "../schemas/shape.js";
+
+/** The samples of what an operation is sent, or of what it gives. */
+export function samplesFor(part: string | undefined, { samples }: Listed): readonly unknown[] {
+  if (part === "request") return samples.request;
+  return part === "response" ? samples.answer : [];
+}
 
 /** Everything that samples show at one place; `0` goes into every item, `*` into every value. */
 export function valuesAt(samples: readonly unknown[], keys: readonly string[]): readonly unknown[] {

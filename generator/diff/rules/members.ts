@@ -147,7 +147,7 @@ export const memberNameMended: ChangeRecord = {
   direction: "both",
   verdict: "correction",
   mirror: "member-name-mended",
-  why: "A member that no row ever documented was a slip of a sample, where the other side has one of nearly the same name in its place.",
+  why: "A member that no row ever documented was a slip of a sample, where the other side has one of nearly the same name in its place. Two that stand beside each other are two.",
   oasdiff: [],
   message: ({ from, to }) => `a sample wrote \`${from}\`, and \`${to}\` is meant`,
   finds: {

@@ -35,16 +35,15 @@ export function compareMembers(
   const meant = new Map(mended.map(({ from, to }) => [from, to]));
   const written = new Set(mended.map(({ to }) => to));
   const found: Difference[] = [];
-  for (const { from, to, key } of mended)
-    found.push({ record: memberNameMended, keys: [key], from, to, about: `${from} ${to}` });
+  for (const { from, to } of mended)
+    found.push({ record: memberNameMended, keys: [to], from, to, about: `${from} ${to}` });
   for (const [name, member] of old.members) {
     const other = now.members.get(name);
     if (other !== undefined) found.push(...compareMember(name, member, other, way, inside));
     else if (meant.has(name)) {
       const to = meant.get(name) ?? name;
       const after = now.members.get(to);
-      if (after !== undefined && !old.members.has(to))
-        found.push(...inside(to, member.schemas, after.schemas));
+      if (after !== undefined) found.push(...inside(to, member.schemas, after.schemas));
     } else found.push(gone(name, member, way));
   }
   for (const [name, member] of now.members)
@@ -93,39 +92,28 @@ function requiredRecord(way: Way, required: boolean): Difference["record"] {
 interface Mended {
   readonly from: string;
   readonly to: string;
-  /** The key that NEW has, or OLD where that is the one with a row. */
-  readonly key: string;
 }
 
 /**
- * Names that a sample alone had on one side, and that the other side does not have: where nearly
- * the same name is on the other side, a letter of the sample was mended (or lost).
+ * Names that a sample alone had in OLD, and NEW does not have: where NEW has nearly the same name,
+ * and OLD does not, a letter of the sample was mended. Two names that OLD has are two.
  */
 function mendedNames(old: Shape, now: Shape): readonly Mended[] {
-  const forth = slips(old, now).map(([from, to]) => ({ from, to, key: to }));
-  const back = slips(now, old)
-    .filter(([to, from]) => !forth.some((one) => one.from === from || one.to === to))
-    .map(([to, from]) => ({ from, to, key: from }));
-  return [...forth, ...back];
-}
-
-function slips(a: Shape, b: Shape): readonly (readonly [string, string])[] {
   const taken = new Set<string>();
-  return [...a.members].flatMap(([name, member]) => {
-    if (!member.undocumented || b.members.has(name)) return [];
-    const near = [...b.members.keys()].find(
-      (other) => !taken.has(other) && isNear(name, other, a.members.has(other)),
+  return [...old.members].flatMap(([from, { undocumented }]) => {
+    if (!undocumented || now.members.has(from)) return [];
+    const to = [...now.members.keys()].find(
+      (other) => !taken.has(other) && !old.members.has(other) && isNear(from, other),
     );
-    if (near === undefined) return [];
-    taken.add(near);
-    return [[name, near] as const];
+    if (to === undefined) return [];
+    taken.add(to);
+    return [{ from, to }];
   });
 }
 
-/** One or two letters; names that stand beside each other differ by more than one plural. */
-function isNear(a: string, b: string, together: boolean): boolean {
+/** Whether one or two letters are all that tells two names from each other. */
+export function isNear(a: string, b: string): boolean {
   const limit = Math.min(2, Math.floor(Math.max(a.length, b.length) / 4));
   if (limit === 0 || a === b) return false;
-  const isPlural = together && (a === `${b}s` || b === `${a}s`);
-  return !isPlural && editDistance(a.toLowerCase(), b.toLowerCase(), limit) <= limit;
+  return editDistance(a.toLowerCase(), b.toLowerCase(), limit) <= limit;
 }
