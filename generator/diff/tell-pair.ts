@@ -58,9 +58,10 @@ export function tellPair(
   const changes: Change[] = [];
   const told: Difference[] = [];
   const tell = (folded: Folded): void => {
-    told.push(folded.difference);
     const judgement = judge({ folded, old, new: now, sides, rows, known: timeline.known });
-    changes.push(describe(folded, { ...described, judgement }));
+    const difference = { ...folded.difference, ...judgement.as };
+    told.push(difference);
+    changes.push(describe({ ...folded, difference }, { ...described, judgement }));
   };
   const always = (difference: Difference): Folded => atAll(difference, timeline);
   for (const folded of found) tell(folded);

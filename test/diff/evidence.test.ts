@@ -27,7 +27,7 @@ test.each([
     where: "request" as const,
     old: { sample: sent, rows: ["name"] },
     now: { sample: sent, entries: { size: "type: integer, required: true" } },
-    said: ["breaking request-member-added /request/size"],
+    said: ["breaking required-request-member-added /request/size"],
   },
   {
     why: "a new row that may be left out",
@@ -55,7 +55,7 @@ test.each([
     where: "request" as const,
     old: { sample: whole },
     now: { sample: whole, entries: { size: "type: string" } },
-    said: ["breaking request-type-widened /request/size"],
+    said: ["breaking request-type-changed /request/size"],
   },
   {
     why: "taken out of the table while the sample still sends it",

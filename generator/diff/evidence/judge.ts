@@ -1,31 +1,31 @@
 import type { Verdict } from "../change.js";
+import type { Difference } from "../difference.js";
 import type { Side } from "../side.js";
 import type { Folded } from "../versions/fold.js";
 import type { Listed } from "../operations/listed.js";
 import { boundsAlong } from "./near-bounds.js";
 import type { ChangeRecord } from "../record.js";
 import {
-  answerMemberAdded,
   answerMemberBecameOptional,
   answerMemberBecameRequired,
-  answerMemberRemoved,
   requestMemberAdded,
   requestMemberBecameOptional,
   requestMemberBecameRequired,
-  requestMemberRemoved,
   requiredMemberAdded,
 } from "../rules/members.js";
 import { numberFormatRules } from "../rules/number-formats.js";
 import { typeRules } from "../rules/types.js";
 import { valueRules } from "../rules/values.js";
 import { kindOf } from "../schemas/shape.js";
-import { type BothRows, covers, isMoved, rowAt, rowTypeChange } from "./rows.js";
+import { type BothRows, covers, isMoved, ofPlaces, ofTypes, rowAt, rowTypeChange } from "./rows.js";
 import { fits, samplesFor, valuesAt } from "./samples.js";
 
 /** A verdict, and what it rests on where that is not the record alone. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** What it is told as where the docs make another kind of change of it. */
+  readonly as?: Pick<Difference, "record" | "from" | "to">;
 }
 
 /** What a difference of one operation is held against. */
@@ -134,16 +134,18 @@ function mentions(words: string, name: string): boolean {
  * row says what OLD's samples had shown, any other is a promise that was changed.
  */
 function ofRowTypes({ folded: { difference }, old, rows }: Case): Judgement | undefined {
-  const { shapes, keys, about } = difference;
-  if (rows === undefined || (shapes === undefined && about !== "row")) return undefined;
+  const { keys, record } = difference;
+  if (rows === undefined || !ofTypes.has(record)) return undefined;
   const [before, after] = [rowAt(rows.old, keys), rowAt(rows.new, keys)];
-  const change = before && after && rowTypeChange(before, after);
+  const change = before && after && rowTypeChange(keys, before, after);
   if (before === undefined || after === undefined || change === undefined) return undefined;
   const shown = valuesAt(samplesFor(keys[0], old), keys.slice(1)).map(kindOf);
   const mended = shown.length > 0 && covers(after.kinds, shown) && !covers(before.kinds, shown);
   if (mended) return { verdict: "correction", reason: "OLD's own samples had shown it already" };
-  const isBreaking = keys[0] === "response" ? change.widened : change.narrowed;
-  return { verdict: isBreaking ? "breaking" : "addition" };
+  const { verdict } = change.record;
+  if (verdict === record.verdict) return { verdict };
+  const reason = "so its row says, whatever samples, or other operations, show";
+  return { verdict, as: change, reason };
 }
 
 /**
@@ -191,18 +193,10 @@ function ofRequiredRow({ folded: { difference }, rows }: Case): Judgement | unde
     return undefined;
   return {
     verdict: "breaking",
+    as: { record: requiredMemberAdded },
     reason: "its row says that it must be sent, though a sample of NEW leaves it out",
   };
 }
-
-/** What is there, or is not. */
-const ofPlaces: ReadonlySet<ChangeRecord> = new Set([
-  requestMemberRemoved,
-  requestMemberAdded,
-  requiredMemberAdded,
-  answerMemberRemoved,
-  answerMemberAdded,
-]);
 
 /** What may come of samples alone. */
 const ofShown: ReadonlySet<ChangeRecord> = new Set([

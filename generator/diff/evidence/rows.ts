@@ -1,12 +1,26 @@
+import { groupBy } from "../../collections/groups.js";
 import type { Difference } from "../difference.js";
 import { pointerOf } from "../pointer.js";
+import type { ChangeRecord } from "../record.js";
 import {
+  answerMemberAdded,
   answerMemberBecameOptional,
   answerMemberBecameRequired,
+  answerMemberRemoved,
+  memberNameMended,
+  requestMemberAdded,
   requestMemberBecameOptional,
   requestMemberBecameRequired,
+  requestMemberRemoved,
+  requiredMemberAdded,
 } from "../rules/members.js";
-import { parameterBecameOptional, parameterBecameRequired } from "../rules/parameters.js";
+import {
+  parameterAdded,
+  parameterBecameOptional,
+  parameterBecameRequired,
+  parameterRemoved,
+  requiredParameterAdded,
+} from "../rules/parameters.js";
 import {
   answerTypeChanged,
   answerTypeNarrowed,
@@ -14,11 +28,49 @@ import {
   requestTypeChanged,
   requestTypeNarrowed,
   requestTypeWidened,
+  typeLost,
+  typeSaid,
 } from "../rules/types.js";
 import { wordsChanged } from "../rules/words.js";
+import { typeRecord } from "../schemas/compare-values.js";
 import { kindWords } from "../schemas/words.js";
 import type { SchemaType } from "../../openapi/document.js";
 import type { RowEvidence, Side } from "../side.js";
+
+/** What is there, or is not. */
+export const ofPlaces: ReadonlySet<ChangeRecord> = new Set([
+  requestMemberRemoved,
+  requestMemberAdded,
+  requiredMemberAdded,
+  answerMemberRemoved,
+  answerMemberAdded,
+  memberNameMended,
+  parameterRemoved,
+  parameterAdded,
+  requiredParameterAdded,
+]);
+
+/** What must be sent, or always comes. */
+const ofRequired: ReadonlySet<ChangeRecord> = new Set([
+  requestMemberBecameOptional,
+  requestMemberBecameRequired,
+  answerMemberBecameOptional,
+  answerMemberBecameRequired,
+  parameterBecameOptional,
+  parameterBecameRequired,
+]);
+
+/** The kinds of JSON that a place has; null, which is told of for itself, is none of them. */
+export const ofTypes: ReadonlySet<ChangeRecord> = new Set([
+  requestTypeChanged,
+  requestTypeNarrowed,
+  requestTypeWidened,
+  answerTypeChanged,
+  answerTypeNarrowed,
+  answerTypeWidened,
+  typeSaid,
+  typeLost,
+]);
 
 type Rows = ReadonlyMap<string, RowEvidence>;
 
@@ -74,16 +126,19 @@ export function compareRows(
   { old, new: now }: BothRows,
   found: readonly Difference[],
 ): readonly Difference[] {
-  const told = new Set(
-    found.flatMap(({ record, keys }) => (record === wordsChanged ? [] : [pointerOf(keys)])),
-  );
-  const described = new Set(found.map(({ keys }) => pointerOf(keys)));
+  const told = groupBy(found, ({ keys }) => pointerOf(keys));
   return [...old].flatMap(([pointer, before]): readonly Difference[] => {
     const after = now.get(pointer);
-    if (after === undefined || after.text === before.text || told.has(pointer)) return [];
+    if (after === undefined || after.text === before.text) return [];
     const keys = keysOf(pointer);
-    const changed = [...requiredChange(keys, before, after), ...typeChange(keys, before, after)];
-    if (changed.length > 0 || described.has(pointer)) return changed;
+    const own = told.get(pointer) ?? [];
+    const isTold = (...kinds: readonly ReadonlySet<ChangeRecord>[]): boolean =>
+      own.some(({ record }) => kinds.some((records) => records.has(record)));
+    const changed = [
+      ...(isTold(ofPlaces, ofRequired) ? [] : requiredChange(keys, before, after)),
+      ...(isTold(ofPlaces, ofTypes) ? [] : typeChange(keys, before, after)),
+    ];
+    if (changed.length > 0 || own.length > 0) return changed;
     return [{ record: wordsChanged, keys, place: `\`${keys.at(-1) ?? ""}\`` }];
   });
 }
@@ -114,15 +169,18 @@ function requiredChange(
   return [{ record: isRequired ? parameterBecameRequired : parameterBecameOptional, keys, place }];
 }
 
-/** Which way the types of rows changed; undefined where they did not, or say none. */
+/** How the types of rows changed; undefined where they did not, or say none. */
 export function rowTypeChange(
+  keys: readonly string[],
   before: RowEvidence,
   after: RowEvidence,
-): { readonly widened: boolean; readonly narrowed: boolean } | undefined {
+): Required<Pick<Difference, "record" | "from" | "to">> | undefined {
   if (before.kinds.length === 0 || after.kinds.length === 0) return undefined;
   const widened = !covers(before.kinds, after.kinds);
   const narrowed = !covers(after.kinds, before.kinds);
-  return widened || narrowed ? { widened, narrowed } : undefined;
+  if (!widened && !narrowed) return undefined;
+  const way = keys[0] === "response" ? "answer" : "request";
+  return { record: typeRecord(way, widened, narrowed), from: words(before), to: words(after) };
 }
 
 /** Null is told of for itself, and an integer is a number. */
@@ -138,16 +196,8 @@ function typeChange(
   before: RowEvidence,
   after: RowEvidence,
 ): readonly Difference[] {
-  const change = rowTypeChange(before, after);
-  if (change === undefined) return [];
-  const { widened, narrowed } = change;
-  const isAnswer = keys[0] === "response";
-  const both = isAnswer ? answerTypeChanged : requestTypeChanged;
-  const one = isAnswer
-    ? [answerTypeWidened, answerTypeNarrowed]
-    : [requestTypeWidened, requestTypeNarrowed];
-  const record = widened && narrowed ? both : (one[widened ? 0 : 1] ?? both);
-  return [{ record, keys, from: words(before), to: words(after), about: "row" }];
+  const change = rowTypeChange(keys, before, after);
+  return change === undefined ? [] : [{ ...change, keys, about: "row" }];
 }
 
 function words({ kinds }: RowEvidence): string {

@@ -79,7 +79,8 @@ function covers(outer: Kinds, inner: Kinds): boolean {
   return [...inner].every((kind) => outer.has(kind) || (kind === "integer" && outer.has("number")));
 }
 
-function typeRecord(way: Way, widened: boolean, narrowed: boolean): Difference["record"] {
+/** The kind of change where a place has other kinds of values. */
+export function typeRecord(way: Way, widened: boolean, narrowed: boolean): Difference["record"] {
   if (widened && narrowed) return way === "request" ? requestTypeChanged : answerTypeChanged;
   if (widened) return way === "request" ? requestTypeWidened : answerTypeWidened;
   return way === "request" ? requestTypeNarrowed : answerTypeNarrowed;
