@@ -3,9 +3,10 @@ import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { readModel } from "../openapi/read/read-model.js";
 import { type Change, verdicts } from "./change.js";
+import { isAbout } from "./evidence/beside-document.js";
 import { withMendedNames } from "./evidence/mended-names.js";
 import { type BothRows, rowsOf } from "./evidence/rows.js";
-import { type Cleared, doubted, withUnclear } from "./evidence/unclear.js";
+import { doubted, withUnclear } from "./evidence/unclear.js";
 import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
 import { compareServers, Servers } from "./operations/compare-servers.js";
@@ -24,7 +25,7 @@ import { type Both, type PairContext, tellPair, tellWhole } from "./tell-pair.js
 import { boundariesOf } from "./versions/boundaries.js";
 import { fold, type Folded } from "./versions/fold.js";
 import { Moments } from "./versions/moments.js";
-import { segmentsOf, timelineAt, timelineOf } from "./versions/timeline.js";
+import { segmentsOf, type Timeline, timelineAt, timelineOf } from "./versions/timeline.js";
 
 /** What came of a comparison. */
 export interface Comparison {
@@ -57,9 +58,7 @@ export function compareDocuments(
 }
 
 /** What is different between two sides, and what that means for programs that were right by OLD. */
-export function compare(before: Side, after: Side, options: DiffOptions = {}): Comparison {
-  const cleared = withUnclear({ old: before, new: after });
-  const { old, new: now } = cleared.sides;
+export function compare(old: Side, now: Side, options: DiffOptions = {}): Comparison {
   const models = { old: readModel(old.document), new: readModel(now.document) };
   const listedOf = ({ document, chapters }: ApiModel) =>
     listOperations(
@@ -78,7 +77,6 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
   const context: Context = {
     servers: moved === undefined ? servers : undefined,
     sides: { old, new: now },
-    unclear: cleared.operations,
     timeline,
     moments: new Moments(old.document, now.document),
     digests: {
@@ -92,27 +90,32 @@ export function compare(before: Side, after: Side, options: DiffOptions = {}): C
     names: options.names === true,
   };
   const { webhooks } = context;
+  const told = pairs.map((pair) => ({
+    ...pair,
+    changes: comparePair(pair.old, pair.new, context),
+  }));
+  const different = told.filter(({ changes }) => changes.length > 0);
+  const cleared = withUnclear(context.sides, { only: { old: gone, new: come }, different });
+  const { sides, operations: unclear } = cleared;
+  const first = sides.old.lost[0] ?? sides.new.lost[0];
   const found = [
-    ...compareService(models.old, models.new).map((one) =>
-      doubted(one, old.lost[0] ?? now.lost[0]),
-    ),
-    ...(moved ?? []).map((one) => doubted(changeOfService(one), old.lost[0] ?? now.lost[0])),
+    ...compareService(models.old, models.new).map((one) => doubted(one, first)),
+    ...(moved ?? []).map((one) => doubted(changeOfService(one), first)),
     ...compareWebhooks(webhooks.old.all, webhooks.new.all, "webhooks").map((one) =>
       changeOfService(one),
     ),
-    ...gone.flatMap((one) => whole(one, operationRemoved, context)),
-    ...come.flatMap((one) => whole(one, operationAdded, context)),
-    ...pairs.flatMap((pair) => {
+    ...gone.flatMap((one) => whole(one, operationRemoved, sides.new.lost, timeline)),
+    ...come.flatMap((one) => whole(one, operationAdded, sides.old.lost, timeline)),
+    ...different.flatMap((pair) => {
       const lost =
-        context.unclear.old.get(pair.old.model.operationId) ??
-        context.unclear.new.get(pair.new.model.operationId);
-      return comparePair(pair.old, pair.new, context).map((one) => doubted(one, lost));
+        unclear.old.get(pair.old.model.operationId) ?? unclear.new.get(pair.new.model.operationId);
+      return pair.changes.map((one) => doubted(one, lost));
     }),
   ];
   const order = new Map(listed.new.map(({ model }, index) => [model.operationId, index]));
   return {
     changes: sorted(found, order),
-    sides: { old: summary(old, listed.old), new: summary(now, listed.new) },
+    sides: { old: summary(sides.old, listed.old), new: summary(sides.new, listed.new) },
   };
 }
 
@@ -133,7 +136,6 @@ function serversOfAll(
 }
 
 interface Context extends PairContext {
-  readonly unclear: Cleared["operations"];
   readonly moments: Moments;
   readonly digests: Both<OperationDigests>;
   /** The schemas of both sides as they stand. */
@@ -145,12 +147,15 @@ function summary({ lost, evidence }: Side, operations: readonly Listed[]): Compa
 }
 
 /** An operation that one side alone has; nothing is said of what the other could not read. */
-function whole(one: Listed, record: ChangeRecord, { timeline, sides }: Context): readonly Change[] {
-  const { lost } = record === operationAdded ? sides.old : sides.new;
+function whole(
+  one: Listed,
+  record: ChangeRecord,
+  lost: readonly Lost[],
+  timeline: Timeline,
+): readonly Change[] {
   const file = one.model.source?.file;
-  const names = ({ file: at, message }: Lost): boolean =>
-    file !== undefined && (at.endsWith(file) || message.includes(file));
-  return lost.some(names) ? [] : [tellWhole(one, record, timeline, lost)];
+  const isHidden = file !== undefined && lost.some((other) => isAbout(other, file));
+  return isHidden ? [] : [tellWhole(one, record, timeline, lost)];
 }
 
 function comparePair(old: Listed, now: Listed, context: Context): readonly Change[] {

@@ -10,12 +10,16 @@ export interface Lost {
   readonly message: string;
 }
 
-/** Something of an operation that was not read as it is meant, such as one sample. */
+/** Something of docs that was not read as it is meant, such as one sample. */
 export interface Unclear extends Lost {
   /** What it is: findings of one code are alike. */
   readonly code: string;
-  /** The operation that it stands in, where it stands in one. */
-  readonly operationId?: string;
+  /** The file, seen from the folder of the docs, which may move as a whole. */
+  readonly place: string;
+  /** What it may hide; who takes it for operations may find parts of one hidden as well. */
+  readonly hides: "operations" | "rows" | "samples";
+  /** By operationId, those that it is of: the one it stands in, or all that use what stands there. */
+  readonly operations: readonly string[];
 }
 
 /** What is known of one side beside its document; a document alone has none of it. */

@@ -1,9 +1,8 @@
 import type { ApiReference } from "../apiref/model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { placeOf } from "../diagnostics/span.js";
-import { groupBy } from "../collections/groups.js";
-import type { Lost, Unclear } from "../diff/side.js";
-import type { InferredOperation, Inferences } from "../infer/model.js";
+import type { Lost } from "../diff/side.js";
+import type { Inferences } from "../infer/model.js";
 import type { SourceTree } from "../source/tree.js";
 
 /** Findings behind which operations may be missing, wherever they are found. */
@@ -27,33 +26,6 @@ const ofDocuments = new Set([
 ]);
 /** Findings behind which all rows of a parameters file, or all texts of a status file, may be missing. */
 const ofRows = new Set(["empty-parameters-file", "invalid-yaml", "no-parameters-file"]);
-/** Findings behind which something is not read as it is meant: a sample, a row, a directive. */
-const ofParts = new Set([
-  "directive-without-blank-line",
-  "duplicate-parameter-entry",
-  "malformed-directive",
-  "malformed-table",
-  "missing-document",
-  "missing-file",
-  "not-utf-8",
-  "sample-not-json",
-  "sample-repaired",
-  "sample-unreadable",
-  "stanza-in-code",
-  "unknown-directive",
-  "unknown-method",
-  "unknown-reference",
-  "unlisted-document",
-  "unread-file",
-  "unread-parameters",
-  "unread-status",
-  "unread-table",
-  "unreadable-file",
-  "unreadable-parameter-entry",
-  "unreadable-row",
-  "unreadable-status",
-  "unusable-toctree-entry",
-]);
 /** Either, by the file that they are about. */
 const ofFiles = new Set(["file-outside-tree", "missing-file", "unreadable-file"]);
 const holdsStanzas = /"[^"]*\.(?:rst|inc|txt|ya?ml)"/i;
@@ -76,51 +48,19 @@ export function lostIn(
   return [...new Map(all.map((one) => [`${one.file}:${one.line} ${one.message}`, one])).values()];
 }
 
-function isLost({ code, message }: Diagnostic): boolean {
+/** Whether operations may be missing behind it, wherever it is found. */
+export function isLost({ code, message }: Diagnostic): boolean {
   return always.has(code) || ofRows.has(code) || (ofFiles.has(code) && holdsStanzas.test(message));
 }
 
-function lostAt({ message, span }: Diagnostic, tree: SourceTree): Lost {
+/** A finding as reports of a comparison have it. */
+export function lostAt({ message, span }: Diagnostic, tree: SourceTree): Lost {
   const reading = span && tree.read(span.source);
   const line =
     span !== undefined && reading?.kind === "text"
       ? placeOf(reading.text, span.start).line
       : undefined;
   return { file: span?.source ?? "", ...(line !== undefined && { line }), message };
-}
-
-/** What of a tree was not read as it is meant, and in which operation: a comparison says which counts. */
-export function unclearIn(
-  diagnostics: readonly Diagnostic[],
-  tree: SourceTree,
-  { operations }: Inferences,
-): readonly Unclear[] {
-  const starts = groupBy(operations.values(), ({ operation }) => operation.span.source);
-  // What is found when the docs are read is found again when they are understood.
-  const all = new Map(
-    diagnostics.map((one) => [
-      [one.code, one.span?.source, one.span?.start, one.message].join("\0"),
-      one,
-    ]),
-  );
-  return [...all.values()].flatMap((one): readonly Unclear[] => {
-    if (!ofParts.has(one.code) || isLost(one)) return [];
-    const { span } = one;
-    // A file of which nothing was read is lost as a whole.
-    if (one.code === "not-utf-8" && !starts.has(span?.source ?? "")) return [];
-    const own = starts
-      .get(span?.source ?? "")
-      ?.filter(({ operation }) => span !== undefined && operation.span.start <= span.start)
-      .reduce<InferredOperation | undefined>(
-        (last, next) =>
-          last === undefined || next.operation.span.start >= last.operation.span.start
-            ? next
-            : last,
-        undefined,
-      );
-    const { code } = one;
-    return [{ ...lostAt(one, tree), code, ...(own && { operationId: own.operationId }) }];
-  });
 }
 
 /**

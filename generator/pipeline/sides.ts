@@ -17,9 +17,10 @@ import { readBack } from "./document-files.js";
 import { interpretFully, understand } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
 import { open } from "./inputs.js";
-import { lostIn, unclearIn, unreadOperations } from "./lost.js";
+import { lostIn, unreadOperations } from "./lost.js";
 import { rowEvidence } from "./row-evidence.js";
 import type { Settings } from "./settings.js";
+import { unclearIn } from "./slips.js";
 
 /** One of the two that `diff` compares, opened and not yet read. */
 export interface OpenedSide {

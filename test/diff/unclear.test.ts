@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compare } from "../../generator/diff/diff.js";
+import { documentSide } from "../../generator/diff/side.js";
 import { readSide } from "../../generator/pipeline/sides.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
@@ -18,12 +19,17 @@ const files: Files = {
   "api-ref/source/box.json": '{"name": "red", "size": 1}',
 };
 
-function sideOf(own: Files) {
-  const tree = memoryTree(own);
+function sideOf(own: Files, folder = "") {
+  const at = Object.entries(own).map(([name, text]) => [`${folder}${name}`, text] as const);
+  const tree = memoryTree(Object.fromEntries(at));
   return readSide(
     { tree, histories: [], identity: "", seen: () => [], settled: () => undefined },
     { service: "boxes" },
   );
+}
+
+function lidsOf({ "api-ref/source/lids.inc": lids = "" }: Files): Files {
+  return { "api-ref/source/lids.inc": lids };
 }
 
 /** The tree with something replaced in one file; without the file where there is nothing to replace. */
@@ -33,7 +39,7 @@ function edited(name: string, from?: string | RegExp, to = ""): Files {
   return from === undefined ? rest : { ...rest, [path]: (files[path] ?? "").replace(from, to) };
 }
 
-test.each<[why: string, now: Files, words: string]>([
+const slips: readonly (readonly [why: string, now: Files, words: string])[] = [
   ["a sample is missing", edited("box.json"), "box.json"],
   ["a sample is broken", edited("box.json", "1}", "1, ["), "JSON"],
   ["a row has no entry", edited("parameters.yaml", "name:", "nome:"), '"name" has no entry'],
@@ -43,7 +49,9 @@ test.each<[why: string, now: Files, words: string]>([
   ["a list is misspelt", edited("boxes.inc", "rest_parameters", "rest_params"), "rest_params"],
   ["a sample is misspelt", edited("boxes.inc", "literalinclude", "literalinclud"), "literalinclud"],
   ["an include is misspelt", edited("index.rst", "include:: lids", "inclde:: lids"), "inclde"],
-])("%s: it is lost, and nothing breaks by it", (_why, now, words) => {
+];
+
+test.each(slips)("%s: it is lost, and nothing breaks by it", (_why, now, words) => {
   for (const [old, after, side] of [
     [files, now, "new"],
     [now, files, "old"],
@@ -53,6 +61,71 @@ test.each<[why: string, now: Files, words: string]>([
     expect(sides[side === "new" ? "old" : "new"].lost).toEqual([]);
     expect(changes.filter(({ verdict }) => verdict === "breaking")).toEqual([]);
   }
+});
+
+test.each(slips)(
+  "%s: beside a document it is lost where the document has more",
+  (_why, now, words) => {
+    const document = documentSide(sideOf(files).document);
+    for (const [old, after, side] of [
+      [document, sideOf(now), "new"],
+      [sideOf(now), document, "old"],
+    ] as const) {
+      const { changes, sides } = compare(old, after);
+      // Whoever cannot read an include is told of the chapter that nothing leads to.
+      const told = sides[side].lost.map(({ file, message }) => `${file} ${message}`).join("\n");
+      expect(told).toContain(words === "inclde" ? "lids.inc no document includes" : words);
+      expect(changes.filter(({ verdict }) => verdict === "breaking")).toEqual([]);
+      expect(changes.filter(({ id }) => id.startsWith("operation-"))).toEqual([]);
+    }
+  },
+);
+
+test.each(slips)("%s: nothing is lost beside the document of the same docs", (_why, now) => {
+  const side = sideOf(now);
+  const { changes, sides } = compare(documentSide(side.document), side);
+  expect([changes, sides.new.lost]).toEqual([[], side.lost]);
+});
+
+test("a slip of another operation hides nothing that a document has", () => {
+  const lid = "/lids/{lid_id}\n\nNormal response codes: 204";
+  const old = edited("lids.inc", lid, `${lid}, 202\n\n.. foo:: bar\n`);
+  const now = edited(
+    "lids.inc",
+    lid,
+    "/lids/{lid_id}\n\nNormal response codes: 204\n\n.. foo:: bar\n",
+  );
+  const gone = { ...files, "api-ref/source/boxes.inc": "Boxes\n=====\n\nThere are none.\n" };
+  const document = documentSide(sideOf(old).document);
+  const other = compare(document, sideOf({ ...gone, ...lidsOf(old) }));
+  expect(other.changes.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ["operation-removed", "breaking"],
+  ]);
+  expect(other.sides.new.lost).toEqual([]);
+  const own = compare(document, sideOf(now));
+  expect(own.changes.map(({ verdict }) => verdict)).toEqual(["unknown"]);
+  expect(own.sides.new.lost.map(({ file }) => file)).toEqual(["api-ref/source/lids.inc"]);
+});
+
+test("a sample that was repaired hides nothing where the document has no other", () => {
+  const sloppy = edited("box.json", "1}", "1,}");
+  const document = documentSide(sideOf(sloppy).document);
+  const entries = "name: {in: body, type: integer, required: true, description: Its name.}\n";
+  const now = { ...sloppy, "api-ref/source/parameters.yaml": entries };
+  const { changes, sides } = compare(document, sideOf(now));
+  expect(changes.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ["response-type-widened", "breaking"],
+  ]);
+  expect(sides.new.lost).toEqual([]);
+});
+
+test("slips of a tree that moved as a whole are nothing new", () => {
+  const sloppy = {
+    ...edited("box.json", "1}", "1,}"),
+    "api-ref/source/crates.inc": "Crates\n======\n\n.. rest_method:: GET /crates\n",
+  };
+  const { changes, sides } = compare(sideOf(sloppy), sideOf(sloppy, "docs/"));
+  expect([changes, sides.old.lost, sides.new.lost]).toEqual([[], [], []]);
 });
 
 test("what both sides lack in parts is nothing new", () => {

@@ -184,7 +184,8 @@ function unlike({ old, new: now }: Alike): string | undefined {
   if (before === after) return undefined;
   return (
     `${before ? "OLD" : "NEW"} is a document and the other docs: a member that samples leave out may be asked ` +
-    "for now, and docs may have slips, without a word here. Docs of two revisions tell (REV:PATH)."
+    "for now without a word here, and of slips of the docs those alone are told that hide what the document has. " +
+    "Docs of two revisions tell (REV:PATH)."
   );
 }
 

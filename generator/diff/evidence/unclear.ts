@@ -1,5 +1,6 @@
 import type { Change } from "../change.js";
 import type { Lost, Side, Unclear } from "../side.js";
+import { type Beside, seenIn } from "./beside-document.js";
 
 /** Both sides, with what one alone could not read as it is meant. */
 export interface Cleared {
@@ -11,13 +12,16 @@ export interface Cleared {
   };
 }
 
-/** Adds to what is lost what one side could not read as it is meant, and the other could, or had not. */
-export function withUnclear(sides: Cleared["sides"]): Cleared {
+/**
+ * Adds to what is lost what one side could not read as it is meant, and the other could, or had not.
+ * `beside` is what is different between the two, for which a document alone has to be asked.
+ */
+export function withUnclear(sides: Cleared["sides"], beside: Beside): Cleared {
   const [old, now] = [sides.old.evidence?.unclear, sides.new.evidence?.unclear];
-  // Of a document nobody knows what its docs had for years.
-  if (old === undefined || now === undefined)
-    return { sides, operations: { old: new Map(), new: new Map() } };
-  const own = { old: without(old, now), new: without(now, old) };
+  const own = {
+    old: now === undefined ? seenIn(old ?? [], beside, "old") : without(old ?? [], now),
+    new: old === undefined ? seenIn(now ?? [], beside, "new") : without(now ?? [], old),
+  };
   return {
     sides: { old: withLost(sides.old, own.old), new: withLost(sides.new, own.new) },
     operations: { old: byOperation(own.old), new: byOperation(own.new) },
@@ -25,13 +29,13 @@ export function withUnclear(sides: Cleared["sides"]): Cleared {
 }
 
 /**
- * Those of `all` that are not among others as often, in the same file or in the same operation,
+ * Those of `all` that are not among others as often, in the same file or of the same operations,
  * which may have moved to another file; lines move, so they do not count.
  */
 function without(all: readonly Unclear[], others: readonly Unclear[]): readonly Unclear[] {
-  const inFile = unmatched(all, others, ({ file }) => file);
-  const elsewhere = unmatched(others, all, ({ file }) => file);
-  return unmatched(inFile, elsewhere, ({ operationId, file }) => operationId ?? file);
+  const inFile = unmatched(all, others, ({ place }) => place);
+  const elsewhere = unmatched(others, all, ({ place }) => place);
+  return unmatched(inFile, elsewhere, ({ operations, place }) => operations.join(" ") || place);
 }
 
 function unmatched(
@@ -62,7 +66,7 @@ function byOperation(unclear: readonly Unclear[]): ReadonlyMap<string, Lost> {
   return new Map(
     unclear
       .toReversed()
-      .flatMap((one) => (one.operationId === undefined ? [] : [[one.operationId, one] as const])),
+      .flatMap((one) => one.operations.map((operation) => [operation, one] as const)),
   );
 }
 

@@ -54,7 +54,7 @@ alone. The first of these that has something to say decides, else the table belo
 9. A new member of a request whose row says that it must be sent breaks, also where a sample of NEW leaves it out.
 
 A document holds less than the docs that it is made of: of a row that asks for a member which a sample leaves out it says
-that the member may be left out, and nothing of slips. So docs of two revisions tell more than a document beside docs
+that the member may be left out, and nothing of slips that hid something. So docs of two revisions tell more than a document beside docs
 does, and the report of such a pair says so.
 
 ## Exit codes
@@ -71,9 +71,13 @@ does, and the report of such a pair says so.
 "Nothing changed" is said only where every operation of both sides was read. Where one may be missing (a file
 that is no text, an include or a reference that leads nowhere, a stanza that is not read as one) the report says
 which file, says nothing of what stood there, and the exit code is 3, whatever else was found. So it is where one side
-alone has a sample that is missing or broken, a row without an entry, a directive that there is none of, or a document
-that no table of contents lists, or bytes that are no UTF-8; what would break in such an operation is unknown then. Of two trees that both have the
-same slip nothing is said. Of a document that is so where a name stands twice, an operation stands under no method, or a
+alone has a sample that is missing or broken, a row without an entry, a directive that there is none of, a document
+that no table of contents lists, or bytes that are no UTF-8; what would break in such an operation is unknown then.
+Of two trees that both have the same slip, seen from the folder of the docs, nothing is said. Whether the docs of a
+document had it, too, nobody knows, but what it hides they lacked as well: beside a document it counts where that has an
+operation that may have stood there, a sample that the docs lack, or else something other in the operation of the slip.
+
+Of a document not everything is read where a name stands twice, an operation stands under no method, or a
 parameter is left out; all forms of a body (media types) are compared, and where servers are.
 
 ## Letting changes pass
