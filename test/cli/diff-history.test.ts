@@ -60,6 +60,12 @@ test("a service that is new has additions, beside those that were there", async 
   expect(markdown.stdout).toContain("It is new: HEAD has no two");
 });
 
+test("a service without a name is called by its docs, not by where its output goes", async () => {
+  writeFileSync("restanza.config.json", JSON.stringify({ source: "one", out: "out/docs" }));
+  const { stdout } = await restanza("diff", "--from", "HEAD");
+  expect(stdout).toBe("one: nothing changed in 1 operation.\n");
+});
+
 test("docs that are new beside other docs of the same root are new", async () => {
   writeFileSync("README.rst", "A project\n=========\n\nWords.\n");
   rmSync("one", { recursive: true });

@@ -87,11 +87,11 @@ export default defineCommand({
     const services: Reported[] = [];
     const waiting = progress();
     try {
-      for (const job of await wanted(given)) {
-        const { comparison, notes } = await compared(job, given, waiting.say);
-        const service = job.sides === undefined ? job.title : undefined;
+      for (const asked of await wanted(given)) {
+        const { comparison, notes } = await compared(asked, given, waiting.say);
+        const service = asked.sides === undefined ? asked.job.name : undefined;
         const left = accepting.left(comparison, service);
-        services.push({ name: job.title, notes, ...left });
+        services.push({ name: asked.title, notes, ...left });
       }
     } finally {
       waiting.done();
@@ -122,7 +122,12 @@ async function wanted(given: Arguments): Promise<readonly Wanted[]> {
   }
   if (old !== undefined)
     throw new UsageError("--from goes with a configuration, not with OLD and NEW.");
-  return (await jobs([], given)).map((job) => ({ title: job.name, job, sides: undefined }));
+  return (await jobs([], given)).map((job) => ({ title: titleOf(job), job, sides: undefined }));
+}
+
+/** The name that the configuration gives; the folder of its output is no name of what is compared. */
+function titleOf({ name, out, source }: Job): string {
+  return name === out ? source.path : name;
 }
 
 /** What came of a comparison, and what is to be said of its sides. */
