@@ -2,8 +2,8 @@ import type { ApiReference } from "../apiref/model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { placeOf } from "../diagnostics/span.js";
 import type { Lost } from "../diff/side.js";
-import type { Inferences } from "../infer/model.js";
 import type { SourceTree } from "../source/tree.js";
+import { ofRows, type UnreadRows } from "./unread-rows.js";
 
 /** Findings behind which operations may be missing, wherever they are found. */
 const always = new Set([
@@ -24,8 +24,6 @@ const ofDocuments = new Set([
   "unread-status",
   "unsent-parameter",
 ]);
-/** Findings behind which all rows of a parameters file, or all texts of a status file, may be missing. */
-const ofRows = new Set(["empty-parameters-file", "invalid-yaml", "no-parameters-file"]);
 /** Either, by the file that they are about. */
 const ofFiles = new Set(["file-outside-tree", "missing-file", "unreadable-file"]);
 const holdsStanzas = /"[^"]*\.(?:rst|inc|txt|ya?ml)"/i;
@@ -37,15 +35,20 @@ const holdsStanzas = /"[^"]*\.(?:rst|inc|txt|ya?ml)"/i;
 export function lostIn(
   diagnostics: readonly Diagnostic[],
   tree: SourceTree,
-  reference: ApiReference | undefined,
+  reference?: ApiReference,
+  unread?: UnreadRows,
 ): readonly Lost[] {
   const isOfDocument = ({ code }: Diagnostic) => reference === undefined && ofDocuments.has(code);
   const lost = diagnostics.flatMap((one) =>
-    isLost(one) || isOfDocument(one) ? [lostAt(one, tree)] : [],
+    isLost(one) || isOfDocument(one) ? [withCount(lostAt(one, tree), unread?.words(one))] : [],
   );
   // An include that two documents have is one loss.
   const all = [...lost, ...unreadable(tree, reference)];
   return [...new Map(all.map((one) => [`${one.file}:${one.line} ${one.message}`, one])).values()];
+}
+
+function withCount(lost: Lost, words = ""): Lost {
+  return words === "" ? lost : { ...lost, message: `${lost.message}${words}` };
 }
 
 /** Whether operations may be missing behind it, wherever it is found. */
@@ -82,31 +85,4 @@ function unreadable(tree: SourceTree, reference: ApiReference | undefined): read
     if (isText || (found.has(file) && !reading.text.includes("\0"))) return [];
     return [{ file, message: "its bytes are no UTF-8 text, and no operation was found in it" }];
   });
-}
-
-/** Nothing but comments. */
-function isBlank(text: string): boolean {
-  return text.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
-}
-
-/** The operations whose rows have their entries in a file that could not be read. */
-export function unreadOperations(
-  diagnostics: readonly Diagnostic[],
-  tree: SourceTree,
-  { operations }: Inferences,
-): ReadonlySet<string> {
-  const broken = new Set(
-    diagnostics.flatMap(({ code, span }) => (ofRows.has(code) && span ? [span.source] : [])),
-  );
-  const isUnread = (file: string): boolean => {
-    const reading = tree.read(file);
-    return broken.has(file) || reading.kind !== "text" || isBlank(reading.text);
-  };
-  return new Set(
-    [...operations.values()]
-      .filter(({ operation }) =>
-        [...operation.request, ...operation.response].some(({ file }) => isUnread(file)),
-      )
-      .map(({ operationId }) => operationId),
-  );
 }

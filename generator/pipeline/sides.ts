@@ -17,10 +17,11 @@ import { readBack } from "./document-files.js";
 import { interpretFully, understand } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
 import { open } from "./inputs.js";
-import { lostIn, unreadOperations } from "./lost.js";
+import { lostIn } from "./lost.js";
 import { rowEvidence } from "./row-evidence.js";
 import type { Settings } from "./settings.js";
 import { unclearIn } from "./slips.js";
+import { UnreadRows } from "./unread-rows.js";
 
 /** One of the two that `diff` compares, opened and not yet read. */
 export interface OpenedSide {
@@ -58,7 +59,7 @@ export function readSide({ tree, histories, settled }: OpenedSide, settings: Set
     // What 3.2 has and 3.1 has no words for would be left out.
     const { value, diagnostics } = understand(tree, { ...settings, openapi: "3.2" });
     settled();
-    const lost = lostIn(diagnostics, tree, undefined);
+    const lost = lostIn(diagnostics, tree);
     return { document: readBack(value.document), lost, evidence: undefined };
   }
   const reference = readApiReference(tree);
@@ -67,12 +68,15 @@ export function readSide({ tree, histories, settled }: OpenedSide, settings: Set
   settled();
   // What the settings are silent about is lost all the same.
   const found = [...reference.diagnostics, ...understood.diagnostics];
-  const unread = unreadOperations(found, tree, inferred);
-  const unclear = unclearIn(found, tree, inferred);
+  const unreadRows = new UnreadRows(found, tree, inferred);
+  const unread = unreadRows.operations;
+  // Rows whose file was not read are lost with it, and are no slips of their own.
+  const rest = found.filter((one) => !unreadRows.holds(one));
+  const unclear = unclearIn(rest, tree, inferred);
   const rows = rowEvidence(inferred, settings.microversion);
   const evidence: Evidence = { history, rows, unread, unclear };
   const document = readBack(understood.value.document);
-  const lost = lostIn(found, tree, reference.value);
+  const lost = lostIn(found, tree, reference.value, unreadRows);
   return { document, lost, evidence };
 }
 

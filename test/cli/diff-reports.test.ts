@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeEach, expect, test } from "vitest";
 import { restanza, workingFolder } from "./command.js";
@@ -114,6 +114,33 @@ test.each(["json", "changelog", "text", "markdown", "sarif"])(
     expect(flat).toContain("more.inc");
   },
 );
+
+test.each(["text", "markdown", "changelog"])(
+  "%s tells once that a parameters file is missing, and how much has its entries there",
+  async (format) => {
+    rmSync("new/api-ref/source/parameters.yaml");
+    const { stdout, code } = await restanza("diff", "old", "new", "--format", format);
+    expect(code).toBe(3);
+    const flat = stdout.replaceAll(/\s+/g, " ");
+    expect(flat.match(/does not exist|has no entry/g)).toHaveLength(1);
+    expect(flat).toMatch(/boxes\.inc:14`? and 3 more places: /);
+    expect(flat).toContain("does not exist; 8 rows of 4 operations have their entries there");
+  },
+);
+
+test("as JSON a missing parameters file has each place that names it", async () => {
+  rmSync("new/api-ref/source/parameters.yaml");
+  const { sides } = await json("old", "new");
+  expect(sides.new.places.map(({ line }) => line)).toEqual([14, 35, 56, 77]);
+});
+
+test("a parameters file that is broken says how much has its entries there", async () => {
+  writeFileSync("new/api-ref/source/parameters.yaml", "name: [\n");
+  const { sides } = await json("old", "new");
+  expect(sides.new.places.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/YAML.*; 8 rows of 4 operations have their entries there$/),
+  ]);
+});
 
 test("a changelog of what was not read is not empty, and none where nothing changed", async () => {
   writeFileSync("new/api-ref/source/boxes.inc", Buffer.from("fffe0000d8008081", "hex"));

@@ -2,7 +2,7 @@ import { printable } from "../../diagnostics/report/finding.js";
 import type { Change, Verdict } from "../change.js";
 import {
   commonRange,
-  lostWords,
+  lostOnce,
   operationsOf,
   operationWords,
   type Reported,
@@ -26,8 +26,8 @@ export function changelog(services: readonly Reported[]): string {
 function ofService(service: Reported, named: boolean): string {
   const { name, comparison, notes = [] } = service;
   const title = (words: string) => `### ${words}${named ? ` (${printable(name)})` : ""}`;
-  const lost = lostWords(service).map(
-    ({ side, at, message }) => `- ${side} ${printable(at)}: ${printable(message)}`,
+  const lost = lostOnce(service).map(
+    ({ side, at, more, message }) => `- ${side} ${printable(at)}${more}: ${printable(message)}`,
   );
   const unread =
     lost.length === 0

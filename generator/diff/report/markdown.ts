@@ -2,7 +2,7 @@ import { plural, printable } from "../../diagnostics/report/finding.js";
 import { verdicts } from "../change.js";
 import {
   headings,
-  lostWords,
+  lostOnce,
   operationsOf,
   commonRange,
   type Reported,
@@ -18,8 +18,8 @@ export function markdown(services: readonly Reported[]): string {
 
 function ofService(service: Reported): string {
   const { changes } = service.comparison;
-  const lost = lostWords(service).map(
-    ({ side, at, message }) => `- ${side} ${code(at)}: ${escaped(message)}`,
+  const lost = lostOnce(service).map(
+    ({ side, at, more, message }) => `- ${side} ${code(at)}${more}: ${escaped(message)}`,
   );
   const parts = verdicts.flatMap((verdict) => {
     const own = changes.filter((change) => change.verdict === verdict);

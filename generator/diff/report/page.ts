@@ -91,7 +91,8 @@ which microversions: neither words nor lines are in it. Of several services each
 \`--format text\` (80 columns), \`markdown\` (for a review), \`changelog\`, \`sarif\` (2.1.0, with fingerprints), and \`json\`,
 whose form is [diff.schema.json](diff.schema.json). What says the same of a member of one name in several operations, such as
 those that share an entry of \`parameters.yaml\`, is told once with all of them; in JSON and SARIF each operation has its
-own. Every format says what could not be read, and where. A change of the service as a whole has an operation of empty words.
+own. Every format says what could not be read, and where; what is so at many places, such as of a parameters file that is
+missing, is told once but in JSON and SARIF. A change of the service as a whole has an operation of empty words.
 
 ## Every kind of change
 

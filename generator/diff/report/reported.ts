@@ -125,14 +125,27 @@ export function lostWords({ comparison: { sides } }: Reported): readonly LostWor
     sides[side].lost.map(({ file, line, message }) => ({
       side: side.toUpperCase(),
       at: line === undefined ? file : `${file}:${line}`,
+      more: "",
       message,
     })),
   );
 }
 
+/** The same for people: what is so at many places, such as of a file that all name, is told once. */
+export function lostOnce(service: Reported): readonly LostWords[] {
+  const groups = groupBy(lostWords(service), ({ side, message }) => `${side} ${message}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? "" : ` and ${plural(others.length, "more place")}`;
+    return [{ ...first, more }];
+  });
+}
+
 export interface LostWords {
   readonly side: string;
   readonly at: string;
+  /** How many places there are beside it, in words: ` and 2 more places`. */
+  readonly more: string;
   readonly message: string;
 }
 

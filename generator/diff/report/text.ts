@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from "../change.js";
 import {
   commonRange,
   headings,
-  lostWords,
+  lostOnce,
   operationsOf,
   operationWords,
   type Reported,
@@ -37,8 +37,8 @@ function ofService(service: Reported, paint: Paint): string {
     const body = verdict === "correction" ? collected(told, paint) : listed(told, paint);
     return [`${title}\n\n${body}`];
   });
-  const lost = lostWords(service).map(({ side, at, message }) =>
-    wrapped(`${side} ${at}: ${message}`, 2),
+  const lost = lostOnce(service).map(({ side, at, more, message }) =>
+    wrapped(`${side} ${at}${more}: ${message}`, 2),
   );
   const unread = lost.length === 0 ? [] : [`${paint("red", "Not read")}\n\n${lost.join("\n")}`];
   const said = (service.notes ?? []).map((note) => wrapped(note, 0));
