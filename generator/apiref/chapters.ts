@@ -3,7 +3,7 @@ import type { Block, Section } from "../rst/blocks.js";
 import type { MarkdownContext } from "../rst/inline/context.js";
 import { fileName, folderOf } from "../source/paths.js";
 import { groupBy } from "../collections/groups.js";
-import type { Chapter } from "./model.js";
+import type { Chapter, ChapterSection } from "./model.js";
 import type { FoundOperation } from "./reading-memory.js";
 import { proseOf } from "./prose/prose.js";
 import { saysDeprecated, titleOf } from "./prose/titles.js";
@@ -42,8 +42,28 @@ function chapterOf(source: SourceId, name: string, members: readonly Found[]): C
     description: first ? proseOf(blocks, first.context) : { markdown: "", passages: [] },
     deprecated: common.some((each) => saysDeprecated(titleOf(each))),
     operations: members.map(({ operation }) => operation),
+    sections: sectionsIn(source, members, common.length),
   };
   return { chapter, section };
+}
+
+/** The sections of a file between what all of its operations have in common and the stanza of each. */
+function sectionsIn(
+  source: SourceId,
+  members: readonly Found[],
+  common: number,
+): readonly ChapterSection[] {
+  const contexts = new Map(
+    members.flatMap(({ chain, context }) =>
+      chain.slice(common, -1).map((section) => [section, context] as const),
+    ),
+  );
+  return [...contexts].flatMap(([section, context]) => {
+    if (section.span.source !== source) return [];
+    const description = proseOf(introduction(section.blocks), context);
+    const { span } = section;
+    return description.markdown === "" ? [] : [{ title: titleOf(section), description, span }];
+  });
 }
 
 /** The blocks of a section before its first sub-section or stanza. */

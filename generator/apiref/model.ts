@@ -55,6 +55,16 @@ export interface Chapter {
   /** Said by the title, or a title above it, in so many words: `(DEPRECATED)`. */
   readonly deprecated: boolean;
   readonly operations: readonly Operation[];
+  /** Sections of the file that hold some of the operations, and say something before the first. */
+  readonly sections: readonly ChapterSection[];
+}
+
+/** A part of a file with a title of its own, such as one of two chapters in it. */
+export interface ChapterSection {
+  readonly title: string;
+  readonly description: Prose;
+  /** Its operations are those that stand within. */
+  readonly span: Span;
 }
 
 /** Some prose, made CommonMark, with its sentences' places still known. */

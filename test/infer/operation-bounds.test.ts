@@ -203,3 +203,32 @@ test.skipIf(absent)("the flattened seed ends with 2.35, every operation of it", 
   const bounds = [...value.operations.values()].map((each) => each.bounds);
   expect(bounds).toEqual(Array.from({ length: 10 }, () => ({ max: "2.35" })));
 });
+
+test("of two chapters in one file each speaks of its own operations", () => {
+  const chapter = (title: string, words: string, operations: string) =>
+    `${"=".repeat(title.length)}\n${title}\n${"=".repeat(title.length)}\n\n${words}\n\n${operations}`;
+  const text = [
+    chapter(
+      "Boxes",
+      "Requests are available starting from microversion 2.30.",
+      three.slice(0, 2).join(""),
+    ),
+    chapter(
+      "Labels",
+      "Labels API requests are available starting from microversion 2.9.",
+      three[2] ?? "",
+    ),
+    chapter("Lids", "Lids lie on boxes.", operation("List Lids", "GET /lids")),
+  ].join("\n");
+  const { value } = infer(readApiReference(memoryTree({ "boxes.inc": text })).value);
+  const bounds = [...value.operations.values()].map((one) => [
+    one.operation.title.value,
+    one.bounds,
+  ]);
+  expect(Object.fromEntries(bounds)).toEqual({
+    "List Boxes": { min: "2.30" },
+    "Show Box": { min: "2.30" },
+    "List Box Labels": { min: "2.9" },
+    "List Lids": {},
+  });
+});

@@ -1,5 +1,5 @@
 import { addTo } from "../../collections/groups.js";
-import type { ApiReference, Operation, Prose } from "../reference.js";
+import type { ApiReference, Chapter, ChapterSection, Operation, Prose } from "../reference.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import { type Bounds, isEmpty } from "../../versions/versions.js";
 import { claimsIn } from "../limits/prose.js";
@@ -33,6 +33,12 @@ export function operationBounds(
     for (const operation of chapter.operations) stateStanza(operation, state);
     const texts = [
       { place: { chapter, operation: undefined }, prose: chapter.description, level: 3 },
+      // A file may hold several chapters: what each says is about its own operations.
+      ...chapter.sections.map((section) => ({
+        place: { chapter: within(chapter, section), operation: undefined },
+        prose: section.description,
+        level: 3,
+      })),
       ...chapter.operations.map((operation) => ({
         place: { chapter, operation },
         prose: operation.description,
@@ -66,6 +72,15 @@ export function operationBounds(
     ),
     diagnostics,
   };
+}
+
+/** A section of a file as a chapter of its own. */
+function within(chapter: Chapter, { title, span }: ChapterSection): Chapter {
+  const operations = chapter.operations.filter(
+    ({ span: { source, start } }) =>
+      source === span.source && start >= span.start && start < span.end,
+  );
+  return { ...chapter, title, name: title, operations };
 }
 
 function stateStanza(
