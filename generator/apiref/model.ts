@@ -145,6 +145,8 @@ export interface ParameterList {
   readonly titles: readonly string[];
   readonly file: SourceId;
   readonly rows: readonly Row[];
+  /** Its first line, where nothing tells its side: it stands with those of the request until that is inferred. */
+  readonly unplaced?: Span;
 }
 
 export interface Row {

@@ -2,7 +2,6 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { labelContradictsHeading } from "../diagnostics/rules/label-contradicts-heading.js";
 import { parametersWithoutPlace } from "../diagnostics/rules/parameters-without-place.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
-import { unplacedList } from "../diagnostics/rules/unplaced-list.js";
 import { unreadParameters } from "../diagnostics/rules/unread-parameters.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
 import type { Directive, Line, Table } from "../rst/blocks.js";
@@ -23,7 +22,7 @@ import {
   saysParameters,
 } from "./stanzas/parameter-table.js";
 import { readRestParameters } from "./stanzas/rest-parameters.js";
-import type { Surroundings } from "./files/side-evidence.js";
+import { sendsContent, type Surroundings } from "./files/side-evidence.js";
 import { blockSample, includedSample } from "./files/samples.js";
 import { isOfUrl, type Namesakes, sideOfWords } from "./files/sides.js";
 
@@ -48,6 +47,8 @@ export class PartsReader {
   /** The side that the last label of the section names, those of examples aside. */
   private labelled: { readonly side: Side; readonly span: Span } | undefined;
   private side: Side | undefined;
+  /** The side of samples that follow a list whose side nothing tells. */
+  private behindUnplaced: Side | undefined;
   private responseSeen = false;
 
   constructor(
@@ -136,7 +137,7 @@ export class PartsReader {
       titleSide,
       caption: this.caption,
       captionTaken: this.captionTaken,
-      before: this.side,
+      before: this.side ?? this.behindUnplaced,
       responseSeen: this.responseSeen,
       behindLists:
         this.codes.statuses.length + this.lists.request.length + this.lists.response.length > 0,
@@ -158,8 +159,8 @@ export class PartsReader {
     this.captionTaken = false;
   }
 
-  /** The side of a list or table of parameters that stands here. */
-  private sideOfList(titles: readonly string[], titleSide: Side | undefined, at: Span): Side {
+  /** The side of a list or table of parameters that stands here; undefined where nothing tells it. */
+  private sideOfList(titles: readonly string[], titleSide: Side | undefined): Side | undefined {
     // A label right above a list is nearer than the heading around both.
     const side =
       this.labelled?.side ??
@@ -168,10 +169,10 @@ export class PartsReader {
       (isOfUrl(this.caption ?? titles.at(-1) ?? "") ? "request" : this.side);
     this.captionTaken = true;
     this.contradicts(titles, titleSide);
-    const taken = side ?? (this.lists.request.length === 0 ? "request" : "response");
-    if (!side) this.diagnostics.push(report(unplacedList, at, { taken }));
-    this.side = taken;
-    return taken;
+    this.side = side;
+    // What sends something has its own rows first, and the samples behind them.
+    if (side === undefined && sendsContent(this.method)) this.behindUnplaced = "request";
+    return side;
   }
 
   /** A table of parameters, if it is one. Its own title is nearer than what stands above it. */
@@ -188,17 +189,20 @@ export class PartsReader {
     }
     const { rows, placeless } = read;
     const own = sideOfWords(table.title ?? "", this.namesakes);
-    const side = own ?? this.sideOfList(titles, this.titleSide(titles), span);
+    const side = own ?? this.sideOfList(titles, this.titleSide(titles));
     this.side = side;
-    if (placeless && side === "request") {
+    if (placeless && side !== "response") {
       const name = rows.find((row) => row.name.span === placeless)?.name.value ?? "";
-      this.diagnostics.push(report(parametersWithoutPlace, placeless, { name, side }));
+      this.diagnostics.push(report(parametersWithoutPlace, placeless, { name, side: "request" }));
     }
-    this.lists[side].push({
-      span: table.span,
-      titles: this.caption === undefined ? titles : [...titles, this.caption],
-      file: span.source,
-      rows,
+    this.keep(side, span, { span: table.span, titles, file: span.source, rows });
+  }
+
+  private keep(side: Side | undefined, head: Span, list: ParameterList): void {
+    this.lists[side ?? "request"].push({
+      ...list,
+      titles: this.caption === undefined ? list.titles : [...list.titles, this.caption],
+      ...(side === undefined && { unplaced: head }),
     });
   }
 
@@ -217,7 +221,7 @@ export class PartsReader {
     if (!read.value) return;
     const { file, items } = read.value;
     const found = this.library.parametersFile(this.standing, file);
-    const taken = this.sideOfList(titles, titleSide, headSpan(directive));
+    const side = this.sideOfList(titles, titleSide);
     const rows = nestedNames(items).map((item) => ({
       ...item,
       entry: found.entries?.get(item.reference.value),
@@ -229,12 +233,7 @@ export class PartsReader {
       if (row.entry || silent) continue;
       this.diagnostics.push(unknown(row.reference, found.id, this.library));
     }
-    this.lists[taken].push({
-      span: directive.span,
-      titles: this.caption === undefined ? titles : [...titles, this.caption],
-      file: found.id,
-      rows,
-    });
+    this.keep(side, headSpan(directive), { span: directive.span, titles, file: found.id, rows });
   }
 }
 

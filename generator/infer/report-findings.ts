@@ -11,6 +11,7 @@ import { Titles } from "./findings/title-findings.js";
 import { respeltFinding } from "./findings/misspelt-rows.js";
 import { KnownNames } from "./siblings/known-names.js";
 import type { Respelt } from "./siblings/respell-rows.js";
+import { unplacedLists } from "./sides/unplaced-lists.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
 import { versionFindings } from "./findings/version-findings.js";
 import type { Inferences, InferredOperation } from "./model.js";
@@ -31,6 +32,7 @@ export function reportFindings(
     const apart = resources.get(operation);
     return [
       ...titles.findings(inferred),
+      ...unplacedLists(operation),
       ...repeatedRows(operation),
       ...shownHeaders(inferred.rows),
       ...urlFindings(operation, inferred.rows),

@@ -9,7 +9,7 @@ const codes = new Set(
   `duplicate-parameter-entry empty-list empty-parameters-file file-outside-tree incomplete-method
   incomplete-parameter-entry invalid-yaml misplaced-path missing-document missing-file missing-folder missing-leading-slash misspelt-key misspelt-value no-operation no-parameters-file no-status-code repeated-sample-key sample-repaired sample-unreadable unknown-directive-option
   unknown-place unknown-reference unknown-status-code unknown-status-kind unknown-substitution
-  unplaced-list unread-file unread-operation unreadable-file unreadable-parameter-entry
+  unread-file unread-operation unreadable-file unreadable-parameter-entry
   unreadable-row unreadable-status unsorted-parameter-entry zero-width-character`.split(/\s+/),
 );
 

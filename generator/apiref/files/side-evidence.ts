@@ -41,9 +41,14 @@ export function sideEvidence(
     command: /\bcurl\b/i.test(`${titles.join(" ")} ${path ?? ""}`),
     before: around.before,
     responseSeen: around.responseSeen,
-    sends: /^(?:POST|PUT|PATCH)$/.test(method),
+    sends: sendsContent(method),
     block: path === undefined ? around.run : undefined,
   };
+}
+
+/** Whether a method sends content by its meaning (RFC 9110, section 9.3; RFC 5789). */
+export function sendsContent(method: string): boolean {
+  return /^(?:POST|PUT|PATCH)$/.test(method);
 }
 
 /** Whether anything names a side. */

@@ -1,10 +1,14 @@
 import type { Rule } from "../diagnostic.js";
 
-export const unplacedList: Rule<{ taken: string }> = {
+export const unplacedList: Rule<{ taken: "request" | "response" | "both" }> = {
   code: "unplaced-list",
   severity: "warning",
   message: ({ taken }) =>
-    `no heading says whether this list is of the request or the response; it is taken for the ${taken}`,
+    `no heading says whether this list is of the request or the response; ${
+      taken === "both"
+        ? "its rows of the body are taken for the response, the others for the request"
+        : `it is taken for the ${taken}`
+    }`,
   why: "Readers and tools have to guess on which side these parameters stand.",
   fix: "Put a heading Request or Response above the list.",
   bad: {

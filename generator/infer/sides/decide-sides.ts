@@ -1,6 +1,7 @@
 import type * as said from "../../apiref/model.js";
 import type { ApiReference, Side, SideEvidence } from "../reference.js";
 import { count, first } from "../votes/vote.js";
+import { placeLists } from "./unplaced-lists.js";
 import type { SideVote, UnnamedSideRule } from "./side-vote.js";
 
 /** The rules by which samples get their sides. */
@@ -9,12 +10,13 @@ export interface SideRules {
   readonly unnamedSide: readonly UnnamedSideRule[];
 }
 
-/** The reference with the side of each sample, decided for each by itself. */
+/** The reference with the side of each sample and of each list, decided for each by itself. */
 export function decideSides(reference: said.ApiReference, rules: SideRules): ApiReference {
   const chapters = reference.chapters.map((chapter) => ({
     ...chapter,
     operations: chapter.operations.map((operation) => ({
       ...operation,
+      ...placeLists(operation),
       samples: operation.samples.map((link) => ({ ...link, ...sideOf(rules, link.evidence) })),
     })),
   }));
