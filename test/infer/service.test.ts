@@ -163,6 +163,13 @@ describe("which service of the table of facts it is", () => {
       "two services in one header: that of the title",
     ],
     [
+      "Shared File Systems API",
+      "Compute takes ``OpenStack-API-Version: compute 2.5``.",
+      "shared-file-system",
+      "shared-file-system {version}",
+      "only another service's header is named: that of the title",
+    ],
+    [
       "Compute API",
       "``OpenStack-API-Version: crate 2.5``",
       "crate",
@@ -277,6 +284,16 @@ describe("whether there are microversions at all", () => {
       false,
       "what every version document says leaves it open",
     ],
+    ["Box API", "This API does not support microversions.", false, "they say there are none"],
+    ["Box API", "There are no microversions here.", false, "in other words"],
+    ["Box API", "Microversions are not supported.", false, "in yet others"],
+    [
+      "Box API",
+      "There are no microversions of old boxes. Microversion 2.5 adds new ones.",
+      true,
+      "one sentence denies what another has",
+    ],
+    ["Box API", "If no microversion is given, it is 2.1.", true, "and one that denies none"],
     ["Compute API", "", true, "known of the service"],
     ["Identity API v3", "", false, "known to have none"],
     [
@@ -286,6 +303,12 @@ describe("whether there are microversions at all", () => {
       "known, whatever prose mentions",
     ],
     ["Identity API v3", "Send ``OpenStack-API-Version: identity 3.9``.", true, "docs know better"],
+    [
+      "Identity API v3",
+      "Compute takes ``OpenStack-API-Version: compute 2.53``; this API takes nothing.",
+      false,
+      "the header of another service",
+    ],
   ])("%s, %j: %s", (title, prose, expected) => {
     const facts = factsOfTree(title, prose);
     expect(facts.microversions !== undefined).toBe(expected);

@@ -73,7 +73,9 @@ function isAsked({ asked, headers, known, limited, passages }: Evidence): boolea
   if (asked !== undefined) return asked;
   if (headers.named || limited) return true;
   if (known?.microversions !== undefined) return factsOf(known) !== undefined;
-  return passages.some((passage) => /\bmicro-?versions?\b/i.test(passage.replace(supposed, "")));
+  return passages.some((passage) =>
+    /\bmicro-?versions?\b/i.test(passage.replace(supposed, "").replace(denied, "")),
+  );
 }
 
 /**
@@ -83,6 +85,10 @@ function isAsked({ asked, headers, known, limited, passages }: Evidence): boolea
  */
 const supposed =
   /\bif\b[^.]{0,80}\bsupports? micro-?versions?\b|\bif micro-?versions? (?:are|is) (?:not )?supported\b/gi;
+
+/** "There are no microversions", "does not support microversions", "Microversions are not supported". */
+const denied =
+  /\b(?:no|without) micro-?versions\b|\b(?:do|does|is|are|has|have)(?: ?not|n['’]t) \w+ (?:any )?micro-?versions\b|\bmicro-?versions are not\b/gi;
 
 function factsOf(known: ServiceFact | undefined): MicroversionFacts | undefined {
   const facts = known?.microversions;

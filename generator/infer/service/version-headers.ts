@@ -40,7 +40,7 @@ const wordAndVersion = /^\s*([a-z][a-z-]*)\s+(?:\d|latest|\[|<|\{)/i;
 /**
  * The headers by which docs say that a microversion is asked for (OpenStack API SIG, microversion
  * specification), in prose or as the name of a parameter. Docs may also name those of other
- * services: what belongs to `titled`, the service that the title names, goes before.
+ * services: where the title names a service, `titled`, what is known to be another's is left out.
  */
 export function versionHeaders(
   reference: ApiReference,
@@ -50,6 +50,11 @@ export function versionHeaders(
   const names = new Map<string, string>();
   const words = new Set<string>();
   let named = false;
+  // "Unlike Compute, which takes `OpenStack-API-Version: compute 2.53`, …".
+  const isOfOther = (word: string): boolean => {
+    const fact = serviceOfHeaderWord(word);
+    return titled !== undefined && fact !== undefined && fact !== titled;
+  };
   // An example in a block of its own is in no passage.
   const written = [
     reference.description,
@@ -61,12 +66,11 @@ export function versionHeaders(
     for (const [name] of text.matchAll(older))
       if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
     for (const [, value = ""] of text.matchAll(common)) {
-      named = true;
       // One header may speak to several services: `volume 3.50, compute 2.36`.
-      for (const part of value.split(",")) {
-        const word = wordAndVersion.exec(part)?.[1];
-        if (word !== undefined) words.add(word.toLowerCase());
-      }
+      const spoken = value.split(",").flatMap((part) => wordAndVersion.exec(part)?.[1] ?? []);
+      const own = spoken.map((word) => word.toLowerCase()).filter((word) => !isOfOther(word));
+      if (spoken.length === 0 || own.length > 0) named = true;
+      for (const word of own) words.add(word);
     }
   }
   const known = [...words].map((word) => ({ word, fact: serviceOfHeaderWord(word) }));
