@@ -1,4 +1,4 @@
-import type { Line } from "../rst/blocks.js";
+import type { Block, Line } from "../rst/blocks.js";
 import type { VersionChange } from "./model.js";
 import type { Scope } from "./operation-scope.js";
 import { type Namesakes, sideOfWords } from "./files/sides.js";
@@ -16,13 +16,28 @@ export function changesOf({ parts }: Scope, namesakes: Namesakes): readonly Vers
     if (event.kind !== "version") return [];
     const { name, argument, blocks } = event.directive;
     const kind = kinds[name.toLowerCase()];
-    const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [block.lines] : []));
-    const [version = "", ...words] = textOf([argument, ...paragraphs].flat()).split(" ");
+    const [version = "", ...words] = [textOf(argument), ...blocks.flatMap(sayingsOf)]
+      .join(" ")
+      .trim()
+      .split(" ");
     if (kind === undefined || version === "") return [];
     const side = titles
       .map((title) => sideOfWords(title, namesakes))
       .findLast((found) => found !== undefined);
     return [{ kind, version, words: words.join(" "), side }];
+  });
+}
+
+/**
+ * What paragraphs say, and each item of a list, which is a sentence whether it has a point or not;
+ * so is what announces a list.
+ */
+function sayingsOf(block: Block): readonly string[] {
+  if (block.kind === "paragraph") return [textOf(block.lines).replace(/:$/, ".")];
+  if (block.kind !== "bullet-list" && block.kind !== "enumerated-list") return [];
+  return block.items.map((item) => {
+    const said = item.blocks.flatMap(sayingsOf).join(" ");
+    return said === "" || /[.;]$/.test(said) ? said : `${said}.`;
   });
 }
 

@@ -132,6 +132,19 @@ Response
 ${rows("id: id", "name: name", "own: own", "said: said")}
 `;
 
+test("rows are bound that items of a list name, with a point behind them or without", () => {
+  const listed = show.replace(
+    "   Introduced the ``name`` response field and the ``own`` field.",
+    "\n   Changed:\n\n   - Boxes are sorted\n   - Introduced the ``name`` response field\n   - Boxes have lids.",
+  );
+  expect(boundRows(`Boxes\n=====\n${listed}`, "Show Box")["responseBody"]).toEqual([
+    "id 1.6",
+    "name 1.5",
+    "own 1.9",
+    "said 1.7",
+  ]);
+});
+
 test("rows of the operation are bound, on the side that is spoken of", () => {
   expect(boundRows(`Boxes\n=====\n${show}`, "Show Box")).toEqual({
     query: ["name "],
