@@ -198,6 +198,23 @@ describe("a 406 names no bounds, and the version document does", () => {
     expect(calls.filter((call) => call === "GET /v2/ null")).toHaveLength(1);
   });
 
+  it("is looked for again where the request that looked for it was given up", async () => {
+    const { calls, send } = withDocument({ version: v2 });
+    const given = new AbortController();
+    let isSilent = true;
+    const negotiate = negotiating(async (one) => {
+      const answer = await send(one);
+      if (!isSilent || !one.url.endsWith("/v2/")) return answer;
+      given.abort();
+      one.signal.throwIfAborted();
+      return answer;
+    }, documented);
+    expect((await negotiate(request({ signal: given.signal }))).status).toBe(406);
+    isSilent = false;
+    expect((await negotiate(request())).status).toBe(200);
+    expect(calls.filter((call) => call === "GET /v2/ null")).toHaveLength(2);
+  });
+
   it("is not followed elsewhere, with the token", async () => {
     const redirects: string[] = [];
     const { send } = withDocument({ versions: [v1, v2] });

@@ -46,6 +46,8 @@ export function negotiating(send: Send, documented: Documented): Send {
     const named = await boundsOf(response.clone());
     // Requests that meet their 406 together share what is looked up.
     const served = named ?? (await (discovery ??= discovered(request, plain, maximum)));
+    // Who was waited for has given up, not the service: the next may look again.
+    if (request.signal.aborted) discovery = undefined;
     const common = newestOf(documented, served);
     if (common === undefined) return response;
     agreed = common;
@@ -104,7 +106,7 @@ async function boundsOf(response: Response): Promise<Bounds | undefined> {
  * the path of a request begins, up to the version of the API in it.
  */
 async function discovered(
-  { url }: Request,
+  { url, signal }: Request,
   send: Send,
   documented: string,
 ): Promise<Bounds | undefined> {
@@ -114,7 +116,8 @@ async function discovered(
   const headers = { accept: "application/json" };
   try {
     // A redirect might lead elsewhere, and the token is for this origin.
-    const response = await send(new Request(`${origin}${root}/`, { headers, redirect: "manual" }));
+    const init: RequestInit = { headers, redirect: "manual", signal };
+    const response = await send(new Request(`${origin}${root}/`, init));
     const said: unknown = await response.json();
     const [major] = documented.split(".");
     return versionsIn(said).find(({ maximum }) => maximum.split(".")[0] === major);
