@@ -1,5 +1,6 @@
 import {
   connect as connectHttp2,
+  constants,
   type ClientHttp2Session,
   type IncomingHttpHeaders,
 } from "node:http2";
@@ -171,6 +172,38 @@ describe("a client that goes away", () => {
     await app.close();
     expect(errors).toEqual([]);
     expect(loud()).toEqual([]);
+  });
+
+  test.each([
+    ["asks for the signal before", 0],
+    ["asks for it afterwards", 300],
+  ])("is known over HTTP/2 to a handler that %s", async (_when, pause) => {
+    const errors: unknown[] = [];
+    let done = (_aborted: boolean): void => undefined;
+    const told = new Promise<boolean>((resolve) => (done = resolve));
+    const showImage = noted("showImage", async (_, context) => {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      const { signal } = context;
+      if (!signal.aborted)
+        await new Promise((resolve) => {
+          signal.addEventListener("abort", resolve);
+          setTimeout(resolve, 1000);
+        });
+      setTimeout(() => done(signal.aborted), 20);
+      throw new Error("nobody waits for it");
+    });
+    const { plugin, routes, service } = await example();
+    const app = Fastify({ http2: true });
+    const options = { onError: (error: unknown) => void errors.push(error) };
+    await app.register(plugin(service, routes, { images: { showImage } }, options));
+    const session = connectHttp2(await app.listen({ port: 0, host: "127.0.0.1" }));
+    const stream = session.request({ ":path": `/images/${patient}` });
+    stream.on("error", () => undefined);
+    setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), 100);
+    const aborted = await told;
+    session.close();
+    await app.close();
+    expect({ aborted, errors }).toEqual({ aborted: true, errors: [] });
   });
 
   it("has gone already when the signal is asked for", async () => {

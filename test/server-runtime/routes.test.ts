@@ -115,6 +115,7 @@ describe("paths as they are written", () => {
     ["GET /v2.1/images/%ff", "no UTF-8"],
     ["GET /v2.1/%c3%28/x?limit=1", "where nothing is"],
     ["GET /v2.1/images?name=%zz", "in a query"],
+    ["GET /%762.1/images/%zz", "where the prefix is encoded, too"],
   ])("%s is refused in the form of the service (%s)", async (request) => {
     const answer = await inject(app, request);
     expect(answer).toMatchObject({ status: 400, body: { badRequest: { code: 400 } } });

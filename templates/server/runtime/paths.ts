@@ -95,7 +95,7 @@ export function isBelow(path: string, place: Place): boolean {
   return prefixSegments(place.prefix).every((segment, index) => {
     const own = segments[index];
     if (own === undefined || typeof segment !== "string") return own !== undefined && own !== "";
-    return folded(own, place) === folded(segment, place);
+    return folded(leniently(own), place) === folded(segment, place);
   });
 }
 
