@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:5d07ea6d3e5c9072
+// sources sha256:aadddfcd77340237
 
 /**
  * A request as Fastify has it, for the way to its answer.
@@ -7,6 +7,7 @@
  * @module
  */
 import { randomUUID } from "node:crypto";
+import type { Http2ServerRequest, ServerHttp2Stream } from "node:http2";
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Incoming } from "./entries.js";
@@ -89,6 +90,9 @@ export class FastifyIncoming implements Incoming {
 
   get isGone(): boolean {
     const { raw } = this.#reply;
+    const stream = streamOf(this.#request);
+    // Over HTTP/2 an answer is finished however its stream ends, but ended by who answers alone.
+    if (stream !== undefined) return stream.destroyed && !raw.writableEnded;
     return (raw.destroyed || raw.closed) && !raw.writableFinished;
   }
 
@@ -111,10 +115,16 @@ export class FastifyIncoming implements Incoming {
   }
 }
 
-function hasBody({ raw, headers }: FastifyRequest): boolean {
+/** The stream of a request over HTTP/2, which Fastify's types of HTTP/1.1 do not have. */
+function streamOf({ raw }: FastifyRequest): ServerHttp2Stream | undefined {
+  return raw.httpVersionMajor > 1 ? (raw as unknown as Http2ServerRequest).stream : undefined;
+}
+
+function hasBody(request: FastifyRequest): boolean {
   // HTTP/2 needs no header for that: the stream says whether something follows.
-  const stream: unknown = raw.httpVersionMajor > 1 ? Reflect.get(raw, "stream") : undefined;
-  if (typeof stream === "object" && stream !== null) return !Reflect.get(stream, "endAfterHeaders");
+  const stream = streamOf(request);
+  if (stream !== undefined) return !stream.endAfterHeaders;
+  const { headers } = request;
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 

@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:6a09b23c1a104d1f
+// sources sha256:819d527587dd5fb5
 
 /**
  * Paths of templates, prefixes and requests, as segments between slashes.
@@ -98,7 +98,7 @@ export function isBelow(path: string, place: Place): boolean {
   return prefixSegments(place.prefix).every((segment, index) => {
     const own = segments[index];
     if (own === undefined || typeof segment !== "string") return own !== undefined && own !== "";
-    return folded(own, place) === folded(segment, place);
+    return folded(leniently(own), place) === folded(segment, place);
   });
 }
 

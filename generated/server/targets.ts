@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:daafec0838551f8f
+// sources sha256:b28052af591455bc
 
 /**
  * Keeps Fastify from answering what is the service's to answer.
@@ -52,10 +52,15 @@ export function mendTargets(app: FastifyInstance, place: Place): void {
       if ((isKnown && isRead) || !isBelow(path, place)) return undefined;
       originals.set(request, originalOf(request));
       if (!isKnown) request.method = "GET";
-      if (!isRead) request.url = `${path.replaceAll("%", "%25")}?${query}`;
+      if (!isRead) request.url = `${path.split("/").map(readable).join("/")}?${query}`;
       return undefined;
     },
   });
+}
+
+/** A segment whose percent signs encode a text: itself, or one that has them. */
+function readable(segment: string): string {
+  return isReadable(segment) ? segment : segment.replaceAll("%", "%25");
 }
 
 function isReadable(path: string): boolean {
