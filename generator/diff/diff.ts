@@ -92,7 +92,7 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
   const { webhooks } = context;
   const told = pairs.map((pair) => ({
     ...pair,
-    changes: comparePair(pair.old, pair.new, context),
+    changes: comparePair(pair, context),
   }));
   const different = told.filter(({ changes }) => changes.length > 0);
   const cleared = withUnclear(context.sides, { only: { old: gone, new: come }, different });
@@ -109,7 +109,8 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
     ...different.flatMap((pair) => {
       const lost =
         unclear.old.get(pair.old.model.operationId) ?? unclear.new.get(pair.new.model.operationId);
-      return pair.changes.map((one) => doubted(one, lost));
+      if (lost === undefined) return pair.changes;
+      return comparePair(pair, context, lost).map((one) => doubted(one, lost));
     }),
   ];
   const order = new Map(listed.new.map(({ model }, index) => [model.operationId, index]));
@@ -158,7 +159,11 @@ function whole(
   return isHidden ? [] : [tellWhole(one, record, timeline, lost)];
 }
 
-function comparePair(old: Listed, now: Listed, context: Context): readonly Change[] {
+function comparePair(
+  { old, new: now }: Both<Listed>,
+  context: Context,
+  lost?: Lost,
+): readonly Change[] {
   const { digests, sides } = context;
   const unread = (side: Side, { model }: Listed) => side.evidence?.unread.has(model.operationId);
   if (unread(sides.old, old) === true || unread(sides.new, now) === true) return [];
@@ -171,6 +176,7 @@ function comparePair(old: Listed, now: Listed, context: Context): readonly Chang
       found: isSame ? [] : structural(old, now, rows, context),
       said: isSaidAlike ? undefined : context.written,
       rows,
+      unread: lost,
     },
     context,
   );

@@ -15,7 +15,7 @@ export interface Difference {
   readonly about?: string;
   /** What samples are held against: what OLD and NEW say of the values there. */
   readonly shapes?: { readonly old: Shape; readonly new: Shape };
-  /** OLD has it in samples alone. */
+  /** The side that has it, which the other does not, has it in samples alone. */
   readonly undocumented?: boolean;
   /** The media type in which it is so, where another has what is so without it. */
   readonly form?: string;

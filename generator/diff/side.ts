@@ -10,6 +10,11 @@ export interface Lost {
   readonly message: string;
 }
 
+/** The file and the line, as reports write them. */
+export function placeOf({ file, line }: Lost): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
 /** Something of docs that was not read as it is meant, such as one sample. */
 export interface Unclear extends Lost {
   /** What it is: findings of one code are alike. */

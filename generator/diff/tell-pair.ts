@@ -11,7 +11,7 @@ import { compareWriting, type Writing } from "./operations/compare-writing.js";
 import type { Listed } from "./operations/listed.js";
 import type { ChangeRecord } from "./record.js";
 import { operationAdded } from "./rules/operations.js";
-import { functionRenamed } from "./rules/words.js";
+import { functionRenamed, samplesChanged } from "./rules/words.js";
 import type { View } from "./schemas/view.js";
 import type { Lost, Side } from "./side.js";
 import type { Folded } from "./versions/fold.js";
@@ -45,11 +45,13 @@ export interface Pair {
   readonly said: Both<View> | undefined;
   /** Undefined where a side is a document. */
   readonly rows: BothRows | undefined;
+  /** What of it one side could not read, if there is something. */
+  readonly unread?: Lost | undefined;
 }
 
 /** The changes of two operations that are one, each judged and in words. */
 export function tellPair(
-  { operations, found, said, rows }: Pair,
+  { operations, found, said, rows, unread }: Pair,
   context: PairContext,
 ): readonly Change[] {
   const { sides, timeline, credentials, webhooks } = context;
@@ -58,7 +60,7 @@ export function tellPair(
   const changes: Change[] = [];
   const told: Difference[] = [];
   const tell = (folded: Folded): void => {
-    const judgement = judge({ folded, old, new: now, sides, rows, known: timeline.known });
+    const judgement = judge({ folded, old, new: now, sides, rows, known: timeline.known, unread });
     const difference = { ...folded.difference, ...judgement.as };
     told.push(difference);
     changes.push(describe({ ...folded, difference }, { ...described, judgement }));
@@ -79,7 +81,9 @@ export function tellPair(
   const written = { old: writing.old.of(old.model), new: writing.new.of(now.model) };
   for (const difference of compareWriting(written.old, written.new)) tell(always(difference));
   if (said !== undefined)
-    for (const difference of compareWords(old, now, said)) tell(always(difference));
+    for (const difference of compareWords(old, now, said))
+      // Samples are others where one was not read.
+      if (unread === undefined || difference.record !== samplesChanged) tell(always(difference));
   if (rows !== undefined)
     for (const difference of compareRows(rows, told)) tell(always(difference));
   const [from, to] = [old.model.operationId, now.model.operationId];

@@ -162,3 +162,30 @@ test("a row that gets another name, which is read as a slip, is told of", () => 
   ]);
   expect([sides.old.lost, sides.new.lost]).toEqual([[], []]);
 });
+
+test("what a sample that is missing had shown is unknown, or nothing is said of it", () => {
+  const own = (sample: string | undefined): Files => ({
+    ...files,
+    "api-ref/source/boxes.inc": (files["api-ref/source/boxes.inc"] ?? "").replace(
+      "- name: name\n",
+      "- name: name\n   - colour: colour\n   - lid: lid\n",
+    ),
+    "api-ref/source/parameters.yaml": `${files["api-ref/source/parameters.yaml"] ?? ""}colour: {in: body, required: true, description: A colour.}\nlid: {in: body, type: object, required: true, description: A lid.}\n`,
+    "api-ref/source/box.json": sample ?? "",
+  });
+  const whole = own('{"name": "red", "colour": 7, "lid": {"a": 1}, "size": 1}');
+  const { "api-ref/source/box.json": gone, ...rest } = whole;
+  expect(gone).toBeDefined();
+  for (const [old, now] of [
+    [whole, rest],
+    [rest, whole],
+  ] as const) {
+    const { changes } = compare(sideOf(old), sideOf(now));
+    expect(changes.map(({ verdict, pointer }) => `${verdict} ${pointer}`).toSorted()).toEqual([
+      "unknown /response/colour",
+      "unknown /response/lid/a",
+      "unknown /response/size",
+    ]);
+    for (const { message } of changes) expect(message).toContain("boxes.inc:");
+  }
+});

@@ -1,6 +1,6 @@
 import type { Verdict } from "../change.js";
 import type { Difference } from "../difference.js";
-import type { Side } from "../side.js";
+import { type Lost, placeOf, type Side } from "../side.js";
 import type { Folded } from "../versions/fold.js";
 import type { Listed } from "../operations/listed.js";
 import { boundsAlong } from "./near-bounds.js";
@@ -38,10 +38,13 @@ export interface Case {
   readonly rows: BothRows | undefined;
   /** The last microversion that OLD knew, if it knew any. */
   readonly known: string | undefined;
+  /** What of the operation one side could not read, if there is something. */
+  readonly unread?: Lost | undefined;
 }
 
 /** Each says what it knows of a difference, or nothing; the first that does decides. */
-const witnesses: readonly ((one: Case) => Judgement | undefined)[] = [
+type Witness = (one: Case) => Judgement | undefined;
+const witnesses: readonly Witness[] = [
   behindNew,
   ofNewBound,
   ofRowTypes,
@@ -49,15 +52,20 @@ const witnesses: readonly ((one: Case) => Judgement | undefined)[] = [
   ofMovedRow,
   ofRequiredRow,
   ofSamples,
+  ofUnread,
   ofSampleOnly,
   ofRequired,
 ];
+
+/** What these say comes of samples: where one of them was not read, nobody knows. */
+const bySamples: ReadonlySet<Witness> = new Set([ofSameRow, ofMovedRow, ofSamples]);
 
 /** What a difference means, with the evidence of the docs: see `docs/diff.md`. */
 export function judge(one: Case): Judgement {
   for (const witness of witnesses) {
     const judgement = witness(one);
-    if (judgement !== undefined) return judgement;
+    if (judgement !== undefined)
+      return bySamples.has(witness) ? (unreadIn(one) ?? judgement) : judgement;
   }
   return { verdict: one.folded.difference.record.verdict };
 }
@@ -220,9 +228,21 @@ function ofSamples({ folded: { difference }, old }: Case): Judgement | undefined
   return { verdict: "correction", reason: "OLD's own samples had shown it already" };
 }
 
+/** What samples alone show, of which one side has one that was not read. */
+function ofUnread(one: Case): Judgement | undefined {
+  return one.folded.difference.undocumented === true ? unreadIn(one) : undefined;
+}
+
+function unreadIn({ unread }: Case): Judgement | undefined {
+  return (
+    unread && { verdict: "unknown", reason: `not all of it could be read: ${placeOf(unread)}` }
+  );
+}
+
 /** What no row ever promised, and no sample shows any more. */
 function ofSampleOnly({ folded: { difference } }: Case): Judgement | undefined {
-  if (difference.undocumented !== true) return undefined;
+  if (difference.undocumented !== true || difference.record.verdict !== "breaking")
+    return undefined;
   return {
     verdict: "unknown",
     reason:

@@ -44,27 +44,25 @@ export function withMendedNames(
  * side show the one, those of the other side the other. Two that one sample shows are two.
  */
 function slipOfSample(
-  { record, keys }: Difference,
+  { record, keys, undocumented }: Difference,
   operations: Operations,
   moment: Moment,
 ): Difference | undefined {
   const [part] = keys;
   const isGone = removals.has(record);
-  if ((!isGone && !additions.has(record)) || (part !== "request" && part !== "response"))
-    return undefined;
+  if (undocumented !== true || (part !== "request" && part !== "response")) return undefined;
   const around = keys.slice(1, -1);
   const slip = keys.at(-1) ?? "";
   const membersOf = (side: "old" | "new") =>
     shapeOf(schemasAt(operations[side].model, part, around, moment[side]), moment[side]).members;
   const [own, other] = isGone ? (["old", "new"] as const) : (["new", "old"] as const);
   const here = membersOf(own);
-  if (here.get(slip)?.undocumented !== true) return undefined;
   const there = membersOf(other);
   const shows = (side: "old" | "new", name: string) =>
     valuesAt(samplesFor(part, operations[side]), [...around, name]).length > 0;
   const meant = [...here].find(
-    ([name, { undocumented }]) =>
-      !undocumented &&
+    ([name, one]) =>
+      !one.undocumented &&
       isNear(slip, name) &&
       there.get(name)?.undocumented === false &&
       shows(other, name) &&

@@ -1,5 +1,5 @@
 import type { Change } from "../change.js";
-import type { Lost, Side, Unclear } from "../side.js";
+import { type Lost, placeOf, type Side, type Unclear } from "../side.js";
 import { type Beside, seenIn } from "./beside-document.js";
 
 /** Both sides, with what one alone could not read as it is meant. */
@@ -73,9 +73,8 @@ function byOperation(unclear: readonly Unclear[]): ReadonlyMap<string, Lost> {
 /** What would break, were it not that something there was not read: then nobody knows. */
 export function doubted(change: Change, lost: Lost | undefined): Change {
   if (lost === undefined || change.verdict !== "breaking") return change;
-  const at = lost.line === undefined ? lost.file : `${lost.file}:${lost.line}`;
   const because = (words: string): string =>
-    `${words.replace(/\.$/, "")} (not all of it could be read: ${at}).`;
+    `${words.replace(/\.$/, "")} (not all of it could be read: ${placeOf(lost)}).`;
   const { message, gist } = change;
   return { ...change, verdict: "unknown", message: because(message), gist: because(gist) };
 }

@@ -59,7 +59,8 @@ function gone(name: string, { undocumented }: ShapeMember, way: Way): Difference
 function come(name: string, { required, undocumented }: ShapeMember, way: Way): Difference {
   // What no row documents was never said to be asked for.
   const added = required && !undocumented ? requiredMemberAdded : requestMemberAdded;
-  return { record: way === "request" ? added : answerMemberAdded, keys: [name] };
+  const record = way === "request" ? added : answerMemberAdded;
+  return { record, keys: [name], ...(undocumented && { undocumented }) };
 }
 
 function compareMember(

@@ -42,8 +42,8 @@ export class Digests {
           Object.entries(inner).map(([key, one]) => [key, this.#plain(one)]),
         );
       } else if (name === "x-restanza" && isRecord(inner)) {
-        const { undocumented, required } = inner;
-        out[name] = { undocumented, required };
+        const { undocumented, borrowed, required } = inner;
+        out[name] = { undocumented, borrowed, required };
       } else if (unordered.has(name) && Array.isArray(inner)) {
         out[name] = inner.map((item) => canonicalJson(this.#plain(item))).toSorted();
       } else if (this.#words || !annotations.has(name)) out[name] = this.#plain(inner);

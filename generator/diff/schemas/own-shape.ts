@@ -31,10 +31,11 @@ export function ownShape(schema: SchemaObject, view: View): Shape {
     ([name, value]) => !understood.has(name) || (name === "items" && value === false),
   );
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
-  // A member whose schema is `false` may not be there: it is none.
+  // A member whose schema is `false` may not be there: it is none. What other operations alone show
+  // is told of them.
   const properties = (isRecord(schema.properties) ? Object.entries(schema.properties) : []).flatMap(
     ([name, member]): [string, SchemaObject][] =>
-      isNothing(member) ? [] : [[name, isRecord(member) ? member : {}]],
+      isNothing(member) || isBorrowed(member) ? [] : [[name, isRecord(member) ? member : {}]],
   );
   const names = new Map<string, ShapeMember>(
     properties.map(([name, member]) => [
@@ -77,6 +78,10 @@ function kindsOf(
   if (schema.properties !== undefined || isRecord(schema.additionalProperties))
     return new Set(["object"]);
   return new Set(schema.items === undefined ? [] : ["array"]);
+}
+
+function isBorrowed(schema: SchemaObject): boolean {
+  return schema["x-restanza"]?.borrowed === true;
 }
 
 /** JSON Schema has schemas that are `false`. */
