@@ -193,6 +193,8 @@ export interface ParameterEntry {
 export interface Status {
   readonly span: Span;
   readonly code: number;
+  /** As it is written, where letters stand in the place of digits: `4O9`. */
+  readonly written?: string;
   /** By its label: normal or error. A code below 400 is success whatever the label says. */
   readonly kind: "success" | "error";
   /** `itemNotFound` of `itemNotFound(404)`. */

@@ -139,6 +139,7 @@ export class CodesReader {
       const status: Status = {
         span: item.span,
         code: item.code,
+        ...(item.written !== undefined && { written: item.written }),
         kind: item.code < 400 ? "success" : kind,
         name: item.reason && spoken === undefined ? item.reason.value : undefined,
         reason: reason === "" ? undefined : reason,
@@ -153,6 +154,11 @@ export class CodesReader {
   private add(statuses: readonly Status[]): readonly Status[] {
     const added: Status[] = [];
     for (const status of statuses) {
+      const { code, name, span, written } = status;
+      // The code is the end of `itemNotFound(404)`.
+      const at = name === undefined ? span : { ...span, start: span.end - 3 };
+      if (written !== undefined)
+        this.diagnostics.push(report(unknownStatusCode, at, { code: written, meant: code }));
       const known = this.statuses.some(
         (other) =>
           other.code === status.code &&
@@ -164,9 +170,6 @@ export class CodesReader {
       if (known) continue;
       this.statuses.push(status);
       added.push(status);
-      const { code, name, span } = status;
-      // The code is the end of `itemNotFound(404)`.
-      const at = name === undefined ? span : { ...span, start: span.end - 3 };
       if (!isRegistered(code))
         this.diagnostics.push(report(unknownStatusCode, at, { code: String(code) }));
     }

@@ -1,5 +1,6 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { Status } from "../model.js";
+import { codeDigits } from "./http-codes.js";
 
 /** The words before a list of status codes: `Normal response codes:`. */
 export interface CodesLabel {
@@ -124,7 +125,7 @@ function labelOf(run: readonly Word[], text: string): CodesLabel | undefined {
   const colon = /^[\s*`]*:[\s*`]*/.exec(rest)?.[0];
   const gap = colon ?? /^[\s*`–-]*/.exec(rest)?.[0] ?? "";
   const codes = rest.slice(gap.length);
-  const begun = /^(?:(?:is|are)\s+)?[\s*`(]*(?:HTTP\s+)?[1-5]\d\d(?![\d\w])/i.test(codes);
+  const begun = beginsCode.test(codes);
   if (last.role !== "code") {
     // `Normal response: 200`
     if (kind === undefined || last.role !== "answer" || colon === undefined || !begun)
@@ -138,6 +139,11 @@ function labelOf(run: readonly Word[], text: string): CodesLabel | undefined {
     slips,
   };
 }
+
+const beginsCode = new RegExp(
+  `^(?:(?:is|are)\\s+)?[\\s*\`(]*(?:HTTP\\s+)?${codeDigits}(?![\\d\\w])`,
+  "i",
+);
 
 /** `badRequest (400)`, `Bad Request (400)`. */
 function namesCode(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Line } from "../../rst/blocks.js";
 import { codesLabels } from "./codes-label.js";
 import { type Joined, joinLines } from "../prose/lines.js";
 import type { Status } from "../model.js";
+import { codeDigits, codeOf } from "./http-codes.js";
 import { boundsInWords } from "./version-words.js";
 
 /** A paragraph that lists status codes. */
@@ -21,7 +22,7 @@ export interface CodesParagraph {
 }
 
 /** `200`, not the `100` of `2.100`, `v200` or `2000`. */
-const code = /(?<![\d.\w])[1-5]\d\d(?![\d\w])/g;
+const code = new RegExp(`(?<![\\d.\\w])${codeDigits}(?![\\d\\w])`, "g");
 
 /** What a paragraph says when it begins with a label of codes; `undefined` when it does not. */
 export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
@@ -69,7 +70,10 @@ export function readCodeItem(lines: readonly Line[], kind: Status["kind"]): read
 }
 
 /** `404`, ``HTTP 404``, `notFound(404)`, `Not Found (404)`. */
-const beginsCodes = /^\W*(?:HTTP\s+)?(?:(?:\w+\s+){0,4}\w+\s*\(\s*)?[1-5]\d\d(?![\d\w])/i;
+const beginsCodes = new RegExp(
+  `^\\W*(?:HTTP\\s+)?(?:(?:\\w+\\s+){0,4}\\w+\\s*\\(\\s*)?${codeDigits}(?![\\d\\w])`,
+  "i",
+);
 
 /** Reads the codes between two offsets:
  *   badRequest(400), unauthorized(401), 404 if there is no such image
@@ -87,15 +91,15 @@ function readList(
     const before = matches[index - 1];
     const lead = text.slice(before ? before.index + 3 : 0, match.index);
     const next = matches[index + 1]?.index ?? text.length;
-    const number = Number(match[0]);
+    const meant = codeOf(match[0]);
     const name = nameBefore(lead);
     const tail = withoutName(text.slice(match.index + 3, next), index + 1 < matches.length);
     const at = from + match.index;
     const start = name === undefined ? at : from + text.lastIndexOf(name, match.index);
     return {
       span: joined.span(start, at + 3),
-      code: number,
-      kind: number < 400 ? "success" : kind,
+      ...meant,
+      kind: meant.code < 400 ? "success" : kind,
       name,
       ...meaningOf(tail),
     };

@@ -13,3 +13,12 @@ const registered: ReadonlySet<number> = new Set([
 export function isRegistered(code: number): boolean {
   return registered.has(code);
 }
+
+/** Three digits of a code, letters in the place of some of them: `4O9`, `2OO`, `40l`. */
+export const codeDigits = "[1-5][\\dOoIl]{2}";
+
+/** The code that such signs mean, and the signs where they are not all digits. */
+export function codeOf(written: string): { readonly code: number; readonly written?: string } {
+  const code = Number(written.replaceAll(/[Oo]/g, "0").replaceAll(/[Il]/g, "1"));
+  return /^\d+$/.test(written) ? { code } : { code, written };
+}

@@ -7,6 +7,7 @@ import type { Said, Span } from "../../diagnostics/span.js";
 import type { Directive, Line } from "../../rst/blocks.js";
 import { saidInLine, spanInLine } from "../prose/lines.js";
 import type { Status } from "../model.js";
+import { codeDigits, codeOf } from "./http-codes.js";
 
 /** The kinds of codes that os-api-ref knows (`HTTPResponseCodeDirective.status_types`). */
 const kinds: readonly string[] = ["success", "error"];
@@ -15,6 +16,8 @@ const kinds: readonly string[] = ["success", "error"];
 export interface StatusItem {
   readonly span: Span;
   readonly code: number;
+  /** As it is written, where letters stand in the place of digits. */
+  readonly written?: string;
   /** The name of a reason in the status file, or the reason itself. */
   readonly reason: Said<string> | undefined;
 }
@@ -72,23 +75,26 @@ function hasColon(items: readonly StatusItem[]): boolean {
   return items.some(({ reason }) => /^[^"'].*:\s/.test(reason?.value ?? ""));
 }
 
+const oneItem = new RegExp(`^(\\s*(?:-\\s*)?["']?)(${codeDigits})(["']?\\s*:\\s*)(\\S.*)?$`);
+const anyCode = new RegExp(`(?<![\\d.\\w])${codeDigits}(?![\\d\\w])`, "g");
+
 /** `- 409: duplicate` is one code with a reason; `- 200, 204` and `200` are codes alone. */
 function readItem(line: Line): readonly StatusItem[] {
-  const single = /^(\s*(?:-\s*)?["']?)([1-5]\d\d)(["']?\s*:\s*)(\S.*)?$/.exec(line.text.trimEnd());
+  const single = oneItem.exec(line.text.trimEnd());
   if (single) {
     const [, lead = "", code = "", colon = "", reason = ""] = single;
     const at = lead.length + code.length + colon.length;
     return [
       {
         span: spanInLine(line, lead.length, lead.length + code.length),
-        code: Number(code),
+        ...codeOf(code),
         reason: reason === "" ? undefined : saidInLine(line, at, reason.length),
       },
     ];
   }
-  return [...line.text.matchAll(/(?<![\d.\w])[1-5]\d\d(?![\d\w])/g)].map((match) => ({
+  return [...line.text.matchAll(anyCode)].map((match) => ({
     span: spanInLine(line, match.index, match.index + 3),
-    code: Number(match[0]),
+    ...codeOf(match[0]),
     reason: undefined,
   }));
 }
