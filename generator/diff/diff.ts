@@ -9,7 +9,7 @@ import { type BothRows, rowsOf } from "./evidence/rows.js";
 import { doubted, withUnclear } from "./evidence/unclear.js";
 import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
-import { compareServers, Servers } from "./operations/compare-servers.js";
+import { addressesOfPair, compareServers, Servers } from "./operations/compare-servers.js";
 import { compareWebhooks, Webhooks } from "./operations/compare-webhooks.js";
 import { OperationDigests } from "./operations/digest-operation.js";
 import { Writing } from "./operations/compare-writing.js";
@@ -71,8 +71,14 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
     projected !== undefined && projected === models.new.projected
       ? timelineAt(projected)
       : timelineOf(models.old.microversions, models.new.microversions);
-  const { pairs, gone, come } = matchOperations(listed.old, listed.new);
   const servers = { old: new Servers(old.document), new: new Servers(now.document) };
+  // What is called as before is the same, wherever its base path ends.
+  const byUrl = matchOperations(listed.old, listed.new, {
+    old: ({ model }) => servers.old.urlsOf(model),
+    new: ({ model }) => servers.new.urlsOf(model),
+  });
+  const { pairs: byPath, gone, come } = matchOperations(byUrl.gone, byUrl.come);
+  const pairs = [...byUrl.pairs, ...byPath];
   const moved = serversOfAll(pairs, servers, listed);
   const context: Context = {
     servers: moved === undefined ? servers : undefined,
@@ -129,11 +135,12 @@ function serversOfAll(
   const first = pairs[0];
   // What was not there before was not elsewhere.
   if (first === undefined && (listed.old.length === 0) !== (listed.new.length === 0)) return [];
-  const ofPair = (pair: Both<Listed>) => [old.of(pair.old.model), now.of(pair.new.model)] as const;
-  const [before, after] = first === undefined ? [old.all, now.all] : ofPair(first);
-  const text = canonicalJson([before, after]);
+  const ofPair = (pair: Both<Listed>) =>
+    addressesOfPair({ old, new: now }, { old: pair.old.model, new: pair.new.model });
+  const all = first === undefined ? { old: old.all, new: now.all } : ofPair(first);
+  const text = canonicalJson(all);
   const areAlike = pairs.every((pair) => canonicalJson(ofPair(pair)) === text);
-  return areAlike ? compareServers(before, after) : undefined;
+  return areAlike ? compareServers(all.old, all.new) : undefined;
 }
 
 interface Context extends PairContext {

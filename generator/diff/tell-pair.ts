@@ -4,7 +4,7 @@ import type { Difference } from "./difference.js";
 import { judge, type Judgement } from "./evidence/judge.js";
 import { type BothRows, compareRows } from "./evidence/rows.js";
 import { compareCredentials, type Credentials } from "./operations/compare-credentials.js";
-import { compareServers, type Servers } from "./operations/compare-servers.js";
+import { addressesOfPair, compareServers, type Servers } from "./operations/compare-servers.js";
 import { compareWebhooks, type Webhooks } from "./operations/compare-webhooks.js";
 import { compareWords } from "./operations/compare-words.js";
 import { compareWriting, type Writing } from "./operations/compare-writing.js";
@@ -71,7 +71,7 @@ export function tellPair(
   for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
   const { servers } = context;
   if (servers !== undefined) {
-    const at = { old: servers.old.of(old.model), new: servers.new.of(now.model) };
+    const at = addressesOfPair(servers, { old: old.model, new: now.model });
     for (const difference of compareServers(at.old, at.new)) tell(always(difference));
   }
   const sent = { old: webhooks.old.of(old.model), new: webhooks.new.of(now.model) };

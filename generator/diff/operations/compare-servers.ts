@@ -3,6 +3,7 @@ import type { OperationModel } from "../../openapi/model.js";
 import { isRecord } from "../../openapi/references.js";
 import { operationsIn } from "../../openapi/select.js";
 import type { Difference } from "../difference.js";
+import { normalisedPath } from "./match.js";
 import { basePathAdded, basePathRemoved, hostAdded, hostRemoved } from "../rules/servers.js";
 
 /** Where something is called: base paths, and the hosts that are named. */
@@ -27,6 +28,27 @@ export class Servers {
   of({ method, path }: OperationModel): Addresses {
     return this.#own.get(`${method} ${path}`) ?? this.all;
   }
+
+  /** Method and all that is called below a host, whose variables have no names: `GET /v1/boxes/{}`. */
+  urlsOf(model: OperationModel): string {
+    const urls = this.of(model).paths.map((base) =>
+      normalisedPath(`${base === "/" ? "" : base}${model.path}`),
+    );
+    return `${model.method} ${urls.join(" ")}`;
+  }
+}
+
+/**
+ * The addresses of an operation on both sides. What went from base paths to its own path, or came
+ * from there, is called as before: then hosts alone are left.
+ */
+export function addressesOfPair(
+  servers: { readonly old: Servers; readonly new: Servers },
+  pair: { readonly old: OperationModel; readonly new: OperationModel },
+): { readonly old: Addresses; readonly new: Addresses } {
+  const [old, now] = [servers.old.of(pair.old), servers.new.of(pair.new)];
+  if (servers.old.urlsOf(pair.old) !== servers.new.urlsOf(pair.new)) return { old, new: now };
+  return { old: { ...old, paths: [] }, new: { ...now, paths: [] } };
 }
 
 function serversIn(object: unknown): readonly unknown[] | undefined {

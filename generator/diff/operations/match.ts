@@ -21,14 +21,22 @@ const tellings: readonly Telling[] = [
   ({ model }) => model.title.toLowerCase(),
 ];
 
+/** Where an operation is: those that are at one place are one, or share it. */
+export type PlaceOf = (operation: Listed) => string;
+
 /**
- * Finds each operation of OLD in NEW: by method and path, whose variables are told apart by where
+ * Finds each operation of OLD in NEW: by method and place (its path, unless other words for that are
+ * given), whose variables are told apart by where
  * they stand, and by the member that chooses an action. Where several share all of that, by what
  * the docs call them, and the last one left on both sides is the same.
  */
-export function matchOperations(old: readonly Listed[], now: readonly Listed[]): Matched {
-  const before = groupBy(old, placeOf);
-  const after = groupBy(now, placeOf);
+export function matchOperations(
+  old: readonly Listed[],
+  now: readonly Listed[],
+  placesOf: { readonly old: PlaceOf; readonly new: PlaceOf } = { old: placeOf, new: placeOf },
+): Matched {
+  const before = groupBy(old, placesOf.old);
+  const after = groupBy(now, placesOf.new);
   const pairs: { readonly old: Listed; readonly new: Listed }[] = [];
   const gone: Listed[] = [];
   const come: Listed[] = [];

@@ -18,7 +18,7 @@ export const basePathRemoved: ChangeRecord = {
   direction: "both",
   verdict: "breaking",
   mirror: ["base-path-removed", "base-path-added"],
-  why: "A program calls the paths of the docs below it, and gets an error. No servers at all are the root (OpenAPI 3.1, OpenAPI Object).",
+  why: "A program calls the paths of the docs below it, and gets an error. No servers at all are the root (OpenAPI 3.1, OpenAPI Object). What went from the base path to the paths is called as before.",
   oasdiff: [],
   message: ({ from, to }) => `the base path ${from} is gone; there is ${to}`,
   finds: { old: at("/v1"), new: at("/v2") },
