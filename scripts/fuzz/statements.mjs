@@ -10,7 +10,8 @@ const fixed = new Set(
     "client/fields.ts client/index.ts client/message.ts client/negotiation.ts client/redirects.ts " +
     "client/request.ts client/runtime.ts server/bodies.ts server/checks.ts server/choosing.ts " +
     "server/context.ts server/dispatch.ts server/entries.ts server/fastify.ts server/faults.ts " +
-    "server/fields.ts server/incoming.ts server/index.ts server/inputs.ts server/microversions.ts " +
+    "server/fields.ts server/incoming.ts server/index.ts server/inputs.ts server/json.ts " +
+    "server/microversions.ts " +
     "server/paths.ts server/prepare.ts server/refusals.ts server/replies.ts server/requests.ts " +
     "server/responder.ts server/router.ts server/runtime.ts server/service.ts server/targets.ts " +
     "server/validators.ts"

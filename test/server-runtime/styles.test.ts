@@ -33,6 +33,18 @@ describe("a query", () => {
     expect(Object.prototype).not.toHaveProperty("x");
   });
 
+  test.each([
+    ['{"size":1.5}', "JSON", { size: 1.5 }],
+    ['{"size":1e400}', "a number that is not finite", undefined],
+    ['{"a":[{"size":9007199254740993}]}', "an integer that is not kept", undefined],
+    ['{"__proto__":{"x":1}}', "a name that would become a prototype", undefined],
+    ['{"size":', "no JSON", undefined],
+  ])("%s is read, or stays a text, for the check (%s)", (json, _why, value) => {
+    const where = { style: "json", of: "string" } as const;
+    const read = styled({ query: { where } }).query(`where=${encodeURIComponent(json)}`);
+    expect(read.values).toEqual({ where: value ?? json });
+  });
+
   test("exploded members of any name are those that stand for nothing else", () => {
     const of = { members: { a: "integer" }, rest: "string", others: ["limit"] } as const;
     const read = styled({ query: { where: { style: "form*", of } } }).query("a=1&b=x+y&limit=3");

@@ -43,6 +43,7 @@ export const runtimeFiles: readonly string[] = [
   "fields",
   "incoming",
   "inputs",
+  "json",
   "microversions",
   "paths",
   "prepare",

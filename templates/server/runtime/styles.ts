@@ -6,6 +6,7 @@
  * @module
  */
 import { put, readAs } from "./inputs.js";
+import { readJson } from "./json.js";
 import { parametersOf, templateSegments } from "./paths.js";
 import type { JsonValue, Shape, StyledInput, StyledInputs, Styles } from "./runtime.js";
 
@@ -185,9 +186,10 @@ function isList(shape: Shape): shape is Extract<Shape, readonly unknown[]> {
   return Array.isArray(shape);
 }
 
+/** What is no JSON, or would not be what was written, stays a text, for the check to find. */
 function parsed(text: string): JsonValue {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return text;
   }
