@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:4cfb2160899ad440
+// sources sha256:ea1a3d76ef1081e1
 
 /**
  * Reads the bodies of requests.
@@ -9,7 +9,7 @@
 import { isUtf8 } from "node:buffer";
 import { Refusal } from "./entries.js";
 import type { Incoming } from "./entries.js";
-import { isExact } from "./inputs.js";
+import { InexactNumber, readJson } from "./json.js";
 import type { Operation } from "./prepare.js";
 import type { Placed } from "./router.js";
 import type { JsonValue, RequestContent } from "./runtime.js";
@@ -72,35 +72,10 @@ function mediaTypeOf(text: string): string {
 
 function parsed(text: string): Body | Refusal {
   try {
-    const value = /__proto__|\\u005f/i.test(text) ? parsedWithCare(text) : JSON.parse(text);
-    // Only so many digits, or an exponent, can be what a number cannot hold.
-    const number = /\d{16}|\d[eE]/.test(text) ? inexactNumber(value) : undefined;
-    return number === undefined
-      ? { value, isJson: true }
-      : new Refusal(400, `The body has a number that is not exactly kept, near ${number}.`);
+    return { value: readJson(text), isJson: true };
   } catch (error) {
     const why = error instanceof Error ? error.message : "unreadable";
-    return new Refusal(400, `The body is not valid JSON: ${why}.`);
+    const is = error instanceof InexactNumber ? "" : "is not valid JSON: ";
+    return new Refusal(400, `The body ${is}${why}.`);
   }
-}
-
-/** A member called `__proto__` would become a prototype where a handler copies it. */
-function parsedWithCare(text: string): JsonValue {
-  return JSON.parse(text, (key, value: unknown) => {
-    if (key === "__proto__") throw new SyntaxError("__proto__ cannot be the name of a member");
-    return value;
-  });
-}
-
-/** A number anywhere that is not the one that was written. Deep values take no stack. */
-function inexactNumber(root: JsonValue): number | undefined {
-  const waiting: JsonValue[] = [root];
-  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (typeof value === "number" && !isExact(value)) return value;
-    if (typeof value !== "object" || value === null) continue;
-    for (const each of Object.values(value)) {
-      if (typeof each === "number" ? !isExact(each) : typeof each === "object") waiting.push(each);
-    }
-  }
-  return undefined;
 }
