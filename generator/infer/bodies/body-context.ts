@@ -25,6 +25,8 @@ export interface BodyContext {
   readonly alternatives: ReadonlySet<string>;
   /** Names of which the docs of the operation say that they are of any form. */
   readonly freeForm: ReadonlySet<string>;
+  /** Members of resources, by `memberKey`, of which the docs of any operation say so. */
+  readonly freeMembers: ReadonlySet<string>;
   readonly knowledge: Knowledge;
   /** What the path names: the resource that members at the top belong to. */
   readonly resource: string;

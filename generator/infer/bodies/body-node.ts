@@ -50,7 +50,11 @@ function nodeOf(
   const object = holdsArray && !full.members.size && !full.values ? objectAt(full) : full;
   // Rows below an array speak of its items, however deep the arrays are nested.
   const ofItems = holdsArray && (!holdsObject || (!full.members.size && !full.values));
-  const isOwn = rows.length === 0 && holdsObject && context.freeForm.has(name);
+  const isOwn =
+    rows.length === 0 &&
+    holdsObject &&
+    (context.freeForm.has(name) ||
+      context.freeMembers.has(memberKey(keysOf(path), context.resource)));
   const inner: Pick<BodyNode, "members" | "values"> = ofItems
     ? { members: [], values: undefined }
     : branch.below.size === 0 && (isFreeForm(rows, prose, [...object.members.keys()]) || isOwn)

@@ -6,6 +6,7 @@ import type { ProseAbout } from "../words/prose-about.js";
 import type { SortedRows } from "../rows/rows.js";
 import { answersNothing } from "../operations/shown-answers.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
+import { freeMembers } from "../siblings/free-members.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
 import { findMaps, type KnownMaps, type MapContext } from "../shape/find-maps.js";
@@ -85,7 +86,8 @@ export function inferBodies(
     all.flatMap(({ sides }) => sides),
     rules,
   );
-  const together = { knowledge, lenders, ofResources, sorted };
+  const free = freeMembers(all.flatMap(({ sides }) => sides));
+  const together = { knowledge, lenders, ofResources, free, sorted };
   const bodies = new Map<Operation, InferredBodies>();
   for (const { operation, sides } of all) {
     const before = known.get(operation);
@@ -162,12 +164,14 @@ interface Together {
   readonly lenders: Lenders;
   /** Entries that are required of resources, not of what changes them. */
   readonly ofResources: ReadonlySet<string>;
+  /** Members of resources that are somebody's own. */
+  readonly free: ReadonlySet<string>;
   readonly sorted: ReadonlyMap<Operation, SortedRows>;
 }
 
 function inferBody(
   body: BodySide,
-  { knowledge, lenders, ofResources, sorted }: Together,
+  { knowledge, lenders, ofResources, free, sorted }: Together,
   prose: readonly string[],
   found: (finding: BodyFinding) => void,
   noted: Note | undefined,
@@ -205,6 +209,7 @@ function inferBody(
     ofExtensions: new Set(prose.flatMap(addedByExtensions)),
     alternatives: new Set(namesOfEither(body.operation.description.markdown)),
     freeForm: new Set(namesOfFreeForm(body.operation.description.markdown)),
+    freeMembers: free,
     knowledge,
     maps: new Set(body.side === "request" ? body.rows.filter(isKeyed).map(nameOf) : []),
     lent: new Map(lent.map(({ path, row }) => [pathKey(path), row])),

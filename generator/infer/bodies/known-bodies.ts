@@ -4,6 +4,7 @@ import { isOpen } from "../siblings/open-resources.js";
 import { answersNothing } from "../operations/shown-answers.js";
 import type { Operation, ParameterEntry, Row } from "../reference.js";
 import type { SortedRows } from "../rows/rows.js";
+import { namesOfFreeForm } from "../words/free-form.js";
 import type { ProseAbout } from "../words/prose-about.js";
 import type { InferredBodies } from "./infer-bodies.js";
 
@@ -68,6 +69,7 @@ function whatOthersSee(operation: Operation): unknown {
     [variables, urlQuery, minVersion?.value, maxVersion?.value],
     statuses.map(({ span: _span, ...status }) => status),
     [answersNothing(operation), isOpen(operation, "response")],
+    namesOfFreeForm(operation.description.markdown),
     [request, response].map((lists) =>
       lists.map(({ titles, file, rows }) => [titles, file, rows.length]),
     ),
