@@ -70,8 +70,10 @@ describe("the emitted server", () => {
     // Nothing else; and where a status is refused, the compiler says which there are.
     const refused = "Argument of type '204' is not assignable to parameter of type";
     expect(compile(all).map(inOrder)).toEqual([
-      `refused.ts:4 ${refused} '202 | 404'.`,
-      `refused.ts:5 ${refused} '202 | 400 | 401 | 403 | 404 | 409'.`,
+      `refused.ts:5 ${refused} '202 | 404'.`,
+      `refused.ts:6 ${refused} '202 | 400 | 401 | 403 | 404 | 409'.`,
+      `refused.ts:9 Argument of type '503' is not assignable to parameter of type '"2XX" | "4XX"'.`,
+      `refused.ts:10 Argument of type '304' is not assignable to parameter of type '"2XX" | "4XX"'.`,
     ]);
   });
 

@@ -131,9 +131,14 @@ void plugin(service, routes, { pictures: {} });
 
 /** Replies with statuses that the docs do not have, for the words of the compiler. */
 export const refusedStatuses: string = `
+import type { Runtime2Handlers } from "./server/runtime-2.js";
 import type { ServerActionsHandlers } from "./server/server-actions.js";
 export const wrong: Partial<ServerActionsHandlers>[] = [
   { lock: (_, { reply }) => reply(204) },
   { createImage: (_, { reply }) => reply(204) },
+];
+export const ranges: Partial<Runtime2Handlers>[] = [
+  { putThings: (_, { reply }) => reply(503) },
+  { patchThings: (_, { reply }) => reply(304) },
 ];
 `;
