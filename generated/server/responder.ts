@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:d6db3be3c252f95d
+// sources sha256:0e62a112d35490ff
 
 /**
  * What handlers reply with: documented statuses with what belongs to them.
@@ -80,8 +80,17 @@ export type ResponderAt<Versions extends ByVersion, Replies extends AnyReply> = 
   ...rest: Rest<Chosen<At<Versions, Version>, Status>, Body>
 ) => Replies;
 
-/** A status, or those that there are: a compiler that refuses one says the others. */
-type Documented<Status, Known> = Status extends Known ? Status : Known;
+/**
+ * A status, or those that there are: a compiler that refuses one says the others, a whole range by
+ * its name, of which it would leave out most. As a type of its own it would be called by that name.
+ */
+type Documented<Status, Known> = Status extends Known
+  ? Status
+  : {
+      [Range in `${2 | 3 | 4 | 5}XX`]: StatusIn<Range> extends Known
+        ? Range
+        : Extract<Known, StatusIn<Range>>;
+    }[`${2 | 3 | 4 | 5}XX`];
 
 /** The answers of a status. Also where the documentation names no status: then any will do. */
 type Chosen<Replies extends AnyReply, Status> = Replies extends { readonly status: infer Known }
