@@ -9,7 +9,7 @@ import type { Occurrence, Occurrences } from "../siblings/occurrences.js";
 import type { Weighed } from "../siblings/relatives.js";
 import type { Note } from "../votes/decision.js";
 import { guessWrapper } from "../wrapper/guess-wrapper.js";
-import { saysMap } from "../shape/maps.js";
+import { headsOfPaths, keyedFrom, mentionsIn } from "../rows/mentions.js";
 import { isContainer, isOfPages, placeRows, wrapperOf } from "../rows/place-rows.js";
 import { nameParts } from "../shape/positions.js";
 import {
@@ -93,7 +93,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: N
       continue;
     }
     if (occurrence === undefined || occurrence.isWrapper) continue;
-    const path = translate(withoutOwnKey(occurrence, target), base, listing);
+    const path = underOwnName(row, translate(withoutOwnKey(occurrence, target), base, listing));
     draft.graft(path, borrow(prune(occurrence, names)));
     const { operation, side } = occurrence.from.body;
     noted?.({
@@ -133,46 +133,6 @@ function keyOfMany({ operation, side, rows }: BodySide, { index }: Knowledge): R
   return 2 * shared.length > others.length
     ? rows.find(({ name }) => name.value === variable)
     : undefined;
-}
-
-/** Whether a row is a map by what stands in another: "keyed by the UUID included in the `requests`". */
-function keyedFrom({ entry }: Row, other: string): boolean {
-  const prose = entry?.description.markdown ?? "";
-  return saysMap(prose) && prose.includes(`\`${other}\``);
-}
-
-/** For each row the map, further up in the list, whose own row speaks of it as something in its values. */
-function mentionsIn(
-  rows: readonly Row[],
-  wrapper: string | undefined,
-): (row: Row) => Row | undefined {
-  const first = new Map<Row["entry"], number>();
-  const maps: { readonly row: Row; readonly index: number; readonly prose: string }[] = [];
-  rows.forEach((row, index) => {
-    if (!first.has(row.entry)) first.set(row.entry, index);
-    const prose = row.entry?.description.markdown ?? "";
-    const { value } = row.name;
-    if (value !== wrapper && nameParts(value).length === 1 && saysMap(prose))
-      maps.push({ row, index, prose });
-  });
-  return ({ name, entry }) => {
-    if (maps.length === 0) return undefined;
-    const word = new RegExp(`\\b${name.value.replace(/[^\w]/g, "\\$&")}\\b`);
-    const at = first.get(entry) ?? 0;
-    return maps.find(
-      ({ row, index, prose }) => index < at && row.name.value !== name.value && word.test(prose),
-    )?.row;
-  };
-}
-
-/** The rows from which names with dots lead through placeholders: `a` of `a.{key}.b`. */
-function headsOfPaths(rows: readonly Row[]): ReadonlySet<string | undefined> {
-  const names = new Set(rows.map(({ name }) => name.value));
-  const heads = rows.flatMap(({ name }) => {
-    const [head, ...rest] = nameParts(name.value);
-    return head !== undefined && names.has(head) && rest.some(isPlaceholder) ? [head] : [];
-  });
-  return new Set(heads);
 }
 
 /**
@@ -260,6 +220,13 @@ function translate(occurrence: Occurrence, base: Path, listing: boolean): Path {
   if (own === undefined && wrapper !== undefined && objectAt(skeleton).members.has(wrapper))
     return occurrence.path;
   return [...base, ...inNumber(occurrence, listing)];
+}
+
+/** The place of an entry that stands under another name elsewhere: `conductor: hostname` is no `hostname`. */
+function underOwnName({ name: { value: name } }: Row, path: Path): Path {
+  const [own, ...deeper] = nameParts(name);
+  const isPlain = own !== undefined && deeper.length === 0 && !isPlaceholder(own);
+  return isPlain && path.length > 0 && path.at(-1) !== anyKey ? [...path.slice(0, -1), own] : path;
 }
 
 /** Below `volume_types` where a list has it, below `volume_type` where one alone is shown. */
