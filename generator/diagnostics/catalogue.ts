@@ -67,6 +67,7 @@ import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
 import { rawMarkup } from "./rules/raw-markup.js";
 import { repeatedMember } from "./rules/repeated-member.js";
 import { repeatedOperationId } from "./rules/repeated-operation-id.js";
+import { repeatedParameter } from "./rules/repeated-parameter.js";
 import { repeatedRow } from "./rules/repeated-row.js";
 import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
@@ -202,6 +203,7 @@ export const catalogue: readonly Rule<never>[] = [
   rawMarkup,
   repeatedMember,
   repeatedOperationId,
+  repeatedParameter,
   repeatedRow,
   repeatedSampleKey,
   repeatedTitle,

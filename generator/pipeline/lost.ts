@@ -20,6 +20,7 @@ const always = new Set([
 /** Findings of an OpenAPI document behind which something of it is left out. */
 const ofDocuments = new Set([
   "repeated-member",
+  "repeated-parameter",
   "unknown-path-member",
   "unread-status",
   "unsent-parameter",

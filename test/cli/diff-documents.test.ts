@@ -49,6 +49,33 @@ test.each(["json", "yaml"])(
   },
 );
 
+test.each([
+  ["of an operation", (list: readonly Json[]): Parts => ({ operation: { parameters: list } })],
+  ["of a path", (list: readonly Json[]): Parts => ({ item: { parameters: list } })],
+])("a parameter %s that stands twice is not passed over", async (_, parts) => {
+  const query = (name: string, type: string, where = "query") => ({
+    name,
+    in: where,
+    schema: { type },
+  });
+  const once = [query("a", "string"), query("X-A", "string", "header")];
+  const more = [query("a", "integer"), query("x-a", "integer", "header")];
+  const { code, found, lost } = await diff(
+    service(parts(once)),
+    service(parts([...once, ...more])),
+  );
+  expect({ code, found }).toEqual({ code: 3, found: [] });
+  expect(lost).toEqual([
+    'the query parameter "a" stands here a second time: only the first is read',
+    'the header parameter "x-a" stands here a second time: only the first is read',
+  ]);
+  const other = await diff(
+    service(parts(once)),
+    service(parts([...once, query("a", "string", "cookie")])),
+  );
+  expect(other).toMatchObject({ code: 0, lost: [] });
+});
+
 const other = { responses: ok };
 const page = { openapi: "3.2.0" };
 

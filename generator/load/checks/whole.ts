@@ -1,14 +1,16 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { repeatedOperationId } from "../../diagnostics/rules/repeated-operation-id.js";
+import { repeatedParameter } from "../../diagnostics/rules/repeated-parameter.js";
 import { unsentBody } from "../../diagnostics/rules/unsent-body.js";
 import { unsentCredential } from "../../diagnostics/rules/unsent-credential.js";
-import type { OpenApiDocument } from "../../openapi/document.js";
+import type { OpenApiDocument, ParameterObject, Reference } from "../../openapi/document.js";
 import {
   credentialOf,
   isSame,
   readCredential,
   requiredSchemes,
 } from "../../openapi/read/read-credential.js";
+import { keyOf } from "../../openapi/read/read-operation.js";
 import { isRecord, resolved } from "../../openapi/references.js";
 import { operationsIn, type PlacedOperation } from "../../openapi/select.js";
 import type { SourceFile } from "../source-file.js";
@@ -18,8 +20,39 @@ export function checkWhole(document: OpenApiDocument, file: SourceFile): readonl
   return [
     ...credentials(document, file),
     ...ids(document, file),
-    ...operationsIn(document).flatMap((one) => bodyOf(one, file)),
+    ...operationsIn(document).flatMap((one) => [
+      ...bodyOf(one, file),
+      ...repeated(document, one.operation.parameters, [...stepsTo(one), "parameters"], file),
+    ]),
+    ...Object.entries<unknown>(document.paths ?? {}).flatMap(([path, item]) =>
+      isRecord(item)
+        ? repeated(document, item["parameters"], ["paths", path, "parameters"], file)
+        : [],
+    ),
   ];
+}
+
+/** A list has each name once in each place (OpenAPI 3.1, Operation Object). */
+function repeated(
+  document: OpenApiDocument,
+  parameters: unknown,
+  steps: readonly string[],
+  file: SourceFile,
+): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return (Array.isArray(parameters) ? parameters : []).flatMap((entry: Reference, index) => {
+    const parameter = resolved<ParameterObject>(document, entry);
+    if (typeof parameter?.in !== "string" || typeof parameter.name !== "string") return [];
+    const { in: where, name } = parameter;
+    const key = keyOf(parameter);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const said = entry.$ref === undefined ? "name" : "$ref";
+    const span = file.spanOf([...steps, String(index), said], "value");
+    return [report(repeatedParameter, span, { name, where })];
+  });
 }
 
 /** A client sends one credential in one place, to the operations that ask for it there. */

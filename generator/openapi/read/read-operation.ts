@@ -51,8 +51,8 @@ export function readParameters(
     for (const entry of list) {
       const parameter = resolved<ParameterObject>(context.document, entry);
       if (parameter === undefined || !isPlace(parameter.in)) continue;
-      const key = `${parameter.in}:${parameter.name}`;
-      const named = documented?.includes(key) ?? true;
+      const named = documented?.includes(`${parameter.in}:${parameter.name}`) ?? true;
+      const key = keyOf(parameter);
       if ((named || parameter.in === "path") && !found.has(key)) {
         found.set(key, readParameter(context, parameter));
       }
@@ -64,6 +64,11 @@ export function readParameters(
   );
   // A path parameter that the URL does not have cannot be sent.
   return [...ordered, ...[...found.values()].filter((parameter) => parameter.in !== "path")];
+}
+
+/** Where a parameter is, and its name; names of headers have no capitals (RFC 9110, section 5.1). */
+export function keyOf({ in: where, name }: Pick<ParameterObject, "in" | "name">): string {
+  return `${where}:${where === "header" ? String(name).toLowerCase() : name}`;
 }
 
 function isPlace(place: unknown): place is ParameterModel["in"] {
