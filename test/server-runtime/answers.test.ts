@@ -162,6 +162,16 @@ describe("what a handler gets wrong", () => {
       (_, { reply }) => reply(200, list, { "x-a": undefined }),
       /undefined/,
     ],
+    [
+      "a header that is a list",
+      (_, { reply }) => reply(200, list, { etag: ["a", "b"] }),
+      /etag is no text/,
+    ],
+    [
+      "a length that is no number",
+      (_, { reply }) => reply(200, list, { "Content-Length": "all" }),
+      /Content-Length is no number/,
+    ],
     ["a name that is none", (_, { reply }) => reply(200, list, { "x a": "b" }), /x a/],
     ["a pseudo header", (_, { reply }) => reply(200, list, { ":status": "200" }), /:status/],
     [

@@ -54,7 +54,8 @@ describe("HTTP/2", () => {
     const seen: string[][] = [];
     const listImages: Answering = (_, { reply, headers }) => {
       seen.push([...headers.keys()]);
-      return reply(200, { images: [] }, { connection: "close", "keep-alive": "5", "x-a": "b" });
+      const hop = { connection: "close", "keep-alive": "5", "http2-settings": "x", upgrade: "x" };
+      return reply(200, { images: [] }, { ...hop, "x-a": "b" });
     };
     await over2({ ...handlers, images: { ...handlers.images, listImages } }, async (ask) => {
       const listed = await ask({
