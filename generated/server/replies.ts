@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:3e5cb98592e8a54d
+// sources sha256:dfcb1cb6d7be35ea
 
 /**
  * What handlers reply with, and what is sent of it.
@@ -72,8 +72,15 @@ export function outgoing(
   return { status, headers, content };
 }
 
-/** Node and its framework alone know how a message is framed. */
-const framing = new Set(["keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding"]);
+/** Node and its framework alone know how a message is framed; HTTP/2 ends at some of them. */
+const framing = new Set([
+  "http2-settings",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+]);
 
 /** The headers of a handler, which says the type and may add to `vary`, but not what is there. */
 function add(headers: Header[], more: ReplyHeaders): void {
@@ -81,6 +88,11 @@ function add(headers: Header[], more: ReplyHeaders): void {
     validateHeaderName(name);
     validateHeaderValue(name, value);
     const key = name.toLowerCase();
+    // What is sent as several headers ends the process over HTTP/2 where there may be one only.
+    if (typeof value === "object") throw new TypeError(`the header ${name} is no text`);
+    if (key === "content-length" && !/^\d+$/.test(value)) {
+      throw new TypeError(`the header ${name} is no number`);
+    }
     if (framing.has(key)) continue;
     const at = headers.findIndex(([known]) => known === key);
     const known = headers[at]?.[1];
