@@ -234,6 +234,16 @@ describe("which service of the table of facts it is", () => {
     expect(microversions?.minimum).toBe(first);
   });
 
+  test.each<[string, string, string | undefined, string]>([
+    ["Box API", "Send ``OpenStack-API-Version: box 1.5``.", "1.5", "an example of the header"],
+    ["Box API", "Microversion 1.9 sorts boxes, microversion 1.10 paints.", "1.10", "sentences"],
+    ["Bare Metal API", ".. versionchanged:: 1.9\n\n   Sorted.", "1.9", "what a directive names"],
+    ["Box API", ".. versionchanged:: 1.9\n\n   Sorted.", undefined, "of a release of the API"],
+    ["Compute API", "Microversions.", undefined, "none is named"],
+  ])("where nothing is bound, the newest of %s, %j, is %s (%s)", (title, prose, maximum) => {
+    expect(factsOfTree(title, prose, []).microversions?.maximum).toBe(maximum);
+  });
+
   test.each<[string, true | undefined, string]>([
     ["Compute API", true, "known to be taken"],
     ["Shared File Systems API", undefined, "known to be refused"],

@@ -29,13 +29,15 @@ export function microversionsOf(evidence: Evidence): ServiceFacts["microversions
   const { bounds, pages, passages, service, named, headers, known } = evidence;
   const facts = factsOf(known);
   if (!isAsked(evidence)) return undefined;
-  const plain = versionsNamed(bounds);
+  const bound = versionsNamed(bounds);
+  const told = namedInProse(passages);
+  const plain = bound.length > 0 ? bound : told.toSorted(compareVersions);
   const first = plain[0];
   const highest = plain.at(-1);
   if (first === undefined || highest === undefined) return undefined;
   const major = highest.split(".")[0] ?? "";
   const last =
-    [...plain, ...namedInProse(passages)]
+    [...plain, ...told]
       .filter((version) => version.startsWith(`${major}.`))
       .toSorted(compareVersions)
       .at(-1) ?? highest;
