@@ -2,7 +2,7 @@ import { canonicalJson } from "../openapi/canonical.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { ApiModel } from "../openapi/model.js";
 import { readModel } from "../openapi/read/read-model.js";
-import { type Change, verdicts } from "./change.js";
+import { type Change, type OperationName, verdicts } from "./change.js";
 import { isAbout } from "./evidence/beside-document.js";
 import { withMendedNames } from "./evidence/mended-names.js";
 import { type BothRows, rowsOf } from "./evidence/rows.js";
@@ -10,6 +10,7 @@ import { doubted, withUnclear } from "./evidence/unclear.js";
 import { Credentials } from "./operations/compare-credentials.js";
 import { compareOperation } from "./operations/compare-operation.js";
 import { addressesOfPair, compareServers, Servers } from "./operations/compare-servers.js";
+import { compareWords } from "./operations/compare-words.js";
 import { compareWebhooks, Webhooks } from "./operations/compare-webhooks.js";
 import { OperationDigests } from "./operations/digest-operation.js";
 import { Writing } from "./operations/compare-writing.js";
@@ -31,6 +32,8 @@ import { segmentsOf, type Timeline, timelineAt, timelineOf } from "./versions/ti
 export interface Comparison {
   /** The worst first, then in the order of the operations of NEW. */
   readonly changes: readonly Change[];
+  /** Operations whose own docs are the same, and that are read otherwise since those of others changed. */
+  readonly echoes: readonly OperationName[];
   readonly sides: { readonly old: ComparedSide; readonly new: ComparedSide };
 }
 
@@ -96,10 +99,7 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
     names: options.names === true,
   };
   const { webhooks } = context;
-  const told = pairs.map((pair) => ({
-    ...pair,
-    changes: comparePair(pair, context),
-  }));
+  const told = pairs.map((pair) => ({ ...pair, ...comparePair(pair, context) }));
   const different = told.filter(({ changes }) => changes.length > 0);
   const cleared = withUnclear(context.sides, { only: { old: gone, new: come }, different });
   const { sides, operations: unclear } = cleared;
@@ -116,12 +116,15 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
       const lost =
         unclear.old.get(pair.old.model.operationId) ?? unclear.new.get(pair.new.model.operationId);
       if (lost === undefined) return pair.changes;
-      return comparePair(pair, context, lost).map((one) => doubted(one, lost));
+      return comparePair(pair, context, lost).changes.map((one) => doubted(one, lost));
     }),
   ];
   const order = new Map(listed.new.map(({ model }, index) => [model.operationId, index]));
   return {
     changes: sorted(found, order),
+    echoes: told.flatMap(({ new: { model }, isEcho }) =>
+      isEcho ? [{ method: model.method, path: model.path, id: model.operationId }] : [],
+    ),
     sides: { old: summary(sides.old, listed.old), new: summary(sides.new, listed.new) },
   };
 }
@@ -166,27 +169,34 @@ function whole(
   return isHidden ? [] : [tellWhole(one, record, timeline, lost)];
 }
 
-function comparePair(
-  { old, new: now }: Both<Listed>,
-  context: Context,
-  lost?: Lost,
-): readonly Change[] {
+/** The changes of two operations that are one; an echo is no change, since their docs are the same. */
+interface Told {
+  readonly changes: readonly Change[];
+  readonly isEcho: boolean;
+}
+
+function comparePair({ old, new: now }: Both<Listed>, context: Context, lost?: Lost): Told {
   const { digests, sides } = context;
   const unread = (side: Side, { model }: Listed) => side.evidence?.unread.has(model.operationId);
-  if (unread(sides.old, old) === true || unread(sides.new, now) === true) return [];
-  const rows = rowsOf(sides, { old: old.model.operationId, new: now.model.operationId });
+  if (unread(sides.old, old) === true || unread(sides.new, now) === true)
+    return { changes: [], isEcho: false };
+  const ids = { old: old.model.operationId, new: now.model.operationId };
+  const rows = rowsOf(sides, ids);
   const isSame = digests.old.structure(old) === digests.new.structure(now);
   const isSaidAlike = digests.old.whole(old) === digests.new.whole(now);
-  return tellPair(
-    {
-      operations: { old, new: now },
-      found: isSame ? [] : structural(old, now, rows, context),
-      said: isSaidAlike ? undefined : context.written,
-      rows,
-      unread: lost,
-    },
-    context,
-  );
+  const operations = { old, new: now };
+  const found = isSame ? [] : structural(old, now, rows, context);
+  const said = isSaidAlike ? undefined : context.written;
+  const own = sides.old.evidence?.own.get(ids.old);
+  if (own !== undefined && own === sides.new.evidence?.own.get(ids.new)) {
+    const isEcho = found.length > 0 || (said && compareWords(old, now, said).length > 0) === true;
+    const nothing = { operations, found: [], said: undefined, rows: undefined };
+    return { changes: tellPair(nothing, context), isEcho };
+  }
+  return {
+    changes: tellPair({ operations, found, said, rows, unread: lost }, context),
+    isEcho: false,
+  };
 }
 
 /** The differences at each stretch of microversions, equal ones brought together. */

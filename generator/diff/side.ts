@@ -35,6 +35,11 @@ export interface Evidence {
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, RowEvidence>>;
   /** Operations whose rows stand in a file that could not be read: nothing can be said of them. */
   readonly unread: ReadonlySet<string>;
+  /**
+   * By operationId a digest of what its docs say by themselves: where it is the same on both sides,
+   * the docs of other operations made what is different.
+   */
+  readonly own: ReadonlyMap<string, string>;
   /** What counts as lost where the other side does not have the same: docs have such slips for years. */
   readonly unclear: readonly Unclear[];
 }

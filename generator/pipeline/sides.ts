@@ -18,6 +18,7 @@ import { interpretFully, understand } from "./generate.js";
 import { InputFailure } from "./input-failure.js";
 import { open } from "./inputs.js";
 import { lostIn } from "./lost.js";
+import { ownDocs } from "./own-docs.js";
 import { rowEvidence } from "./row-evidence.js";
 import type { Settings } from "./settings.js";
 import { unclearIn } from "./slips.js";
@@ -74,7 +75,8 @@ export function readSide({ tree, histories, settled }: OpenedSide, settings: Set
   const rest = found.filter((one) => !unreadRows.holds(one));
   const unclear = unclearIn(rest, tree, inferred);
   const rows = rowEvidence(inferred, settings.microversion);
-  const evidence: Evidence = { history, rows, unread, unclear };
+  const own = ownDocs(reference.value, inferred, settings);
+  const evidence: Evidence = { history, rows, unread, own, unclear };
   const document = readBack(understood.value.document);
   const lost = lostIn(found, tree, reference.value, unreadRows);
   return { document, lost, evidence };

@@ -18,6 +18,7 @@ interface Written {
   readonly history: readonly (readonly [string, string])[];
   readonly rows: readonly (readonly [string, readonly (readonly [string, RowOf])[]])[];
   readonly unread: readonly string[];
+  readonly own: readonly (readonly [string, string])[];
   readonly unclear: Evidence["unclear"];
 }
 
@@ -52,20 +53,22 @@ export function rememberedSide(
   return side;
 }
 
-function written({ history, rows, unread, unclear }: Evidence): Written {
+function written({ history, rows, unread, own, unclear }: Evidence): Written {
   return {
     history: [...history],
     rows: [...rows].map(([operation, places]) => [operation, [...places]] as const),
     unread: [...unread],
+    own: [...own],
     unclear,
   };
 }
 
-function evidenceOf({ history, rows, unread, unclear }: Written): Evidence {
+function evidenceOf({ history, rows, unread, own, unclear }: Written): Evidence {
   return {
     history: new Map(history),
     rows: new Map(rows.map(([operation, places]) => [operation, new Map(places)] as const)),
     unread: new Set(unread),
+    own: new Map(own),
     unclear,
   };
 }

@@ -147,12 +147,14 @@ async function compared(
     inputs,
     { readAlike },
     { compare },
+    { echoNote },
   ] = await Promise.all([
     import("../../pipeline/sides.js"),
     import("../../pipeline/before.js"),
     import("../../pipeline/inputs.js"),
     import("../../pipeline/parts.js"),
     import("../../diff/diff.js"),
+    import("../../diff/report/echoes.js"),
   ]);
   const from = given.text("from") ?? "";
   const folderOfCache = cacheFolder(given.flag("no-cache") ? ["--no-cache"] : []);
@@ -179,8 +181,9 @@ async function compared(
   const earlier = sides === undefined ? overlaysBefore(paths, from) : overlays;
   const readOld = reading(before.side, sides?.[0] ?? `${from}:${source.path}`);
   const alike = readAlike(readOld, readNow, [withOverlays(settings, earlier), after]);
-  const notes = [before.note, alike.note, unlike(alike)].filter((one) => one !== undefined);
-  return { comparison: compare(alike.old, alike.new, options), notes };
+  const comparison = compare(alike.old, alike.new, options);
+  const notes = [before.note, alike.note, unlike(alike), echoNote(comparison)];
+  return { comparison, notes: notes.filter((one) => one !== undefined) };
 }
 
 /** What a tree says of its rows has nothing to be held against in a document. */

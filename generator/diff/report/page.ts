@@ -53,6 +53,11 @@ alone. The first of these that has something to say decides, else the table belo
 8. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
 9. A new member of a request whose row says that it must be sent breaks, also where a sample of NEW leaves it out.
 
+None of this is asked of an operation of two trees whose own docs are the same (its stanza, rows, their entries, codes,
+samples, the text of its chapter): if it is read otherwise all the same, docs of other operations lent it types or members
+that they lend no more, or otherwise. No change is told of it; a note of the report names such operations, since what
+is generated of them may differ.
+
 A document holds less than the docs that it is made of: of a row that asks for a member which a sample leaves out it says
 that the member may be left out, and nothing of slips that hid something. So docs of two revisions tell more than a document beside docs
 does, and the report of such a pair says so.

@@ -58,7 +58,7 @@ export function rangeWords({ versions: { min, max } }: Change): string {
 }
 
 /** `GET /servers/{server_id} (showServer)`. */
-export function operationWords({ operation }: Change): string {
+export function operationWords({ operation }: Pick<Change, "operation">): string {
   if (operation === null) return "The service";
   const { method, path, id } = operation;
   return `${method} ${path} (${id})`;
