@@ -35,6 +35,8 @@ export function findMaps(
 ): Shape {
   const documented = new Set(rows.flatMap((row) => [row.name.value, ...nameParts(row.name.value)]));
   const keyed = rows.filter((row) => !isPlaceholder(row.name.value) && isOfAnyKey(row));
+  // Nothing comes before the first row that its keys could be the keys of, but the body.
+  const ofBody = rows.slice(0, 1).filter((row) => isPlaceholder(row.name.value));
   const prose = new Map<string, string>();
   for (const row of rows)
     prose.set(
@@ -56,7 +58,8 @@ export function findMaps(
     };
     if (members.size === 0) return inner;
     const known = [...members.keys()].filter((key) => documented.has(key)).length;
-    const ofKeys = known === 0 && keyed.some((row) => isOfAll(row, inner));
+    const speaking = depth === 0 ? [...keyed, ...ofBody] : keyed;
+    const ofKeys = known === 0 && speaking.some((row) => isOfAll(row, inner));
     const words = prose.get(name) ?? "";
     const decided = first(
       rules,

@@ -260,10 +260,11 @@ function candidatesFor(
   const { operation, older = "", side, rank } = root;
   const plain = older === "" ? operation : operation.slice(0, -older.length);
   const own = compose(plain, word);
-  const isObject = root.schema.type === "object";
+  // What a list or a map holds is not what the body is.
+  const isBody = root.schema.type === "object" && root.schema.properties !== undefined;
   const item = `${operation}${side === "request" || rank === 2 ? "Item" : "Answer"}`;
   if (given && depth === 0) return [...resourceNames(root, word), root.name];
-  if (depth === 0) return [...(word === "" ? [] : [word]), isObject ? root.name : item];
+  if (depth === 0) return [...(word === "" ? [] : [word]), isBody ? root.name : item];
   if (given)
     return [
       ...resourceNames(root, word),
