@@ -61,6 +61,7 @@ import { noSuccessStatus } from "./rules/no-success-status.js";
 import { notUtf8 } from "./rules/not-utf-8.js";
 import { otherMediaTypes } from "./rules/other-media-types.js";
 import { otherStanza } from "./rules/other-stanza.js";
+import { otherSuccess } from "./rules/other-success.js";
 import { ownServers } from "./rules/own-servers.js";
 import { parametersWithoutPlace } from "./rules/parameters-without-place.js";
 import { pathParameterNotInUrl } from "./rules/path-parameter-not-in-url.js";
@@ -197,6 +198,7 @@ export const catalogue: readonly Rule<never>[] = [
   notUtf8,
   otherMediaTypes,
   otherStanza,
+  otherSuccess,
   ownServers,
   parametersWithoutPlace,
   pathParameterNotInUrl,

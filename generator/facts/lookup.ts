@@ -1,4 +1,4 @@
-import type { ServiceFact } from "./service-fact.js";
+import type { ServiceFact, SuccessFact } from "./service-fact.js";
 import { services } from "./services.js";
 
 const byWord: ReadonlyMap<string, ServiceFact> = new Map([
@@ -26,6 +26,16 @@ export function serviceOfHeader(name: string): ServiceFact | undefined {
   return services.find((fact) =>
     askedBy(fact)?.older?.some((header) => header.toLowerCase() === lower),
   );
+}
+
+/** The successes that a service answers an operation with where its published docs name others. */
+export function successesOf(
+  service: ServiceFact | undefined,
+  method: string,
+  path: string,
+): readonly SuccessFact[] {
+  const operation = `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
+  return service?.successes?.filter(({ operations }) => operations.includes(operation)) ?? [];
 }
 
 function askedBy({ microversions }: ServiceFact) {

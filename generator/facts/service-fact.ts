@@ -15,6 +15,17 @@ export interface ServiceFact {
   readonly microversions?: MicroversionFacts | { readonly none: true; readonly from: string };
   readonly faults?: { readonly form: FaultForm; readonly from: string };
   readonly conventions?: Conventions & { readonly from: string };
+  /** Where it answers with another success than its published API reference names. */
+  readonly successes?: readonly SuccessFact[];
+}
+
+/** A success that some operations answer with, and the one that the published API reference names for them. */
+export interface SuccessFact {
+  /** `PUT /boxes/{}`: method and path as documented, variables without their names. */
+  readonly operations: readonly string[];
+  readonly named: number;
+  readonly answered: number;
+  readonly from: string;
 }
 
 /** How microversions are asked for. */

@@ -77,6 +77,28 @@ export const services: readonly ServiceFact[] = [
       unknownQuery: 400,
       from: "recorded: octavia 11.0.0",
     },
+    successes: [
+      {
+        operations: [
+          "PUT /v2/lbaas/healthmonitors/{}",
+          "PUT /v2/lbaas/l7policies/{}",
+          "PUT /v2/lbaas/l7policies/{}/rules/{}",
+          "PUT /v2/lbaas/listeners/{}",
+          "PUT /v2/lbaas/loadbalancers/{}",
+          "PUT /v2/lbaas/pools/{}",
+          "PUT /v2/lbaas/pools/{}/members/{}",
+        ],
+        named: 202,
+        answered: 200,
+        from: "octavia 11.0.0, octavia/api/v2/controllers",
+      },
+      {
+        operations: ["DELETE /v2/lbaas/quotas/{}"],
+        named: 204,
+        answered: 202,
+        from: "octavia 11.0.0, octavia/api/v2/controllers/quotas.py",
+      },
+    ],
   },
   {
     type: "object-store",
@@ -291,6 +313,20 @@ export const services: readonly ServiceFact[] = [
       latestInCapitals: false,
       from: "recorded: manila 15.1.0",
     },
+    successes: [
+      {
+        operations: ["POST /v2/share-networks"],
+        named: 202,
+        answered: 200,
+        from: "manila 15.1.0, manila/api/v2/share_networks.py",
+      },
+      {
+        operations: ["POST /v2/share-groups"],
+        named: 200,
+        answered: 202,
+        from: "manila 15.1.0, manila/api/v2/share_groups.py",
+      },
+    ],
   },
   { type: "data-protection-orchestration", project: "karbor", titles: ["data-protection"] },
   {

@@ -89,6 +89,15 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
     settings.limits?.[operation.title.value] ??
     bounds.get(operation) ??
     {};
+  const allBounds = [
+    ...operations.map(boundsWithin),
+    ...[...sorted.values()].flatMap((rows) => Object.values(rows).flat().map(boundsOf)),
+  ];
+  const facts = serviceFacts(reference, allBounds, {
+    ...(settings.service !== undefined && { service: settings.service }),
+    limited: settings.limits !== undefined,
+    ...(settings.microversions !== undefined && { asked: settings.microversions }),
+  });
   const groups = shareMethodAndPath(operations);
   const actions = new Map(groups.flatMap((group) => [...actionKeys(group, sorted, boundsWithin)]));
   const groupOf = new Map(groups.flatMap((group, index) => group.map((each) => [each, index])));
@@ -128,7 +137,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
           rules,
           settings.ask?.(operation, "request"),
         ),
-        implied: impliedStatuses(operation),
+        implied: impliedStatuses(operation, facts.known),
         withoutBody: new Set(
           operation.statuses.filter((status) => isOfOtherVersions(operation, status)),
         ),
@@ -137,15 +146,6 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
         asksNothing: saysNoBody(operation),
       });
     }
-  const allBounds = [
-    ...[...inferred.values()].map(({ bounds: own }) => own),
-    ...[...sorted.values()].flatMap((rows) => Object.values(rows).flat().map(boundsOf)),
-  ];
-  const facts = serviceFacts(reference, allBounds, {
-    ...(settings.service !== undefined && { service: settings.service }),
-    limited: settings.limits !== undefined,
-    ...(settings.microversions !== undefined && { asked: settings.microversions }),
-  });
   const faults = settings.faults ?? faultForm(reference, facts.known);
   return {
     value: {

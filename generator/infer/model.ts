@@ -4,6 +4,7 @@ import type { InferredBody } from "./bodies/infer-bodies.js";
 import type { InferredParameters } from "./parameters/parameter.js";
 import type { Bounds } from "./shape/node.js";
 import type { TextBody } from "./operations/text-bodies.js";
+import type { ImpliedStatus } from "./operations/implied-statuses.js";
 import type { SortedRows } from "./rows/rows.js";
 
 /** Everything that was guessed about a reference, beside what it says. */
@@ -36,8 +37,8 @@ export interface InferredOperation {
   /** The words of its path, without versions, variables and a final `detail`. */
   readonly words: readonly string[];
   readonly parameters: InferredParameters;
-  /** Successes that the docs do not name, and that their request headers are for. */
-  readonly implied: readonly number[];
+  /** Successes that the docs do not name, and that may come all the same. */
+  readonly implied: readonly ImpliedStatus[];
   /** Its statuses whose answers have no body, since all that the docs have of one is of other microversions. */
   readonly withoutBody: ReadonlySet<object>;
   /** The docs say that its request has no body. */
@@ -81,7 +82,7 @@ export interface Guess {
   readonly setting: string;
 }
 
-export type { FaultForm };
+export type { FaultForm, ImpliedStatus };
 export type {
   InferredParameter,
   ParameterValue,

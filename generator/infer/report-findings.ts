@@ -37,7 +37,7 @@ export function reportFindings(
       ...shownHeaders(inferred.rows),
       ...urlFindings(operation, inferred.rows),
       ...shownFindings(operation, inferred.rows),
-      ...statusFindings(operation),
+      ...statusFindings(operation, inferred.implied),
       ...mediaTypeFindings(inferred),
       ...(respelt.get(operation) ?? []).map(respeltFinding),
       ...(found === undefined ? [] : bodyFindings(operation, found, known)),

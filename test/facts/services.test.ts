@@ -3,6 +3,7 @@ import {
   serviceCalled,
   serviceOfHeader,
   serviceOfHeaderWord,
+  successesOf,
 } from "../../generator/facts/lookup.js";
 import { services } from "../../generator/facts/services.js";
 
@@ -19,13 +20,30 @@ describe("the table of facts", () => {
   });
 
   test("every group of facts says where it is known from", () => {
-    const silent = services.flatMap(({ type, microversions, faults, conventions }) =>
-      [microversions, faults, conventions]
-        .filter((group) => group !== undefined)
-        .filter(({ from }) => !/\d/.test(from) || from.length < 10)
-        .map(() => type),
+    const silent = services.flatMap(
+      ({ type, microversions, faults, conventions, successes = [] }) =>
+        [microversions, faults, conventions, ...successes]
+          .filter((group) => group !== undefined)
+          .filter(({ from }) => !/\d/.test(from) || from.length < 10)
+          .map(() => type),
     );
     expect(silent).toEqual([]);
+  });
+
+  test("a success that is answered instead of another is neither that nor a fault", () => {
+    const odd = services
+      .flatMap(({ successes = [] }) => successes)
+      .filter(({ named, answered }) => named === answered || answered >= 400);
+    expect(odd).toEqual([]);
+  });
+
+  test.each<[string, string, readonly number[], string]>([
+    ["PUT", "/v2/lbaas/pools/{pool_id}", [200], "whatever its variable is called"],
+    ["PUT", "/v2/lbaas/pools", [], "another path"],
+    ["GET", "/v2/lbaas/pools/{pool_id}", [], "another method"],
+  ])("%s %s is answered %j: %s", (method, path, answered) => {
+    const known = successesOf(serviceCalled("octavia"), method, path);
+    expect(known.map((one) => one.answered)).toEqual(answered);
   });
 
   test.each<[string, string | undefined, string]>([

@@ -1,7 +1,9 @@
+import type { ImpliedStatus } from "../operations/implied-statuses.js";
 import type { Operation } from "../reference.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { bodyWithoutRoom } from "../../diagnostics/rules/body-without-room.js";
 import { noSuccessStatus } from "../../diagnostics/rules/no-success-status.js";
+import { otherSuccess } from "../../diagnostics/rules/other-success.js";
 import { pathParameterNotInUrl } from "../../diagnostics/rules/path-parameter-not-in-url.js";
 import { undocumentedPathParameter } from "../../diagnostics/rules/undocumented-path-parameter.js";
 import { urlVariableElsewhere } from "../../diagnostics/rules/url-variable-elsewhere.js";
@@ -84,11 +86,20 @@ function variableSpan({ url }: Operation, name: string): Span {
 }
 
 /**
- * Codes are documented, and none of them says that it worked. What only ever answers 410 (RFC 9110:
+ * Codes are documented, and one of them is another than the service answers; or none of them says that it worked. What only ever answers 410 (RFC 9110:
  * gone) is documented rightly: it cannot work any more.
  */
-export function statusFindings(operation: Operation): readonly Diagnostic[] {
+export function statusFindings(
+  operation: Operation,
+  implied: readonly ImpliedStatus[],
+): readonly Diagnostic[] {
   const { statuses, title } = operation;
+  const others = implied.flatMap(({ code: answered, instead }) => {
+    if (instead === undefined) return [];
+    const { of, from } = instead;
+    return [report(otherSuccess, of.span, { named: of.code, answered, from })];
+  });
+  if (others.length > 0) return others;
   if (statuses.length === 0 || statuses.some(({ code }) => code < 400)) return [];
   if (statuses.every(({ code }) => code === 410)) return [];
   return [report(noSuccessStatus, title.span, { title: title.value })];

@@ -1,4 +1,13 @@
-import type { Operation } from "../reference.js";
+import { successesOf } from "../../facts/lookup.js";
+import type { ServiceFact } from "../../facts/service-fact.js";
+import type { Operation, Status } from "../reference.js";
+
+/** A success that the docs do not name. */
+export interface ImpliedStatus {
+  readonly code: number;
+  /** Where the service is known to answer it instead of what its docs name. */
+  readonly instead?: { readonly of: Status; readonly from: string };
+}
 
 /** What a request header brings about, in successes of GET and HEAD. */
 const implied: readonly { readonly status: number; readonly headers: readonly string[] }[] = [
@@ -9,13 +18,29 @@ const implied: readonly { readonly status: number; readonly headers: readonly st
 ];
 
 /**
- * Successes that the docs do not name, and that the request headers which they document are for.
- * None where the docs name no success at all: then any may come.
+ * Successes that the docs do not name: those that the request headers which they document are for,
+ * and those that the service is known to answer with instead of one that they name. None where the
+ * docs name no success at all: then any may come.
  */
-export function impliedStatuses({ method, request, statuses }: Operation): readonly number[] {
+export function impliedStatuses(
+  operation: Operation,
+  service: ServiceFact | undefined,
+): readonly ImpliedStatus[] {
+  const { method, path, statuses } = operation;
+  const known = new Map(statuses.map((status) => [status.code, status]));
+  if (![...known.keys()].some((code) => code < 400)) return [];
+  const instead = successesOf(service, method.value, path).flatMap(({ named, answered, from }) => {
+    const of = known.get(named);
+    return of === undefined || known.has(answered)
+      ? []
+      : [{ code: answered, instead: { of, from } }];
+  });
+  return [...broughtAbout(operation).filter(({ code }) => !known.has(code)), ...instead];
+}
+
+/** What the documented headers of a request bring about. */
+function broughtAbout({ method, request }: Operation): readonly ImpliedStatus[] {
   if (!/^(?:GET|HEAD)$/.test(method.value)) return [];
-  const known = new Set(statuses.map(({ code }) => code));
-  if (![...known].some((code) => code < 400)) return [];
   const documented = new Set(
     request
       .flatMap(({ rows }) => rows)
@@ -23,8 +48,6 @@ export function impliedStatuses({ method, request, statuses }: Operation): reado
       .map(({ name }) => name.value.toLowerCase()),
   );
   return implied
-    .filter(
-      ({ status, headers }) => !known.has(status) && headers.some((name) => documented.has(name)),
-    )
-    .map(({ status }) => status);
+    .filter(({ headers }) => headers.some((name) => documented.has(name)))
+    .map(({ status }) => ({ code: status }));
 }

@@ -1,4 +1,4 @@
-import type { InferredOperation, Status } from "../../infer/model.js";
+import type { ImpliedStatus, InferredOperation, Status } from "../../infer/model.js";
 import type {
   MediaTypeObject,
   OperationObject,
@@ -98,9 +98,10 @@ export function isBodiless(code: number): boolean {
 /** Where the docs name no code for success. */
 export const anySuccess = "2XX";
 
-/** A status, and what the docs say of it: nothing, where a request header alone implies it. */
+/** A status, and what the docs say of it: nothing, where something else implies it. */
 type Answer = Pick<Status, "code"> &
-  Partial<Pick<Status, "name" | "reason" | "minVersion" | "maxVersion">>;
+  Partial<Pick<Status, "name" | "reason" | "minVersion" | "maxVersion">> &
+  Pick<ImpliedStatus, "instead">;
 
 function writeResponses(
   inferred: InferredOperation,
@@ -114,10 +115,7 @@ function writeResponses(
     answerContent(inferred, schema, code);
   const hasBody = operation.method.value !== "HEAD";
   const responses: Record<string, ResponseObject> = {};
-  const all: readonly Answer[] = [
-    ...operation.statuses,
-    ...inferred.implied.map((code) => ({ code })),
-  ];
+  const all: readonly Answer[] = [...operation.statuses, ...inferred.implied];
   const sorted = all.toSorted((a, b) => a.code - b.code);
   for (const status of sorted) {
     const key = String(status.code);
@@ -191,6 +189,9 @@ function faultContent(
 }
 
 function descriptionOf(status: Answer): string {
+  const { code, instead } = status;
+  if (instead !== undefined)
+    return `${statusPhrase(code)}. The docs name ${instead.of.code} instead (${instead.from}).`;
   return (
     status.reason ??
     (status.name === undefined
