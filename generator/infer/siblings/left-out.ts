@@ -26,6 +26,10 @@ const defaultOfWords = /\bdefaults? (?:is|are|to) (?:all|any|none|nothing|every\
 /** What a service makes up itself, or takes from the token of the caller. */
 export const ofTheCaller = /^(?:id|uuid|(?:user|project|tenant|domain)_id)$/;
 
+/** A sentence of what is so where the request has a value: "When a list is provided, the default becomes …". */
+const ofWhatIsGiven =
+  /(?<=^|[.!?]\s+)(?:if|when|where|once) (?!.{0,60}\b(?:not|n't|no|none|nothing|neither)\b)[^.,]{1,60}\b(?:is|are|was|were) (?:specified|provided|given|supplied|passed|set|present),[^.]*/gi;
+
 /** How samples show members that creation may leave out: how many as null, how many empty. */
 interface Seen {
   nulls: number;
@@ -205,7 +209,8 @@ function comesBackAsNull({ entry }: Row, name: string): boolean {
   const { markdown } = entry.description;
   if (countsForSome.test(markdown)) return true;
   const isList = readType(entry.type).kinds.includes("array");
-  const prose = isList ? markdown.replaceAll(defaultOfWords, "") : markdown;
+  const ofNone = markdown.replaceAll(ofWhatIsGiven, "");
+  const prose = isList ? ofNone.replaceAll(defaultOfWords, "") : ofNone;
   // Of few words the service chooses one.
   if (!isList && (entry.enum !== undefined || listsValues(prose, name))) return false;
   return !(isMoment(name) ? tellsDefault : tellsOtherwise).test(prose);
