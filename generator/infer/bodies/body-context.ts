@@ -7,6 +7,8 @@ export interface BodyContext {
   readonly side: Side;
   /** A request that changes a resource which is there already. */
   readonly changes: boolean;
+  /** A request that makes a resource. */
+  readonly creates: boolean;
   /** The body says only what is to change (PATCH, RFC 5789): what it leaves out stays. */
   readonly partial: boolean;
   /** Whether a row of a change speaks of what the resource is, not of the change. */

@@ -266,7 +266,9 @@ function memberOf(
     variants.push({
       node: nodeOf(own, branchFor(branch, bounds, own, shape), path, rows, context),
       description: prose,
-      required: first !== undefined && isRequired(first, path, absent, context),
+      required:
+        first !== undefined &&
+        isRequired(first, path, { absent, null: own.kinds.has("null") }, context),
       bounds,
       entry: first?.entry,
       row: first,

@@ -197,6 +197,7 @@ function inferBody(
   const node = bodyNode(whole.shape, placed, {
     side: body.side,
     changes: changesResource(body),
+    creates: creates(body),
     partial: changesParts(body, knowledge.rules),
     ofResource: (row) => changesMember(body) && ofResources.has(referenceKey(row)),
     wrapper,

@@ -1,5 +1,6 @@
 import type { Side } from "../reference.js";
 import type { Rule } from "../votes/vote.js";
+import { saysDefault } from "../words/defaults.js";
 import { wasOptional } from "../words/earlier-versions.js";
 import { saysEither } from "../words/either.js";
 import { isOfExtension } from "../words/extensions.js";
@@ -8,10 +9,16 @@ import { isOfExtension } from "../words/extensions.js";
 export interface RequiredFacts {
   readonly side: Side;
   readonly prose: string;
+  /** How its entry is called in the parameters' file. */
+  readonly entry: string;
   /** A sample that shows the whole object does not have it. */
   readonly absent: boolean;
   /** All of the body stands under it. */
   readonly wraps: boolean;
+  /** The body makes a resource. */
+  readonly creates: boolean;
+  /** A sample of this body gives null for it. */
+  readonly givenNull: boolean;
   /** The body says only what is to change. */
   readonly partial: boolean;
   /** The row of a change speaks of what the resource is, not of the change. */
@@ -27,11 +34,17 @@ export interface RequiredFacts {
 /** A reason for which a member need not be there, though its row calls it required. */
 export type RequiredRule = Rule<RequiredFacts, boolean, boolean>;
 
+/** `size-optional`, `size_optional`, `sizeOptional`. */
+const isCalledOptional = (entry: string): boolean => /(?:[-_.]optional|Optional)$/.test(entry);
+
 const member = (known: Partial<RequiredFacts>): RequiredFacts => ({
   side: "response",
   prose: "",
+  entry: "size",
   absent: false,
   wraps: false,
+  creates: false,
+  givenNull: false,
   partial: false,
   ofResource: false,
   later: false,
@@ -104,6 +117,37 @@ export const requiredRules: readonly RequiredRule[] = [
     },
     says: ({ side, prose, wraps, ofExtension }) =>
       side === "response" && !wraps && (ofExtension || isOfExtension(prose)),
+  },
+  {
+    name: "a default stands for it",
+    why: "What a creation leaves out has its default; a row that is shared with answers calls it required, since they always have it.",
+    example: {
+      docs: "`size` of `POST /boxes` is required, and its prose says: the default is 5.",
+      facts: member({ side: "request", creates: true, prose: "The size. The default is 5." }),
+      gives: false,
+    },
+    says: ({ creates, prose, wraps }) => creates && !wraps && saysDefault(prose),
+  },
+  {
+    name: "creation gives null for it",
+    why: "A creation that gives null says as much as one that leaves the member out.",
+    example: {
+      docs: '`shelf` of `POST /boxes` is required, and the sample has `"shelf": null`.',
+      facts: member({ side: "request", creates: true, givenNull: true }),
+      gives: false,
+    },
+    says: ({ creates, givenNull, wraps }) => creates && !wraps && givenNull,
+  },
+  {
+    name: "its entry is called optional",
+    why: "An entry that is called so stands beside one that is not; its flag was copied from there.",
+    kept: "English: the name says it in so many words",
+    example: {
+      docs: "`PUT /boxes/{box_id}` refers to `size-optional`, which is required, as `size` is.",
+      facts: member({ side: "request", entry: "size-optional" }),
+      gives: false,
+    },
+    says: ({ side, entry, wraps }) => side === "request" && !wraps && isCalledOptional(entry),
   },
   {
     name: "either this or another",

@@ -3,14 +3,22 @@ import type { BodyContext } from "./body-context.js";
 import { exceptionFor } from "./required-rules.js";
 
 /** Whether a member always is there: its row says so, and no rule speaks against it. */
-export function isRequired(row: Row, path: string, absent: boolean, context: BodyContext): boolean {
+export function isRequired(
+  row: Row,
+  path: string,
+  shown: { readonly absent: boolean; readonly null: boolean },
+  context: BodyContext,
+): boolean {
   const name = row.name.value;
   const said = row.entry?.required === true;
   const exception = said
     ? exceptionFor(context.knowledge.rules.required, {
         side: context.side,
         prose: row.entry?.description.markdown ?? "",
-        absent,
+        entry: row.reference.value,
+        absent: shown.absent,
+        creates: context.creates,
+        givenNull: shown.null,
         wraps: path === context.wrapper,
         partial: context.partial,
         ofResource: context.ofResource(row),
