@@ -149,8 +149,6 @@ function serversOfAll(
 interface Context extends PairContext {
   readonly moments: Moments;
   readonly digests: Both<OperationDigests>;
-  /** The schemas of both sides as they stand. */
-  readonly written: Both<View>;
 }
 
 function summary({ lost, evidence }: Side, operations: readonly Listed[]): ComparedSide {

@@ -234,6 +234,7 @@ class Context {
       webhooks: twice(new Webhooks(document)),
       credentials: twice(new Credentials(document)),
       servers: undefined,
+      written: undefined,
       names: false,
     };
   }

@@ -1,6 +1,7 @@
 import type { Change } from "./change.js";
 import { describe, type Described } from "./describe.js";
 import type { Difference } from "./difference.js";
+import { compareAsked } from "./evidence/asked.js";
 import { judge, type Judgement } from "./evidence/judge.js";
 import { type BothRows, compareRows } from "./evidence/rows.js";
 import { compareCredentials, type Credentials } from "./operations/compare-credentials.js";
@@ -27,6 +28,8 @@ export interface Both<Value> {
 export interface PairContext {
   readonly sides: Both<Side>;
   readonly timeline: Timeline;
+  /** The schemas of two sides as they stand; undefined where both are one document. */
+  readonly written: Both<View> | undefined;
   readonly webhooks: Both<Webhooks>;
   readonly writing: Both<Writing>;
   readonly credentials: Both<Credentials>;
@@ -80,6 +83,8 @@ export function tellPair(
   const { writing } = context;
   const written = { old: writing.old.of(old.model), new: writing.new.of(now.model) };
   for (const difference of compareWriting(written.old, written.new)) tell(always(difference));
+  if (rows === undefined && context.written !== undefined)
+    for (const difference of compareAsked(operations, context.written)) tell(always(difference));
   if (said !== undefined)
     for (const difference of compareWords(old, now, said))
       // Samples are others where one was not read.

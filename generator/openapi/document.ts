@@ -130,6 +130,8 @@ export interface OperationExtension {
    * says what is required without it.
    */
   readonly fields?: string;
+  /** Places of the request body, as pointers, that rows ask for, and samples leave out all the same. */
+  readonly asked?: readonly string[];
   /**
    * Where several documented operations share method and path: each of them. Then everything on
    * the operation itself is their union.
@@ -154,6 +156,8 @@ export interface DocumentedOperation {
   readonly source: SourceName;
   /** As on an operation. */
   readonly fields?: string;
+  /** As on an operation. */
+  readonly asked?: readonly string[];
   readonly "x-openstack"?: OpenStackExtension;
   /** Names of the parameters it documents, as `in:name`. */
   readonly parameters: readonly string[];

@@ -17,6 +17,7 @@ import { numberFormatRules } from "../rules/number-formats.js";
 import { typeRules } from "../rules/types.js";
 import { valueRules } from "../rules/values.js";
 import { kindOf } from "../schemas/shape.js";
+import { isAsked } from "./asked.js";
 import { type BothRows, covers, isMoved, ofPlaces, ofTypes, rowAt, rowTypeChange } from "./rows.js";
 import { fits, samplesFor, valuesAt } from "./samples.js";
 
@@ -50,6 +51,7 @@ const witnesses: readonly Witness[] = [
   ofRowTypes,
   ofSameRow,
   ofMovedRow,
+  ofAsked,
   ofRequiredRow,
   ofSamples,
   ofUnread,
@@ -193,12 +195,29 @@ function ofMovedRow({ folded: { difference }, old, rows }: Case): Judgement | un
   };
 }
 
-/** A row says that a new member must be sent, and a sample that was left as it was does not send it. */
-function ofRequiredRow({ folded: { difference }, rows }: Case): Judgement | undefined {
+/** Of a document: what its rows asked for already, and samples alone let out or sent. */
+function ofAsked({ folded: { difference }, old, new: now, rows }: Case): Judgement | undefined {
   const { keys, record } = difference;
-  if (rows === undefined || record !== requestMemberAdded) return undefined;
-  if (rowAt(rows.new, keys)?.required !== true || rowAt(rows.old, keys) !== undefined)
-    return undefined;
+  if (rows !== undefined) return undefined;
+  const isSame =
+    (record === requestMemberBecameRequired && isAsked(old, keys)) ||
+    (record === requestMemberBecameOptional && isAsked(now, keys));
+  if (!isSame) return undefined;
+  return {
+    verdict: "correction",
+    reason: "its row asks for it as before: samples show it otherwise",
+  };
+}
+
+/** A row says that a new member must be sent, and a sample that was left as it was does not send it. */
+function ofRequiredRow({ folded: { difference }, new: now, rows }: Case): Judgement | undefined {
+  const { keys, record } = difference;
+  if (record !== requestMemberAdded) return undefined;
+  const isNew =
+    rows === undefined
+      ? isAsked(now, keys)
+      : rowAt(rows.new, keys)?.required === true && rowAt(rows.old, keys) === undefined;
+  if (!isNew) return undefined;
   return {
     verdict: "breaking",
     as: { record: requiredMemberAdded },

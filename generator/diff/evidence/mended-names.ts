@@ -1,6 +1,4 @@
 import { editDistance } from "../../diagnostics/nearest.js";
-import type { SchemaObject } from "../../openapi/document.js";
-import type { OperationModel } from "../../openapi/model.js";
 import type { Listed } from "../operations/listed.js";
 import type { Difference } from "../difference.js";
 import { pointerOf } from "../pointer.js";
@@ -14,10 +12,10 @@ import {
 } from "../rules/members.js";
 import { isNear } from "../schemas/compare-members.js";
 import { shapeOf } from "../schemas/shape-of.js";
-import type { View } from "../schemas/view.js";
 import type { Moment } from "../versions/moments.js";
 import type { RowEvidence } from "../side.js";
 import type { BothRows } from "./rows.js";
+import { schemasAt } from "./places.js";
 import { samplesFor, valuesAt } from "./samples.js";
 
 const removals = new Set([requestMemberRemoved, answerMemberRemoved]);
@@ -119,21 +117,4 @@ function areOne(gone: Difference, come: Difference, rows: BothRows): boolean {
     return false;
   const limit = Math.min(3, Math.floor(Math.max(from.length, to.length) / 4));
   return limit > 0 && editDistance(from.toLowerCase(), to.toLowerCase(), limit) <= limit;
-}
-
-function schemasAt(
-  { body, responses }: OperationModel,
-  part: string | undefined,
-  keys: readonly string[],
-  view: View,
-): readonly SchemaObject[] {
-  const own =
-    part === "request"
-      ? [body?.schema]
-      : responses.map((one) => (one.ok ? one.body?.schema : undefined));
-  const start = own.flatMap((schema) => (schema === undefined ? [] : (view.at(schema) ?? [])));
-  return keys.reduce<readonly SchemaObject[]>((schemas, key) => {
-    const shape = shapeOf(schemas, view);
-    return shape.members.get(key)?.schemas ?? (key === "0" ? shape.items : shape.others);
-  }, start);
 }

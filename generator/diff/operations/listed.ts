@@ -14,6 +14,8 @@ export interface Listed {
   readonly model: OperationModel;
   /** Samples of what is sent, and of what comes with each success. */
   readonly samples: { readonly request: readonly unknown[]; readonly answer: readonly unknown[] };
+  /** Pointers to what rows ask for in a request, though its schema lets it be left out. */
+  readonly asked: ReadonlySet<string>;
 }
 
 interface Written {
@@ -21,6 +23,8 @@ interface Written {
   readonly parameters?: readonly (ParameterObject | Reference | string)[];
   readonly requestBody?: RequestBodyObject;
   readonly responses?: Readonly<Record<string, ResponseObject | Reference>>;
+  readonly asked?: readonly string[];
+  readonly "x-restanza"?: { readonly asked?: readonly string[] };
 }
 
 /** Some operations of a document, in their order. */
@@ -40,7 +44,8 @@ export function listOperations(
     const all = byPlace.get(`${model.method} ${model.path}`) ?? [];
     const own = all.find(({ operationId }) => operationId === model.operationId);
     const written = own ?? (all.length === 1 ? all[0] : undefined);
-    return { model, samples: samplesOf(document, written) };
+    const asked = written?.asked ?? written?.["x-restanza"]?.asked ?? [];
+    return { model, samples: samplesOf(document, written), asked: new Set(asked) };
   });
 }
 

@@ -44,7 +44,7 @@ alone. The first of these that has something to say decides, else the table belo
    the docs had forgotten the bound; where none does, a break is unknown. A bound in the place of another breaks; one inside of
    that of its operation is no other.
 3. Rows of both sides name different types: a correction where the samples of OLD showed what NEW's row says and
-   OLD's did not; else by direction.
+   OLD's did not; else by direction, told as the change that the rows make of it.
 4. The rows say the same as before, so samples, or other operations, show it otherwise: a correction; unknown where a
    sample of NEW itself shows what OLD ruled out.
 5. A row that is the same stands at another place, since samples show it there: unknown where OLD had samples, too.
@@ -58,9 +58,10 @@ samples, the text of its chapter): if it is read otherwise all the same, docs of
 that they lend no more, or otherwise. No change is told of it; a note of the report names such operations, since what
 is generated of them may differ.
 
-A document holds less than the docs that it is made of: of a row that asks for a member which a sample leaves out it says
-that the member may be left out, and nothing of slips that hid something. So docs of two revisions tell more than a document beside docs
-does, and the report of such a pair says so.
+A document holds less than the docs that it is made of. What rows ask for in a request though a sample leaves it out
+stands in it (\`x-restanza.asked\`), so that rules 8 and 9 hold of documents, too; what rows say of types and of answers
+where samples had the last word does not, nor do slips that hid something. So docs of two revisions tell more than a
+document beside docs does, and the report of such a pair says so.
 
 ## Exit codes
 
@@ -77,7 +78,8 @@ does, and the report of such a pair says so.
 that is no text, an include or a reference that leads nowhere, a stanza that is not read as one) the report says
 which file, says nothing of what stood there, and the exit code is 3, whatever else was found. So it is where one side
 alone has a sample that is missing or broken, a row without an entry, a directive that there is none of, a document
-that no table of contents lists, or bytes that are no UTF-8; what would break in such an operation is unknown then.
+that no table of contents lists, or bytes that are no UTF-8; what would break in such an operation, or
+comes of its samples, is unknown then.
 Of two trees that both have the same slip, seen from the folder of the docs, nothing is said. Whether the docs of a
 document had it, too, nobody knows, but what it hides they lacked as well: beside a document it counts where that has an
 operation that may have stood there, a sample that the docs lack, or else something other in the operation of the slip.

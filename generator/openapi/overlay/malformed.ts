@@ -121,20 +121,19 @@ const shared = {
   "x-openstack": bounds,
 };
 const source = object({ file: isText, title: isText }, ["file", "title"]);
-const documented = object({ ...shared, tag: isText, parameters: texts, source, fields: isText }, [
-  "operationId",
-  "summary",
-  "tag",
-  "parameters",
-  "responses",
-  "source",
-]);
+const documented = object(
+  { ...shared, tag: isText, parameters: texts, source, fields: isText, asked: texts },
+  ["operationId", "summary", "tag", "parameters", "responses", "source"],
+);
 const operation = object(
   {
     ...shared,
     tags: texts,
     parameters: listOf(parameter),
-    "x-restanza": object({ source, fields: isText, operations: listOf(documented) }, []),
+    "x-restanza": object(
+      { source, fields: isText, asked: texts, operations: listOf(documented) },
+      [],
+    ),
   },
   ["responses"],
 );

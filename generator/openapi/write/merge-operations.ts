@@ -56,6 +56,7 @@ function documented({ inferred, written }: Member): DocumentedOperation {
     ...(written.deprecated !== undefined && { deprecated: written.deprecated }),
     source: { file: fileName(inferred.operation.source), title: inferred.operation.title.value },
     ...(inferred.fields !== undefined && { fields: inferred.fields }),
+    ...(written["x-restanza"]?.asked !== undefined && { asked: written["x-restanza"].asked }),
     ...(Object.keys(openstack).length > 0 && { "x-openstack": openstack }),
     parameters: (written.parameters ?? []).flatMap((parameter) =>
       "$ref" in parameter ? [] : [parameterKey(parameter)],

@@ -8,6 +8,7 @@ import type {
   SchemaObject,
 } from "../document.js";
 import { schemaReference } from "../references.js";
+import { askedIn } from "./asked.js";
 import { statusPhrase } from "./status-phrases.js";
 import { hasContent, mediaTypeOf } from "./media-types.js";
 import type { Faults } from "./write-faults.js";
@@ -33,6 +34,7 @@ export function writeOperation(
   const parameters = writeParameters(inferred, names);
   const requestBody = writeRequestBody(inferred, bodies.request);
   const openstack = openStackBounds(bounds);
+  const asked = askedIn(inferred);
   return {
     operationId,
     summary: operation.title.value,
@@ -48,6 +50,7 @@ export function writeOperation(
     "x-restanza": {
       source: { file: fileName(operation.source), title: operation.title.value },
       ...(fields !== undefined && { fields }),
+      ...(asked.length > 0 && { asked }),
     },
   };
 }
