@@ -36,7 +36,9 @@ export function describe(
   const { method, path, operationId, action = "" } = model;
   // Actions share a path: which one it is has to be said.
   const form = difference.form === undefined ? "" : `as ${difference.form}: `;
-  const whose = action === "" || model.sharing < 2 ? "" : `action \`${action}\`: `;
+  // Others share a path as well; what is called an action stands below a path that says so.
+  const called = /\/actions?$/.test(path) ? `action \`${action}\`` : `where \`${action}\` is sent`;
+  const whose = action === "" || model.sharing < 2 ? "" : `${called}: `;
   const isWhole = range.max === timeline.known || range.max === timeline.last;
   return {
     id: record.id,

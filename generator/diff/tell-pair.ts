@@ -16,6 +16,7 @@ import { functionRenamed, samplesChanged } from "./rules/words.js";
 import type { View } from "./schemas/view.js";
 import type { Lost, Side } from "./side.js";
 import type { Folded } from "./versions/fold.js";
+import { type Bounds, compareVersions } from "../versions/versions.js";
 import type { Timeline } from "./versions/timeline.js";
 
 /** Something of OLD, and the same of NEW. */
@@ -68,7 +69,7 @@ export function tellPair(
     told.push(difference);
     changes.push(describe({ ...folded, difference }, { ...described, judgement }));
   };
-  const always = (difference: Difference): Folded => atAll(difference, timeline);
+  const always = (difference: Difference): Folded => atAll(difference, timeline, now.model.bounds);
   for (const folded of found) tell(folded);
   const asked = { old: credentials.old.of(old.model), new: credentials.new.of(now.model) };
   for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
@@ -119,8 +120,16 @@ export function tellWhole(
   return describe({ difference, range, isNew: false, edges: [] }, { model, judgement, timeline });
 }
 
-/** A difference that holds at every microversion. */
-export function atAll(difference: Difference, { first, last }: Timeline): Folded {
-  const range = { min: first ?? null, max: last ?? null };
+/** A difference that holds at every microversion that an operation is at. */
+export function atAll(
+  difference: Difference,
+  { first, last }: Timeline,
+  { min, max }: Bounds = {},
+): Folded {
+  const isThere = first !== undefined && last !== undefined;
+  const range = {
+    min: (isThere && min !== undefined && compareVersions(min, first) > 0 ? min : first) ?? null,
+    max: (isThere && max !== undefined && compareVersions(max, last) < 0 ? max : last) ?? null,
+  };
   return { difference, range, isNew: false, edges: [] };
 }

@@ -32,9 +32,14 @@ test.each<[string, Parameters<typeof sideOf>[0], Parameters<typeof sideOf>[0], r
     "below that of the operation",
     {},
     { bound: since("2.5") },
-    ["correction words-changed 2.1 to 2.40"],
+    ["correction words-changed 2.10 to 2.40"],
   ],
-  ["that of the operation", {}, { bound: since("2.10") }, ["correction words-changed 2.1 to 2.40"]],
+  [
+    "that of the operation",
+    {},
+    { bound: since("2.10") },
+    ["correction words-changed 2.10 to 2.40"],
+  ],
   [
     "one that may have been forgotten",
     {},

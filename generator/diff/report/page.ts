@@ -37,7 +37,10 @@ functions of the generated client have another name.
 
 Docs are the promise, and samples are none. Of trees the rows are known beside the document, and the version
 history (a file named like \`rest_api_version_history.rst\` anywhere in the tree); a document brings its samples
-alone. The first of these that has something to say decides, else the table below:
+alone. Such a file lies anywhere below the folder that is compared (of a tree, its repository or the folder that is named;
+of \`REV:PATH\`, PATH), or the docs have or link to it; its name ends in \`version_history\` or \`version-history\` and
+\`.rst\`, \`.inc\` or \`.txt\`. Each version is a heading that begins with it (\`2.38 (Maximum in Newton)\`, \`v2.5\`, \`1.1 - Aggregates\`), at
+whatever level, and what stands below is what it names. The first of these that has something to say decides, else the table below:
 
 1. It holds only behind the last microversion that OLD knew: an addition.
 2. NEW has a bound where OLD had none. A version history that names the place there makes it a correction, since
