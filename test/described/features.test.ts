@@ -57,6 +57,15 @@ paths:
       tags: [Files]
       operationId: readLines
       responses: { "200": { description: Lines, content: { application/jsonl: { schema: { type: object } } } } }
+    delete:
+      tags: [Files]
+      operationId: deleteFile
+      responses:
+        "204": { description: Done }
+        3XX: { description: Elsewhere }
+        4XX: { description: Wrong, content: { application/json: { schema: { $ref: "#/components/schemas/Wrong" } } } }
+        5XX: { description: Broken, content: { application/json: { schema: { $ref: "#/components/schemas/Broken" } } } }
+        default: { description: Broken, content: { application/json: { schema: { $ref: "#/components/schemas/Broken" } } } }
 components:
   securitySchemes: { bearer: { type: http, scheme: bearer } }
   schemas:
@@ -200,6 +209,9 @@ if (listed.status === 200) {
 } else if (listed.status === 404) console.log(listed.body.missing);
 else if (listed.status === 409) console.log(listed.body.wrong);
 else if (listed.status === 503) console.log(listed.body.broken);
+if (listed.ok && listed.documented) console.log(listed.body.length);
+// @ts-expect-error: a success that is not documented, such as 202, has a body of any kind
+else if (listed.ok) console.log(listed.body.length);
 
 await addPet(zoo, { ...at, body: { kind: "cat", name: null, lives: 9 } });
 // @ts-expect-error: a cat has lives

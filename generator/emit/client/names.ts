@@ -40,6 +40,7 @@ export const runtimeTypes = [
   "Media",
   "Middleware",
   "OperationRequest",
+  "OtherSuccess",
   "OtherThan",
   "Send",
   "Sent",

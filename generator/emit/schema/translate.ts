@@ -23,6 +23,8 @@ export function makeTranslator(
   const cleaning = { schemas, sameAs: (name: string) => same.get(name) ?? name, origins };
   const known = new WeakMap<SchemaObject, Clean>();
   const cleaned = (schema: SchemaObject): Clean => {
+    // A component of a document may be `true` or `false`, which nothing can be kept for.
+    if (!isRecord(schema)) return clean(schema, cleaning);
     const made = known.get(schema) ?? clean(schema, cleaning);
     known.set(schema, made);
     return made;

@@ -82,9 +82,10 @@ export function replyType(
 export function answersOf({ responses }: OperationModel): readonly ResponseModel[] {
   const faults = responses.filter(({ ok, status }) => !ok && status !== "default");
   const general = faults.every((fault) => fault.general === true);
+  const others = classesOfDefault(responses.map(({ status }) => status));
   const named = responses.filter((response) => {
     if (response.status === "default")
-      return response.body !== undefined && response.general !== true;
+      return response.body !== undefined && response.general !== true && others.length > 0;
     return general || response.general !== true;
   });
   return named.length > 0 ? named : responses;

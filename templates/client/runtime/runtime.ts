@@ -23,6 +23,7 @@ export type {
   BodyOf,
   Download,
   Failure,
+  OtherSuccess,
   OtherThan,
   StatusIn,
   Success,

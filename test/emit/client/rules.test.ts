@@ -99,6 +99,11 @@ describe("the answers of an operation", () => {
     ],
     [{}, ["2XX"], "nothing is documented"],
     [{ "2XX": none, default: none }, ["2XX"], "a range is no code"],
+    [
+      { "200": none, "3XX": none, "4XX": none, "5XX": none, default: body("text/plain") },
+      [200, "3XX", "4XX", "5XX"],
+      "ranges leave nothing to a default",
+    ],
     [{ "2XX": none, "404": none }, ["2XX", 404], "only errors have codes"],
     [{ "404": none, default: none }, ["2XX", 404], "only errors have codes"],
     [{ "201": none, "2XX": none }, [201, "2XX"], "a range is for the codes beside it"],

@@ -18,6 +18,8 @@ async function aliasOf(schema: SchemaObject): Promise<string> {
 
 test.each<[SchemaObject, string, string]>([
   [{}, "unknown", "nothing said"],
+  [JSON.parse("true"), "unknown", "JSON Schema's word for anything"],
+  [JSON.parse("false"), "never", "and for nothing"],
   [string, "string", "a scalar"],
   [{ type: "integer" }, "number", "whole numbers are numbers"],
   [{ type: ["string", "null"] }, "string | null", "nullable"],

@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../../openapi/document.js";
 import type { OperationModel, ResponseModel } from "../../../openapi/model.js";
-import { bodyKindOf, bodyOf, withoutBody } from "../../bodies.js";
+import { bodyKindOf, bodyOf, withoutBody, classesOfDefault } from "../../bodies.js";
 import type { Text } from "../../text.js";
 import { code, literal, memberName } from "../../text.js";
 import { jsonKind } from "../json.js";
@@ -25,6 +25,7 @@ export function answersOf(operation: OperationModel): readonly AnswerModel[] {
   const named = answers.filter(({ key }) => key !== "default");
   const success: AnswerModel = { key: "2XX", ok: true, response: undefined };
   const known = named.some(({ ok }) => ok) ? named : [success, ...named];
+  if (classesOfDefault(named.map(({ key }) => key)).length === 0) return known;
   return [...known, ...answers.filter(({ key, response }) => key === "default" && response?.body)];
 }
 

@@ -85,12 +85,16 @@ function answers(
       chosenBody(scope, operation, response, bodyType(context, operation, response, version)),
     ],
   }));
-  // With `default` there is nothing that the documentation lacks.
-  if (all.some(({ key }) => key === "default")) return documented;
-  const statuses = all.map(({ key }) =>
-    typeof key === "number" ? code`${key}` : flatType(inRange(literal(key), scope)),
-  );
-  return [...documented, { name: scope.use(runtime, "OtherThan"), args: [{ union: statuses }] }];
+  // With `default` the documentation lacks no failure, and with 2XX beside it nothing.
+  const failed = all.some(({ key }) => key === "default");
+  if (failed && all.some(({ key }) => key === "2XX")) return documented;
+  const statuses = all
+    .filter(({ ok }) => ok || !failed)
+    .map(({ key }) =>
+      typeof key === "number" ? code`${key}` : flatType(inRange(literal(key), scope)),
+    );
+  const others = scope.use(runtime, failed ? "OtherSuccess" : "OtherThan");
+  return [...documented, { name: others, args: [{ union: statuses }] }];
 }
 
 function statusType(
