@@ -49,10 +49,15 @@ export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
  * registered: all of their hundreds would cost compilers half as many types again.
  */
 export type OtherThan<Documented extends number> =
-  | OtherSuccess<Exclude<Numeric<`20${Digit}`> | 226, Documented>>
+  | OtherSuccess<Documented>
   | Failure<Exclude<Numeric<`30${Digit}`> | StatusIn<"4XX" | "5XX">, Documented>, unknown, false>;
 
-type OtherSuccess<Status extends number> = [Status] extends [never]
+/** Of them those that did what was asked: `default` tells of all that did not. */
+export type OtherSuccess<Documented extends number> = AnySuccess<
+  Exclude<Numeric<`20${Digit}`> | 226, Documented>
+>;
+
+type AnySuccess<Status extends number> = [Status] extends [never]
   ? never
   : Success<Status, unknown, false>;
 

@@ -58,6 +58,7 @@ export {
   type EmptyRequest,
   type Failure,
   type Middleware,
+  type OtherSuccess,
   type OtherThan,
   type Send,
   type Sent,

@@ -24,6 +24,7 @@ export type {
   BodyOf,
   Download,
   Failure,
+  OtherSuccess,
   OtherThan,
   StatusIn,
   Success,
