@@ -62,16 +62,16 @@ export function readStatusLine(lines: readonly Line[]): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-/** A paragraph or list item below an empty lead: `404 - no such image`, `Bad Request (400)`. */
+/** A paragraph or list item below an empty lead: `404 - no such image`, `Bad Request (400)`, `Errors: 404, 409`. */
 export function readCodeItem(lines: readonly Line[], kind: Status["kind"]): readonly Status[] {
   const joined = joinLines(lines);
   if (!beginsCodes.test(joined.text)) return [];
   return readList(joined, 0, joined.text.length, kind);
 }
 
-/** `404`, ``HTTP 404``, `notFound(404)`, `Not Found (404)`. */
+/** `404`, ``HTTP 404``, `notFound(404)`, `Not Found (404)`, `On failure: 404`, `**Errors** - 404`. */
 const beginsCodes = new RegExp(
-  `^\\W*(?:HTTP\\s+)?(?:(?:\\w+\\s+){0,4}\\w+\\s*\\(\\s*)?${codeDigits}(?![\\d\\w])`,
+  `^\\W*(?:HTTP\\s+)?(?:(?:\\w+\\s+){0,4}\\w+(?:\\s*\\(\\s*|[*\`]*\\s*:[\\s*\`]*|[*\`]*\\s+[–-]\\s+))?${codeDigits}(?![\\d\\w])`,
   "i",
 );
 
