@@ -64,7 +64,12 @@ function columnsIn(head: readonly TableCell[], rows: Table["rows"]): TableColumn
       .trim();
     const said = headings.find(([, pattern]) => pattern.test(words))?.[0];
     // What Swagger calls the type of a parameter is where it stands.
-    const column = said === "type" && holdsPlaces(rows, at) ? "in" : said;
+    // Under a heading of another word, cells that are nothing but places tell.
+    const isPlace =
+      said === "type"
+        ? holdsPlaces(rows, at)
+        : said === undefined && rows.length > 0 && rows.every((row) => isPlaceAlone(row[at]));
+    const column = isPlace ? "in" : said;
     if (column === undefined || columns.has(column)) continue;
     columns.set(column, at);
     if (column === "name") place = placeOf(words.replace(/\b(?:request|response)\b/, ""));
@@ -74,6 +79,11 @@ function columnsIn(head: readonly TableCell[], rows: Table["rows"]): TableColumn
 
 function holdsPlaces(rows: Table["rows"], at: number): boolean {
   return rows.length > 0 && rows.every((row) => placeOf(wordsOf(row[at])) !== undefined);
+}
+
+/** A cell that is one of the four words of OpenAPI and os-api-ref, and nothing else. */
+function isPlaceAlone(cell: TableCell | undefined): boolean {
+  return /^(?:path|query|header|body)$/i.test(wordsOf(cell));
 }
 
 const places: ReadonlyMap<string, Place> = new Map(
