@@ -1,4 +1,5 @@
 import type { Row } from "../reference.js";
+import { holdingAll } from "./holding-all.js";
 import { wasOptional } from "../words/earlier-versions.js";
 import { saysNullInside } from "../words/nullable.js";
 import { branchAt, empty, type Branch } from "../rows/branch.js";
@@ -143,7 +144,7 @@ function insideOf(
         : twinMember(key, object, twin, join(path, twin[0]), context),
     );
   }
-  return { members, values };
+  return { members: path === "" ? holdingAll(members, branch) : members, values };
 }
 
 const objects: ReadonlySet<Kind> = new Set(["object"]);

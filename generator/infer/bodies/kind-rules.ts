@@ -17,6 +17,8 @@ export interface KindFacts {
   readonly textsInMap: boolean;
   /** Rows stand below it. */
   readonly holdsRows: boolean;
+  /** Names of them say that they stand in one of many: `locks[].code`. */
+  readonly indexed: boolean;
   readonly rows: number;
   /** It is of all microversions from the first on. */
   readonly fromFirst: boolean;
@@ -33,6 +35,7 @@ const value = (known: Partial<KindFacts>): KindFacts => ({
   denying: [],
   textsInMap: false,
   holdsRows: false,
+  indexed: false,
   rows: 1,
   fromFirst: true,
   prose: "",
@@ -97,6 +100,18 @@ export const kindRules: readonly KindRule[] = [
     says: ({ documented, textsInMap }) => (textsInMap ? strange(documented, ["string"]) : []),
   },
   {
+    name: "brackets behind its name",
+    why: "A name such as `locks[].code` says that `locks` is a list of what has codes.",
+    kept: "the brackets are how JSONPath (RFC 9535) and jq write the items of a list",
+    example: {
+      docs: "A row `locks[].code`, and none of `locks`.",
+      facts: value({ documented: [], rows: 0, holdsRows: true, indexed: true }),
+      gives: ["array"],
+    },
+    says: ({ indexed, documented, shown }) =>
+      indexed && ![...documented, ...shown].some(holdsOthers) ? ["array"] : [],
+  },
+  {
     name: "rows below it",
     why: "What holds members is an object, whatever its own row says.",
     kept: "JSON: only objects and lists hold members",
@@ -105,8 +120,8 @@ export const kindRules: readonly KindRule[] = [
       facts: value({ holdsRows: true }),
       gives: ["string", "object"],
     },
-    says: ({ holdsRows, documented, shown }) =>
-      holdsRows && ![...documented, ...shown].some(holdsOthers) ? ["object"] : [],
+    says: ({ holdsRows, indexed, documented, shown }) =>
+      holdsRows && !indexed && ![...documented, ...shown].some(holdsOthers) ? ["object"] : [],
   },
   {
     name: "an empty text stands for none",

@@ -82,6 +82,21 @@ function textsElsewhere(path: string, { knowledge, resource, side }: BodyContext
   return knowledge.holdsTexts(memberKey(keysOf(path).slice(0, -1), resource), side);
 }
 
+/** Whether rows below a place name it with the brackets of a list: `locks[].code`, `locks[*].code`. */
+function isIndexed(name: string, branch: Branch): boolean {
+  return [...branch.below.values()].some(
+    (below) =>
+      below.rows.some(({ row }) =>
+        row.name.value.split(".").some((part) => {
+          const at = part.indexOf("[");
+          return (
+            at > 0 && part.slice(0, at) === name && /^\[(?:\d*|\*|[a-z])\]$/i.test(part.slice(at))
+          );
+        }),
+      ) || isIndexed(name, below),
+  );
+}
+
 /** The kinds that the docs name, those that samples and prose add, and null where anything speaks for it. */
 export function kindsOf(
   shape: Shape,
@@ -114,6 +129,7 @@ export function kindsOf(
     denying: own.length === 0 && everywhere ? denied(documented, onSide) : [],
     textsInMap: path.endsWith(".*") && own.every(isScalar) && textsElsewhere(path, context),
     holdsRows: branch.below.size > 0,
+    indexed: isMember && own.length === 0 && isIndexed(keysOf(path).at(-1) ?? "", branch),
     rows: rows.length,
     fromFirst: min === undefined,
     prose,
