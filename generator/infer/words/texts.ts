@@ -8,7 +8,7 @@ export class Texts {
   add(name: string, texts: readonly string[]): void {
     const said = this.#byName.get(name) ?? new Set();
     this.#byName.set(name, said);
-    for (const text of texts) if (text !== "") said.add(text);
+    for (const text of texts) said.add(text);
   }
 
   /** Whether texts of one name have a format here and none there: it comes from the writer's tools. */
@@ -18,7 +18,8 @@ export class Texts {
     if (known !== undefined) return known;
     const texts = [...(this.#byName.get(name) ?? [])];
     const others = texts.filter((text) => !agrees(format, [text]));
-    const chance = 5 * others.length > texts.length;
+    // What stands for nothing here is what a service gives everywhere.
+    const chance = others.includes("") || 5 * others.length > texts.length;
     this.#chance.set(key, chance);
     return chance;
   }
