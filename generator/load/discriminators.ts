@@ -14,7 +14,8 @@ type Schemas = Readonly<Record<string, unknown>>;
  *     oneOf: [Cat, Dog]              → Cat and `type: "cat"`, or Dog and `type: "dog"`
  *     Pet, which Cat is `allOf`      → Pet is a Cat or a Dog, and these are of `PetBase`
  *
- * What stands for a component is its name, and what `mapping` says.
+ * What stands for a component is its name, and what `mapping` says. The one of `defaultMapping` has
+ * all other values, and may have none: its branch stays as it is.
  */
 export function withDiscriminators(document: OpenApiDocument): OpenApiDocument {
   const schemas: Schemas = document.components?.schemas ?? {};
@@ -69,13 +70,12 @@ function basesIn(schemas: Schemas): ReadonlyMap<string, Base> {
     if (schema["oneOf"] !== undefined || schema["anyOf"] !== undefined) continue;
     const branches = own.map((child) => {
       const $ref = schemaReference(child);
-      return branch({ $ref }, said.property, said.valuesOf($ref));
+      return said.narrows({ $ref }, $ref);
     });
     // What `mapping` says that it is itself needs no more members.
-    const self = said.valuesOf(schemaReference(name));
     const base = names.take(`${name}Base`, "_");
     const alone = said.maps(schemaReference(name))
-      ? [branch({ $ref: schemaReference(base) }, said.property, self)]
+      ? [said.narrows({ $ref: schemaReference(base) }, schemaReference(name))]
       : [];
     bases.set(name, { name: base, union: { oneOf: [...branches, ...alone] } });
   }
@@ -111,9 +111,7 @@ function narrowed(schema: Raw): Raw {
       ...rest,
       [keyword]: branches.map((each: unknown) => {
         const $ref = isRecord(each) ? each["$ref"] : undefined;
-        return isRecord(each) && typeof $ref === "string"
-          ? branch(each, said.property, said.valuesOf($ref))
-          : each;
+        return isRecord(each) && typeof $ref === "string" ? said.narrows(each, $ref) : each;
       }),
     };
   }
@@ -136,31 +134,31 @@ function branch(part: Raw, property: string, values: readonly string[]): Raw {
 }
 
 interface Discriminator {
-  readonly property: string;
-  /** The values that stand for what a reference leads to. */
-  valuesOf(reference: string): readonly string[];
-  /** Whether `mapping` names it. */
+  /** The branch of what a reference leads to, with the values that stand for it. */
+  narrows(part: Raw, reference: string): Raw;
+  /** Whether `mapping` or `defaultMapping` names it. */
   maps(reference: string): boolean;
 }
 
 function readDiscriminator(schema: Raw): Discriminator | undefined {
   const { discriminator } = schema;
-  if (!isRecord(discriminator) || typeof discriminator["propertyName"] !== "string")
-    return undefined;
+  if (!isRecord(discriminator)) return undefined;
+  const { propertyName, defaultMapping } = discriminator;
+  if (typeof propertyName !== "string") return undefined;
   const mapping = isRecord(discriminator["mapping"])
     ? Object.entries(discriminator["mapping"])
     : [];
+  const isIt = (target: unknown, reference: string): boolean =>
+    target === reference || schemaReference(String(target)) === reference;
   const mapped = (reference: string): readonly string[] =>
-    mapping.flatMap(([value, target]) => {
-      const isIt = target === reference || schemaReference(String(target)) === reference;
-      return isIt ? [value] : [];
-    });
+    mapping.flatMap(([value, target]) => (isIt(target, reference) ? [value] : []));
   return {
-    property: discriminator["propertyName"],
-    maps: (reference) => mapped(reference).length > 0,
-    valuesOf: (reference) => {
+    maps: (reference) => mapped(reference).length > 0 || isIt(defaultMapping, reference),
+    narrows: (part, reference) => {
+      if (isIt(defaultMapping, reference)) return part;
       const values = mapped(reference);
-      return values.length > 0 ? values : [schemaName(reference) ?? reference];
+      const all = values.length > 0 ? values : [schemaName(reference) ?? reference];
+      return branch(part, propertyName, all);
     },
   };
 }

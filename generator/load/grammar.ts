@@ -188,5 +188,4 @@ export const sections: Readonly<Partial<Record<Kind, string>>> = {
   securityScheme: "securitySchemes",
   link: "links",
   callback: "callbacks",
-  mediaType: "mediaTypes",
 };

@@ -16,7 +16,7 @@ const referable = new Set<Kind>(
 
 /**
  * A document as one value: what its references lead to in other files, or outside of the components,
- * becomes a component; path items stand in their place. What does not have the form that OpenAPI
+ * becomes a component; path items and media types stand in their place. What does not have the form that OpenAPI
  * gives it is left out, and told.
  */
 export function takeIn(
@@ -30,12 +30,14 @@ export function takeIn(
   const own = document["components"];
   if (isRecord(own))
     for (const [section, members] of Object.entries(own))
-      if (isRecord(members)) components[section] = { ...members };
+      // Media types stand where they are referred to: 3.1 has no section for them.
+      if (isRecord(members) && section !== "mediaTypes") components[section] = { ...members };
   for (let next = references.waiting.shift(); next; next = references.waiting.shift()) {
     const value = taker.take(next.kind, next.value, next.place);
     components[next.section] = { ...components[next.section], [next.name]: value ?? {} };
   }
-  const value = Object.keys(components).length > 0 ? { ...document, components } : document;
+  const isNamed = isRecord(own) || Object.keys(components).length > 0;
+  const value = isNamed ? { ...document, components } : document;
   return { value, diagnostics: [...references.diagnostics, ...taker.diagnostics] };
 }
 
@@ -43,7 +45,7 @@ class Taker {
   readonly diagnostics: Diagnostic[] = [];
   readonly #references: References;
   readonly #visit: Visit;
-  /** Path items that are being put in the place of references: they may lead in a circle. */
+  /** Path items and media types that are being put in the place of references: they may lead in a circle. */
   readonly #inside = new Set<unknown>();
 
   constructor(references: References, visit: Visit) {
@@ -57,7 +59,8 @@ class Taker {
     if (kind === "schema" && typeof value === "boolean") return value;
     const reference = isRecord(value) ? value["$ref"] : undefined;
     if (isRecord(value) && typeof reference === "string") {
-      if (kind === "pathItem") return this.#inlined(value, reference, place);
+      if (kind === "pathItem" || kind === "mediaType")
+        return this.#inlined(kind, value, reference, place);
       if (kind === "schema") return this.#schemaReference(value, reference, place);
       if (referable.has(kind)) {
         const target = this.#references.toComponent(reference, place, kind);
@@ -98,19 +101,31 @@ class Taker {
     return this.#visit(kind, kind === "schema" ? this.#mapped(whole, place) : whole, place);
   }
 
-  /** The references of `discriminator.mapping`, which may also be the names of components. */
+  /** The references of a discriminator's mappings, which may also be the names of components. */
   #mapped(schema: Raw, place: Place): Raw {
     const { discriminator } = schema;
-    const mapping = isRecord(discriminator) ? discriminator["mapping"] : undefined;
-    if (!isRecord(discriminator) || !isRecord(mapping)) return schema;
-    const at = below(below(place, "discriminator"), "mapping");
-    const entries = Object.entries(mapping).flatMap(([value, target]) => {
-      const isName = typeof target !== "string" || /^[\w.-]+$/.test(target);
-      if (isName && !/\.(?:ya?ml|json)$/i.test(String(target))) return [[value, target] as const];
-      const reference = this.#references.toComponent(String(target), below(at, value), "schema");
-      return reference === undefined ? [] : [[value, reference] as const];
-    });
-    return { ...schema, discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
+    if (!isRecord(discriminator)) return schema;
+    const { mapping, defaultMapping, ...rest } = discriminator;
+    const at = below(place, "discriminator");
+    const values = isRecord(mapping)
+      ? Object.entries(mapping).flatMap(([value, target]) => {
+          const named = this.#target(target, below(below(at, "mapping"), value));
+          return named === undefined ? [] : [[value, named] as const];
+        })
+      : undefined;
+    const other = this.#target(defaultMapping, below(at, "defaultMapping"));
+    const whole = {
+      ...rest,
+      ...(values !== undefined && { mapping: Object.fromEntries(values) }),
+      ...(other !== undefined && { defaultMapping: other }),
+    };
+    return { ...schema, discriminator: whole };
+  }
+
+  #target(target: unknown, at: Place): unknown {
+    const isName = typeof target !== "string" || /^[\w.-]+$/.test(target);
+    if (isName && !/\.(?:ya?ml|json)$/i.test(String(target))) return target;
+    return this.#references.toComponent(String(target), at, "schema");
   }
 
   #member(form: Member, value: unknown, place: Place): unknown {
@@ -160,15 +175,15 @@ class Taker {
     return undefined;
   }
 
-  #inlined(value: Raw, reference: string, place: Place): unknown {
+  #inlined(kind: "pathItem" | "mediaType", value: Raw, reference: string, place: Place): unknown {
     const target = this.#references.follow(reference, place);
     if (target === undefined) return undefined;
     const { $ref: _reference, ...beside } = value;
     if (this.#inside.has(target.value)) return undefined;
     this.#inside.add(target.value);
-    const taken = this.take("pathItem", target.value, target.place);
+    const taken = this.take(kind, target.value, target.place);
     this.#inside.delete(target.value);
-    const own = this.object("pathItem", beside, place);
+    const own = this.object(kind, beside, place);
     return isRecord(taken) ? { ...taken, ...own } : own;
   }
 

@@ -15,6 +15,8 @@ const base = (values: string, more = ""): string =>
   `    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { lives: { type: integer } }, required: [lives] }] }\n` +
   `    Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { tricks: { type: integer } } }] }\n${more}`;
 
+const ref = (name: string): string => `{ $ref: "#/components/schemas/${name}" }`;
+
 const choice = (mapping: string): string =>
   `${head()}${paths("Pet")}components:\n  schemas:\n    Pet:\n      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }]\n      discriminator: { propertyName: kind${mapping} }\n${cats}`;
 
@@ -76,6 +78,43 @@ describe("a discriminator narrows", () => {
         properties: { kind: { type: "string", const: "meow" } },
         required: ["kind"],
       },
+    ]);
+  });
+
+  test.each([
+    [
+      "a choice",
+      `Pet: { oneOf: [${ref("Cat")}, ${ref("Dog")}], discriminator: DISCRIMINATOR }`,
+      "Pet",
+      cats,
+    ],
+    [
+      "what others are made of",
+      "Pet: { type: object, discriminator: DISCRIMINATOR }",
+      "Pet",
+      `    Cat: { allOf: [${ref("Pet")}] }\n    Dog: { allOf: [${ref("Pet")}] }\n`,
+    ],
+  ])("the default of %s has any other value, or none", (_why, schema, name, more) => {
+    const written = schema.replace(
+      "DISCRIMINATOR",
+      '{ propertyName: kind, mapping: { cat: Cat }, defaultMapping: "#/components/schemas/Dog" }',
+    );
+    const { document, found } = loaded(
+      `${head("3.2.0")}paths: {}\ncomponents:\n  schemas:\n    ${written}\n${more}`,
+    );
+    expect(found).toEqual([]);
+    expect(document.components?.schemas?.[name]?.oneOf).toEqual([
+      {
+        allOf: [
+          { $ref: "#/components/schemas/Cat" },
+          {
+            type: "object",
+            properties: { kind: { type: "string", const: "cat" } },
+            required: ["kind"],
+          },
+        ],
+      },
+      { $ref: "#/components/schemas/Dog" },
     ]);
   });
 });

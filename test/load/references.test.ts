@@ -42,6 +42,29 @@ describe("what a reference leads to becomes a component", () => {
     expect(loaded(all).found).toEqual([]);
   });
 
+  test("but a media type stands in its place, since 3.1 has no section for them", () => {
+    const body = (type: string): string =>
+      `post: { requestBody: { content: { application/json: { $ref: "${type}" } } }, responses: {} }`;
+    const { document, found } = loaded({
+      "openapi.yaml":
+        `${head("3.2.0")}paths:\n  /pets: { ${body("#/components/mediaTypes/Pet")} }\n` +
+        `  /dogs: { ${body("dog.yaml")} }\n  /rings: { ${body("#/components/mediaTypes/Ring")} }\n` +
+        "components: { mediaTypes: { Pet: { schema: { type: string } }, Ring: { encoding: { a: { headers: { X-A: { content: { a/b: { $ref: '#/components/mediaTypes/Ring' } } } } } } } } }\n",
+      "dog.yaml": "schema: { type: boolean }\n",
+    });
+    const contentOf = (path: string): unknown => {
+      const asked = document.paths[path]?.post?.requestBody;
+      return asked && "content" in asked ? asked.content["application/json"] : undefined;
+    };
+    expect(found).toEqual([]);
+    expect(contentOf("/pets")).toEqual({ schema: { type: "string" } });
+    expect(contentOf("/dogs")).toEqual({ schema: { type: "boolean" } });
+    expect(contentOf("/rings")).toEqual({
+      encoding: { a: { headers: { "X-A": { content: {} } } } },
+    });
+    expect(document.components).toEqual({});
+  });
+
   test("once, whoever refers to it, and with what it refers to itself", () => {
     const { document, found } = loaded({
       "openapi.yaml": answering(
