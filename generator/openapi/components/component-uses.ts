@@ -3,6 +3,7 @@ import { beside } from "../../english/beside.js";
 import { canonicalJson } from "../canonical.js";
 import { compose, pascal } from "./component-names.js";
 import type { SchemaObject } from "../document.js";
+import { holdsNamed, identifies, isWrapper, standsAlone, wrapsOnceMore } from "./forms.js";
 import { globalTypes } from "./global-types.js";
 import { bare, isNamed, unnamedChildren } from "./schema-children.js";
 
@@ -140,11 +141,6 @@ export function findUses(roots: readonly Root[]): Uses {
   return { groups, of };
 }
 
-/** Whether an object says which one of its kind it is. */
-export function identifies({ properties = {} }: SchemaObject): boolean {
-  return Object.keys(properties).some((name) => /^(?:id|uuid|name|href|links?)$/i.test(name));
-}
-
 /** What is known of an object where it stands. */
 interface Place {
   /** Objects of one shape are one component where this is the same. */
@@ -181,40 +177,6 @@ function placeOf(root: Root, schema: SchemaObject, key: string, around: Around):
           ? root.operation
           : (compose(container, word) ?? container),
   };
-}
-
-/** Whether what stands in a body has a name of its own. */
-function holdsNamed(schema: SchemaObject): boolean {
-  const inside = [...Object.values(schema.properties ?? {}), ...unnamedChildren(schema)];
-  return inside.some((one) => isNamed(one) || holdsNamed(one));
-}
-
-/** `{ keypairs: [{ keypair: { … } }] }`: the one member of an item that is the resource. */
-function wrapsOnceMore({ properties = {} }: SchemaObject, key: string): boolean {
-  const [[name, value] = [], ...more] = Object.entries(properties);
-  return (
-    name !== undefined &&
-    value !== undefined &&
-    more.length === 0 &&
-    isNamed(value) &&
-    pascal(name) === pascal(key)
-  );
-}
-
-/**
- * Whether a body is the resource itself, and no wrapper around it: values stand in it, or several
- * members, none of which is called like the resource.
- */
-function standsAlone(schema: SchemaObject, resource: string): boolean {
-  const own = Object.entries(schema.properties ?? {}).filter(([name]) => !beside.test(name));
-  if (own.some(([name, value]) => pascal(name) === resource && isNamed(value))) return false;
-  return schema.type === "array" || own.length > 1 || own.some(([, value]) => isPlain(value));
-}
-
-function isPlain({ type, anyOf, oneOf }: SchemaObject): boolean {
-  const choices = anyOf ?? oneOf;
-  if (type === undefined) return choices !== undefined && choices.every(isPlain);
-  return [type].flat().every((one) => one !== "object" && one !== "array");
 }
 
 /** What an object is, whoever shows it. */
@@ -298,9 +260,4 @@ function resourceNames({ older = "", qualified }: Root, word: string): readonly 
   );
   const others = globalTypes.has(word) ? [...telling, `${word}Resource`] : [];
   return [word, ...others].map((name) => `${name}${older}`);
-}
-
-/** `{ server: { … } }`: one member that is more than pages and counts. */
-function isWrapper({ properties = {} }: SchemaObject): boolean {
-  return Object.keys(properties).filter((name) => !beside.test(name)).length === 1;
 }

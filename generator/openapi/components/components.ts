@@ -1,7 +1,8 @@
 import { groupBy } from "../../collections/groups.js";
 import { beside } from "../../english/beside.js";
 import { compose, doubles, pascal } from "./component-names.js";
-import { findUses, identifies, type Group, type Root, type Use } from "./component-uses.js";
+import { findUses, type Group, type Root, type Use } from "./component-uses.js";
+import { identifies } from "./forms.js";
 import type { SchemaObject } from "../document.js";
 import { globalTypes } from "./global-types.js";
 import { markResources } from "./resources.js";
