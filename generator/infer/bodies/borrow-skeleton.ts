@@ -8,6 +8,7 @@ import type { Knowledge } from "../siblings/learn.js";
 import type { Occurrence, Occurrences } from "../siblings/occurrences.js";
 import type { Weighed } from "../siblings/relatives.js";
 import type { Note } from "../votes/decision.js";
+import { sendsForm } from "../operations/text-bodies.js";
 import { guessWrapper } from "../wrapper/guess-wrapper.js";
 import { headsOfPaths, keyedFrom, mentionsIn } from "../rows/mentions.js";
 import { isContainer, isOfPages, placeRows, wrapperOf } from "../rows/place-rows.js";
@@ -33,6 +34,8 @@ import { isArray, replacesMany } from "../wrapper/wrapper-number.js";
  * What no sibling knows is left to the order of the rows.
  */
 export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: Note): Shape {
+  // A form has no inside, whatever a body of JSON with the same rows has.
+  if (sendsForm(target.operation, target.side)) return unseen("object");
   const closeness = new Closeness(target, knowledge.sets);
   const listing = answersList(target);
   const wrapper = guessWrapper(target, knowledge, closeness, noted);

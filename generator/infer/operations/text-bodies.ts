@@ -83,6 +83,11 @@ export function textBodies(
   return { ...(request && { request }), ...(response && { response }) };
 }
 
+/** Whether rows list what a form sends: names with values, none inside of another (WHATWG URL, application/x-www-form-urlencoded). */
+export function sendsForm(operation: Operation, side: Side): boolean {
+  return textBody(operation, side, true)?.ofRows === true;
+}
+
 /**
  * The body of one side that is a text: all that the docs show of it is one, in one notation, or they
  * say so and show nothing in JSON. Where rows list its members, YAML is but another way to write
