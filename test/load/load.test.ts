@@ -84,3 +84,15 @@ describe("where types take more than the schema", () => {
     );
   });
 });
+
+test("a parameter that its path has no place for is told, wherever it is said", () => {
+  const { found } = loaded(
+    `${head()}paths:\n  /pets/{pet}:\n    parameters: [{ name: pet, in: path, required: true }, { name: Pet, in: path, required: true }]\n` +
+      '    get: { parameters: [{ name: pet, in: query }, { $ref: "#/components/parameters/Tail" }], responses: {} }\n' +
+      "components: { parameters: { Tail: { name: tail, in: path, required: true } } }\n",
+  );
+  expect(found.toSorted()).toEqual([
+    'path-parameter-not-in-url at openapi.yaml "#/components/parameters/Tail": "tail" is documented as a part of the path, but /pets/{pet} has no {tail}',
+    'path-parameter-not-in-url at openapi.yaml Pet: "Pet" is documented as a part of the path, but /pets/{pet} has no {Pet}',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
+import { pathParameterNotInUrl } from "../../diagnostics/rules/path-parameter-not-in-url.js";
 import { repeatedOperationId } from "../../diagnostics/rules/repeated-operation-id.js";
 import { repeatedParameter } from "../../diagnostics/rules/repeated-parameter.js";
 import { unsentBody } from "../../diagnostics/rules/unsent-body.js";
@@ -22,25 +23,57 @@ export function checkWhole(document: OpenApiDocument, file: SourceFile): readonl
     ...ids(document, file),
     ...operationsIn(document).flatMap((one) => [
       ...bodyOf(one, file),
-      ...repeated(document, one.operation.parameters, [...stepsTo(one), "parameters"], file),
+      ...ofList(document, one.path, one.operation.parameters, stepsTo(one), file),
     ]),
     ...Object.entries<unknown>(document.paths ?? {}).flatMap(([path, item]) =>
-      isRecord(item)
-        ? repeated(document, item["parameters"], ["paths", path, "parameters"], file)
-        : [],
+      isRecord(item) ? ofList(document, path, item["parameters"], ["paths", path], file) : [],
     ),
   ];
+}
+
+function ofList(
+  document: OpenApiDocument,
+  path: string,
+  parameters: unknown,
+  above: readonly string[],
+  file: SourceFile,
+): readonly Diagnostic[] {
+  const list: readonly Reference[] = Array.isArray(parameters) ? parameters : [];
+  const steps = [...above, "parameters"];
+  return [...repeated(document, list, steps, file), ...unplaced(document, path, list, steps, file)];
+}
+
+/** What is in a path has a place there (OpenAPI 3.1, Parameter Object, `name`). */
+function unplaced(
+  document: OpenApiDocument,
+  path: string,
+  parameters: readonly Reference[],
+  steps: readonly string[],
+  file: SourceFile,
+): readonly Diagnostic[] {
+  return parameters.flatMap((entry, index) => {
+    const parameter = resolved<ParameterObject>(document, entry);
+    if (parameter?.in !== "path" || typeof parameter.name !== "string") return [];
+    const { name } = parameter;
+    if (path.includes(`{${name}}`)) return [];
+    const span = file.spanOf([...steps, String(index), saidIn(entry)], "value");
+    return [report(pathParameterNotInUrl, span, { name, path, taken: undefined })];
+  });
+}
+
+function saidIn(entry: Reference): "name" | "$ref" {
+  return entry.$ref === undefined ? "name" : "$ref";
 }
 
 /** A list has each name once in each place (OpenAPI 3.1, Operation Object). */
 function repeated(
   document: OpenApiDocument,
-  parameters: unknown,
+  parameters: readonly Reference[],
   steps: readonly string[],
   file: SourceFile,
 ): readonly Diagnostic[] {
   const seen = new Set<string>();
-  return (Array.isArray(parameters) ? parameters : []).flatMap((entry: Reference, index) => {
+  return parameters.flatMap((entry, index) => {
     const parameter = resolved<ParameterObject>(document, entry);
     if (typeof parameter?.in !== "string" || typeof parameter.name !== "string") return [];
     const { in: where, name } = parameter;
@@ -49,8 +82,7 @@ function repeated(
       seen.add(key);
       return [];
     }
-    const said = entry.$ref === undefined ? "name" : "$ref";
-    const span = file.spanOf([...steps, String(index), said], "value");
+    const span = file.spanOf([...steps, String(index), saidIn(entry)], "value");
     return [report(repeatedParameter, span, { name, where })];
   });
 }
