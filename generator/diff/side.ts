@@ -54,6 +54,8 @@ export interface RowEvidence {
   readonly required: boolean | undefined;
   /** Equal where they say the same. */
   readonly text: string;
+  /** The same of all but whether it is required. */
+  readonly rest: string;
 }
 
 /** One of the two that are compared. */

@@ -3,6 +3,7 @@ import { describe, type Described } from "./describe.js";
 import type { Difference } from "./difference.js";
 import { compareAsked } from "./evidence/asked.js";
 import { judge, type Judgement } from "./evidence/judge.js";
+import { isOfLeftOut } from "./evidence/left-out.js";
 import { type BothRows, compareRows } from "./evidence/rows.js";
 import { compareCredentials, type Credentials } from "./operations/compare-credentials.js";
 import { addressesOfPair, compareServers, type Servers } from "./operations/compare-servers.js";
@@ -70,7 +71,7 @@ export function tellPair(
     changes.push(describe({ ...folded, difference }, { ...described, judgement }));
   };
   const always = (difference: Difference): Folded => atAll(difference, timeline, now.model.bounds);
-  for (const folded of found) tell(folded);
+  for (const folded of found) if (!isOfLeftOut(folded.difference, rows, operations)) tell(folded);
   const asked = { old: credentials.old.of(old.model), new: credentials.new.of(now.model) };
   for (const difference of compareCredentials(asked.old, asked.new)) tell(always(difference));
   const { servers } = context;

@@ -70,12 +70,24 @@ function note(places: Map<string, RowEvidence>, at: string, rows: readonly Row[]
     // One row that says nothing of the type leaves it open.
     kinds: kinds.some((list) => list.length === 0) ? [] : [...new Set(kinds.flat())].toSorted(),
     required: required.size === 1 ? [...required][0] : undefined,
-    text: canonicalJson([
-      // Who writes a name otherwise may mean another: that is no "nothing".
-      ...rows.flatMap(({ written }) => written ?? []),
-      ...entries.map((entry) => [
+    text: textOf(rows, ({ required: one }) => one),
+    rest: textOf(rows, () => undefined),
+  });
+}
+
+/** Equal where rows say the same; of whether they are required what is asked for. */
+function textOf(
+  rows: readonly Row[],
+  requiredOf: (entry: NonNullable<Row["entry"]>) => boolean | undefined,
+): string {
+  return canonicalJson([
+    // Who writes a name otherwise may mean another: that is no "nothing".
+    ...rows.flatMap(({ written }) => written ?? []),
+    ...rows
+      .flatMap(({ entry }) => entry ?? [])
+      .map((entry) => [
         entry.type,
-        entry.required,
+        requiredOf(entry),
         entry.minVersion,
         entry.maxVersion,
         entry.default,
@@ -84,6 +96,5 @@ function note(places: Map<string, RowEvidence>, at: string, rows: readonly Row[]
         entry.extra,
         entry.description.markdown,
       ]),
-    ]),
-  });
+  ]);
 }
