@@ -8,8 +8,38 @@ import { pointerOf } from "./pointer.js";
 import type { ChangeRecord } from "./record.js";
 import { microversionsAdded, microversionsRemoved } from "./rules/operations.js";
 
-/** What is different about the service as a whole: its microversions. */
-export function compareService(old: ApiModel, now: ApiModel): readonly Change[] {
+/**
+ * What is different about the service as a whole: its microversions. A document knows those between
+ * the first bound and the last; which of them are left out of that is no loss of the service where
+ * the version history of NEW still has them.
+ */
+export function compareService(
+  old: ApiModel,
+  now: ApiModel,
+  history: ReadonlyMap<string, string> = new Map(),
+): readonly Change[] {
+  return comparedEnds(old, now).map((one) =>
+    one.id === microversionsRemoved.id && spans(history, one.versions) ? corrected(one) : one,
+  );
+}
+
+/** Whether a version history begins before a range, or with it, and does not end before its end. */
+function spans(history: ReadonlyMap<string, string>, { min, max }: VersionRange): boolean {
+  const versions = [...history.keys()];
+  return (
+    min !== null &&
+    max !== null &&
+    versions.some((version) => compareVersions(version, min) <= 0) &&
+    versions.some((version) => compareVersions(version, max) >= 0)
+  );
+}
+
+function corrected(change: Change): Change {
+  const message = `${change.message.replace(/\.$/, "")} (the version history of NEW still has them: bounds of rows are gone).`;
+  return { ...change, verdict: "correction", message, gist: message };
+}
+
+function comparedEnds(old: ApiModel, now: ApiModel): readonly Change[] {
   const [before, after] = [old.microversions, now.microversions];
   if (before === undefined && after === undefined) return [];
   if (before === undefined || after === undefined) {

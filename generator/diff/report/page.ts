@@ -56,6 +56,12 @@ whatever level, and what stands below is what it names. The first of these that 
 8. A member of a request became required: breaking where a sample of OLD leaves it out, unknown where all send it.
 9. A new member of a request whose row says that it must be sent breaks, also where a sample of NEW leaves it out.
 
+Which microversions a document knows goes by the bounds of its rows. Those that go with the last bound, or the first, are a
+correction where the version history of NEW still has them.
+
+That a member may be null, or no longer, is not told where the row says all else as before, no sample shows null, and it
+is so because creation may leave the member out: that it may be missing is told, and one cause once.
+
 None of this is asked of an operation of two trees whose own docs are the same (its stanza, rows, their entries, codes,
 samples, the text of its chapter): if it is read otherwise all the same, docs of other operations lent it types or members
 that they lend no more, or otherwise. No change is told of it; a note of the report names such operations, since what
