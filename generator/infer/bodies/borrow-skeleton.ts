@@ -96,6 +96,7 @@ export function borrowSkeleton(target: BodySide, knowledge: Knowledge, noted?: N
       continue;
     }
     if (occurrence === undefined || occurrence.isWrapper) continue;
+    if (throughOthers(occurrence, names)) continue;
     const path = underOwnName(row, translate(withoutOwnKey(occurrence, target), base, listing));
     draft.graft(path, borrow(prune(occurrence, names)));
     const { operation, side } = occurrence.from.body;
@@ -243,6 +244,16 @@ function inNumber(
   if (answersList(body) === listing || shown === undefined) return relative ?? [];
   const adapted = listing ? plural(first) : shown.kinds.has("array") ? singular(first) : first;
   return [adapted, ...rest];
+}
+
+/**
+ * Whether an entry stands elsewhere inside of an object that the docs list there, and here do not: it
+ * is no member of that object here.
+ */
+function throughOthers({ relative, from }: Occurrence, names: ReadonlySet<string>): boolean {
+  return (relative ?? [])
+    .slice(0, -1)
+    .some((key) => key !== anyKey && from.names.has(key) && !names.has(key));
 }
 
 /** The inside of an occurrence, without what its own docs list there and the target's do not. */
