@@ -8,7 +8,7 @@ import { candidatesOf, nameParts, positionsOf } from "../shape/positions.js";
 import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
 import { plural, sameWord } from "../../english/number.js";
 import { first } from "../votes/vote.js";
-import type { OrderFacts, OrderRule } from "./order-rules.js";
+import type { OrderedPlace, OrderFacts, OrderRule } from "./order-rules.js";
 import type { Note } from "../votes/decision.js";
 import { placeFacts } from "./place-facts.js";
 import { choosePlace, votesFor, type PlaceVote } from "./place-vote.js";
@@ -109,7 +109,7 @@ function byOrder(
       maps: rules.map,
     });
     const rule = first(rules.order, facts);
-    const decided = rule?.said ?? { path: [facts.key] };
+    const decided = ownNamed(rule?.said ?? { path: [facts.key] }, name, skeleton);
     noted?.({
       question: "order",
       path: decided.path.join("."),
@@ -121,6 +121,18 @@ function byOrder(
     if (!facts.meansWrapper || decided.beside !== true) known.set(name, decided.path);
   });
   return out;
+}
+
+/** A word such as `key` or `value` stands for any key of a map; beside members that have names it is a name, too. */
+function ownNamed(decided: OrderedPlace, name: string, skeleton: Shape): OrderedPlace {
+  const { path } = decided;
+  if (path.at(-1) !== anyKey || !/^\w+$/.test(name)) return decided;
+  const above = path.slice(0, -1);
+  const holder = shapeAt(skeleton, above);
+  const named = holder === undefined ? undefined : objectAt(holder);
+  return named !== undefined && named.values === undefined && named.members.size > 0
+    ? { ...decided, path: [...above, name] }
+    : decided;
 }
 
 /** What is known around a row that no sample has a place for. */
