@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { checkMediaTypes, checkUntypedBody } from "./checks/media-types.js";
+import { checkMediaTypes, checkUntypedAnswer, checkUntypedBody } from "./checks/media-types.js";
 import {
   checkCallbacks,
   checkPathMembers,
@@ -23,7 +23,7 @@ export const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
   operation: [checkServers, checkCallbacks],
   parameter: [checkParameter],
   requestBody: [checkMediaTypes, checkUntypedBody],
-  response: [checkMediaTypes],
+  response: [checkMediaTypes, checkUntypedAnswer],
   responses: [checkStatuses],
   schema: [checkKeywords],
 };

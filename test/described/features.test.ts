@@ -183,6 +183,7 @@ describe("the zoo", () => {
     expect(findings.map((one) => one.split(":")[0]).toSorted()).toEqual([
       "untyped-body",
       "untyped-body",
+      "untyped-body",
     ]);
   });
 });

@@ -96,3 +96,17 @@ test("a parameter that its path has no place for is told, wherever it is said", 
     'path-parameter-not-in-url at openapi.yaml Pet: "Pet" is documented as a part of the path, but /pets/{pet} has no {Pet}',
   ]);
 });
+
+test("an answer whose schema types cannot say is told, and one of JSON or of text is not", () => {
+  const answer = (mediaType: string, type: string): string =>
+    ` { description: Pet, content: { ${mediaType}: { schema: { type: ${type} } } } }\n`;
+  const { found } = loaded(
+    `${head()}paths:\n  /pets:\n    get:\n      responses:\n        "200":${answer('"*/*"', "object")}` +
+      `        "201":${answer("multipart/form-data", "object")}        "202":${answer("a/b+json", "object")}` +
+      `        "400":${answer("text/plain", "string")}`,
+  );
+  expect(found).toEqual([
+    'untyped-body at openapi.yaml "*/*": a body in */* is text or bytes: no type says what is in it',
+    "untyped-body at openapi.yaml multipart/form-data: a body in multipart/form-data is text or bytes: no type says what is in it",
+  ]);
+});

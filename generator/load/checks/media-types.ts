@@ -16,7 +16,16 @@ export function checkMediaTypes({ content }: Raw, place: Place): readonly Diagno
 }
 
 /** A body that is not JSON is whatever the platform sends. */
-export function checkUntypedBody({ content }: Raw, place: Place): readonly Diagnostic[] {
+export function checkUntypedBody(request: Raw, place: Place): readonly Diagnostic[] {
+  return untyped(request, place, "a FormData");
+}
+
+/** The same of an answer, which is read as it comes. */
+export function checkUntypedAnswer(response: Raw, place: Place): readonly Diagnostic[] {
+  return untyped(response, place, "text or bytes");
+}
+
+function untyped({ content }: Raw, place: Place, form: string): readonly Diagnostic[] {
   if (!isRecord(content)) return [];
   const used = usedMediaType(Object.keys(content));
   const media = used === undefined ? undefined : content[used];
@@ -24,7 +33,7 @@ export function checkUntypedBody({ content }: Raw, place: Place): readonly Diagn
   if (used === undefined || /\bjson(?!l|-s)/i.test(used) || !isStructured(schema)) return [];
   const at = spanAt(below(below(place, "content"), used), "name");
   const isForm = /^multipart\/form-data/i.test(used);
-  const type = isForm ? "a FormData" : "text or bytes";
+  const type = isForm ? form : "text or bytes";
   return [report(untypedBody, at, { mediaType: used, type })];
 }
 
