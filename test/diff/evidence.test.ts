@@ -136,6 +136,24 @@ test.each([
     ],
   },
   {
+    why: "a list became a map: its row says nothing of what is in it",
+    where: "response" as const,
+    old: {
+      rows: ["name", "tags"],
+      sample: { name: "a", first: "b", tags: ["x"] },
+      entries: { tags: "type: array" },
+    },
+    now: {
+      rows: ["name", "tags"],
+      sample: { name: "a", first: "b", tags: { x: 1 } },
+      entries: { tags: "type: object" },
+    },
+    said: [
+      "breaking response-type-changed /response/tags",
+      "correction type-said /response/tags/*",
+    ],
+  },
+  {
     why: "behind a microversion that OLD did not know",
     where: "request" as const,
     old: { sample: whole },

@@ -1,5 +1,6 @@
 import type { Verdict } from "../change.js";
 import type { Difference } from "../difference.js";
+import { pointerOf } from "../pointer.js";
 import { type Lost, placeOf, type Side } from "../side.js";
 import type { Folded } from "../versions/fold.js";
 import type { Listed } from "../operations/listed.js";
@@ -146,7 +147,9 @@ function mentions(words: string, name: string): boolean {
 function ofRowTypes({ folded: { difference }, old, rows }: Case): Judgement | undefined {
   const { keys, record } = difference;
   if (rows === undefined || !ofTypes.has(record)) return undefined;
-  const [before, after] = [rowAt(rows.old, keys), rowAt(rows.new, keys)];
+  // What the row of a list or map says of its type says nothing of what is in it.
+  const at = pointerOf(keys);
+  const [before, after] = [rows.old.get(at), rows.new.get(at)];
   const change = before && after && rowTypeChange(keys, before, after);
   if (before === undefined || after === undefined || change === undefined) return undefined;
   const shown = valuesAt(samplesFor(keys[0], old), keys.slice(1)).map(kindOf);

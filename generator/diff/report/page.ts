@@ -78,8 +78,8 @@ document beside docs does, and the report of such a pair says so.
 | --- | --- |
 | 0 | compared, whatever was found |
 | 1 | \`--fail-on\` names a verdict that was found, and no accept file lets pass |
-| 2 | the command line, the configuration or a side cannot be used |
-| 3 | something could not be read, so more may have changed; it wins over 1 |
+| 2 | the command line or the configuration cannot be used, or the sides cannot be held against each other |
+| 3 | a side is not there or cannot be read (also a revision that git does not have), or something of it, so more may have changed; it wins over 1 |
 
 ## What could not be read
 
