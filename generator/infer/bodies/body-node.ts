@@ -144,7 +144,7 @@ function insideOf(
         : twinMember(key, object, twin, join(path, twin[0]), context),
     );
   }
-  return { members: path === "" ? holdingAll(members, branch) : members, values };
+  return { members: path === "" ? holdingAll(members, object, branch) : members, values };
 }
 
 const objects: ReadonlySet<Kind> = new Set(["object"]);
