@@ -56,6 +56,8 @@ export interface RowEvidence {
   readonly text: string;
   /** The same of all but whether it is required. */
   readonly rest: string;
+  /** The same of all but its microversions. */
+  readonly unbound: string;
 }
 
 /** One of the two that are compared. */

@@ -70,31 +70,34 @@ function note(places: Map<string, RowEvidence>, at: string, rows: readonly Row[]
     // One row that says nothing of the type leaves it open.
     kinds: kinds.some((list) => list.length === 0) ? [] : [...new Set(kinds.flat())].toSorted(),
     required: required.size === 1 ? [...required][0] : undefined,
-    text: textOf(rows, ({ required: one }) => one),
-    rest: textOf(rows, () => undefined),
+    text: textOf(rows),
+    rest: textOf(rows, ["required"]),
+    unbound: textOf(rows, ["minVersion", "maxVersion"]),
   });
 }
 
-/** Equal where rows say the same; of whether they are required what is asked for. */
-function textOf(
-  rows: readonly Row[],
-  requiredOf: (entry: NonNullable<Row["entry"]>) => boolean | undefined,
-): string {
+type Entry = NonNullable<Row["entry"]>;
+
+/** What entries say that counts, their description aside. */
+const fields = [
+  "type",
+  "required",
+  "minVersion",
+  "maxVersion",
+  "default",
+  "format",
+  "enum",
+  "extra",
+] as const satisfies readonly (keyof Entry)[];
+
+/** Equal where rows say the same, some of it left aside. */
+function textOf(rows: readonly Row[], aside: readonly (typeof fields)[number][] = []): string {
+  const counted = fields.filter((field) => !aside.includes(field));
   return canonicalJson([
     // Who writes a name otherwise may mean another: that is no "nothing".
     ...rows.flatMap(({ written }) => written ?? []),
     ...rows
       .flatMap(({ entry }) => entry ?? [])
-      .map((entry) => [
-        entry.type,
-        requiredOf(entry),
-        entry.minVersion,
-        entry.maxVersion,
-        entry.default,
-        entry.format,
-        entry.enum,
-        entry.extra,
-        entry.description.markdown,
-      ]),
+      .map((entry) => [...counted.map((field) => entry[field]), entry.description.markdown]),
   ]);
 }

@@ -154,6 +154,19 @@ test.each([
     ],
   },
   {
+    why: "a bound is lifted, and samples of before leave it out",
+    where: "response" as const,
+    old: {
+      sample: { name: "a" },
+      entries: { size: "type: integer, required: true, min_version: 2.5" },
+    },
+    now: { sample: { name: "a" }, entries: { size: "type: integer, required: true" } },
+    said: [
+      "addition response-member-added /response/size",
+      "correction response-member-became-optional /response/size",
+    ],
+  },
+  {
     why: "behind a microversion that OLD did not know",
     where: "request" as const,
     old: { sample: whole },

@@ -170,7 +170,11 @@ function ofSameRow({ folded: { difference }, new: now, rows }: Case): Judgement 
   if (rows === undefined || !ofShown.has(record)) return undefined;
   if (keys[0] !== "request" && keys[0] !== "response") return undefined;
   const [before, after] = [rowAt(rows.old, keys), rowAt(rows.new, keys)];
-  if (before?.text !== after?.text) return undefined;
+  // At which microversions a row is says nothing of whether it must be there at those.
+  const isSame = ofPresence.has(record)
+    ? before?.unbound === after?.unbound
+    : before?.text === after?.text;
+  if (!isSame) return undefined;
   const shown = shapes && valuesAt(samplesFor(keys[0], now), keys.slice(1));
   const isNews = shapes && shown?.some((value) => !fits(value, shapes.old));
   if (isNews === true && record.verdict === "breaking")
@@ -228,15 +232,20 @@ function ofRequiredRow({ folded: { difference }, new: now, rows }: Case): Judgem
   };
 }
 
+/** Whether a member must be there. */
+const ofPresence: ReadonlySet<ChangeRecord> = new Set([
+  requestMemberBecameRequired,
+  requestMemberBecameOptional,
+  answerMemberBecameRequired,
+  answerMemberBecameOptional,
+]);
+
 /** What may come of samples alone. */
 const ofShown: ReadonlySet<ChangeRecord> = new Set([
   ...typeRules,
   ...numberFormatRules,
   ...valueRules,
-  requestMemberBecameRequired,
-  requestMemberBecameOptional,
-  answerMemberBecameRequired,
-  answerMemberBecameOptional,
+  ...ofPresence,
 ]);
 
 /** The samples of OLD that show what is there, where NEW says what they show and OLD did not. */
