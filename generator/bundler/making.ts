@@ -85,6 +85,7 @@ export class Making {
       json: false,
       several: () => count > 1,
       paint: plain,
+      waits: () => this.#loop !== undefined,
       say: (words) => this.terminal.say(`restanza: ${words}`),
       complain: (words) => this.terminal.complain(words),
     });

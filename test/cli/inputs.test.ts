@@ -100,6 +100,18 @@ test("as soon as a sample is there it is an input", async () => {
   expect(services[1].absent).not.toContain("docs/b/gone.json");
 });
 
+test.each(["inputs", "check"])(
+  "%s says which service has docs that cannot be used",
+  async (command) => {
+    project();
+    renameSync("api/docs/b", "api/docs/gone");
+    const { code, stdout, stderr } = await restanza(command, ...config);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^restanza: b: /);
+    expect(command === "inputs" ? stdout : "").toBe("");
+  },
+);
+
 test("--name asks for one service, and people can read the list", async () => {
   project();
   const { stdout } = await restanza("inputs", ...config, "--name", "a");

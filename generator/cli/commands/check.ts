@@ -4,11 +4,12 @@ import type { Stale } from "../../output/check.js";
 import { outputArguments } from "../arguments.js";
 import { ownCall } from "../shell/call.js";
 import { exit } from "../shell/failure.js";
+import { buildJob } from "../jobs/build-job.js";
 import { readWithKept, wordsAgain } from "../jobs/flags.js";
 import { handlersChange, wantedStubs } from "../jobs/handlers.js";
 import { outputJobs } from "../jobs/jobs.js";
 import { staleApi } from "../stale-api.js";
-import { print, progress } from "../shell/terminal.js";
+import { print } from "../shell/terminal.js";
 
 const reasons: Readonly<Record<Stale["why"], string>> = {
   missing: "missing",
@@ -26,17 +27,12 @@ export default defineCommand({
   args: outputArguments,
   async run({ rawArgs }) {
     const given = readWithKept(rawArgs, outputArguments);
-    const [{ build }, { staleFiles }] = await Promise.all([
-      import("../../pipeline/build.js"),
-      import("../../output/check.js"),
-    ]);
+    const { staleFiles } = await import("../../output/check.js");
     const say = given.flag("quiet") ? () => undefined : print;
-    const waiting = progress();
     let count = 0;
-    for (const job of await outputJobs(given)) {
-      const built = await build(job.source, job.settings, (stage) =>
-        waiting.say(`${job.name}: ${stage}`),
-      ).finally(waiting.done);
+    const jobs = await outputJobs(given);
+    for (const job of jobs) {
+      const built = await buildJob(job, jobs);
       const stale = staleFiles(job.out, built.files);
       for (const { path, why } of stale) {
         say(`${path === "." ? job.out : `${job.out}/${path}`}: ${reasons[why]}`);

@@ -2,9 +2,10 @@ import { type ArgsDef, defineCommand } from "citty";
 import { plural } from "../../diagnostics/report/finding.js";
 import { outputArguments, readArguments } from "../arguments.js";
 import { exit } from "../shell/failure.js";
+import { buildJob } from "../jobs/build-job.js";
 import { filesOf, type ServiceFiles } from "../jobs/files-of.js";
 import { configFolder, outputJobs } from "../jobs/jobs.js";
-import { print, progress } from "../shell/terminal.js";
+import { print } from "../shell/terminal.js";
 
 const { quiet: _quiet, ...others } = outputArguments;
 const args = {
@@ -21,14 +22,11 @@ export default defineCommand({
   args,
   async run({ rawArgs }) {
     const given = readArguments(rawArgs, args);
-    const { build } = await import("../../pipeline/build.js");
     const folder = configFolder(given);
     const services: ServiceFiles[] = [];
-    const waiting = progress();
-    for (const job of await outputJobs(given)) {
-      const { root, inputs, files } = await build(job.source, job.settings, (stage) =>
-        waiting.say(`${job.name}: ${stage}`),
-      ).finally(waiting.done);
+    const jobs = await outputJobs(given);
+    for (const job of jobs) {
+      const { root, inputs, files } = await buildJob(job, jobs);
       const written = files.map(({ path }) => path);
       services.push(filesOf(job, { root, ids: inputs.ids }, written, folder));
     }

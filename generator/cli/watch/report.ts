@@ -22,6 +22,8 @@ export interface Audience {
   /** Whether several services are watched: then each line says of which it is. */
   readonly several: () => boolean;
   readonly paint: Paint;
+  /** Whether a change is waited for, as it is unless given; else the process ends. */
+  readonly waits?: () => boolean;
   /** Where it is told; standard output and standard error unless given. */
   readonly say?: (words: string) => void;
   readonly complain?: (words: string) => void;
@@ -33,13 +35,14 @@ export function tellerFor({
   json,
   several,
   paint,
+  waits = () => true,
   say = print,
   complain = (words) => process.stderr.write(`${words}\n`),
 }: Audience): (event: WatchEvent) => void {
   if (json) return (event) => say(JSON.stringify(eventJson(event)));
   return (event) => {
     if (event.event === "failed" || event.event === "misconfigured") {
-      complain(`restanza: ${faultWords(event, several())}`);
+      complain(`restanza: ${faultWords(event, several(), waits())}`);
     } else if (!quiet || event.event === "held") {
       const lines = linesOf(event, several(), paint);
       if (lines.length > 0) say(lines.join("\n"));
@@ -50,11 +53,13 @@ export function tellerFor({
 function faultWords(
   event: Extract<WatchEvent, { event: "failed" | "misconfigured" }>,
   several: boolean,
+  waits: boolean,
 ): string {
   if (event.event === "misconfigured")
     return `${event.message}\nThe services go on as they were; mend it, and it is read again.`;
   const name = several ? `${event.job.name}: ` : "";
-  return `${name}${event.message.replace(/\.?$/, ".")} What is in ${event.job.out} stays; waiting for a change.`;
+  const stays = `What is in ${event.job.out} stays${waits ? "; waiting for a change" : ""}.`;
+  return `${name}${event.message.replace(/\.?$/, ".")} ${stays}`;
 }
 
 function linesOf(

@@ -56,7 +56,7 @@ const written = { ...made({}).files, written: ["a", "b", "c"] };
 
 function said(
   event: WatchEvent,
-  more: { json?: boolean; several?: boolean; quiet?: boolean } = {},
+  more: { json?: boolean; several?: boolean; quiet?: boolean; waits?: boolean } = {},
 ) {
   let words = "";
   const catching = (text: unknown) => {
@@ -66,8 +66,8 @@ function said(
   const out = vi.spyOn(process.stdout, "write").mockImplementation(catching);
   const err = vi.spyOn(process.stderr, "write").mockImplementation(catching);
   try {
-    const { json = false, several = false, quiet = false } = more;
-    tellerFor({ quiet, json, several: () => several, paint: plain })(event);
+    const { json = false, several = false, quiet = false, waits = true } = more;
+    tellerFor({ quiet, json, several: () => several, waits: () => waits, paint: plain })(event);
   } finally {
     out.mockRestore();
     err.mockRestore();
@@ -163,6 +163,11 @@ test("quiet, it says what goes wrong", () => {
   expect(said(made({ files: written }), { quiet: true })).toBe("");
   const failed = { event: "failed", job, because: [], message: "no", code: 3 } as const;
   expect(said(failed, { quiet: true })).toContain("no");
+});
+
+test("who does not watch does not wait", () => {
+  const failed = { event: "failed", job, because: [], message: "no", code: 3 } as const;
+  expect(said(failed, { waits: false })).toBe("restanza: no. What is in out stays.\n");
 });
 
 test("more than ten findings are counted", () => {
