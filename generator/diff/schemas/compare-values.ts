@@ -39,11 +39,16 @@ export function compareValues(
   unsaid: { readonly old: boolean; readonly new: boolean },
 ): ValueDifferences {
   const [before, after] = [said(old, unsaid.old), said(now, unsaid.new)];
-  const [from, to] = [kindWords({ kinds: before }), kindWords({ kinds: after })];
+  const isUnsaid = {
+    old: before.size === 0 && !isNullAlone(old),
+    new: after.size === 0 && !isNullAlone(now),
+  };
+  const from = isNullAlone(old) ? "null" : kindWords({ kinds: before });
+  const to = isNullAlone(now) ? "null" : kindWords({ kinds: after });
   const shapes = { old, new: now };
-  if (before.size === 0 || after.size === 0) {
-    if (before.size === after.size) return { found: [], stop: false };
-    const record = before.size === 0 ? typeSaid : typeLost;
+  if (isUnsaid.old || isUnsaid.new) {
+    if (isUnsaid.old === isUnsaid.new) return { found: [], stop: false };
+    const record = isUnsaid.old ? typeSaid : typeLost;
     return { found: [{ record, keys: [], from, to, shapes }], stop: true };
   }
   const found: Difference[] = [];
@@ -68,6 +73,11 @@ export function compareValues(
 function said({ kinds }: Shape, unsaid: boolean): Kinds {
   if (kinds.size === 0) return unsaid ? kinds : every;
   return new Set([...kinds].filter((kind) => kind !== "null"));
+}
+
+/** Nothing but null is taken, or comes: that says what it is. */
+function isNullAlone({ kinds }: Shape): boolean {
+  return kinds.size === 1 && kinds.has("null");
 }
 
 function isNullable({ kinds }: Shape, unsaid: boolean): boolean {
