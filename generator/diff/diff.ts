@@ -105,9 +105,10 @@ export function compare(old: Side, now: Side, options: DiffOptions = {}): Compar
   const { sides, operations: unclear } = cleared;
   const first = sides.old.lost[0] ?? sides.new.lost[0];
   const found = [
-    ...compareService(models.old, models.new, now.evidence?.history).map((one) =>
-      doubted(one, first),
-    ),
+    ...compareService(models.old, models.new, {
+      old: old.evidence?.history,
+      new: now.evidence?.history,
+    }).map((one) => doubted(one, first)),
     ...(moved ?? []).map((one) => doubted(changeOfService(one), first)),
     ...compareWebhooks(webhooks.old.all, webhooks.new.all, "webhooks").map((one) =>
       changeOfService(one),

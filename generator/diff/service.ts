@@ -8,23 +8,73 @@ import { pointerOf } from "./pointer.js";
 import type { ChangeRecord } from "./record.js";
 import { microversionsAdded, microversionsRemoved } from "./rules/operations.js";
 
+/** The version history of a tree: what each microversion changed. */
+type History = ReadonlyMap<string, string>;
+
+const none: History = new Map();
+
 /**
  * What is different about the service as a whole: its microversions. A document knows those between
  * the first bound and the last; which of them are left out of that is no loss of the service where
- * the version history of NEW still has them.
+ * the version history of NEW still has them. Those to which nothing is bound are in the histories alone.
  */
 export function compareService(
   old: ApiModel,
   now: ApiModel,
-  history: ReadonlyMap<string, string> = new Map(),
+  histories: { readonly old?: History | undefined; readonly new?: History | undefined } = {},
 ): readonly Change[] {
-  return comparedEnds(old, now).map((one) =>
-    one.id === microversionsRemoved.id && spans(history, one.versions) ? corrected(one) : one,
-  );
+  const { old: before = none, new: after = none } = histories;
+  return [
+    ...comparedEnds(old, now).map((one) =>
+      one.id === microversionsRemoved.id && spans(after, one.versions) ? corrected(one) : one,
+    ),
+    ...inHistories(
+      { end: old.microversions?.maximum, history: before },
+      { end: now.microversions?.maximum, history: after },
+    ),
+  ];
+}
+
+interface Known {
+  /** The last microversion to which anything is bound. */
+  readonly end: string | undefined;
+  readonly history: History;
+}
+
+/** The microversions behind all bounds, which only a history names: those that came, and those that went. */
+function inHistories(old: Known, now: Known): readonly Change[] {
+  if (old.history.size === 0 || now.history.size === 0) return [];
+  const [before, after] = [lastOf(old), lastOf(now)];
+  const told = compareVersions(before, after) < 0 ? now : old;
+  const low = latest([
+    told === now ? before : after,
+    ...(told.end === undefined ? [] : [told.end]),
+  ]);
+  const high = told === now ? after : before;
+  if (compareVersions(low, high) >= 0) return [];
+  const min = nextVersion(low) ?? low;
+  return [
+    told === now
+      ? change(microversionsAdded, min, high)
+      : doubtful(change(microversionsRemoved, min, high)),
+  ];
+}
+
+function lastOf({ end, history }: Known): string {
+  return latest([...history.keys(), ...(end === undefined ? [] : [end])]);
+}
+
+function latest(versions: readonly string[]): string {
+  return versions.reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), versions[0] ?? "");
+}
+
+function doubtful(removed: Change): Change {
+  const message = `${removed.message.replace(/\.$/, "")} (nothing was bound to them, and only the version history had them).`;
+  return { ...removed, verdict: "unknown", message, gist: message };
 }
 
 /** Whether a version history begins before a range, or with it, and does not end before its end. */
-function spans(history: ReadonlyMap<string, string>, { min, max }: VersionRange): boolean {
+function spans(history: History, { min, max }: VersionRange): boolean {
   const versions = [...history.keys()];
   return (
     min !== null &&
@@ -34,9 +84,9 @@ function spans(history: ReadonlyMap<string, string>, { min, max }: VersionRange)
   );
 }
 
-function corrected(change: Change): Change {
-  const message = `${change.message.replace(/\.$/, "")} (the version history of NEW still has them: bounds of rows are gone).`;
-  return { ...change, verdict: "correction", message, gist: message };
+function corrected(removed: Change): Change {
+  const message = `${removed.message.replace(/\.$/, "")} (the version history of NEW still has them: bounds of rows are gone).`;
+  return { ...removed, verdict: "correction", message, gist: message };
 }
 
 function comparedEnds(old: ApiModel, now: ApiModel): readonly Change[] {

@@ -57,7 +57,8 @@ whatever level, and what stands below is what it names. The first of these that 
 9. A new member of a request whose row says that it must be sent breaks, also where a sample of NEW leaves it out.
 
 Which microversions a document knows goes by the bounds of its rows. Those that go with the last bound, or the first, are a
-correction where the version history of NEW still has them.
+correction where the version history of NEW still has them. Those behind all bounds, which histories alone name, are
+additions where that of NEW has more of them, and unknown where it has fewer.
 
 That a member may be null, or no longer, is not told where the row says all else as before, no sample shows null, and it
 is so because creation may leave the member out: that it may be missing is told, and one cause once.
