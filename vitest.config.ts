@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that start the command, git and others dozens of times: a suite of their own (npm run test:runs). */
+/** Tests that start programs dozens of times, or go over very much: a suite of their own (npm run test:runs). */
 const runs = "test/**/*.runs.test.ts";
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 // npm test: installs what is missing and runs every check that is not a slow suite of its own.
-// With `--runs` only the tests that start programs dozens of times, which npm test leaves out.
+// With `--runs` only the tests that start programs dozens of times or go over very much, which npm test leaves out.
 // Words behind `--` go to vitest. The counts are written to the file RESTANZA_COUNTS, if it is set.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

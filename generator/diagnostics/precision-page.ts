@@ -41,7 +41,7 @@ export function precisionPage(review: Review, rules: readonly Weighed[]): string
     row("**all warnings**", "warning", ({ severity }) => severity === "warning"),
     row("**all others**", "info", ({ severity }) => severity === "info"),
     "",
-    "Docs that are built have hardly an error, so that row rests on few: `test/corpora/planted.test.ts` puts",
+    "Docs that are built have hardly an error, so that row rests on few: `test/corpora/planted.runs.test.ts` puts",
     "errors of most such codes into five of these api-refs, and asserts that each is found at its line and",
     "that nothing else is called an error because of it.",
     "",

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { compareDocuments } from "../../generator/diff/diff.js";
 import { type Built, build } from "../../generator/pipeline/build.js";
 import { disguised } from "../diff/disguise.js";
-import { bothWays } from "../diff/microversion-pairs.js";
 import { compareTypes, hasMembersInMap } from "../emit/types/oracle.js";
 import { sentHeaders } from "../../scripts/headers/sent-headers.js";
 import { saidOfBodies } from "../emit/said-of-bodies.js";
@@ -43,13 +42,6 @@ const trees: readonly (readonly [
   ["swift", "object-store", [], "known to have none"],
 ];
 
-/** Of all microversions: the first and the last, two neighbours, and some that lie apart. */
-const pairs = [
-  [0, 1],
-  [0.25, 0.3],
-  [0.5, 0.95],
-] as const;
-
 /** How many findings of each code there are in all trees. */
 const counts = new Map<string, number>();
 
@@ -70,16 +62,6 @@ describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
   test("beside itself, in other clothes, nothing has changed", () => {
     const { document } = built;
     expect(compareDocuments(document, disguised(document))).toEqual([]);
-  });
-
-  test("between microversions is what the projected documents differ in", () => {
-    const versions = built.model.microversions?.all ?? [];
-    const at = (part: number) => versions[Math.floor((versions.length - 1) * part)] ?? "";
-    const between = bothWays(built.document);
-    for (const [from, to] of versions.length < 2 ? [] : pairs) {
-      const { told, expected } = between(at(from), at(to));
-      expect(told).toEqual(expected);
-    }
   });
 
   test("findings that were judged are still found", () => {
