@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:dfcb1cb6d7be35ea
+// sources sha256:b12c9c090b3fffc6
 
 /**
  * What handlers reply with, and what is sent of it.
@@ -72,7 +72,7 @@ export function outgoing(
   return { status, headers, content };
 }
 
-/** Node and its framework alone know how a message is framed; HTTP/2 ends at some of them. */
+/** Node and its framework alone know how a message is framed; HTTP/2 has none of these (RFC 9113, 8.2.2). */
 const framing = new Set([
   "http2-settings",
   "keep-alive",
@@ -88,7 +88,7 @@ function add(headers: Header[], more: ReplyHeaders): void {
     validateHeaderName(name);
     validateHeaderValue(name, value);
     const key = name.toLowerCase();
-    // What is sent as several headers ends the process over HTTP/2 where there may be one only.
+    // Several headers of one name are no answer where there may be one only.
     if (typeof value === "object") throw new TypeError(`the header ${name} is no text`);
     if (key === "content-length" && !/^\d+$/.test(value)) {
       throw new TypeError(`the header ${name} is no number`);
