@@ -52,6 +52,8 @@ describe("lists that the docs call complete", () => {
     ["Possible options are: IN, OUT", "", "after a colon", ["IN", "OUT"]],
     ["One of `none` and `md5`.", "", "a small none is a word", ["none", "md5"]],
     ["One of `x.y:z`, `a-b` and `c+d`.", "", "signs inside", ["x.y:z", "a-b", "c+d"]],
+    ["The lid. The only valid value is `a`.", "", "a list of one", ["a"]],
+    ['Only supported connection type is "a"', "", "of one, another noun", ["a"]],
   ])("%s of %j (%s)", (prose, name, _why, values) => {
     expect(listedIn(prose, name)).toEqual({ values, complete: true });
   });
@@ -85,6 +87,9 @@ describe("lists that may go on", () => {
 describe("what is no list of values", () => {
   test.each<[string, string, string]>([
     // prose                                                      name      why
+    ["A valid value is `a`.", "", "one of many, perhaps"],
+    ["The only valid value is `a` for lids.", "", "for some"],
+    ["The only valid value is `null`.", "", "no value of a string"],
     ["", "", "nothing"],
     ["The lid of the box, `a` or `b`.", "", "nothing announces it"],
     ["One of `a`.", "", "one value"],

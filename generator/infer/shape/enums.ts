@@ -37,7 +37,9 @@ export function findEnumeration(
       said.values.filter((value) => typeof value === "string" || typeof value === "number"),
     ),
   ];
-  if (values.length < 2 || values.length > 100) return undefined;
+  // One value is a list where the docs say that there is no other.
+  const least = said.complete && said.values.length === 1 ? 1 : 2;
+  if (values.length < least || values.length > 100) return undefined;
   const spelt = spellAsSamples(values, shape, side);
   if (spelt === undefined) return undefined;
   const closed = side === "request" && said.complete && kinds.every(speaksOf(values));

@@ -63,6 +63,10 @@ const announcements: readonly {
 const related =
   /\b(?:valid|possible|allowed|acceptable|accepted|supported|permitted|available) ((?:[\w-]+ ){1,3})(?:are|is)\b/i;
 
+/** "The only valid value is `serial`", and nothing behind it: a list of one. */
+const single =
+  /\bonly (?:valid|possible|allowed|acceptable|accepted|supported|permitted|available) (?:[\w-]+ ){0,2}(?:value|option|type|mode|choice) is (?:`([^`\n]{1,60})`|"([\w.:+-]{1,40})")[.;]?$/i;
+
 /** A list that is only begun. */
 const opens =
   /\bsuch as\b|\bfor (?:example|instance)\b|\be\.g\.|\bexamples?\b|\betc\b|\band so on\b|\bincluding but\b|\bor any\b|\b(?:and|among) others\b/i;
@@ -95,8 +99,15 @@ const listed = remembering((key): Listing | undefined => {
   return findListing(key.slice(at + 1), key.slice(0, at));
 });
 
+interface Announced {
+  readonly values: readonly string[];
+  readonly promise: "all" | "some";
+  /** It says that there is but one. */
+  readonly single?: true;
+}
+
 function findListing(prose: string, name: string): Listing | undefined {
-  const found: { readonly values: readonly string[]; readonly promise: "all" | "some" }[] = [];
+  const found: Announced[] = [];
   let lead = "";
   let more = false;
   for (const block of proseBlocks(prose)) {
@@ -119,7 +130,8 @@ function findListing(prose: string, name: string): Listing | undefined {
   const sure = found.filter(({ promise }) => promise === "all");
   const used = sure.length > 0 ? sure : found;
   const values = [...new Set(used.flatMap((list) => list.values))];
-  if (values.length >= 2) return { values, complete: sure.length > 0 && !more };
+  const isOne = values.length === 1 && used.every(({ single: one }) => one === true);
+  if (values.length >= 2 || isOne) return { values, complete: sure.length > 0 && !more };
   return undefined;
 }
 
@@ -164,11 +176,12 @@ function bulletValues(items: readonly string[], bare: boolean): readonly string[
 }
 
 /** The values of a sentence such as "Must be one of `a`, `b` or `c`." */
-function sentenceValues(
-  sentence: string,
-  name: string,
-): { readonly values: readonly string[]; readonly promise: "all" | "some" } | undefined {
+function sentenceValues(sentence: string, name: string): Announced | undefined {
   if (opens.test(sentence)) return undefined;
+  const one = single.exec(sentence);
+  const value = one?.[1] ?? one?.[2];
+  if (value !== undefined && !isNull(value) && isValue(value))
+    return { values: [value], promise: "all", single: true };
   for (const { pattern, promise, gap, vague } of announcements) {
     const match = pattern.exec(sentence);
     if (match === null || condition.test(sentence.slice(0, match.index))) continue;
