@@ -49,3 +49,10 @@ export interface Change {
   /** Names the change over many runs: holds no wording and no line. 16 hexadecimal digits. */
   readonly fingerprint: string;
 }
+
+/** The same change with another verdict, and the reason for it behind its words. */
+export function reconsidered(change: Change, verdict: Verdict, why: string): Change {
+  const because = (words: string): string => `${words.replace(/\.$/, "")} (${why}).`;
+  const { message, gist } = change;
+  return { ...change, verdict, message: because(message), gist: because(gist) };
+}

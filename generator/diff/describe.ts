@@ -3,7 +3,7 @@ import type { Change } from "./change.js";
 import type { Judgement } from "./evidence/judge.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { normalisedPath } from "./operations/match.js";
-import { pointerOf } from "./pointer.js";
+import { pointerOf } from "../collections/json-pointer.js";
 import type { Folded } from "./versions/fold.js";
 import type { Timeline } from "./versions/timeline.js";
 

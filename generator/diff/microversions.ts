@@ -16,8 +16,8 @@ import { type OperationOverTime, operationsOverTime } from "./operations/over-ti
 import type { ChangeRecord } from "./record.js";
 import { operationAdded, operationRemoved } from "./rules/operations.js";
 import { ComponentsView } from "./schemas/view.js";
-import { documentSide } from "./side.js";
-import { type Both, type PairContext, tellPair, tellWhole } from "./tell-pair.js";
+import { type Both, documentSide } from "./side.js";
+import { type PairContext, tellPair, tellWhole } from "./tell-pair.js";
 import { fold } from "./versions/fold.js";
 import { type Moment, momentOf } from "./versions/moments.js";
 import { pairsOf, type VersionPairs, type Stretch } from "./versions/pairs.js";

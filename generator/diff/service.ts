@@ -1,10 +1,10 @@
 import type { ApiModel } from "../openapi/model.js";
 import { compareVersions, nextVersion, previousVersion } from "../versions/versions.js";
-import type { Change, VersionRange } from "./change.js";
+import { type Change, reconsidered, type VersionRange } from "./change.js";
 import { sentence } from "./describe.js";
 import type { Difference } from "./difference.js";
 import { fingerprintOf } from "./fingerprint.js";
-import { pointerOf } from "./pointer.js";
+import { pointerOf } from "../collections/json-pointer.js";
 import type { ChangeRecord } from "./record.js";
 import { microversionsAdded, microversionsRemoved } from "./rules/operations.js";
 
@@ -12,6 +12,8 @@ import { microversionsAdded, microversionsRemoved } from "./rules/operations.js"
 type History = ReadonlyMap<string, string>;
 
 const none: History = new Map();
+
+const stillThere = "the version history of NEW still has them: bounds of rows are gone";
 
 /**
  * What is different about the service as a whole: its microversions. A document knows those between
@@ -26,7 +28,9 @@ export function compareService(
   const { old: before = none, new: after = none } = histories;
   return [
     ...comparedEnds(old, now).map((one) =>
-      one.id === microversionsRemoved.id && spans(after, one.versions) ? corrected(one) : one,
+      one.id === microversionsRemoved.id && spans(after, one.versions)
+        ? reconsidered(one, "correction", stillThere)
+        : one,
     ),
     ...inHistories(
       { end: old.microversions?.maximum, history: before },
@@ -45,32 +49,30 @@ interface Known {
 function inHistories(old: Known, now: Known): readonly Change[] {
   if (old.history.size === 0 || now.history.size === 0) return [];
   const [before, after] = [lastOf(old), lastOf(now)];
-  const told = compareVersions(before, after) < 0 ? now : old;
-  const low = latest([
-    told === now ? before : after,
-    ...(told.end === undefined ? [] : [told.end]),
-  ]);
-  const high = told === now ? after : before;
-  if (compareVersions(low, high) >= 0) return [];
-  const min = nextVersion(low) ?? low;
-  return [
-    told === now
-      ? change(microversionsAdded, min, high)
-      : doubtful(change(microversionsRemoved, min, high)),
-  ];
+  if (compareVersions(before, after) < 0)
+    return behind(latest([before, now.end]), after, microversionsAdded);
+  return behind(latest([after, old.end]), before, microversionsRemoved).map((one) =>
+    reconsidered(
+      one,
+      "unknown",
+      "nothing was bound to them, and only the version history had them",
+    ),
+  );
+}
+
+/** The microversions behind `low`, to `high`; none where it is not before. */
+function behind(low: string, high: string, record: ChangeRecord): readonly Change[] {
+  return compareVersions(low, high) < 0 ? [change(record, nextVersion(low) ?? low, high)] : [];
 }
 
 function lastOf({ end, history }: Known): string {
-  return latest([...history.keys(), ...(end === undefined ? [] : [end])]);
+  return latest([...history.keys(), end]);
 }
 
-function latest(versions: readonly string[]): string {
-  return versions.reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), versions[0] ?? "");
-}
-
-function doubtful(removed: Change): Change {
-  const message = `${removed.message.replace(/\.$/, "")} (nothing was bound to them, and only the version history had them).`;
-  return { ...removed, verdict: "unknown", message, gist: message };
+/** The last of some microversions, of which there is one. */
+function latest(versions: readonly (string | undefined)[]): string {
+  const known = versions.filter((version) => version !== undefined);
+  return known.toSorted(compareVersions).at(-1) ?? "";
 }
 
 /** Whether a version history begins before a range, or with it, and does not end before its end. */
@@ -82,11 +84,6 @@ function spans(history: History, { min, max }: VersionRange): boolean {
     versions.some((version) => compareVersions(version, min) <= 0) &&
     versions.some((version) => compareVersions(version, max) >= 0)
   );
-}
-
-function corrected(removed: Change): Change {
-  const message = `${removed.message.replace(/\.$/, "")} (the version history of NEW still has them: bounds of rows are gone).`;
-  return { ...removed, verdict: "correction", message, gist: message };
 }
 
 function comparedEnds(old: ApiModel, now: ApiModel): readonly Change[] {

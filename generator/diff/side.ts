@@ -1,5 +1,11 @@
 import type { OpenApiDocument } from "../openapi/document.js";
 
+/** Something of OLD, and the same of NEW. */
+export interface Both<Value> {
+  readonly old: Value;
+  readonly new: Value;
+}
+
 /** Something of the docs that could not be read, and that operations may have stood in. */
 export interface Lost {
   /** The file, as the docs call it: a path in the tree. */

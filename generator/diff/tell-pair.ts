@@ -15,16 +15,10 @@ import type { ChangeRecord } from "./record.js";
 import { operationAdded } from "./rules/operations.js";
 import { functionRenamed, samplesChanged } from "./rules/words.js";
 import type { View } from "./schemas/view.js";
-import type { Lost, Side } from "./side.js";
+import type { Both, Lost, Side } from "./side.js";
 import type { Folded } from "./versions/fold.js";
 import { type Bounds, compareVersions } from "../versions/versions.js";
 import type { Timeline } from "./versions/timeline.js";
-
-/** Something of OLD, and the same of NEW. */
-export interface Both<Value> {
-  readonly old: Value;
-  readonly new: Value;
-}
 
 /** What is known of both sides, whatever operation is looked at. */
 export interface PairContext {

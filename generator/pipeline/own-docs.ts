@@ -15,12 +15,25 @@ export function ownDocs(
   { overlays = [], microversion = "" }: Settings,
 ): ReadonlyMap<string, string> {
   const pieces = [...chapters.map(({ description }) => description), ...prose];
-  const byFile = groupBy(pieces, fileOf);
+  // What many operations have in common is read once.
+  const around = new Map(
+    [...groupBy(pieces, fileOf)].map(([file, own]) => [
+      file,
+      digestOf(own.map(({ markdown }) => markdown)),
+    ]),
+  );
+  const set = digestOf([overlays, microversion]);
   return new Map(
     [...operations.values()].map(({ operationId, operation, chapter, bounds }) => {
       const { title, deprecated } = chapter;
-      const around = (byFile.get(operation.source) ?? []).map(({ markdown }) => markdown);
-      const own = [placeless(operation), title, deprecated, around, bounds, overlays, microversion];
+      const own = [
+        placeless(operation),
+        title,
+        deprecated,
+        around.get(operation.source),
+        bounds,
+        set,
+      ];
       return [operationId, digestOf(own)];
     }),
   );

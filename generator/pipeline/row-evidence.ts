@@ -1,4 +1,5 @@
 import { groupBy } from "../collections/groups.js";
+import { pointerOf } from "../collections/json-pointer.js";
 import { canonicalJson } from "../openapi/canonical.js";
 import type { RowEvidence } from "../diff/side.js";
 import type { BodyNode, InferredOperation, Inferences, Row } from "../infer/model.js";
@@ -26,7 +27,7 @@ function rowsOf(
   for (const place of ["path", "query", "header"] as const) {
     const here = rows[place].filter((row) => isHere(boundsOf(row)));
     for (const [name, same] of groupBy(here, (row) => row.name.value))
-      note(places, `/${place}/${escaped(name)}`, same);
+      note(places, pointerOf([place, name]), same);
   }
   if (request !== undefined) visit(request.node, "/request", places, isHere);
   if (response !== undefined) visit(response.node, "/response", places, isHere);
@@ -42,7 +43,7 @@ function visit(node: BodyNode, at: string, places: Map<string, RowEvidence>, isH
   if (places.size >= most || at.length > 2000) return;
   for (const { name, variants: all } of node.members) {
     const variants = all.filter(({ bounds }) => isHere(bounds));
-    const inner = `${at}/${escaped(name)}`;
+    const inner = `${at}${pointerOf([name])}`;
     note(
       places,
       inner,
@@ -52,10 +53,6 @@ function visit(node: BodyNode, at: string, places: Map<string, RowEvidence>, isH
   }
   if (node.items !== undefined) visit(node.items, `${at}/0`, places, isHere);
   if (node.values !== undefined) visit(node.values, `${at}/*`, places, isHere);
-}
-
-function escaped(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** Where several rows are about one place, they count together. */

@@ -61,6 +61,7 @@ export function unclearIn(
 
 /** Which operations what stands in a file is of. */
 class Uses {
+  /** By file, in the order of their stanzas. */
   readonly #starts: ReadonlyMap<SourceId, readonly InferredOperation[]>;
   readonly #samples = new Map<SourceId, InferredOperation[]>();
   /** By file and name. */
@@ -70,7 +71,8 @@ class Uses {
     operations: readonly InferredOperation[],
     private readonly tree: SourceTree,
   ) {
-    this.#starts = groupBy(operations, ({ operation }) => operation.span.source);
+    const inOrder = operations.toSorted((a, b) => a.operation.span.start - b.operation.span.start);
+    this.#starts = groupBy(inOrder, ({ operation }) => operation.span.source);
     for (const one of operations) {
       const { samples, request, response } = one.operation;
       for (const { sample } of samples) addTo(this.#samples, sample.source, one);
@@ -88,9 +90,7 @@ class Uses {
     if (span === undefined) return [];
     const around = this.#starts
       .get(span.source)
-      ?.filter(({ operation }) => operation.span.start <= span.start)
-      .toSorted((a, b) => a.operation.span.start - b.operation.span.start)
-      .at(-1);
+      ?.findLast(({ operation }) => operation.span.start <= span.start);
     if (around !== undefined) return [around.operationId];
     const reading = this.tree.read(span.source);
     const words = reading.kind === "text" ? reading.text.slice(span.start, span.end) : "";

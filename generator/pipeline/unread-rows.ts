@@ -1,3 +1,4 @@
+import { remembering } from "../collections/remembering.js";
 import { plural } from "../diagnostics/report/finding.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
@@ -29,10 +30,11 @@ export class UnreadRows {
     const broken = new Set(
       diagnostics.flatMap(({ code, span }) => (ofRows.has(code) && span ? [span.source] : [])),
     );
-    const isUnread = (file: SourceId): boolean => {
+    // Most lists of a tree have their entries in one file.
+    const isUnread = remembering((file: SourceId): boolean => {
       const reading = tree.read(file);
       return broken.has(file) || reading.kind !== "text" || isBlank(reading.text);
-    };
+    });
     for (const { operation, operationId } of operations.values())
       for (const { file, rows, span } of [...operation.request, ...operation.response]) {
         if (!isUnread(file)) continue;

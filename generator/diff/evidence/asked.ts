@@ -1,16 +1,12 @@
 import type { Difference } from "../difference.js";
 import type { Listed } from "../operations/listed.js";
-import { pointerOf } from "../pointer.js";
+import { keysOf, pointerOf } from "../../collections/json-pointer.js";
 import { requestMemberBecameOptional, requestMemberBecameRequired } from "../rules/members.js";
 import { shapeOf } from "../schemas/shape-of.js";
 import type { ShapeMember } from "../schemas/shape.js";
 import type { View } from "../schemas/view.js";
+import type { Both } from "../side.js";
 import { schemasAt } from "./places.js";
-
-interface Both<Value> {
-  readonly old: Value;
-  readonly new: Value;
-}
 
 /**
  * Members of a request that the rows behind one document ask for, and those behind the other do
@@ -38,11 +34,4 @@ export function isAsked({ asked }: Listed, [part, ...keys]: readonly string[]): 
 function memberAt({ model }: Listed, keys: readonly string[], view: View): ShapeMember | undefined {
   const around = schemasAt(model, "request", keys.slice(0, -1), view);
   return shapeOf(around, view).members.get(keys.at(-1) ?? "");
-}
-
-function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

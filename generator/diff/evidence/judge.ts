@@ -1,6 +1,6 @@
 import type { Verdict } from "../change.js";
 import type { Difference } from "../difference.js";
-import { pointerOf } from "../pointer.js";
+import { pointerOf } from "../../collections/json-pointer.js";
 import { type Lost, placeOf, type Side } from "../side.js";
 import type { Folded } from "../versions/fold.js";
 import type { Listed } from "../operations/listed.js";

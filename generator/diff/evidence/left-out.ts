@@ -1,6 +1,6 @@
 import type { Difference } from "../difference.js";
 import type { Listed } from "../operations/listed.js";
-import { pointerOf } from "../pointer.js";
+import { pointerOf } from "../../collections/json-pointer.js";
 import type { ChangeRecord } from "../record.js";
 import {
   answerBecameNotNullable,
@@ -8,6 +8,7 @@ import {
   requestBecameNotNullable,
   requestBecameNullable,
 } from "../rules/types.js";
+import type { Both } from "../side.js";
 import type { BothRows } from "./rows.js";
 import { samplesFor, valuesAt } from "./samples.js";
 
@@ -27,7 +28,7 @@ const ofNull: ReadonlySet<ChangeRecord> = new Set([
 export function isOfLeftOut(
   { record, keys }: Difference,
   rows: BothRows | undefined,
-  operations: { readonly old: Listed; readonly new: Listed },
+  operations: Both<Listed>,
 ): boolean {
   if (rows === undefined || !ofNull.has(record)) return false;
   const at = pointerOf(keys);

@@ -1,7 +1,7 @@
 import { editDistance } from "../../diagnostics/nearest.js";
 import type { Listed } from "../operations/listed.js";
 import type { Difference } from "../difference.js";
-import { pointerOf } from "../pointer.js";
+import { pointerOf } from "../../collections/json-pointer.js";
 import {
   answerMemberAdded,
   answerMemberRemoved,
@@ -13,7 +13,7 @@ import {
 import { isNear } from "../schemas/compare-members.js";
 import { shapeOf } from "../schemas/shape-of.js";
 import type { Moment } from "../versions/moments.js";
-import type { RowEvidence } from "../side.js";
+import type { Both, RowEvidence } from "../side.js";
 import type { BothRows } from "./rows.js";
 import { schemasAt } from "./places.js";
 import { samplesFor, valuesAt } from "./samples.js";
@@ -21,15 +21,10 @@ import { samplesFor, valuesAt } from "./samples.js";
 const removals = new Set([requestMemberRemoved, answerMemberRemoved]);
 const additions = new Set([requestMemberAdded, requiredMemberAdded, answerMemberAdded]);
 
-interface Operations {
-  readonly old: Listed;
-  readonly new: Listed;
-}
-
 /** Slips of samples that were mended, or made, instead of members that are gone or new. */
 export function withMendedNames(
   differences: readonly Difference[],
-  operations: Operations,
+  operations: Both<Listed>,
   moment: Moment,
   rows: BothRows | undefined,
 ): readonly Difference[] {
@@ -43,7 +38,7 @@ export function withMendedNames(
  */
 function slipOfSample(
   { record, keys, undocumented }: Difference,
-  operations: Operations,
+  operations: Both<Listed>,
   moment: Moment,
 ): Difference | undefined {
   const [part] = keys;
@@ -78,7 +73,7 @@ function slipOfSample(
  */
 function asOne(
   differences: readonly Difference[],
-  operations: Operations,
+  operations: Both<Listed>,
   moment: Moment,
   rows: BothRows,
 ): readonly Difference[] {

@@ -1,6 +1,6 @@
 import { groupBy } from "../../collections/groups.js";
 import type { Difference } from "../difference.js";
-import { pointerOf } from "../pointer.js";
+import { keysOf, pointerOf } from "../../collections/json-pointer.js";
 import type { ChangeRecord } from "../record.js";
 import {
   answerMemberAdded,
@@ -141,13 +141,6 @@ export function compareRows(
     if (changed.length > 0 || own.length > 0) return changed;
     return [{ record: wordsChanged, keys, place: `\`${keys.at(-1) ?? ""}\`` }];
   });
-}
-
-function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function requiredChange(

@@ -1,4 +1,4 @@
-import type { Change } from "../change.js";
+import { type Change, reconsidered } from "../change.js";
 import { type Lost, placeOf, type Side, type Unclear } from "../side.js";
 import { type Beside, seenIn } from "./beside-document.js";
 
@@ -73,8 +73,5 @@ function byOperation(unclear: readonly Unclear[]): ReadonlyMap<string, Lost> {
 /** What would break, were it not that something there was not read: then nobody knows. */
 export function doubted(change: Change, lost: Lost | undefined): Change {
   if (lost === undefined || change.verdict !== "breaking") return change;
-  const because = (words: string): string =>
-    `${words.replace(/\.$/, "")} (not all of it could be read: ${placeOf(lost)}).`;
-  const { message, gist } = change;
-  return { ...change, verdict: "unknown", message: because(message), gist: because(gist) };
+  return reconsidered(change, "unknown", `not all of it could be read: ${placeOf(lost)}`);
 }

@@ -1,3 +1,4 @@
+import { pointerOf } from "../../collections/json-pointer.js";
 import type { BodyNode } from "../shape/node.js";
 
 /** The parts of an operation that have places. */
@@ -27,9 +28,7 @@ export function readPointer(text: string): Pointer | undefined {
 
 /** A pointer as it is written. */
 export function writePointer({ part, keys }: Pointer): string {
-  return ["", part, ...keys.map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1"))].join(
-    "/",
-  );
+  return pointerOf([part, ...keys]);
 }
 
 /** The most places of one body that are told apart. */

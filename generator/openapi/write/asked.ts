@@ -1,3 +1,4 @@
+import { pointerOf } from "../../collections/json-pointer.js";
 import type { BodyNode, InferredOperation } from "../../infer/model.js";
 
 /**
@@ -9,7 +10,7 @@ export function askedIn({ request }: InferredOperation): readonly string[] {
   const visit = (node: BodyNode, at: string): void => {
     if (found.length >= most) return;
     for (const { name, variants } of node.members) {
-      const inner = `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const inner = `${at}${pointerOf([name])}`;
       const isAsked = variants.every(({ required, entry, bounds }) => {
         const isBound = bounds.min !== undefined || bounds.max !== undefined;
         return !required && !isBound && entry?.required === true;

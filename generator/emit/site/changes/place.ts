@@ -1,3 +1,4 @@
+import { keysOf } from "../../../collections/json-pointer.js";
 import { bodyOf } from "../../bodies.js";
 import type { Shape } from "../body/member.js";
 import { allMembers, shapeOf } from "../body/shape.js";
@@ -9,10 +10,7 @@ export function anchorOf(
   { operation, anchor }: PlacedOperation,
   pointer: string,
 ): string {
-  const [part = "", ...keys] = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const [part = "", ...keys] = keysOf(pointer);
   const { schemas } = site.model;
   const { parameters, responses } = operation;
   if (part === "request") {
