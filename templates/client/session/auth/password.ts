@@ -1,0 +1,26 @@
+/**
+ * Authentication by password (`password`, `v3password`).
+ *
+ * @module
+ */
+import type { Authenticate } from "../grant.js";
+import { scopeOf, type ScopeValues } from "../scope.js";
+import { grantOf, tokenAnswer, type KeystoneValues, type Method } from "../tokens.js";
+import { userOf, type UserValues } from "../user.js";
+import { neededTextOf } from "../values.js";
+
+export interface PasswordValues extends KeystoneValues, UserValues, ScopeValues {
+  readonly password: string;
+}
+
+export function password(values: PasswordValues): Authenticate {
+  const methods = [passwordMethod(values)];
+  const scope = scopeOf(values);
+  return async (send, signal) =>
+    grantOf(await tokenAnswer(values, methods, scope, { send, signal }));
+}
+
+export function passwordMethod(values: UserValues & { readonly password: string }): Method {
+  const user = { ...userOf(values), password: neededTextOf(values, "password") };
+  return { name: "password", identity: { user } };
+}
