@@ -6,6 +6,7 @@ import { methodMember } from "../layout/functions.js";
 import type { ModuleScope } from "../module-scope.js";
 import type { OperationNames } from "./names.js";
 import { needsRequest } from "./operations/input.js";
+import { callType } from "./operations/operation.js";
 import { instance } from "./operations/variance.js";
 
 /**
@@ -25,10 +26,8 @@ export function choosingMethod(
   const from = (name: Text<"identifier">): Text<"code"> =>
     namespace === undefined ? code`${name}` : code`${namespace}.${name}`;
   const request = instance(from(names.request), varies.request, true);
-  const returned = {
-    name: scope.use("./runtime.js", "Call"),
-    args: [instance(from(names.result), varies.result, true)],
-  };
+  const result = instance(from(names.result), varies.result, true);
+  const returned = callType({ scope, model }, operation, result);
   const parameters = [
     needsRequest(model, operation) ? code`request: ${request}` : code`request?: ${request}`,
     code`options?: ${scope.use("./runtime.js", "CallOptions")}`,

@@ -4,6 +4,7 @@ import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
+import { hasLists, pagesFile, pagesTypes, pagesValue } from "./operations/list.js";
 import { exportFrom, type Imported } from "../layout/imports.js";
 import { runtimeTypes, runtimeValues, type ClientNames } from "./names.js";
 
@@ -48,6 +49,12 @@ export function indexView(model: ApiModel, types: TypeCatalogue, names: ClientNa
       ...exportFrom(
         `./${fieldsFile}.js`,
         (chooses(model) ? fieldsTypes : []).map((name) => named(name, true)),
+      ),
+      ...exportFrom(
+        `./${pagesFile}.js`,
+        hasLists(model)
+          ? [named(pagesValue, false), ...pagesTypes.map((name) => named(name, true))]
+          : [],
       ),
       ...exportFrom("./runtime.js", [
         ...publicValues.map((name) => named(name, false)),

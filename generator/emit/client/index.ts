@@ -6,6 +6,7 @@ import { render, templateText } from "../render.js";
 import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
 import { chooses, fieldsFile } from "./operations/fields.js";
+import { hasLists, pagesFile } from "./operations/list.js";
 import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
@@ -55,6 +56,7 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...runtimeFiles,
     ...(chooses(model) ? [fieldsFile] : []),
     ...(hasStyles(model) ? [stylesFile] : []),
+    ...(hasLists(model) ? [pagesFile] : []),
     ...(hasOwnCredential(model) ? [credentialsFile] : []),
     ...(negotiates(model, types) ? [negotiationFile] : []),
   ];

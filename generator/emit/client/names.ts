@@ -6,6 +6,7 @@ import type { TypeCatalogue } from "../type-names.js";
 import { bodyArgument } from "./operations/argument.js";
 import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
 import { credentialsFile, credentialsValue, hasAnonymous } from "./credentials.js";
+import { hasLists, pagesFile, pagesTypes, pagesValue } from "./operations/list.js";
 import { hasStyles, stylesFile, stylesValue } from "./operations/styles.js";
 
 type Name = Text<"identifier">;
@@ -99,6 +100,7 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const more = [
     ...(chooses(model) ? fieldsTypes : []),
     ...(hasStyles(model) ? [stylesValue] : []),
+    ...(hasLists(model) ? [pagesValue, ...pagesTypes] : []),
     ...(hasAnonymous(model) ? [credentialsValue] : []),
   ];
   const taken = new Names([
@@ -183,6 +185,7 @@ const ownFiles = [
   fieldsFile,
   negotiationFile,
   stylesFile,
+  pagesFile,
   credentialsFile,
   "index",
   "bound",

@@ -11,6 +11,11 @@ import { stylesFile, stylesValue } from "../../../generator/emit/client/operatio
 import { credentialsFile } from "../../../generator/emit/client/credentials.js";
 import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/operations/fields.js";
 import {
+  pagesFile,
+  pagesTypes,
+  pagesValue,
+} from "../../../generator/emit/client/operations/list.js";
+import {
   negotiationFile,
   runtimeFiles,
   runtimeTypes,
@@ -51,9 +56,8 @@ describe("the client of a small Compute", () => {
       expect(rest).toBe(templateText(`client/runtime/${file}.ts`));
     }
     const folder = join(root, "templates/client/runtime");
-    const all = [...runtimeFiles, fieldsFile, negotiationFile, stylesFile, credentialsFile].map(
-      (file) => `${file}.ts`,
-    );
+    const more = [fieldsFile, negotiationFile, stylesFile, credentialsFile, pagesFile];
+    const all = [...runtimeFiles, ...more].map((file) => `${file}.ts`);
     expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());
   });
 });
@@ -62,6 +66,7 @@ test.each([
   ["runtime", runtimeValues, runtimeTypes],
   [fieldsFile, [], fieldsTypes],
   [stylesFile, [stylesValue], ["Style", "Styles"]],
+  [pagesFile, [pagesValue], pagesTypes],
 ])("it knows what %s exports", (file, knownValues, knownTypes) => {
   const source = ts.createSourceFile(
     `${file}.ts`,

@@ -20,6 +20,7 @@ import {
   uploadImage,
 } from "./client/images.js";
 import * as everything from "./client/index.js";
+import { pages } from "./client/pages.js";
 import { ResponseError, type Download } from "./client/runtime.js";
 import { createImage, rebootServer } from "./client/server-actions.js";
 import { listServices, updateService } from "./client/services.js";
@@ -197,6 +198,24 @@ export function helpers(): void {
   const young: Promise<Service_2_53[]> = down(at2_53);
   const some: Promise<Service[]> = down(latest);
   void [young, some];
+}
+
+// Items of pages are those of the microversion of the client.
+export async function overPages(): Promise<void> {
+  for await (const image of pages(listImages, at2_1, { query: { limit: 3 } }, { timeout: 5 }))
+    void image.name.length;
+  for await (const service of pages(listServices, at2_53)) {
+    const young: Service_2_53 = service;
+    // @ts-expect-error: a text since 2.53
+    const id: number = service.id;
+    void [young, id];
+  }
+  // @ts-expect-error: ended with 2.35
+  void pages(listImages, at2_53);
+  // @ts-expect-error: no such parameter
+  void pages(listImages, at2_1, { query: { limt: 3 } });
+  // @ts-expect-error: it lists nothing
+  void pages(showImageDetails, at2_1, { path: { image_id: "" } });
 }
 
 export async function actions(server_id: string): Promise<void> {

@@ -17,6 +17,7 @@ import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "../context.js";
 import { calledWith } from "../credentials.js";
 import { inputDeclaration, needsRequest, sentRequest } from "./input.js";
+import { listMembers, listOf } from "./list.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "../../module-scope.js";
 import type { OperationNames } from "../names.js";
@@ -159,7 +160,7 @@ function signature(
   const client = scope.use(`./${service.file}.js`, service.client);
   const request = instance(names.request, varies.request, fields !== undefined);
   const result = instance(names.result, varies.result, fields !== undefined);
-  const returned = { name: scope.use(runtime, "Call"), args: [result] };
+  const returned = callType(context, operation, result);
   const parameters = [
     code`client: ${client}${pinned}`,
     needsRequest(context.model, operation) ? code`request: ${request}` : code`request?: ${request}`,
@@ -168,12 +169,27 @@ function signature(
   return functionHead(names.function, typeParameters, parameters, returned);
 }
 
+/** The type of a call; of one that lists something it also says where its answer has the list. */
+export function callType(
+  { scope, model }: Pick<OperationContext, "scope" | "model">,
+  operation: OperationModel,
+  result: Text<"code">,
+): Applied {
+  const list = listOf(operation, model.schemas);
+  const items = list === undefined ? [] : [literal(list.items)];
+  return { name: scope.use(runtime, "Call"), args: [result, ...items] };
+}
+
 function callOf(context: OperationContext, operation: OperationModel): Text<"code"> {
   const { scope, model } = context;
   const keys = answersOf(operation).map(({ key }) =>
     typeof key === "number" ? code`${key}` : literal(key),
   );
-  const media = [...mediaOf(operation, model.schemas), ...stylesMember(operation, scope)];
+  const media = [
+    ...mediaOf(operation, model.schemas),
+    ...listMembers(operation, model.schemas),
+    ...stylesMember(operation, scope),
+  ];
   const returned = code`return `;
   const called = callExpression(
     scope.use(runtime, "call", "value"),
