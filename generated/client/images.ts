@@ -69,8 +69,11 @@ export function listImages(
   client: ComputeClient<UpTo<"2.35">>,
   request?: ListImagesInput,
   options?: CallOptions,
-): Call<ListImagesResult> {
-  return call(client, "GET /images", [200, 400, 401, 403], request, options);
+): Call<ListImagesResult, "images"> {
+  return call(client, "GET /images", [200, 400, 401, 403], request, options, {
+    items: "images",
+    marker: "id",
+  });
 }
 
 export interface ListImagesWithDetailsInput {
@@ -97,8 +100,11 @@ export function listImagesWithDetails(
   client: ComputeClient<UpTo<"2.35">>,
   request?: ListImagesWithDetailsInput,
   options?: CallOptions,
-): Call<ListImagesWithDetailsResult> {
-  return call(client, "GET /images/detail", [200, 400, 401, 403], request, options);
+): Call<ListImagesWithDetailsResult, "images"> {
+  return call(client, "GET /images/detail", [200, 400, 401, 403], request, options, {
+    items: "images",
+    marker: "id",
+  });
 }
 
 export interface ShowImageDetailsInput {

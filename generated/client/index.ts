@@ -44,6 +44,7 @@ export {
   type UpdateImageMetadataInput,
   type UpdateImageMetadataResult,
 } from "./images.js";
+export { pages, type ItemOf } from "./pages.js";
 export {
   ResponseError,
   messageOf,

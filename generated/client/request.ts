@@ -27,12 +27,18 @@ export interface EmptyRequest {
   readonly body?: undefined;
 }
 
-/** What an operation has beside JSON: media types, and the answers whose body is something else. */
+/** What an operation has beside JSON: media types, answers whose body is something else, lists. */
 export interface Media {
   /** The media type of the body that is sent; `""` lets the platform name it. */
   readonly send?: string;
   /** The media types that are asked for. */
   readonly accept?: string;
+  /** Of a list: the member of the answer that holds it; `""` where it is the answer. */
+  readonly items?: string;
+  /** Where no link leads to the next page: the member of an item that the query's `marker` takes. */
+  readonly marker?: string;
+  /** Where neither a link nor a marker does: the query's `offset` counts items. */
+  readonly offset?: true;
   /** What writes parameters that are not written as is usual: it is loaded only for these. */
   readonly urlOf?: typeof urlOf;
   readonly headersOf?: (request: OperationRequest) => { readonly headers: object };

@@ -33,14 +33,22 @@ export { ResponseError, type Sent } from "./errors.js";
 export { messageOf } from "./message.js";
 export type { EmptyRequest, Media, OperationRequest, Upload } from "./request.js";
 
-/** A call under way. Await it for its result, documented or not. */
-export interface Call<Result extends AnyResult> extends Promise<Result> {
+/**
+ * A call under way. Await it for its result, documented or not. `Items` is where the body has a
+ * list, if it has one.
+ */
+export interface Call<
+  Result extends AnyResult,
+  Items extends string = never,
+> extends Promise<Result> {
   /**
    * The body alone. What is not the documented success rejects with a {@link ResponseError}: each
    * error, and a success of another status, unless no body is documented that it could lack, or it
    * has the body of the 200, 201 or 202 that is documented of what it did.
    */
   orThrow(): Promise<BodyOf<Result>>;
+  /** What is known of the operation beside JSON: what goes over pages looks here. */
+  readonly media: Media & ([Items] extends [never] ? unknown : { readonly items: Items });
 }
 
 /** What a single call may ask for. */
@@ -120,14 +128,14 @@ type Listed = number | `${number}XX` | "default";
  * Performs `operation`, written `METHOD /path/{parameter}`, whose documentation lists the statuses
  * `listed`.
  */
-export function call<Result extends AnyResult>(
+export function call<Result extends AnyResult, Items extends string = never>(
   client: Client,
   operation: string,
   listed: readonly Listed[],
   request: OperationRequest = {},
   options: CallOptions = {},
   media: Media = {},
-): Call<Result> {
+): Call<Result, Items> {
   const { timeout } = options;
   let { signal = null } = options;
   if (timeout !== undefined) {
@@ -145,7 +153,7 @@ export function call<Result extends AnyResult>(
     if (given) return given.body;
     throw new ResponseError(sent(), answer);
   };
-  return Object.assign(result, { orThrow });
+  return Object.assign(result, { orThrow, media: media as Call<Result, Items>["media"] });
 }
 
 /** Rejects when the signal does, whatever else is waited for. */
