@@ -4,7 +4,7 @@
  * @module
  */
 
-const secret = /(password|passcode|secret|token)$/i;
+const secret = /(password|passcode|secret|token|device_code|code_verifier)$/i;
 
 /** The values whose names say that nobody may read them. */
 export function secretsOf(values: object): readonly string[] {

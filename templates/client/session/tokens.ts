@@ -13,7 +13,8 @@ import {
   type Send,
   type Success,
 } from "../runtime/runtime.js";
-import type { CatalogService, Grant } from "./grant.js";
+import type { Authenticate, CatalogService, Grant } from "./grant.js";
+import { scopeOf, type ScopeValues } from "./scope.js";
 import { bodyWithoutSecrets, secretsOf, withoutSecrets } from "./secrets.js";
 import { neededTextOf } from "./values.js";
 
@@ -31,8 +32,9 @@ export interface Way {
 
 /** One way to say who asks: its name in `identity.methods`, and what stands under that name. */
 export interface Method {
-  readonly name: string;
-  readonly identity: object;
+  /** A receipt has none: it stands in a header alone. */
+  readonly name?: string;
+  readonly identity?: object;
   /** Sent beside the body. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -57,6 +59,13 @@ export interface TokenAnswer {
   error(words?: string): Error;
 }
 
+/** Authentication by one method. */
+export function byMethod(values: KeystoneValues & ScopeValues, method: Method): Authenticate {
+  const scope = scopeOf(values);
+  return async (send, signal) =>
+    grantOf(await tokenAnswer(values, [method], scope, { send, signal }));
+}
+
 /** Asks for a token, which `methods` prove a right to, for `scope`. */
 export async function tokenAnswer(
   values: KeystoneValues,
@@ -64,21 +73,20 @@ export async function tokenAnswer(
   scope: object | string | undefined,
   way: Way,
 ): Promise<TokenAnswer> {
-  const identity = {
-    methods: methods.map(({ name }) => name),
-    ...Object.fromEntries(methods.map(({ name, identity }) => [name, identity])),
-  };
+  const named = methods.flatMap(({ name, identity }) => (name ? [[name, identity] as const] : []));
+  const identity = { methods: named.map(([name]) => name), ...Object.fromEntries(named) };
   const headers = Object.assign({}, ...methods.map(({ headers }) => headers)) as object;
   const body = { auth: { identity, ...(scope !== undefined && { scope }) } };
-  return answerOf(values, "POST /v3/auth/tokens", { headers, body }, way);
+  return answerOf(values, "POST /v3/auth/tokens", { headers, body }, way, secretsOf(values));
 }
 
-/** Sends a request that is answered with a token. */
+/** Sends a request that is answered with a token; `secrets` do not come back in its error. */
 export async function answerOf(
   values: KeystoneValues,
   operation: string,
   request: OperationRequest,
   { send, signal }: Way,
+  secrets: readonly string[],
 ): Promise<TokenAnswer> {
   const endpoint = keystoneOf(values);
   const asked = Date.now();
@@ -87,7 +95,6 @@ export async function answerOf(
     signal,
   });
   const error = (words?: string): Error => {
-    const secrets = secretsOf({ ...values, ...request.headers });
     const message = result.ok ? "" : result.message;
     return new ResponseError(sentOf(operation, endpoint, request, new Headers()), {
       ...result,

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Authenticate } from "../grant.js";
-import { scopeOf, type ScopeValues } from "../scope.js";
-import { grantOf, tokenAnswer, type KeystoneValues, type Method } from "../tokens.js";
+import type { ScopeValues } from "../scope.js";
+import { byMethod, type KeystoneValues, type Method } from "../tokens.js";
 import { userOf, type UserValues } from "../user.js";
 import { neededTextOf } from "../values.js";
 
@@ -14,12 +14,10 @@ export interface PasswordValues extends KeystoneValues, UserValues, ScopeValues 
 }
 
 export function password(values: PasswordValues): Authenticate {
-  const methods = [passwordMethod(values)];
-  const scope = scopeOf(values);
-  return async (send, signal) =>
-    grantOf(await tokenAnswer(values, methods, scope, { send, signal }));
+  return byMethod(values, passwordMethod(values));
 }
 
+/** As one method of several. */
 export function passwordMethod(values: UserValues & { readonly password: string }): Method {
   const user = { ...userOf(values), password: neededTextOf(values, "password") };
   return { name: "password", identity: { user } };
