@@ -6,6 +6,7 @@ import { Session, type SessionSettings } from "../cli/watch/session.js";
 import { configNames } from "../config/load.js";
 import { cacheFolder } from "../cli/cache/folder.js";
 import { outputJobs } from "../cli/jobs/jobs.js";
+import { writePackage } from "../cli/jobs/package.js";
 import { UsageError } from "../cli/shell/failure.js";
 import { plain } from "../diagnostics/report/pretty.js";
 import { argumentsOf } from "./command-line.js";
@@ -93,6 +94,7 @@ export class Making {
       load: async () => {
         const jobs = await outputJobs(given, { fresh: true });
         count = jobs.length;
+        await writePackage(jobs, { force: false });
         return jobs;
       },
       config: existsSync(named) ? named : undefined,

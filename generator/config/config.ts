@@ -148,8 +148,38 @@ export interface ServiceConfig {
   readonly baseline?: string;
 }
 
-/** What `restanza.config.ts` exports: one service, or several. */
-export type Config = ServiceConfig | { readonly services: readonly ServiceConfig[] };
+/** A package of the clients of several services, which can be published as it stands. */
+export interface PackageConfig {
+  /** Its name, such as `@example/openstack`. */
+  readonly name: string;
+  readonly version: string;
+  /** The folder that it is written to. Each service has its output in it, below `src/`. */
+  readonly out: string;
+  readonly description?: string;
+  /** An expression of SPDX. `Apache-2.0` unless given, the licence of what is copied into it. */
+  readonly license?: string;
+}
+
+/**
+ * A service of a package. `service`, its official type, is the name of its entry: `compute` is
+ * imported as `@example/openstack/compute`. It has no `out`, and its client alone is written, unless
+ * `emit` says more.
+ */
+export interface PackagedService extends Omit<ServiceConfig, "out"> {
+  readonly service: string;
+}
+
+/** Several services of one package. */
+export interface PackagedServices {
+  readonly package: PackageConfig;
+  readonly services: readonly PackagedService[];
+}
+
+/** What `restanza.config.ts` exports: one service, or several, or a package of several. */
+export type Config =
+  | ServiceConfig
+  | { readonly services: readonly ServiceConfig[] }
+  | PackagedServices;
 
 /** Gives a configuration its type; the value is returned as it is. */
 export function defineConfig(config: Config): Config {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Jiti } from "jiti";
-import type { ServiceConfig } from "./config.js";
+import type { PackageConfig, ServiceConfig } from "./config.js";
 import { refuseSharedPlaces } from "./shared-places.js";
 import { ConfigurationError } from "./configuration-error.js";
 import { validateConfig } from "./validate.js";
@@ -17,6 +17,8 @@ export interface LoadedConfig {
   /** The folder of the file: paths in it are relative to this. */
   readonly folder: string;
   readonly services: readonly ServiceConfig[];
+  /** The package that the services are parts of. */
+  readonly package?: PackageConfig;
   /** The file and the modules in TypeScript beside it that it imports. */
   readonly files: readonly string[];
   /** The names that were looked for before, where nobody said which. */
@@ -47,11 +49,11 @@ export async function loadConfig(
   try {
     const folder = dirname(path);
     const { value, files } = await read(path, fresh);
-    const services = validateConfig(value);
-    refuseSharedPlaces(services, folder);
+    const validated = validateConfig(value);
+    refuseSharedPlaces(validated.services, folder);
     const before = configNames.slice(0, configNames.indexOf(basename(path)));
     const absent = file === undefined ? before.map((name) => join(beside, name)) : [];
-    return { file: path, folder, services, files, absent };
+    return { file: path, folder, ...validated, files, absent };
   } catch (error) {
     if (error instanceof ConfigurationError) {
       throw new ConfigurationError(`${path}:\n${error.message.replace(/^/gm, "  ")}`);

@@ -1,6 +1,12 @@
 import { catalogue } from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import { faultForms, outputs, type ServiceConfig } from "./config.js";
+import {
+  faultForms,
+  outputs,
+  type PackageConfig,
+  type PackagedServices,
+  type ServiceConfig,
+} from "./config.js";
 import { ConfigurationError } from "./configuration-error.js";
 
 /** Says what is wrong with a value at `key`, or nothing. */
@@ -12,10 +18,14 @@ const text: Check = (value, key) =>
 const flag: Check = (value, key) =>
   typeof value === "boolean" ? [] : [`${key} must be true or false, not ${shown(value)}.`];
 
-const version: Check = (value, key) =>
-  typeof value === "string" && /^\d{1,6}\.\d{1,6}$/.test(value)
-    ? []
-    : [`${key} must be a version in quotes such as "2.53", not ${shown(value)}.`];
+const matching =
+  (pattern: RegExp, wanted: string): Check =>
+  (value, key) =>
+    typeof value === "string" && pattern.test(value)
+      ? []
+      : [`${key} must be ${wanted}, not ${shown(value)}.`];
+
+const version = matching(/^\d{1,6}\.\d{1,6}$/, 'a version in quotes such as "2.53"');
 
 const oneOf =
   (choices: readonly string[]): Check =>
@@ -94,57 +104,127 @@ const textOr =
   (value, key) =>
     isObject(value) ? other(value, key) : text(value, key);
 
-const service = object(
-  {
-    name: text,
-    source: text,
-    out: text,
-    handlers: either(
-      false,
-      textOr(object({ file: text, chapters: listOf(text) }, ["file", "chapters"])),
-    ),
-    emit: listOf(oneOf(outputs)),
-    service: text,
-    info: object({ title: text, version: text, description: text }),
-    servers: listOf((value, key) =>
-      typeof value === "string"
-        ? text(value, key)
-        : object({ url: text, description: text }, ["url"])(value, key),
-    ),
-    microversion: version,
-    microversions: flag,
-    limits: mapOf(object({ min: version, max: version })),
-    faults: oneOf(faultForms),
-    docs: object({ partials: text }),
-    overlays: listOf(text),
-    openapi: oneOf(["3.1", "3.2"]),
-    document: functionCheck,
-    names: functionCheck,
-    emitters: listOf(emitter),
-    include: listOf(text),
-    exclude: listOf(text),
-    severity: severities,
-    baseline: text,
-  } satisfies Record<keyof ServiceConfig, Check>,
-  ["source", "out"],
+const serviceMembers = {
+  name: text,
+  source: text,
+  out: text,
+  handlers: either(
+    false,
+    textOr(object({ file: text, chapters: listOf(text) }, ["file", "chapters"])),
+  ),
+  emit: listOf(oneOf(outputs)),
+  service: text,
+  info: object({ title: text, version: text, description: text }),
+  servers: listOf((value, key) =>
+    typeof value === "string"
+      ? text(value, key)
+      : object({ url: text, description: text }, ["url"])(value, key),
+  ),
+  microversion: version,
+  microversions: flag,
+  limits: mapOf(object({ min: version, max: version })),
+  faults: oneOf(faultForms),
+  docs: object({ partials: text }),
+  overlays: listOf(text),
+  openapi: oneOf(["3.1", "3.2"]),
+  document: functionCheck,
+  names: functionCheck,
+  emitters: listOf(emitter),
+  include: listOf(text),
+  exclude: listOf(text),
+  severity: severities,
+  baseline: text,
+} satisfies Record<keyof ServiceConfig, Check>;
+
+const service = object(serviceMembers, ["source", "out"]);
+
+/** What names a package and its entries, as npm and Node take it. */
+const packageName = matching(
+  /^(?:@[a-z\d~-][a-z\d._~-]*\/)?[a-z\d~-][a-z\d._~-]*$/,
+  'a name that npm takes, such as "@example/openstack"',
+);
+const packageVersion = matching(
+  /^\d+\.\d+\.\d+(?:-[\da-z.-]+)?(?:\+[\da-z.-]+)?$/i,
+  'a version of three numbers, such as "1.0.0"',
+);
+const entryName = matching(
+  /^(?!runtime$|node_modules$)[a-z][a-z\d-]*$/,
+  'the type of a service, such as "compute": it names its entry in the package',
 );
 
-/** The services of a configuration; throws a `ConfigurationError` that lists everything wrong. */
-export function validateConfig(value: unknown): readonly ServiceConfig[] {
-  const many = isObject(value) && "services" in value;
-  const problems = many
-    ? object({ services: listOf(service) }, ["services"])(value, "")
-    : service(value, "");
-  const services = many ? value["services"] : [value];
-  if (problems.length === 0 && Array.isArray(services) && services.every(isService)) {
-    return services;
-  }
-  throw new ConfigurationError(problems.join("\n"));
+const { out: _ofPackage, ...packagedMembers } = serviceMembers;
+const packaged = object(
+  {
+    services: listOf(object({ ...packagedMembers, service: entryName }, ["source", "service"])),
+    package: object(
+      {
+        name: packageName,
+        version: packageVersion,
+        out: text,
+        description: text,
+        license: text,
+      } satisfies Record<keyof PackageConfig, Check>,
+      ["name", "version", "out"],
+    ),
+  },
+  ["services", "package"],
+);
+
+const packagedOnes: Check = (value, key) => [...packaged(value, key), ...oneAtLeast(value, key)];
+
+const oneAtLeast: Check = (value) =>
+  isObject(value) && Array.isArray(value["services"]) && value["services"].length === 0
+    ? ["services has none: a package needs one at least."]
+    : [];
+
+const several = object({ services: listOf(service) }, ["services"]);
+
+/** What a configuration comes to. */
+export interface Validated {
+  readonly services: readonly ServiceConfig[];
+  /** The package that the services are parts of. */
+  readonly package?: PackageConfig;
 }
 
-/** The checks have already passed: this tells the compiler so. */
-function isService(value: unknown): value is ServiceConfig {
-  return service(value, "").length === 0;
+/** Checks a configuration; throws a `ConfigurationError` that lists everything wrong. */
+export function validateConfig(value: unknown): Validated {
+  if (isObject(value) && "package" in value) {
+    if (holds<PackagedServices>(packagedOnes, value)) return inPackage(value);
+    throw problemsOf(packagedOnes, value);
+  }
+  if (isObject(value) && "services" in value) {
+    if (holds<{ services: readonly ServiceConfig[] }>(several, value)) return value;
+    throw problemsOf(several, value);
+  }
+  if (holds<ServiceConfig>(service, value)) return { services: [value] };
+  throw problemsOf(service, value);
+}
+
+/** The services of a package, each with its folder in it. */
+function inPackage({ services, package: made }: PackagedServices): Validated {
+  return {
+    package: made,
+    services: services.map((one) => ({
+      name: one.service,
+      emit: ["client"],
+      ...one,
+      out: sourcesOf(made, one.service),
+    })),
+  };
+}
+
+/** The folder of a service in the folder of a package. */
+function sourcesOf({ out }: PackageConfig, entry: string): string {
+  return `${out.replace(/\/+$/, "")}/src/${entry}`;
+}
+
+/** Tells the compiler that a check passes. */
+function holds<Value>(check: Check, value: unknown): value is Value {
+  return check(value, "").length === 0;
+}
+
+function problemsOf(check: Check, value: unknown): ConfigurationError {
+  return new ConfigurationError(check(value, "").join("\n"));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

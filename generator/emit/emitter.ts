@@ -29,6 +29,8 @@ export interface Beside {
   readonly documents?: readonly PlannedFile[];
   /** Templates of the user's for parts of the site, by the names of the parts. */
   readonly partials?: Readonly<Record<string, string>>;
+  /** The folder of a runtime that clients share, as a path from `client/`; without one, it is copied. */
+  readonly runtime?: string;
   /** What earlier runs made: an emitter may take from it what has the same causes. */
   readonly texts?: KnownTexts;
 }

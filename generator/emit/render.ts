@@ -60,10 +60,19 @@ export function compileTemplate(text: string): Handlebars.TemplateDelegate {
 
 /** The names of all templates of an emitter, `parts/footer` for `templates/site/parts/footer.hbs`. */
 export function templateNames(emitter: string): readonly string[] {
-  const paths = readdirSync(new URL(`${emitter}/`, here), { recursive: true, encoding: "utf8" });
+  return namesIn(emitter, ".hbs");
+}
+
+/** The names of all modules below a folder of `templates/`, `session/grant` for `FOLDER/session/grant.ts`. */
+export function moduleNames(below: string): readonly string[] {
+  return namesIn(below, ".ts");
+}
+
+function namesIn(below: string, ending: string): readonly string[] {
+  const paths = readdirSync(new URL(`${below}/`, here), { recursive: true, encoding: "utf8" });
   return paths
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".hbs"))
-    .map((path) => path.slice(0, -".hbs".length))
+    .filter((path) => path.endsWith(ending))
+    .map((path) => path.slice(0, -ending.length))
     .sort();
 }

@@ -76,6 +76,7 @@ export async function generate(
     changes,
     ...(published && { site: published.site }),
     ...(partials && { partials }),
+    ...(settings.runtime !== undefined && { runtime: settings.runtime }),
   };
   const files = [...documents, ...(await emit(model, settings, tell, beside))];
   if (memory !== undefined) {

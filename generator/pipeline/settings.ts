@@ -23,6 +23,11 @@ export interface Settings extends Pick<
   readonly emit?: readonly OutputName[];
   /** How the pages for people are made. */
   readonly site?: SiteWishes;
+  /**
+   * The folder of a runtime that the client shares with those of other services, as a path from the
+   * folder of the client. Without one it has a copy of its own.
+   */
+  readonly runtime?: string;
   /** Texts of OpenAPI Overlay files, applied in this order. */
   readonly overlays?: readonly OverlayText[];
 }

@@ -11,8 +11,9 @@ const least = { source: "api-ref", out: "generated" };
 
 describe("validateConfig", () => {
   test("takes one service, or many", () => {
-    expect(validateConfig(least)).toEqual([least]);
-    expect(validateConfig({ services: [least, { ...least, out: "v2" }] })).toHaveLength(2);
+    expect(validateConfig(least)).toEqual({ services: [least] });
+    const second = { ...least, out: "v2" };
+    expect(validateConfig({ services: [least, second] })).toEqual({ services: [least, second] });
   });
 
   test("takes every setting", () => {
@@ -36,7 +37,62 @@ describe("validateConfig", () => {
       names: () => undefined,
       emitters: [{ name: "mine", plan: async () => [] }],
     };
-    expect(validateConfig(all)).toEqual([all]);
+    expect(validateConfig(all)).toEqual({ services: [all] });
+  });
+
+  test("gives each service of a package its folder in it, and the client alone", () => {
+    const source = "api-ref";
+    const made = { name: "@example/openstack", version: "1.0.0", out: "openstack/" };
+    const services = [
+      { source, service: "compute" },
+      { source, service: "image", name: "glance", emit: ["types"] },
+    ];
+    expect(validateConfig({ package: made, services })).toEqual({
+      package: made,
+      services: [
+        {
+          name: "compute",
+          service: "compute",
+          source,
+          emit: ["client"],
+          out: "openstack/src/compute",
+        },
+        { name: "glance", service: "image", source, emit: ["types"], out: "openstack/src/image" },
+      ],
+    });
+  });
+
+  const made = { name: "openstack", version: "1.0.0", out: "openstack" };
+  const services = [{ source: "api-ref", service: "compute" }];
+
+  test.each([
+    // configuration, why, message
+    [{ package: made }, "of nothing", "services is missing."],
+    [{ package: made, services: [] }, "of no service", "services has none: a package needs one"],
+    [
+      { package: made, services: [{ ...services[0], out: "x" }] },
+      "with an out",
+      "out is no setting",
+    ],
+    [{ package: made, services: [{ source: "x" }] }, "without a type", "service is missing."],
+    [
+      { package: made, services: [{ source: "x", service: "runtime" }] },
+      "whose entry is the shared runtime",
+      'services[0].service must be the type of a service, such as "compute"',
+    ],
+    [
+      { package: { ...made, name: "Open Stack" }, services },
+      "of a name that npm refuses",
+      'package.name must be a name that npm takes, such as "@example/openstack", not "Open Stack".',
+    ],
+    [
+      { package: { ...made, version: "1.0" }, services },
+      "of a version that npm refuses",
+      'package.version must be a version of three numbers, such as "1.0.0", not "1.0".',
+    ],
+    [{ package: { ...made, licence: "MIT" }, services }, "misspelt", 'Did you mean "license"?'],
+  ])("a package %#: %j is refused (%s)", (config, _why, message) => {
+    expect(() => validateConfig(config)).toThrow(message);
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { buildJob } from "../jobs/build-job.js";
 import { readWithKept, wordsAgain } from "../jobs/flags.js";
 import { handlersChange, wantedStubs } from "../jobs/handlers.js";
 import { outputJobs } from "../jobs/jobs.js";
+import { packageOf, stalePackage } from "../jobs/package.js";
 import { staleApi } from "../stale-api.js";
 import { print } from "../shell/terminal.js";
 
@@ -50,6 +51,9 @@ export default defineCommand({
         if (words !== undefined) say(`\n${words}\n`);
       }
     }
+    const beside = await stalePackage(jobs);
+    for (const { path, why } of beside) say(`${packageOf(jobs)?.out}/${path}: ${reasons[why]}`);
+    count += beside.length;
     if (count === 0) {
       say("Everything is up to date.");
       return exit.ok;

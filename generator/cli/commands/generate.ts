@@ -13,6 +13,7 @@ import { weighsTooMuch } from "../generate/weighing.js";
 import type { OutputJob } from "../jobs/job.js";
 import { outputJobs } from "../jobs/jobs.js";
 import { Memories } from "../jobs/memory.js";
+import { packageOf, writePackage } from "../jobs/package.js";
 import { type Progress, progress } from "../shell/terminal.js";
 
 /** Writes everything that is made of an API reference. Real docs have findings: they do not fail it. */
@@ -65,10 +66,16 @@ export default defineCommand({
     } finally {
       waiting.done();
     }
+    if (code === exit.ok || code === exit.findings) {
+      const packed = await writePackage(jobs, making);
+      if (packed !== undefined) report.packed(packed);
+    }
     report.end();
     if (code !== exit.ok) return code;
     depfile.write();
-    if (folder !== undefined) rememberCommand(folder, process.argv.slice(2), { jobs, audience });
+    // What stands beside the services of a package, only a whole run looks after.
+    if (folder !== undefined && packageOf(jobs) === undefined)
+      rememberCommand(folder, process.argv.slice(2), { jobs, audience });
     return code;
   },
 });

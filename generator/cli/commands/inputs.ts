@@ -5,6 +5,7 @@ import { exit } from "../shell/failure.js";
 import { buildJob } from "../jobs/build-job.js";
 import { filesOf, type ServiceFiles } from "../jobs/files-of.js";
 import { configFolder, outputJobs } from "../jobs/jobs.js";
+import { packageFilesOf } from "../jobs/package.js";
 import { print } from "../shell/terminal.js";
 
 const { quiet: _quiet, ...others } = outputArguments;
@@ -30,6 +31,8 @@ export default defineCommand({
       const written = files.map(({ path }) => path);
       services.push(filesOf(job, { root, ids: inputs.ids }, written, folder));
     }
+    const packed = packageFilesOf(jobs, folder);
+    if (packed !== undefined) services.push(packed);
     if (given.flag("json")) print(`${JSON.stringify({ version: 1, services }, undefined, 2)}\n`);
     else for (const service of services) print(listOf(service));
     return exit.ok;

@@ -1,5 +1,6 @@
 import { plural } from "../../diagnostics/report/finding.js";
 import type { OutputJob } from "../jobs/job.js";
+import type { MadePackage } from "../jobs/package.js";
 import { summary } from "../findings/summary.js";
 import { paintFor, print } from "../shell/terminal.js";
 import type { Made } from "./make.js";
@@ -11,6 +12,8 @@ export interface Report {
   readonly failed: (job: OutputJob, failed: Failed) => void;
   /** Says that a job that was made has findings that weigh too much. */
   readonly weighed: (job: OutputJob, problem: string) => void;
+  /** Tells of the package that the services are parts of. */
+  readonly packed: (made: MadePackage) => void;
   readonly end: () => void;
 }
 
@@ -44,6 +47,12 @@ export function reportFor({ quiet, json, several, lint }: Audience): Report {
       process.stderr.write(
         `restanza: ${several ? `${job.name}: ` : ""}${problem}; all was written. To see them: ${lint}\n`,
       ),
+    packed({ name, out, files }) {
+      if (quiet) return;
+      const { written, unchanged } = files;
+      const all = plural(written.length + unchanged.length, "file");
+      print(`${name} → ${out}: ${all} beside the services (${written.length} written)\n`);
+    },
     end: () => undefined,
   };
 }
@@ -51,6 +60,7 @@ export function reportFor({ quiet, json, several, lint }: Audience): Report {
 /** The form is a contract: docs/build.md. */
 function jsonReport(): Report {
   const services: object[] = [];
+  let made: MadePackage | undefined;
   return {
     made({ name, out }, { told, files, handlers, missing, milliseconds }) {
       const { title, operations, schemas, guesses, codes } = told;
@@ -62,7 +72,13 @@ function jsonReport(): Report {
       services.push({ name, out, error: message, exitCode: code });
     },
     weighed: () => undefined,
-    end: () => print(`${JSON.stringify({ version: 1, services }, undefined, 2)}\n`),
+    packed(packed) {
+      made = packed;
+    },
+    end() {
+      const said = { version: 1, services, ...(made && { package: made }) };
+      print(`${JSON.stringify(said, undefined, 2)}\n`);
+    },
   };
 }
 

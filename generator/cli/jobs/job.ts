@@ -1,4 +1,5 @@
 import { usualOutputs } from "../../config/config.js";
+import type { PackageFacts } from "../../emit/package/manifest.js";
 import type { Source } from "../../pipeline/inputs.js";
 import type { Settings } from "../../pipeline/settings.js";
 
@@ -14,10 +15,21 @@ export interface Job {
   /** The configuration, what it imports, and its names that were looked for before, as they are to be shown. */
   readonly configFiles: readonly string[];
   readonly settings: Settings;
+  /** The package that the output is a part of, where the configuration makes one of its services. */
+  readonly package?: PackageOfServices;
   /** Whether the command line chose a part of the docs: the run knows nothing of other operations. */
   readonly ofPart: boolean;
   /** The settings that only the command line has, as its words. */
   readonly flags: readonly string[];
+}
+
+/** A package of the clients of all services of a configuration, chosen or not. */
+export interface PackageOfServices {
+  /** Its folder, as it is to be shown. */
+  readonly out: string;
+  readonly facts: PackageFacts;
+  /** The types of its services. */
+  readonly entries: readonly string[];
 }
 
 /** A job with an output folder. */

@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from "node:path";
 import { faultForms, type OutputName, outputs, type ServiceConfig } from "../../config/config.js";
-import type { Loading } from "../../config/load.js";
+import type { LoadedConfig, Loading } from "../../config/load.js";
 import { didYouMean } from "../../diagnostics/nearest.js";
+import { sharedRuntime } from "../../emit/package/package-files.js";
 import { openApiVersions } from "../../openapi/to-version.js";
 import { refuseMixedFolders } from "./apart.js";
 import type { Arguments } from "../arguments.js";
@@ -48,9 +49,20 @@ export async function jobs(
       `There is no restanza.config.ts here. Name a tree (${ownCall()} generate TREE --out DIR), or write one.`,
     );
   }
+  const packaged = packageOf(loaded);
+  if (packaged !== undefined && out !== undefined) {
+    throw new UsageError("The services go to the package that the configuration names: no --out.");
+  }
   const all = loaded.services.map((service) => {
     const job = fromConfig(service, loaded.folder, given, undefined, out);
-    return { ...job, configFiles: [...configFiles, ...job.configFiles], flags: [] };
+    const settings = { ...job.settings, ...(packaged && { runtime: sharedRuntime }) };
+    return {
+      ...job,
+      settings,
+      ...(packaged && { package: packaged }),
+      configFiles: [...configFiles, ...job.configFiles],
+      flags: [],
+    };
   });
   const chosen = chosenBy(given.texts("name"), all);
   for (const name of ["out", "handlers", "service", "faults"]) {
@@ -59,6 +71,14 @@ export async function jobs(
     }
   }
   return chosen;
+}
+
+/** The package of a configuration that makes one. */
+function packageOf({ package: made, services, folder }: LoadedConfig): Job["package"] {
+  if (made === undefined) return undefined;
+  const { out, ...facts } = made;
+  const entries = services.flatMap(({ service }) => service ?? []);
+  return { out: relative(process.cwd(), resolve(folder, out)) || ".", facts, entries };
 }
 
 /** The jobs of these names, in the order of the configuration; all where there are no names. */
@@ -171,7 +191,10 @@ export async function outputJobs(
     if (out === undefined) throw new UsageError("TREE needs --out DIR: the folder for the output.");
     return { ...job, out };
   });
-  refuseMixedFolders(found);
+  refuseMixedFolders([
+    ...found,
+    ...found.flatMap((job) => (job.package ? [{ source: job.source, out: job.package.out }] : [])),
+  ]);
   return found;
 }
 

@@ -6,6 +6,7 @@ import { cacheFolder } from "../cache/folder.js";
 import { exit, type ExitCode } from "../shell/failure.js";
 import type { OutputJob } from "../jobs/job.js";
 import { outputJobs } from "../jobs/jobs.js";
+import { writePackage } from "../jobs/package.js";
 import { paintFor, progress } from "../shell/terminal.js";
 import type { WatchEvent } from "./events.js";
 import { watchLoop } from "./loop.js";
@@ -43,6 +44,7 @@ export async function watchServices(given: Arguments): Promise<ExitCode> {
       load: async () => {
         const jobs = await outputJobs(given, { fresh: true });
         count = jobs.length;
+        await writePackage(jobs, { force: given.flag("force") });
         return jobs;
       },
       config: configOf(given),

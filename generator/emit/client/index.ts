@@ -2,7 +2,8 @@ import { KnownTexts } from "../../collections/known-texts.js";
 import type { ApiModel } from "../../openapi/model.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
 import { moduleCauses } from "../module-causes.js";
-import { render, templateText } from "../render.js";
+import { render } from "../render.js";
+import { runtimeText, sharedText } from "../runtime-files.js";
 import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
 import { chooses, fieldsFile } from "./operations/fields.js";
@@ -21,7 +22,7 @@ import { hasStyles, stylesFile } from "./operations/styles.js";
  */
 export const client: Emitter = {
   name: "client",
-  plan: async (model, { texts = new KnownTexts() } = {}) => {
+  plan: async (model, { texts = new KnownTexts(), runtime } = {}) => {
     const types = await typeCatalogue(model);
     const names = nameClient(model, types);
     const { service, files } = names;
@@ -44,7 +45,7 @@ export const client: Emitter = {
       ...chapters,
       ...copiedFiles(model, types).map((file) => ({
         path: `client/${file}.ts`,
-        text: copied + templateText(`client/runtime/${file}.ts`),
+        text: runtime === undefined ? runtimeText(file) : sharedText(runtime, file),
       })),
     ];
   },
@@ -61,7 +62,3 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...(negotiates(model, types) ? [negotiationFile] : []),
   ];
 }
-
-const copied =
-  "// Copied by restanza, the same in every output. " +
-  "Edits are lost: run `npx restanza generate`.\n";

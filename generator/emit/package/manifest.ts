@@ -1,0 +1,40 @@
+/** What is said of a package by whoever publishes it. */
+export interface PackageFacts {
+  /** Its name, such as `@example/openstack`. */
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  /** An expression of SPDX. */
+  readonly license?: string;
+}
+
+/** The licence of restanza, and so of the runtime that is copied into a package. */
+export const usualLicense = "Apache-2.0";
+
+/**
+ * `package.json` of a package with an entry for each service (`NAME/compute`), for its types, and for
+ * each of its chapters (`NAME/compute/servers`), as npm and Node have it (Node.js, "Packages",
+ * "Subpath patterns"). It is compiled when it is packed: Node takes no TypeScript from packages.
+ */
+export function manifestText(facts: PackageFacts, entries: readonly string[]): string {
+  const { name, version, description, license = usualLicense } = facts;
+  const exported = entries.flatMap((entry) => [
+    [`./${entry}`, `./dist/${entry}/client/index.js`],
+    [`./${entry}/types`, `./dist/${entry}/types.js`],
+    [`./${entry}/*`, `./dist/${entry}/client/*.js`],
+  ]);
+  const manifest = {
+    name,
+    version,
+    ...(description !== undefined && { description }),
+    license,
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19" },
+    exports: { ...Object.fromEntries(exported), "./package.json": "./package.json" },
+    files: ["dist"],
+    scripts: { build: "tsc -p .", prepack: "npm run build" },
+    devDependencies: { typescript: "^5.9.0" },
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}

@@ -1,0 +1,143 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { restanza, workingFolder } from "./command.js";
+import { runProcess } from "./program.js";
+
+// It compiles, packs and installs a package.
+vi.setConfig({ testTimeout: 240_000 });
+
+const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+
+const boxes = `Boxes
+=====
+
+List Boxes
+----------
+
+.. rest_method:: GET /boxes
+
+Normal response codes: 200
+
+Response
+--------
+
+.. rest_parameters:: parameters.yaml
+
+  - boxes: boxes
+`;
+
+const parameters = `boxes:
+  description: The boxes.
+  in: body
+  required: true
+  type: array
+`;
+
+/** A program of somebody else's, over two services, and a chapter of one by itself. */
+const program = `
+import { createComputeClient, listImages } from "@example/openstack/compute";
+import { showImageDetails } from "@example/openstack/compute/images";
+import { createBoxClient, listBoxes, ResponseError } from "@example/openstack/box";
+import type { Image } from "@example/openstack/compute/types";
+
+const endpoint = process.argv[2] ?? "";
+const compute = createComputeClient({ endpoint: endpoint + "/compute", token: "t", microversion: "2.1" });
+const box = createBoxClient({ endpoint: endpoint + "/box", token: "t" });
+const { images } = await listImages(compute).orThrow();
+const { boxes } = await listBoxes(box).orThrow();
+const shown: Pick<Image, "id"> | undefined = images[0];
+const failed: unknown = await showImageDetails(compute, { path: { image_id: "none" } })
+  .orThrow()
+  .catch((error: unknown) => error);
+// The errors of one service are those of the other: the package has one runtime.
+console.log(JSON.stringify([shown?.id, boxes, failed instanceof ResponseError && failed.status]));
+`;
+
+/** A server that answers for both services. */
+async function server(): Promise<string> {
+  const bodies: Readonly<Record<string, object>> = {
+    "/compute/images": { images: [{ id: "i1", name: "one", links: [] }] },
+    "/box/boxes": { boxes: ["b1"] },
+  };
+  const listening = createServer(({ url = "" }, response) => {
+    const body = bodies[url];
+    response.writeHead(body ? 200 : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(body ?? { itemNotFound: { code: 404, message: "no" } }));
+  });
+  onTestFinished(() => void listening.close());
+  await new Promise<void>((done) => listening.listen(0, "127.0.0.1", done));
+  return `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+}
+
+test("a package is compiled, packed, installed in an empty project, and called", async () => {
+  const folder = workingFolder();
+  mkdirSync("boxes");
+  writeFileSync(join("boxes", "boxes.rst"), boxes);
+  writeFileSync(join("boxes", "parameters.yaml"), parameters);
+  writeFileSync(
+    "restanza.config.json",
+    JSON.stringify({
+      package: { name: "@example/openstack", version: "1.0.0", out: "openstack" },
+      services: [
+        { source: "spec", service: "compute" },
+        { source: "boxes/boxes.rst", service: "box" },
+      ],
+    }),
+  );
+  expect((await restanza("generate")).code).toBe(0);
+
+  // `npm pack` compiles it with the compiler that is installed; here by a link, for want of a network.
+  symlinkSync(modules, join("openstack", "node_modules"));
+  mkdirSync("project");
+  const npm = (words: readonly string[], cwd: string) =>
+    execFileSync("npm", [...words, "--offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd,
+      encoding: "utf8",
+    });
+  npm(["pack", "--pack-destination", join(folder, "project")], "openstack");
+  const [tarball = ""] = readdirSync("project");
+  writeFileSync(join("project", "package.json"), '{ "type": "module", "private": true }');
+  npm(["install", `./${tarball}`], "project");
+  const installed = join("project", "node_modules", "@example", "openstack");
+  expect(readdirSync(installed).sort()).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+
+  // It compiles against the package, under the strictest flags.
+  writeFileSync(join("project", "main.ts"), program);
+  const flags = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+  const compiled = await runProcess(
+    process.execPath,
+    [
+      join(modules, "typescript-7", "bin", "tsc"),
+      ...["--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom,dom.iterable"],
+      ...["--types", "node", "--typeRoots", join(modules, "@types"), ...flags, "main.ts"],
+    ],
+    { cwd: join(folder, "project") },
+  );
+  expect(compiled).toMatchObject({ code: 0, stdout: "" });
+
+  const ran = await runProcess(process.execPath, ["main.js", await server()], {
+    cwd: join(folder, "project"),
+  });
+  expect(ran).toMatchObject({ code: 0, stdout: '["i1",["b1"],404]\n' });
+
+  // A bundle of it has one runtime, and no function that nobody calls.
+  const bundle = join("project", "bundle.js");
+  await build({
+    absWorkingDir: folder,
+    entryPoints: [join("project", "main.js")],
+    bundle: true,
+    format: "esm",
+    outfile: bundle,
+    logLevel: "error",
+  });
+  const text = readFileSync(bundle, "utf8");
+  expect(text.match(/class \w* ?extends Error/g)).toHaveLength(1);
+  expect(text).toContain('"GET /images"');
+  expect(text).not.toContain('"DELETE /images/{image_id}"');
+});
