@@ -109,14 +109,14 @@ test("a package is compiled, packed, installed in an empty project, and called",
 
   // It compiles against the package, under the strictest flags.
   writeFileSync(join("project", "main.ts"), program);
-  const flags = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+  const types = join(modules, "@types");
+  const strict =
+    `--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2023,dom,dom.iterable --types node --typeRoots ${types}`.split(
+      " ",
+    );
   const compiled = await runProcess(
     process.execPath,
-    [
-      join(modules, "typescript-7", "bin", "tsc"),
-      ...["--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom,dom.iterable"],
-      ...["--types", "node", "--typeRoots", join(modules, "@types"), ...flags, "main.ts"],
-    ],
+    [join(modules, "typescript-7", "bin", "tsc"), ...strict, "main.ts"],
     { cwd: join(folder, "project") },
   );
   expect(compiled).toMatchObject({ code: 0, stdout: "" });
