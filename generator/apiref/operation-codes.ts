@@ -1,11 +1,21 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
+import { codeInSentence } from "../diagnostics/rules/code-in-sentence.js";
 import { misspeltLabel } from "../diagnostics/rules/misspelt-label.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
 import { unknownStatusCode } from "../diagnostics/rules/unknown-status-code.js";
+import type { Said } from "../diagnostics/span.js";
 import type { Directive, Line, Section, Table } from "../rst/blocks.js";
 import { fileName } from "../source/paths.js";
-import { readCodeItem, readCodes, readStatusLine } from "./stanzas/codes-prose.js";
+import { codesLabels, kindAlone } from "./stanzas/codes-label.js";
+import {
+  announcesCodes,
+  readCodeItem,
+  readCodes,
+  readStatusLine,
+  strangeNumbers,
+} from "./stanzas/codes-prose.js";
+import { codesInSentences } from "./stanzas/codes-sentence.js";
 import { readCodesTable } from "./stanzas/codes-table.js";
 import { type Event, plainWords } from "./events.js";
 import { isRegistered } from "./stanzas/http-codes.js";
@@ -29,16 +39,23 @@ export class CodesReader {
     private readonly library: Library,
   ) {}
 
+  /** A sentence has announced codes, and no other paragraph came since. */
+  private announced = false;
+  /** Codes that sentences say, the first of each. */
+  private readonly spoken = new Map<number, Said<number>>();
+
   /** Something else than words follows, or another section: nothing is waited for any more. */
   settle(): void {
     this.pending = undefined;
     this.bare = undefined;
+    this.announced = false;
   }
 
-  /** A heading may be a label: `Error response codes`. */
-  heading({ title, titleSpan }: Section): void {
+  /** A heading may be a label: `Error response codes`, or `Errors` below `Response codes`. */
+  heading({ title, titleSpan }: Section, above: Section | undefined): void {
     const { source, start } = titleSpan;
-    this.paragraph([{ text: title, source, start }], false);
+    if (above !== undefined && codesLabels(above.title).length > 0) this.pending = kindAlone(title);
+    else this.paragraph([{ text: title, source, start }], false);
   }
 
   /** Whether a paragraph is one of codes. `listed` says that it stands in an item of a list. */
@@ -48,8 +65,7 @@ export class CodesReader {
     const codes = readCodes(lines);
     if (codes) {
       this.pending = codes.pending;
-      for (const { value, span } of codes.strange)
-        this.diagnostics.push(report(unknownStatusCode, span, { code: value }));
+      this.strange(codes.strange);
       for (const { written, meant, span } of codes.slips)
         this.diagnostics.push(
           report(misspeltLabel, span, { written, meant }, [{ span, text: meant }]),
@@ -58,6 +74,11 @@ export class CodesReader {
       return true;
     }
     if (this.pending) {
+      const kind = kindAlone(plainWords(lines));
+      if (kind !== undefined) {
+        this.pending = kind;
+        return true;
+      }
       const item = readCodeItem(lines, this.pending);
       if (item.length > 0) {
         const added = this.add(item);
@@ -66,12 +87,51 @@ export class CodesReader {
       }
       if (listed) {
         if (bare !== undefined) this.means(bare, plainWords(lines));
+        else this.strange(strangeNumbers(lines));
         return true;
       }
       this.pending = undefined;
     }
+    if (listed && this.announced) {
+      const item = readCodeItem(lines, "error");
+      this.add(item);
+      return item.length > 0;
+    }
+    this.announced = announcesCodes(lines);
     this.statusLine ??= readStatusLine(lines);
     return false;
+  }
+
+  /** A paragraph that is no list of codes may say some all the same. */
+  sentence(lines: readonly Line[]): void {
+    for (const code of codesInSentences(lines))
+      if (!this.spoken.has(code.value)) this.spoken.set(code.value, code);
+  }
+
+  /** All has been read: faults that only sentences say are added, and answers where no list has any. */
+  finish(): void {
+    const answers = this.statuses.some(({ code }) => code < 400);
+    const listed = new Set(this.statuses.map(({ code }) => code));
+    for (const { value: code, span } of this.spoken.values()) {
+      if (listed.has(code) || (code < 400 && answers)) continue;
+      this.diagnostics.push(report(codeInSentence, span, { code }));
+      this.add([
+        {
+          span,
+          code,
+          kind: code < 400 ? "success" : "error",
+          name: undefined,
+          reason: undefined,
+          minVersion: undefined,
+          maxVersion: undefined,
+        },
+      ]);
+    }
+  }
+
+  private strange(numbers: readonly Said<string>[]): void {
+    for (const { value, span } of numbers)
+      this.diagnostics.push(report(unknownStatusCode, span, { code: value }));
   }
 
   private means(status: Status, reason: string): void {

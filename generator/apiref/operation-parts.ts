@@ -76,7 +76,7 @@ export class PartsReader {
       if (event.kind === "section" || event.kind === "method" || event.kind === "version") {
         const heading =
           event.kind === "section" && titles.length > 0 ? event.chain.at(-1) : undefined;
-        if (heading) this.codes.heading(heading);
+        if (heading) this.codes.heading(heading, event.chain.at(-2));
         continue;
       }
       if (event.kind === "paragraph") {
@@ -110,6 +110,7 @@ export class PartsReader {
         for (const each of sample.value) this.samples.push(each);
       }
     }
+    this.codes.finish();
   }
 
   /** The side that the nearest heading with such a word names. */
@@ -149,6 +150,7 @@ export class PartsReader {
 
   private paragraph(lines: readonly Line[], listed: boolean): void {
     if (this.codes.paragraph(lines, listed)) return;
+    this.codes.sentence(lines);
     const words = plainWords(lines);
     const strong = isStrong(lines);
     if (!isLabel(words, strong)) return;

@@ -4,6 +4,7 @@ import { blockWithoutBlankLine } from "./rules/block-without-blank-line.js";
 import { bodyWithoutRoom } from "./rules/body-without-room.js";
 import { bodyWithoutSample } from "./rules/body-without-sample.js";
 import { callbackAddress } from "./rules/callback-address.js";
+import { codeInSentence } from "./rules/code-in-sentence.js";
 import { codeNotInLanguage } from "./rules/code-not-in-language.js";
 import { directiveWithoutBlankLine } from "./rules/directive-without-blank-line.js";
 import { duplicateParameterEntry } from "./rules/duplicate-parameter-entry.js";
@@ -141,6 +142,7 @@ export const catalogue: readonly Rule<never>[] = [
   bodyWithoutRoom,
   bodyWithoutSample,
   callbackAddress,
+  codeInSentence,
   codeNotInLanguage,
   directiveWithoutBlankLine,
   duplicateParameterEntry,

@@ -19,15 +19,15 @@ export interface Slip {
   readonly meant: string;
 }
 
-type Role = Status["kind"] | "answer" | "filler" | "code";
+type Role = Status["kind"] | "answer" | "filler" | "code" | "other";
 
 const roles: ReadonlyMap<string, Role> = new Map(
   (
     [
       ["success", "normal success successful successes expected"],
       ["error", "error errors failure failures fault faults failed abnormal unsuccessful"],
-      ["answer", "response responses status statuses return"],
-      ["filler", "http https api rest possible"],
+      ["answer", "response responses status statuses return returned"],
+      ["filler", "http https api rest possible header headers"],
       ["code", "code codes"],
     ] as const
   ).flatMap(([role, words]) => words.split(" ").map((word) => [word, role] as const)),
@@ -53,7 +53,8 @@ interface Word {
 /**
  * The labels of codes in a paragraph, the first of which begins it: `Normal response codes:`,
  * `Error Codes`, `**Success http response code(s)**` in any capitals. Without a colon the codes
- * follow at once, or nothing does and they stand in the next paragraph.
+ * follow at once, or nothing does and they stand in the next paragraph. The kind may stand behind:
+ * `Response codes (normal): 200`.
  */
 export function codesLabels(text: string): readonly CodesLabel[] {
   const labels: CodesLabel[] = [];
@@ -63,6 +64,19 @@ export function codesLabels(text: string): readonly CodesLabel[] {
     const last = run.at(-1);
     if (last && !/^[\s*`/-]*$/.test(text.slice(last.end, word.index))) run = [];
     if (known === undefined) {
+      // One word that labels do not have may stand in one: `Normal POST response codes`.
+      if (
+        run.some(({ role }) => kindOf(role) !== undefined) &&
+        !run.some(({ role }) => role === "other")
+      ) {
+        run.push({
+          role: "other",
+          start: word.index,
+          end: word.index + word[0].length,
+          slip: undefined,
+        });
+        continue;
+      }
       // The first label begins the paragraph, so that most are not read further.
       if (labels.length === 0 && word[0].toLowerCase() !== "the") return [];
       run = [];
@@ -87,6 +101,15 @@ export function codesLabels(text: string): readonly CodesLabel[] {
 export function codeOfField(name: string): number | undefined {
   const [, code] = /^(?:statuscode|status|code)\s+([1-5]\d\d)$/i.exec(name.trim()) ?? [];
   return code === undefined ? undefined : Number(code);
+}
+
+/** The kind of codes that words alone name, without a word for codes: `Success`, `Errors:`. */
+export function kindAlone(words: string): Status["kind"] | undefined {
+  return kindOf(roles.get(words.replaceAll(/[\s*`:]/g, "").toLowerCase()));
+}
+
+function kindOf(role: Role | undefined): Status["kind"] | undefined {
+  return role === "success" || role === "error" ? role : undefined;
 }
 
 /** What a word may be of a label; slips count in words of some length only. */
@@ -116,26 +139,31 @@ function labelOf(run: readonly Word[], text: string): CodesLabel | undefined {
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const kind = run.find(({ role }) => role === "success" || role === "error")?.role;
+  const [behind = "", word = ""] =
+    /^[\s*`]*\(([A-Za-z]+)\)/.exec(text.slice(last.end, last.end + 40)) ?? [];
+  const kindBehind = last.role === "code" ? kindOf(roles.get(word.toLowerCase())) : undefined;
+  const kind = run.map(({ role }) => kindOf(role)).find((each) => each !== undefined) ?? kindBehind;
   const answers = run.some(({ role }) => role === "answer");
   const slips = run.flatMap(({ slip }) => (slip === undefined ? [] : [slip]));
   // One word at least is spelt as it should be.
   if (slips.length === run.length) return undefined;
-  const rest = text.slice(last.end, last.end + 200);
+  const end = last.end + (kindBehind === undefined ? 0 : behind.length);
+  const rest = text.slice(end, end + 200);
   const colon = /^[\s*`]*:[\s*`]*/.exec(rest)?.[0];
   const gap = colon ?? /^[\s*`–-]*/.exec(rest)?.[0] ?? "";
   const codes = rest.slice(gap.length);
   const begun = beginsCode.test(codes);
   if (last.role !== "code") {
     // `Normal response: 200`
-    if (kind === undefined || last.role !== "answer" || colon === undefined || !begun)
+    const plain = run.every(({ role }) => role !== "other");
+    if (!plain || kind === undefined || last.role !== "answer" || colon === undefined || !begun)
       return undefined;
   } else if (kind === undefined && !answers) return undefined;
   else if (colon === undefined && !begun && codes !== "" && !namesCode(codes)) return undefined;
   return {
-    kind: kind === "success" || kind === "error" ? kind : undefined,
+    kind,
     start: first.start,
-    end: last.end + gap.length,
+    end: end + gap.length,
     slips,
   };
 }

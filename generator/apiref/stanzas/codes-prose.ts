@@ -3,6 +3,7 @@ import type { Line } from "../../rst/blocks.js";
 import { codesLabels } from "./codes-label.js";
 import { type Joined, joinLines } from "../prose/lines.js";
 import type { Status } from "../model.js";
+import { isCount } from "./counts.js";
 import { codeDigits, codeOf } from "./http-codes.js";
 import { boundsInWords } from "./version-words.js";
 
@@ -50,6 +51,12 @@ export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {
     })),
   );
   return { statuses, pending, strange, slips };
+}
+
+/** Whether a paragraph announces a list of codes by a sentence: `The call may return these error codes:`. */
+export function announcesCodes(lines: readonly Line[]): boolean {
+  const { text } = joinLines(lines);
+  return text.length < 200 && /\b(?:codes|statuses|errors)\b[^.:]*:[\s*`]*$/i.test(text);
 }
 
 /**
@@ -106,20 +113,10 @@ function readList(
   });
 }
 
-/** Words that a number of things stands behind: `more than 500`, `exceeds 255`. */
-const countedBefore =
-  /\b(?:(?:more|less|fewer|greater|longer|larger|higher|lower|smaller|shorter) than|at (?:most|least)|up to|exceed(?:s|ed|ing)?|after|within|every|(?:limit|maximum|minimum|total|length|size) (?:of|is)|(?:first|last|next))\s+(?:the\s+)?$/i;
-
-/** What is counted, or how. */
-const countedBehind =
-  /^\s*(?:%|(?:or (?:more|less|fewer)|(?:milli)?seconds?|minutes?|hours?|days?|times|[kmgt]i?b|bytes?|bits?|ms|percent|characters?|chars?|letters|digits|lines|words|entries|items|elements|records|rows|results|members|values|keys|names|ids|objects|resources)\b)/i;
-
-/** Whether the three digits at `index` say how many, and are no code: `more than 500 entries`. */
-function isCount(text: string, index: number): boolean {
-  return (
-    countedBefore.test(text.slice(Math.max(0, index - 40), index)) ||
-    countedBehind.test(text.slice(index + 3, index + 30))
-  );
+/** The numbers of an item that are no codes: `Syntax Error (753)`. */
+export function strangeNumbers(lines: readonly Line[]): readonly Said<string>[] {
+  const joined = joinLines(lines);
+  return numbersIn(joined, 0, joined.text.length);
 }
 
 /** Items of a list that are no more than a number, `44` or `notFound(4004)`, and no code. */
@@ -130,7 +127,7 @@ function numbersIn(joined: Joined, from: number, to: number): readonly Said<stri
     .split(",")
     .flatMap((item) => {
       const [, lead = "", number = ""] =
-        /^(\s*(?:\w{1,60}\()?)(\d{1,20})\)?[\s.]*$/.exec(item) ?? [];
+        /^(\s*(?:\w[\w ]{0,60}\()?)(\d{1,20})\)?[\s.]*$/.exec(item) ?? [];
       const start = at + lead.length;
       at += item.length + 1;
       if (number === "" || /^[1-5]\d\d$/.test(number)) return [];
@@ -157,9 +154,14 @@ function lastWord(text: string): { readonly word: string; readonly rest: string 
   return { word: text.slice(start, end), rest: text.slice(0, start).trimEnd() };
 }
 
+/** A name of several words before the next code: `, Internal Server Error (`. */
+const longName = /(?:^|[,;)])\s*(?:and\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){1,5}\s*\($/;
+
 /** The words behind a code, without the name of the next one. */
 function withoutName(tail: string, more: boolean): string {
   if (!more) return tail;
+  const long = longName.exec(tail);
+  if (long !== null) return tail.slice(0, long.index);
   const { rest } = lastWord(tail);
   return rest.replace(/(?:[,;]|\band)$/, "");
 }
