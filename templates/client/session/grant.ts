@@ -10,24 +10,36 @@ import type { Send } from "../runtime/runtime.js";
  * A cloud as an entry of `clouds.yaml` describes it, once everything is resolved; its members have
  * the names that they have there (openstacksdk's "Configuring OpenStack SDK Applications").
  */
-export interface CloudConfig {
+export interface CloudConfig extends ServiceConfig {
   /** The plugin that authenticates, by its name in keystoneauth: `password`, `v3token`. */
   readonly auth_type: string;
   /** What the plugin reads: `auth_url`, `username`, `project_name`. */
   readonly auth: AuthValues;
-  /** The region whose endpoints are used; the first of the catalog where it has none. */
+}
+
+/** Of a cloud where its services are, and how they are asked. */
+export interface ServiceConfig {
+  /** The region whose endpoints are used; the first of the catalog if left out. */
   readonly region_name?: string | undefined;
   /** Which endpoint of a service; of several the first that it has. `public` if left out. */
   readonly interface?: Interface | readonly Interface[] | undefined;
-  /** Where a service answers, whatever the catalog says: `compute_endpoint_override`. */
-  readonly [endpoint: `${string}_endpoint_override`]: string | undefined;
-  /** The microversion of a service unless a client asks for another. */
-  readonly [version: `${string}_default_microversion`]: string | undefined;
-  /** The type that the catalog knows a service by: `block_storage_service_type: volumev3`. */
-  readonly [type: `${string}_service_type`]: string | undefined;
-  /** The name that the catalog knows a service by, where two have one type. */
-  readonly [name: `${string}_service_name`]: string | undefined;
+  /** Of one service, by its type or an alias: `compute_endpoint_override`, `volumev3_interface`. */
+  readonly [setting: `${string}_${ServiceSetting}`]: string | undefined;
 }
+
+export type ServiceSetting =
+  /** Where it answers, whatever the catalog says; `endpoint` is the older name. */
+  | "endpoint_override"
+  | "endpoint"
+  /** Its microversion unless a client asks for another. */
+  | "default_microversion"
+  /** Its major version, where its endpoint has several. */
+  | "api_version"
+  /** What the catalog knows it by, where that is not its type. */
+  | "service_type"
+  | "service_name"
+  | "region_name"
+  | "interface";
 
 /** Values that are not secrets may be numbers and truths where people wrote no quotes. */
 export type AuthValues = Readonly<Record<string, unknown>>;
@@ -53,6 +65,16 @@ export interface Grant {
 /** Gets a grant, anew each time: who calls it keeps what it gave, and knows when to ask again. */
 export type Authenticate = (send: Send, signal?: AbortSignal | undefined) => Promise<Grant>;
 
+/** A service as its own client knows it. */
+export interface WantedService {
+  /** Its official type (OpenStack's service-types authority). */
+  readonly type: string;
+  /** Types that it went by before, the newest first. */
+  readonly aliases?: readonly string[] | undefined;
+  /** Its paths begin with a version, as documented: `/v3/volumes`. Else its endpoint has to. */
+  readonly versionInPaths?: boolean | undefined;
+}
+
 /** A service of the catalog of a token (Identity API v3, "Authentication and token management"). */
 export interface CatalogService {
   readonly type: string;
@@ -63,6 +85,6 @@ export interface CatalogService {
 export interface CatalogEndpoint {
   readonly interface: Interface;
   readonly url: string;
-  /** Endpoints of all regions have none. */
-  readonly region?: string | undefined;
+  readonly region_id?: string | null | undefined;
+  readonly region?: string | null | undefined;
 }

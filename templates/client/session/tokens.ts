@@ -55,6 +55,8 @@ export interface TokenAnswer {
   readonly result: Success<200 | 201, TokenBody> | Failure<number, unknown, boolean>;
   /** When it was asked. */
   readonly asked: number;
+  /** Whom. */
+  readonly endpoint: string;
   /** An error that says this, and nothing secret. */
   error(words?: string): Error;
 }
@@ -104,14 +106,14 @@ export async function answerOf(
       body: bodyWithoutSecrets(result.body, secrets),
     });
   };
-  return { result, asked, error };
+  return { result, asked, endpoint, error };
 }
 
 /** What an answer grants; a refusal is thrown. */
-export function grantOf({ result, asked, error }: TokenAnswer): Grant {
+export function grantOf({ result, asked, endpoint, error }: TokenAnswer): Grant {
   if (!result.ok) throw error();
   const token = result.headers.get("x-subject-token");
-  const { issued_at, expires_at, user, project, catalog = [] } = result.body.token;
+  const { issued_at, expires_at, user, project, catalog } = result.body.token;
   // A page of another origin sees those headers alone that the service exposes (CORS).
   if (token === null) throw error("has no X-Subject-Token that could be read");
   // How long, rather than until when: clocks differ.
@@ -119,10 +121,16 @@ export function grantOf({ result, asked, error }: TokenAnswer): Grant {
   return {
     headers: { "x-auth-token": token },
     expiresAt: Number.isNaN(lasts) ? undefined : asked + lasts,
-    catalog,
+    catalog: catalog ?? keystoneAlone(endpoint),
     projectId: project?.id,
     userId: user?.id,
   };
+}
+
+/** Without a scope there is no catalog; what may be asked then is asked where the token is from. */
+function keystoneAlone(url: string): readonly CatalogService[] {
+  const faces = ["public", "internal", "admin"];
+  return [{ type: "identity", endpoints: faces.map((face) => ({ interface: face, url })) }];
 }
 
 /** Keystone's endpoint of its API v3, whatever version `auth_url` ends in, if any. */
