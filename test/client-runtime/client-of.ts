@@ -3,7 +3,7 @@ import {
   call,
   createClient,
   type Client,
-  type ClientOptions,
+  type EndpointOptions,
   type Failure,
   type OtherThan,
   type Success,
@@ -23,7 +23,7 @@ afterEach(async () => {
 /** A client of a service that answers by `handler`. */
 export async function clientOf(
   handler: Handler,
-  options: Partial<ClientOptions> = {},
+  options: Partial<EndpointOptions> = {},
 ): Promise<{ client: Client; seen: Service["seen"] }> {
   const service = await serve(handler);
   services.push(service);

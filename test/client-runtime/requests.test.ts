@@ -4,7 +4,7 @@ import {
   bind,
   call,
   createClient,
-  type ClientOptions,
+  type EndpointOptions,
   type Media,
   type Middleware,
 } from "../../templates/client/runtime/runtime.js";
@@ -218,7 +218,7 @@ describe("a call that ends early", () => {
 describe("while a token is fetched, or middleware waits", () => {
   const never = (): Promise<never> => new Promise(() => {});
 
-  test.each<[string, Partial<ClientOptions>]>([
+  test.each<[string, Partial<EndpointOptions>]>([
     ["token", { token: never }],
     ["middleware", { middleware: [never] }],
     ["fetch of one's own", { fetch: never }],

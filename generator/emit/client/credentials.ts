@@ -18,6 +18,11 @@ export function hasOwnCredential(model: ApiModel): boolean {
   return !isToken || hasAnonymous(model);
 }
 
+/** Whether a session can be its client's: it has a token for each request, as Keystone issues them. */
+export function takesSession(model: ApiModel): boolean {
+  return model.credential !== undefined && !hasOwnCredential(model);
+}
+
 /** Whether an operation is sent no credential by a client that has one. */
 export function hasAnonymous({ chapters }: ApiModel): boolean {
   return chapters.some(({ operations }) => operations.some((one) => one.anonymous === true));
@@ -34,7 +39,8 @@ export function createdClient(model: ApiModel, scope: ModuleScope): Text<"code">
   }
   const create = scope.use("./runtime.js", "createClient", "value");
   // A token that nothing asks for is not sent.
-  return code`${create}(${credential === undefined ? code`{ ...options, token: undefined }` : code`options`})`;
+  if (credential === undefined) return code`${create}({ ...options, token: undefined })`;
+  return code`${create}(options, { type: ${literal(model.service)} })`;
 }
 
 /** The client that an operation is called with: the parameter, or the same without its credential. */

@@ -65,7 +65,19 @@ export function indexView(model: ApiModel, types: TypeCatalogue, names: ClientNa
 }
 
 /** What only generated modules need of the runtime. */
-const internal = new Set(["Media", "OperationRequest", "bind", "call", "createClient"]);
+const internal = new Set([
+  "CallContext",
+  "ClientMaker",
+  "Media",
+  "OperationRequest",
+  "ServiceType",
+  "SharedOptions",
+  "behind",
+  "bind",
+  "call",
+  "createClient",
+  "endpointOf",
+]);
 const publicValues = runtimeValues.filter((name) => !internal.has(name));
 
 function named(words: string, type: boolean): Imported {

@@ -26,17 +26,28 @@ export const runtimeFiles = [
 export const negotiationFile = "negotiation";
 
 /** What `templates/client/runtime/runtime.ts` exports; a test compares the two. */
-export const runtimeValues = ["ResponseError", "bind", "call", "createClient", "messageOf"];
+export const runtimeValues = [
+  "ResponseError",
+  "behind",
+  "bind",
+  "call",
+  "createClient",
+  "endpointOf",
+  "messageOf",
+];
 export const runtimeTypes = [
   "Answer",
   "AnyResult",
   "BodyOf",
   "Call",
+  "CallContext",
   "CallOptions",
   "Client",
+  "ClientMaker",
   "ClientOptions",
   "Download",
   "EmptyRequest",
+  "EndpointOptions",
   "Failure",
   "Media",
   "Middleware",
@@ -45,6 +56,9 @@ export const runtimeTypes = [
   "OtherThan",
   "Send",
   "Sent",
+  "ServiceType",
+  "SessionOptions",
+  "SharedOptions",
   "StatusIn",
   "Success",
   "TokenlessOptions",

@@ -11,12 +11,12 @@ import {
   templateText,
 } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { createdClient, credentialsFile } from "./credentials.js";
+import { createdClient, credentialsFile, takesSession } from "./credentials.js";
 import { faultForms } from "./fault-forms.js";
 import { codeOf } from "../layout/doc.js";
 import { functionHead } from "../layout/functions.js";
 import { list } from "../layout/lists.js";
-import { conditionalAlias, interfaceHead } from "../layout/types.js";
+import { conditionalAlias, extendedAlias } from "../layout/types.js";
 import { ModuleScope } from "../module-scope.js";
 import { negotiationFile, type ServiceNames } from "./names.js";
 import { component } from "./operations/operation.js";
@@ -39,7 +39,8 @@ export interface ServiceView {
   /** The first and the last version of the docs. */
   readonly minimum: Text<"literal">;
   readonly maximum: Text<"literal">;
-  readonly optionsHead: Text<"code">;
+  /** The declaration of what a client is made of. */
+  readonly options: Text<"code">;
   readonly createHead: Text<"code">;
   readonly withHead: Text<"code">;
   /** Headers of every request: a name and an expression. */
@@ -91,7 +92,11 @@ export function serviceView(
     // A token that nothing asks for would be kept back: whoever gives one is told so.
     clientOptions: scope.use(
       "./runtime.js",
-      model.credential === undefined ? "TokenlessOptions" : "ClientOptions",
+      takesSession(model)
+        ? "ClientOptions"
+        : model.credential === undefined
+          ? "TokenlessOptions"
+          : "EndpointOptions",
     ),
     microversion: versioned ? scope.use("../microversion.js", "Microversion") : code``,
     negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
@@ -122,7 +127,7 @@ export function serviceView(
     negotiates: negotiated,
     minimum: literal(model.microversions?.minimum ?? ""),
     maximum: literal(model.microversions?.maximum ?? ""),
-    ...heads(names, local, versioned),
+    ...heads(names, local, versioned, negotiated),
     headers: headersOf(model, versioned, negotiated ? "version" : "microversion"),
     faults,
     faultAlias: anyStatus ? faultAlias(names, faults.length > 0, other) : code``,
@@ -142,14 +147,23 @@ export function negotiates({ microversions }: ApiModel, { versioned }: TypeCatal
   return versioned && microversions?.latest === false && microversions.headers.length > 0;
 }
 
-function heads(names: ServiceNames, local: LocalNames, versioned: boolean) {
+function microversionDocs(negotiated: boolean): Text<"code"> {
+  return negotiated
+    ? code`The microversion of every request; the newest that server and docs share if left out.`
+    : code`The microversion that every request asks for; the newest of the server if left out.`;
+}
+
+function heads(names: ServiceNames, local: LocalNames, versioned: boolean, negotiated: boolean) {
   const { client, options, pin } = names;
   if (!versioned) {
     const createHead = functionHead(names.create, undefined, [code`options: ${options}`], client);
-    return { optionsHead: code``, createHead, withHead: code`` };
+    return { options: code``, createHead, withHead: code`` };
   }
   return {
-    optionsHead: interfaceHead(options, code`V extends ${pin}`, local.clientOptions),
+    options: extendedAlias(options, code`V extends ${pin}`, local.clientOptions, [
+      code`/** ${microversionDocs(negotiated)} */`,
+      code`readonly microversion?: V | ${pin} | undefined;`,
+    ]),
     createHead: functionHead(
       names.create,
       code`const V extends ${pin} = "latest"`,

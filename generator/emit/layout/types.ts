@@ -138,6 +138,21 @@ export function interfaceHead(
   return codeOf([head.doc, tail]);
 }
 
+/** `export type NAME<PARAMETERS> = BASE & { … };`, a member a line. */
+export function extendedAlias(
+  name: Safe,
+  parameters: TypeParameters,
+  base: Safe,
+  members: readonly Text<"code" | "comment">[],
+): Text<"code"> {
+  const tail = code` & {`;
+  const head = headOf(code`export type ${name}`, parameters, " =");
+  const isBeside = head.opens || `${head.flat} = ${base}${tail}`.length <= width;
+  const inner = members.map((member): Doc<Safe> => [lineBreak, code`${member}`]);
+  const type: Doc<Safe> = [base, tail, indent(inner), lineBreak, code`};`];
+  return codeOf([head.doc, code` =`, isBeside ? [code` `, type] : indent([lineBreak, type])]);
+}
+
 /** `export type NAME = CHECK ? YES : NO;`: on one line, else a branch per line. */
 export function conditionalAlias(head: Safe, check: Safe, yes: Safe, no: Safe): Text<"code"> {
   const lead = code`export type ${head} =`;

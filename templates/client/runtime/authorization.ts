@@ -5,7 +5,7 @@
  * @module
  */
 import { parseUrl, setHeader } from "./request.js";
-import { createClient, type Client, type ClientOptions, type Send } from "./runtime.js";
+import { createClient, type Client, type EndpointOptions, type Send } from "./runtime.js";
 
 /** Copies of a client keep it, and no operation has its name. */
 const anonymously: unique symbol = Symbol("anonymously");
@@ -21,7 +21,7 @@ interface OwnClient extends Client {
  * alone.
  */
 export function clientWith(
-  options: ClientOptions,
+  options: EndpointOptions,
   name: string,
   prefix: string | ((token: string) => string) = "",
 ): Client {

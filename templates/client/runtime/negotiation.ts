@@ -35,12 +35,13 @@ export function negotiating(send: Send, documented: Documented): Send {
   let agreed = maximum;
   let settled = false;
   let discovery: Promise<Bounds | undefined> | undefined;
-  const negotiate: Send = async (request) => {
+  const negotiate: Send = async (request, call) => {
     const asked = Object.entries(headersAt(maximum));
-    if (asked.some(([name, value]) => request.headers.get(name) !== value)) return plain(request);
-    if (agreed !== maximum) return plain(askFor(request, headersAt(agreed)));
+    if (asked.some(([name, value]) => request.headers.get(name) !== value))
+      return plain(request, call);
+    if (agreed !== maximum) return plain(askFor(request, headersAt(agreed)), call);
     const again = !settled && isRepeatable(request) ? request.clone() : undefined;
-    const response = await plain(request);
+    const response = await plain(request, call);
     if (response.ok) settled = true;
     if (response.status !== 406 || settled) return response;
     const named = await boundsOf(response.clone());
@@ -56,7 +57,7 @@ export function negotiating(send: Send, documented: Documented): Send {
     await response.body?.cancel();
     // What is read of the request afterwards is what was sent in the end.
     askFor(request, headersAt(common));
-    return plain(askFor(again, headersAt(common)));
+    return plain(askFor(again, headersAt(common)), call);
   };
   behind.set(negotiate, plain);
   return negotiate;
