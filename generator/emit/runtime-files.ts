@@ -21,3 +21,19 @@ export function runtimeText(file: string): string {
 export function sharedText(shared: string, file: string): string {
   return `${copied}export * from ${literal(`${shared}/${file}.js`)};\n`;
 }
+
+const sessionFolder = "client/session";
+
+/** The modules of sessions, without their ending: `session`, `auth/password`. */
+export function allSessionFiles(): readonly string[] {
+  return moduleNames(sessionFolder);
+}
+
+/**
+ * A module of sessions, as it is copied. Beside a folder `runtime` it stays as it is; in the folder of
+ * a client the runtime is one level up.
+ */
+export function sessionText(file: string, beside: "runtime" | "client"): string {
+  const text = copied + templateText(`${sessionFolder}/${file}.ts`);
+  return beside === "runtime" ? text : text.replaceAll("../runtime/", "../");
+}

@@ -3,7 +3,7 @@ import type { ApiModel } from "../../openapi/model.js";
 import type { Emitter, PlannedFile } from "../emitter.js";
 import { moduleCauses } from "../module-causes.js";
 import { render } from "../render.js";
-import { runtimeText, sharedText } from "../runtime-files.js";
+import { allSessionFiles, runtimeText, sessionText, sharedText } from "../runtime-files.js";
 import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
 import { chooses, fieldsFile } from "./operations/fields.js";
@@ -12,7 +12,7 @@ import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
-import { credentialsFile, hasOwnCredential } from "./credentials.js";
+import { credentialsFile, hasOwnCredential, takesSession } from "./credentials.js";
 import { negotiates, serviceView } from "./service.js";
 import { hasStyles, stylesFile } from "./operations/styles.js";
 
@@ -47,6 +47,10 @@ export const client: Emitter = {
         path: `client/${file}.ts`,
         text: runtime === undefined ? runtimeText(file) : sharedText(runtime, file),
       })),
+      ...(takesSession(model) && runtime === undefined ? allSessionFiles() : []).map((file) => ({
+        path: `client/session/${file}.ts`,
+        text: sessionText(file, "client"),
+      })),
     ];
   },
 };
@@ -58,7 +62,7 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...(chooses(model) ? [fieldsFile] : []),
     ...(hasStyles(model) ? [stylesFile] : []),
     ...(hasLists(model) ? [pagesFile] : []),
-    ...(hasOwnCredential(model) ? [credentialsFile] : []),
+    ...(hasOwnCredential(model) || takesSession(model) ? [credentialsFile] : []),
     ...(negotiates(model, types) ? [negotiationFile] : []),
   ];
 }

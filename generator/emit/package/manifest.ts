@@ -13,7 +13,7 @@ export const usualLicense = "Apache-2.0";
 
 /**
  * `package.json` of a package with an entry for each service (`NAME/compute`), for its types, and for
- * each of its chapters (`NAME/compute/servers`), as npm and Node have it (Node.js, "Packages",
+ * each of its chapters (`NAME/compute/servers`), and for sessions (`NAME/session/session`), as npm and Node have it (Node.js, "Packages",
  * "Subpath patterns"). It is compiled when it is packed: Node takes no TypeScript from packages.
  */
 export function manifestText(facts: PackageFacts, entries: readonly string[]): string {
@@ -31,7 +31,11 @@ export function manifestText(facts: PackageFacts, entries: readonly string[]): s
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
-    exports: { ...Object.fromEntries(exported), "./package.json": "./package.json" },
+    exports: {
+      ...Object.fromEntries(exported),
+      "./session/*": "./dist/session/*.js",
+      "./package.json": "./package.json",
+    },
     files: ["dist"],
     scripts: { build: "tsc -p .", prepack: "npm run build" },
     devDependencies: { typescript: "^5.9.0" },

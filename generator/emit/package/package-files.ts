@@ -1,7 +1,7 @@
 import type { PlannedFile } from "../emitter.js";
 import { pascalCase } from "../naming.js";
 import { render, templateText } from "../render.js";
-import { allRuntimeFiles, runtimeText } from "../runtime-files.js";
+import { allRuntimeFiles, allSessionFiles, runtimeText, sessionText } from "../runtime-files.js";
 import { manifestText, type PackageFacts, usualLicense } from "./manifest.js";
 
 /** The folder of the shared runtime, as a path from the `client/` of a service in `src/`. */
@@ -25,6 +25,10 @@ export function packageFiles(
     ...allRuntimeFiles().map((file) => ({
       path: `src/runtime/${file}.ts`,
       text: runtimeText(file),
+    })),
+    ...allSessionFiles().map((file) => ({
+      path: `src/session/${file}.ts`,
+      text: sessionText(file, "runtime"),
     })),
   ];
 }

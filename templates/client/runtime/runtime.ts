@@ -131,9 +131,14 @@ export interface ClientMaker {
   ): Client;
 }
 
-/** A service as catalogs name it (OpenStack's service-types-authority). */
+/** A service as its own client knows it. */
 export interface ServiceType {
+  /** Its official type (OpenStack's service-types authority). */
   readonly type: string;
+  /** Types that it went by before, the newest first. */
+  readonly aliases?: readonly string[] | undefined;
+  /** Its paths begin with a version, as documented: `/v3/volumes`. Else its endpoint has to. */
+  readonly versionInPaths?: boolean | undefined;
 }
 
 /** Those of a client whose documentation has no credential that could be sent. */

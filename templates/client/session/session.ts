@@ -38,10 +38,17 @@ export interface SessionSettings {
 
 /** Where a service answers, by what was granted; `send` is for what has to be asked for it. */
 export type Locate = (
-  grant: Grant,
   service: ServiceType,
-  send: Send,
-) => string | URL | Promise<string | URL>;
+  grant: Grant,
+  way: { readonly send: Send },
+) => Located | Promise<Located>;
+
+export interface Located {
+  readonly url: string;
+  /** The microversions that it has, where they are known. */
+  readonly minimum?: string | undefined;
+  readonly maximum?: string | undefined;
+}
 
 /** What clients take as their `session`. */
 export interface Session extends ClientMaker {
@@ -85,7 +92,7 @@ function locatorOf(
 ): (signal: AbortSignal | null) => Promise<string> {
   const find = async (): Promise<string> => {
     const granted = await grant();
-    const found = granted.endpoint ?? (await locate?.(granted, service, send));
+    const found = granted.endpoint ?? (await locate?.(service, granted, { send }))?.url;
     if (found === undefined) throw new TypeError(`nothing says where ${service.type} answers`);
     return endpointOf(found);
   };
