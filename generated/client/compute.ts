@@ -20,16 +20,16 @@ export interface ComputeClient<V extends string = string> extends Client {
   readonly microversion: V;
 }
 
-export interface ComputeClientOptions<V extends Pin> extends ClientOptions {
+export type ComputeClientOptions<V extends Pin> = ClientOptions & {
   /** The microversion that every request asks for; the newest of the server if left out. */
   readonly microversion?: V | Pin | undefined;
-}
+};
 
 export function createComputeClient<const V extends Pin = "latest">(
   options: ComputeClientOptions<V>,
 ): ComputeClient<V> {
   const client: ComputeClient = {
-    ...createClient(options),
+    ...createClient(options, { type: "compute" }),
     service: "compute",
     microversion: "latest",
   };

@@ -53,7 +53,7 @@ export async function* pages<
     linked ||= link !== undefined;
     const last = items.at(-1);
     let next: Query | undefined;
-    if (link !== undefined) next = queryOf(link, client);
+    if (link !== undefined) next = queryOf(link, (await client.locate?.(null)) ?? client.endpoint);
     else if (linked || last === undefined) return;
     else if (marker !== undefined) next = { marker: markerOf(last, marker) };
     else if (offset === true) next = { offset: Number(query["offset"] ?? 0) + items.length };
@@ -98,7 +98,7 @@ function linkOf(body: unknown): string | undefined {
  * What a link asks for. Only its query is used, and sent to the endpoint: services behind a proxy
  * seldom know their own scheme and path. Another host is no slip of that kind.
  */
-function queryOf(link: string, { endpoint }: Client): Query {
+function queryOf(link: string, endpoint: string): Query {
   const base = new URL(endpoint);
   const next = parseUrl(link, base.href);
   if (next?.host !== base.host)

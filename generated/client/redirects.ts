@@ -6,6 +6,7 @@
  * @module
  */
 import { parseUrl, type Sendable } from "./request.js";
+import type { CallContext, Send } from "./runtime.js";
 
 /** As many as the Fetch Standard follows. */
 const limit = 20;
@@ -19,15 +20,16 @@ export interface Wanted {
 
 /** Sends a request, and again where it is redirected to; what it does not follow is the answer. */
 export async function exchange(
-  send: (request: Request) => Promise<Response>,
+  send: Send,
   url: URL,
   init: Sendable,
   wanted: Wanted,
+  call: CallContext,
 ): Promise<readonly [Request, Response]> {
   let step: Step | undefined = { url, init };
   for (let hops = 0; ; hops++) {
     const request: Request = new Request(step.url, step.init);
-    const response = await send(request);
+    const response = await send(request, { ...call, request, body: step.init.body });
     const next: Step | undefined =
       hops < limit && !wanted.isAnswer(response.status)
         ? nextOf(response, step, url.origin, wanted.download)

@@ -61,22 +61,48 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The call that a request is sent for, as those behind all middleware may know it. */
+export interface CallContext {
+  /** As documented, for example `GET /images/{image_id}`. */
+  readonly operation: string;
+  readonly options: CallOptions;
+  /** The request that was made for the call, or for the redirect that it follows. */
+  readonly request?: Request;
+  /** What that request was given as its body. */
+  readonly body?: RequestInit["body"];
+  /** What may be read of a request that was sent for it with these headers. */
+  sent(headers: Headers): Sent;
+}
+
 /** Sends a request: `fetch`, or what stands before it. It does not follow redirects. */
-export type Send = (request: Request) => Promise<Response>;
+export type Send = (request: Request, call?: CallContext) => Promise<Response>;
 
 /** Sees a request on its way out and its response on the way back; also each that is redirected. */
 export type Middleware = (request: Request, next: Send) => Promise<Response>;
 
 /** Everything that a call needs to know of a service. */
 export interface Client {
-  /** Where the service answers, without a slash at the end. */
+  /** Where the service answers, without a slash at the end; empty where it has to be found. */
   readonly endpoint: string;
+  /** Finds where the service answers: the client of a session has its endpoint from a catalog. */
+  readonly locate?: (signal: AbortSignal | null) => Promise<string>;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly send: Send;
 }
 
-export interface ClientOptions {
+/** What every client may be given, however it finds its service. */
+export interface SharedOptions {
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The first sees each request before, and each response after, those behind it. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Sends the requests in place of the `fetch` of the platform. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** What a client is made of that is told its endpoint. */
+export interface EndpointOptions extends SharedOptions {
   /** Where the service answers, as its catalog says: `https://cloud.example/compute/v2.1`. */
   readonly endpoint: string | URL;
   /**
@@ -84,41 +110,78 @@ export interface ClientOptions {
    * it; a function is asked before each request. As Basic it is `user:password`, encoded for you.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
-  /** Sent with every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The first sees each request before, and each response after, those behind it. */
-  readonly middleware?: readonly Middleware[] | undefined;
-  /** Sends the requests in place of the `fetch` of the platform. */
-  readonly fetch?: Send | undefined;
+  readonly session?: undefined;
+}
+
+/** Those of a client that has endpoint and credential from a session. */
+export interface SessionOptions extends SharedOptions {
+  /** What `createSession` of `session/session.ts` makes. */
+  readonly session: ClientMaker;
+  /** Where the service answers, whatever the catalog says. */
+  readonly endpoint?: string | URL | undefined;
+  readonly token?: undefined;
+}
+
+export type ClientOptions = EndpointOptions | SessionOptions;
+
+/** A session, as far as a client knows it. */
+export interface ClientMaker {
+  clientOf(
+    service: ServiceType,
+    options: SharedOptions & { readonly endpoint?: string | URL | undefined },
+  ): Client;
+}
+
+/** A service as its own client knows it. */
+export interface ServiceType {
+  /** Its official type (OpenStack's service-types authority). */
+  readonly type: string;
+  /** Types that it went by before, the newest first. */
+  readonly aliases?: readonly string[] | undefined;
+  /** Its paths begin with a version, as documented: `/v3/volumes`. Else its endpoint has to. */
+  readonly versionInPaths?: boolean | undefined;
 }
 
 /** Those of a client whose documentation has no credential that could be sent. */
-export type TokenlessOptions = Omit<ClientOptions, "token">;
+export type TokenlessOptions = Omit<EndpointOptions, "token" | "session">;
 
 const credential = "x-auth-token";
 
-export function createClient(options: ClientOptions): Client {
-  const { token, middleware = [], fetch = (request) => globalThis.fetch(request) } = options;
-  const url = parseUrl(options.endpoint);
-  if (url === undefined || url.username + url.password !== "")
-    throw new TypeError("an endpoint is an absolute URL, without user and password");
-  const { origin, pathname, search } = url;
+/** A client of a service; of a session, it is told by its `service` in the catalog. */
+export function createClient(options: ClientOptions, service: ServiceType = { type: "" }): Client {
+  if (options.session) return options.session.clientOf(service, options);
+  const { token } = options;
+  const endpoint = endpointOf(options.endpoint);
+  const { origin } = new URL(endpoint);
   // Behind all middleware: one that logs never sees the token, one that repeats gets a fresh one,
   // and one that asks another host does not hand it over.
-  const authenticate: Middleware = async (request, next) => {
+  const authenticate: Send = async (request) => {
     const { headers } = request;
     if (token !== undefined && !headers.has(credential) && new URL(request.url).origin === origin)
       setHeader(headers, credential, typeof token === "function" ? await token() : token);
-    return next(request);
+    return (options.fetch ?? fetch)(request);
   };
   return {
-    endpoint: origin + pathname.replace(/\/+$/, "") + search,
+    endpoint,
     headers: options.headers ?? {},
-    send: [...middleware, authenticate].reduceRight<Send>(
-      (next, layer) => (request) => layer(request, next),
-      fetch,
-    ),
+    send: behind(options.middleware, authenticate),
   };
+}
+
+/** An endpoint as clients have it: without a slash at the end. */
+export function endpointOf(words: string | URL): string {
+  const url = parseUrl(words);
+  if (url === undefined || url.username + url.password !== "")
+    throw new TypeError("an endpoint is an absolute URL, without user and password");
+  return url.origin + url.pathname.replace(/\/+$/, "") + url.search;
+}
+
+/** `send` behind middleware, which need not hand on what is known of the call. */
+export function behind(middleware: readonly Middleware[] = [], send: Send): Send {
+  return middleware.reduceRight<Send>(
+    (next, layer) => (request, call) => layer(request, (one) => next(one, call)),
+    send,
+  );
 }
 
 /** A status; behind them ranges for those that have no entry, and `default` for all that failed. */
@@ -194,10 +257,12 @@ async function perform(
   const kindOf = (key: Listed): Kind | undefined =>
     method === "HEAD" || [204, 205, 304].includes(key as number) ? "none" : media[key];
   const download = Object.values(media).includes("stream");
+  const endpoint = (await client.locate?.(signal)) ?? client.endpoint;
+  const sentWith = (headers: Headers): Sent => sentOf(operation, endpoint, request, headers, media);
 
   const [last, response] = await exchange(
     client.send,
-    (media.urlOf ?? urlOf)(client.endpoint, path, request),
+    (media.urlOf ?? urlOf)(endpoint, path, request),
     initOf(
       method,
       media,
@@ -206,8 +271,9 @@ async function perform(
       signal,
     ),
     { download, isAnswer: (status) => keyOf(status) !== undefined },
+    { operation, options, sent: sentWith },
   );
-  const sent = (): Sent => sentOf(operation, client.endpoint, request, last.headers, media);
+  const sent = (): Sent => sentWith(last.headers);
   if (response.type === "opaqueredirect") {
     const { url } = sent();
     throw new TypeError(`${method} ${url} redirects, and a page cannot see where to`);

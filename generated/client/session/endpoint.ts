@@ -1,0 +1,67 @@
+// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
+/**
+ * Where a client finds its service: what the catalog says, and, where that is not enough, what the
+ * service says of its versions.
+ *
+ * @module
+ */
+import { parseUrl } from "../request.js";
+import { catalogUrl, settingOf } from "./catalog.js";
+import { numberOf, versionsAt, type ApiVersion } from "./discovery.js";
+import type { Grant, ServiceConfig, WantedService } from "./grant.js";
+import type { Way } from "./tokens.js";
+
+/** An endpoint, and the microversions there, as far as they came to be known. */
+export type ServiceEndpoint = Pick<ApiVersion, "url" | "minimum" | "maximum">;
+
+/**
+ * The endpoint of a service for its paths as they are documented. Asks the service only where its
+ * paths have no version and neither has its URL. What is not a document of versions leaves the URL
+ * as it is; many services have but one.
+ */
+export async function endpointFor(
+  service: WantedService,
+  grant: Grant,
+  config: ServiceConfig,
+  way: Way,
+): Promise<ServiceEndpoint> {
+  const said = catalogUrl(service, grant, config);
+  const parsed = parseUrl(said);
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
+    throw new TypeError(`the endpoint of ${service.type} is no URL: ${said}`);
+  const { origin, search } = parsed;
+  const path = parsed.pathname.replace(/\/+$/, "");
+  const [root, version] = divided(path, grant);
+  // Whichever version the catalog has, with or without a project behind it.
+  if (service.versionInPaths === true) return { url: origin + root + search };
+  const url = origin + path + search;
+  if (version !== "") return { url };
+  const versions = await versionsAt(url, grant.headers, way);
+  const { minimum, maximum, ...found } = chosen(versions ?? [], service, config) ?? { url };
+  return { url: found.url.replace(/\/+$/, ""), minimum, maximum };
+}
+
+/** A path before its version, and from there: `/v3`, `/v3/{project_id}`, `/v1/AUTH_{project_id}`. */
+function divided(
+  path: string,
+  { projectId = "" }: Grant,
+): readonly [root: string, version: string] {
+  const found = /^(.*?)(\/v\d+(?:\.\d+)?(?:\/([^/]+))?)$/.exec(path);
+  const [, root = path, version = "", project = projectId] = found ?? [];
+  return project.includes(projectId) ? [root, version] : [path, ""];
+}
+
+/** The newest, or the newest of the major version that the configuration asks for. */
+function chosen(
+  versions: readonly ApiVersion[],
+  service: WantedService,
+  config: ServiceConfig,
+): ApiVersion | undefined {
+  const asked = settingOf(config, service, "api_version");
+  const wanted = numberOf(asked);
+  if (wanted === undefined || versions.length === 0) return versions[0];
+  const found = versions.find(({ number }) => number[0] === wanted[0]);
+  if (found !== undefined) return found;
+  const known = versions.map(({ number }) => number.join("."));
+  throw new Error(`${service.type} has no version ${asked}; it has ${known.join(", ")}`);
+}
