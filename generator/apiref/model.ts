@@ -72,6 +72,8 @@ export interface Prose {
   readonly markdown: string;
   /** Plain text of each paragraph or list item, with the place that said it. */
   readonly passages: readonly Passage[];
+  /** The heading that it stands under, where it is the text of a section outside of operations. */
+  readonly title?: string;
   /** What Sphinx gives identifiers to wherever it is shown, if there is anything. */
   readonly ids?: readonly IdRequest[];
 }

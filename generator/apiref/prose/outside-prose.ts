@@ -16,15 +16,15 @@ export function outsideProse(
   owned: ReadonlySet<string>,
 ): readonly Prose[] {
   const found: Prose[] = [];
-  const visit = (blocks: readonly Block[], read: boolean): void => {
+  const visit = (blocks: readonly Block[], read: boolean, title?: string): void => {
     const own = blocks.filter((block) => block.kind !== "section");
     if (!read && own.length > 0) {
       const prose = proseOf(own, context);
-      if (prose.markdown !== "") found.push(prose);
+      if (prose.markdown !== "") found.push(title === undefined ? prose : { ...prose, title });
     }
     for (const block of blocks) {
       if (block.kind === "section" && !owned.has(placeOfSection(block)))
-        visit(block.blocks, taken.has(placeOfSection(block)));
+        visit(block.blocks, taken.has(placeOfSection(block)), block.title);
     }
   };
   visit(document.blocks, false);

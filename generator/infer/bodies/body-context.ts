@@ -1,6 +1,7 @@
 import type { ParameterEntry, Row, Side } from "../reference.js";
 import type { Note } from "../votes/decision.js";
 import type { Knowledge } from "../siblings/learn.js";
+import type { ValueTable } from "../words/value-tables.js";
 
 /** What is known beside the skeleton and the rows of one body. */
 export interface BodyContext {
@@ -32,6 +33,8 @@ export interface BodyContext {
   readonly knowledge: Knowledge;
   /** What the path names: the resource that members at the top belong to. */
   readonly resource: string;
+  /** The tables of values in the text of its chapter, and those that name a member in full. */
+  readonly tables: readonly ValueTable[];
   /** Names of rows of a request whose prose says that they are maps. */
   readonly maps: ReadonlySet<string>;
   /** By path, the rows that operations of the same method and path lend. */

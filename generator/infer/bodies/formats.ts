@@ -3,11 +3,14 @@ import { findEnumeration } from "../shape/enums.js";
 import type { Enumeration } from "../shape/node.js";
 import type { Shape } from "../shape/shape.js";
 import { referenceKey } from "../siblings/body.js";
+import { memberKey } from "../siblings/member-key.js";
 import { first } from "../votes/vote.js";
 import { readType } from "../words/documented-type.js";
 import { formatsOf, isAmong } from "../words/formats.js";
 import type { Kind } from "../words/kind.js";
+import { tabledValues } from "../words/value-tables.js";
 import type { BodyContext } from "./body-context.js";
+import { keysOf } from "./kinds.js";
 
 /** Names that every resource has: what they are of one says nothing of another. */
 const common = /^(?:id|uuid|name|value|key|type)$/;
@@ -72,9 +75,13 @@ export function enumerationFor(
   prose: string,
   kinds: readonly Kind[],
   path: string,
-  { knowledge, side, noted }: BodyContext,
+  { knowledge, side, noted, tables, resource }: BodyContext,
 ): Enumeration | undefined {
-  const found = findEnumeration(rows, prose, shape, kinds, side, knowledge.rules.enumeration);
+  const key = memberKey(keysOf(path), resource);
+  const [owner = ""] = key.split(".", 1);
+  const tabled = tabledValues(tables, key.slice(owner.length + 1), owner);
+  const { enumeration } = knowledge.rules;
+  const found = findEnumeration(rows, prose, shape, kinds, side, enumeration, tabled);
   if (found !== undefined)
     noted?.({
       question: "enumeration",

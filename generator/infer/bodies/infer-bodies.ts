@@ -2,7 +2,7 @@ import type { Operation, Row, Side } from "../reference.js";
 import { namesOfEither } from "../words/either.js";
 import { namesOfFreeForm } from "../words/free-form.js";
 import { addedByExtensions } from "../words/extensions.js";
-import type { ProseAbout } from "../words/prose-about.js";
+import type { About, ProseAbout } from "../words/prose-about.js";
 import type { SortedRows } from "../rows/rows.js";
 import { answersNothing } from "../operations/shown-answers.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
@@ -172,7 +172,7 @@ interface Together {
 function inferBody(
   body: BodySide,
   { knowledge, lenders, ofResources, free, sorted }: Together,
-  prose: readonly string[],
+  { prose, tables }: About,
   found: (finding: BodyFinding) => void,
   noted: Note | undefined,
 ): InferredBody | undefined {
@@ -211,6 +211,7 @@ function inferBody(
     alternatives: new Set(namesOfEither(body.operation.description.markdown)),
     freeForm: new Set(namesOfFreeForm(body.operation.description.markdown)),
     freeMembers: free,
+    tables,
     knowledge,
     maps: new Set(body.side === "request" ? body.rows.filter(isKeyed).map(nameOf) : []),
     lent: new Map(lent.map(({ path, row }) => [pathKey(path), row])),

@@ -11,6 +11,8 @@ export interface EnumFacts {
   readonly text: boolean;
   /** Samples show a text. */
   readonly shown: boolean;
+  /** What a table in the text of its chapter lists for it. */
+  readonly tabled: readonly string[] | undefined;
 }
 
 /** Values, and whether the docs say of them that there are no others. */
@@ -27,6 +29,7 @@ const member = (known: Partial<EnumFacts>): EnumFacts => ({
   prose: "",
   text: true,
   shown: false,
+  tabled: undefined,
   ...known,
 });
 
@@ -63,5 +66,15 @@ export const enumRules: readonly EnumRule[] = [
       gives: ["ingress", "egress"],
     },
     says: ({ prose, text, shown }) => (text && shown ? leadingWords(prose) : undefined),
+  },
+  {
+    name: "a table of the chapter lists them",
+    why: "A chapter that says once what states its resource has says it of all its operations.",
+    example: {
+      docs: "Above the operations of boxes stands a table, `Box colours`, of red and blue.",
+      facts: member({ tabled: ["red", "blue"] }),
+      gives: ["red", "blue"],
+    },
+    says: ({ tabled, text }) => (tabled && text ? { values: tabled, complete: false } : undefined),
   },
 ];

@@ -11,7 +11,8 @@ export interface FoundEnumeration extends Enumeration {
 }
 
 /**
- * The values that an entry plainly lists: its own `enum`, or its prose. Request lists that the
+ * The values that an entry plainly lists: its own `enum`, or its prose, or a table (`tabled`) of its
+ * chapter. Request lists that the
  * docs call complete are closed; all others, and those of responses, stay open to what a newer
  * service adds. Undefined where the samples show another value.
  */
@@ -22,6 +23,7 @@ export function findEnumeration(
   kinds: readonly Kind[],
   side: Side,
   rules: readonly EnumRule[],
+  tabled?: readonly string[],
 ): FoundEnumeration | undefined {
   const found = first(rules, {
     name: rows[0]?.name.value ?? "",
@@ -29,6 +31,7 @@ export function findEnumeration(
     prose,
     text: kinds.includes("string"),
     shown: shape.strings.length > 0,
+    tabled,
   });
   if (found === undefined) return undefined;
   const { rule, said } = found;
