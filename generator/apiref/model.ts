@@ -263,6 +263,8 @@ export type Sample =
       readonly version: string | undefined;
       /** A part of a body, shown to explain it, not the body. */
       readonly fragment: boolean;
+      /** A block for a whole body, in which dots stand for what is left out. */
+      readonly elided?: true;
       /** What it is written in, where that is not JSON. */
       readonly notation?: "yaml";
     }

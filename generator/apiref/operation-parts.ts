@@ -224,7 +224,11 @@ export class PartsReader {
     const { file, items } = read.value;
     const found = this.library.parametersFile(this.standing, file);
     const side = this.sideOfList(titles, titleSide);
-    const rows = nestedNames(items).map((item) => ({
+    // What is a name alone is told of already; it is a row where the file has such an entry.
+    const known = items.filter(
+      ({ bare, reference }) => !bare || found.entries?.has(reference.value) === true,
+    );
+    const rows = nestedNames(known).map(({ bare: _bare, ...item }) => ({
       ...item,
       entry: found.entries?.get(item.reference.value),
     }));

@@ -18,6 +18,20 @@ test.each([
 });
 
 test.each([
+  // rows                                 why                            names
+  ["a,a/b,a/c/d", "slashes", "a,a.b,a.c.d"],
+  ["a,a->b,a -> c", "arrows", "a,a.b,a.c"],
+  ["a,b/c", "nothing of that name above", "a,b/c"],
+  ["a/b,a", "only below", "a/b,a"],
+  ["a,a/", "nothing behind", "a,a/"],
+  ["a,a:b", "a sign that names have", "a,a:b"],
+])("%s (%s)", (rows, _why, names) => {
+  const span = { source: "a", start: 0, end: 0 };
+  const made = nestedNames(rows.split(",").map((value) => ({ name: { value, span } })));
+  expect(made.map(({ name }) => name.value).join(",")).toBe(names);
+});
+
+test.each([
   ["a|>b|c", "0 1 0", "each says how deep"],
   ["a|>>b", "0 1", "a level left out"],
   ["a|b", "- -", "without marks nothing is said"],

@@ -15,6 +15,10 @@ test.each([
   ['{"a": 1 // one\n}', "a comment", { a: 1 }, 1],
   ["{'a': True}", "Python's notation", { a: true }, 2],
   ["{a: 1}", "a name without quotes", { a: 1 }, 1],
+  ['{"a": <b>, "c": {d e}, "f": $G}', "placeholders", {}, 3],
+  ['{"a": [<b>, 1, {c}]}', "placeholders for elements", { a: [1] }, 2],
+  ['{"a": http://b:80/c}', "a text without quotes", { a: "http://b:80/c" }, 1],
+  ['{"a": b-c\n, "d": [e, f]}', "several", { a: "b-c", d: ["e", "f"] }, 3],
   ['{"a": {"b": 1}', "a bracket that is never closed", { a: { b: 1 } }, 1],
   ['{"a": 1}}', "a bracket too much", { a: 1 }, 1],
 ])("%j (%s)", (text, _why, value, faults) => {
@@ -26,7 +30,10 @@ test.each([
 test.each([
   ["", "nothing"],
   ['{"a" => 1}', "no colon"],
-  ['{"a": <b>}', "a placeholder without quotes"],
+  ["<b>", "a placeholder for all"],
+  ["{b}", "another"],
+  ['{"a": b c}', "words without quotes"],
+  ['{"a": b"}', "half of the quotes"],
   ['{"a": 1} {"b": 2}', "two values"],
   ['{"a": "b}', "a string that is never closed"],
   ["[1}", "the wrong bracket"],

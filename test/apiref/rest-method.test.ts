@@ -137,6 +137,9 @@ test.each([
   ["{client_url}/notify", "POST", "with a path"],
   ["http://{callback_host}:{port}/a", "POST", "with a scheme"],
   ["CALLBACK_URL", "POST", "a bare word"],
+  ["http://<your-host>/<callback_path>", "POST", "a path behind somebody's host"],
+  ["https://{fqdn}/{notification_uri}", "POST", "another"],
+  ["/{webhook_path}", "POST", "a path alone"],
   ["{URI_given_by_the_user}", "POST", "what words say of it"],
 ])("%s (%s, %s) is a callback", (written, method) => {
   expect(readUrl(written, method)).toMatchObject({ server: undefined, callback: true });
@@ -148,6 +151,9 @@ test.each([
   ["/notifications", "POST", "a resource"],
   ["/{client_id}", "POST", "who is no address"],
   ["/webhooks/{webhook_id}", "POST", "a resource of that name"],
+  ["http://{host}/{webhook_id}", "POST", "one that stands at the root"],
+  ["http://{host}/{object_path}", "PUT", "a path of the service"],
+  ["/{client_path}", "POST", "a path of it, too"],
 ])("%s (%s, %s) is no callback", (written, method) => {
   expect(readUrl(written, method).callback).toBe(false);
 });

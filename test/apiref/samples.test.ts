@@ -124,7 +124,21 @@ test.each([
     { kind: "json", value: { a: 1 }, fragment: true },
   ],
   ["::\n\n   curl -X POST", "a command", { kind: "text" }],
-  ['::\n\n   {"image": {...}}', "an ellipsis in a block", { repaired: true, fragment: true }],
+  [
+    '::\n\n   {"image": {...}}',
+    "an ellipsis in a block",
+    { repaired: true, fragment: true, elided: true },
+  ],
+  [
+    '::\n\n   {"image": {"id": <uuid>, "at": http://a:80/b, "name": {name}, "n": [$N, 1]}}',
+    "placeholders, and a text without quotes",
+    { value: { image: { at: "http://a:80/b", n: [1] } }, elided: true },
+  ],
+  [
+    '::\n\n   HTTP/1.1 200 OK\n\n   {"image": {"id": <uuid>, "name": "a"}}',
+    "a message with a placeholder",
+    { kind: "text" },
+  ],
 ])("%j (%s)", (body, _why, expected) => {
   expect(only(`${response}${body}\n`)?.sample).toMatchObject(expected);
 });

@@ -4,7 +4,7 @@ export interface Repair {
   readonly end: number;
   /** What was found and done, for people: `a trailing comma`. */
   readonly words: string;
-  /** An ellipsis: something is not shown. */
+  /** An ellipsis or a placeholder: something is not shown. */
   readonly elides: boolean;
   /** What makes it JSON without a loss; absent where a person has to decide. */
   readonly mend?: Mend;
@@ -138,7 +138,7 @@ export class JsonScanner {
 
   /** Notes a repair; `mend` is what to write in its place, or elsewhere. */
   note(start: number, end: number, what: string, mend?: string | Mend): void {
-    const repair = { start, end, words: what, elides: what.startsWith("an ellipsis") };
+    const repair = { start, end, words: what, elides: /^an? (?:ellipsis|placeholder)/.test(what) };
     if (mend === undefined) this.repairs.push(repair);
     else {
       const whole = typeof mend === "string" ? { start, end, text: mend } : mend;

@@ -15,9 +15,9 @@ export type Repaired =
 const deepest = 200;
 
 /**
- * Reads JSON as people write it in docs: trailing, missing and doubled commas, ellipses, comments,
- * single quotes, raw line ends in strings, U+3000 as a space, Python's literals, brackets that are
- * never closed. Text that is valid JSON gives exactly what `JSON.parse` gives, and no repair.
+ * Reads JSON as people write it in docs: trailing, missing and doubled commas, ellipses and
+ * placeholders, comments, single quotes and none, raw line ends in strings, U+3000 as a space,
+ * Python's literals, brackets that are never closed. Text that is valid JSON gives exactly what `JSON.parse` gives, and no repair.
  */
 export function repairJson(text: string): Repaired {
   const scan = new JsonScanner(text);
@@ -34,6 +34,10 @@ export function repairJson(text: string): Repaired {
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /[A-Za-z_][\w-]*/y;
 const ellipsis = /\.+|…+/y;
+/** What stands for a value: `<uuid>`, `{name}`, `$NAME`. */
+const placeholder = /<[^<>\n"]{1,80}>|\{[A-Za-z][\w -]{0,60}\}|\$\{\w{1,60}\}|\$\w{1,60}/y;
+/** A text without quotes, up to what ends a value: `http://host:80/v1`. */
+const bareText = /[A-Za-z][^\s,[\]{}"']*(?=[ \t]*(?:[,\]}\n\r]|$))/y;
 const words: Readonly<Record<string, Json>> = {
   true: true,
   false: false,
@@ -84,6 +88,11 @@ class Reader {
       return words[name] ?? null;
     }
     this.scan.at = start;
+    const bare = depth === 0 ? undefined : this.scan.match(bareText);
+    if (bare !== undefined) {
+      this.scan.note(start, this.scan.at, "a text without quotes", JSON.stringify(bare));
+      return bare;
+    }
     throw this.scan.hopeless(
       sign === undefined
         ? "it ends too early"
@@ -122,6 +131,10 @@ class Reader {
       this.scan.note(start, this.scan.at, "an ellipsis for a value; the member is left out");
       return undefined;
     }
+    if (this.scan.match(placeholder) !== undefined) {
+      this.scan.note(start, this.scan.at, "a placeholder for a value; the member is left out");
+      return undefined;
+    }
     return this.value(depth + 1);
   }
 
@@ -141,7 +154,9 @@ class Reader {
     this.scan.at += 1;
     for (let first = true; ; first = false) {
       if (this.separator("]", first)) return elements;
-      elements.push(this.value(depth + 1));
+      const start = this.scan.at;
+      if (this.scan.match(placeholder) === undefined) elements.push(this.value(depth + 1));
+      else this.scan.note(start, this.scan.at, "a placeholder for an element, which is left out");
     }
   }
 

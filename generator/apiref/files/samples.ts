@@ -70,14 +70,14 @@ export function blockSample(
   if (!structured && !bodies && !(sided && content.kind === "text" && text.trim() !== "")) {
     return { value: [], diagnostics: content.kind === "broken" ? diagnostics : [] };
   }
-  // What an ellipsis stands for is not known: a part, to explain something.
+  // What an ellipsis stands for is not known: a part, as far as a whole body is shown elsewhere.
   const elided = content.kind === "json" && content.elided;
   // Under no heading or caption of a sample, it is a sketch, and need not be JSON.
   const sketch = elided && !sided;
   const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
   // Behind lists and codes it is the body itself; before, it may explain a part.
   const fragment = elided || !(sided || around.behindLists);
-  const known = { language, version, fragment };
+  const known = { language, version, fragment, ...(elided && sided && { elided }) };
   const link = { ...linkOf(block, around, evidence), path: undefined };
   return {
     value: linksOf(link, first.source, content, known),
@@ -102,7 +102,11 @@ function linksOf(
             {
               ...link,
               evidence: ofMessage(link.evidence, side),
-              sample: sampleOf(source, body, { ...known, fragment: body.elided }),
+              sample: sampleOf(source, body, {
+                ...known,
+                fragment: body.elided,
+                ...(body.elided && { elided: true }),
+              }),
             },
           ],
     ),
@@ -156,6 +160,7 @@ interface Known {
   readonly language: string | undefined;
   readonly version: string | undefined;
   readonly fragment: boolean;
+  readonly elided?: true;
 }
 
 function sampleOf(source: string, content: SampleContent | undefined, known: Known): Sample {
@@ -175,6 +180,7 @@ function sampleOf(source: string, content: SampleContent | undefined, known: Kno
     repaired,
     version: known.version,
     fragment: known.fragment,
+    ...(known.elided && { elided: known.elided }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Item {
   readonly span: Span;
   readonly name: Said<string>;
   readonly reference: Said<string>;
+  /** A name alone, `- size`, which may be that of an entry, too. */
+  readonly bare?: true;
 }
 
 /** What a rest_parameters stanza says. */
@@ -44,7 +46,8 @@ export function readRestParameters(directive: Directive): Outcome<RestParameters
     if (/^\s*(?:#|$)/.test(line.text)) continue;
     listed ||= /^\s*-\s/.test(line.text);
     const item = splitItem(line);
-    if (item) items.push(item);
+    const read = item ?? bareItem(line);
+    if (read) items.push(read);
     // The list is YAML for os-api-ref: pairs without a dash before them are one mapping, of which
     // it shows nothing, and a plain name cannot hold a colon and a space.
     if (item === undefined || !listed || /^[^"'].*:\s/.test(item.name.value)) {
@@ -77,6 +80,15 @@ export function splitItem(line: Line): Item | undefined {
     name: unquoted(line, lead, name),
     reference: unquoted(line, text.lastIndexOf(reference), reference),
   };
+}
+
+/** A name alone, as an item of the list: `- size`, or `* size`. */
+function bareItem(line: Line): Item | undefined {
+  const [, lead = "", name = ""] = /^(\s*[-*]\s+)(["'`]*[\w.:-]+["'`]*)\s*$/.exec(line.text) ?? [];
+  const [, quotes = "", bare = ""] = /^(["'`]*)([\w.:-]*\w)["'`]*$/.exec(name) ?? [];
+  if (bare === "") return undefined;
+  const said = saidInLine(line, lead.length + quotes.length, bare.length);
+  return { span: said.span, name: said, reference: said, bare: true };
 }
 
 /** The colon before the last word of `text`, where only spaces stand between; else -1. */

@@ -38,6 +38,9 @@ export function addressOf(url: string, method: string): Address {
   const [, whole] = /^\/?\{([^{}]+)\}$/.exec(url) ?? [];
   const bare = /^[\w-]+$/.test(url) ? url : undefined;
   const called = whole ?? bare ?? (server === undefined ? undefined : namesIn(server));
+  const [, path] = server === undefined ? [] : (/^\/\{([^{}]+)\}$/.exec(rest) ?? []);
+  if (path !== undefined && isCallbackPath(wordsOf(path)))
+    return { path: rest, server: undefined, callback: true };
   if (called !== undefined && isCallback(wordsOf(called), whole !== undefined, url, method))
     return { path: `/${url.replace(/^[^/{]*:?\/+/, "")}`, server: undefined, callback: true };
   if (server === undefined)
@@ -61,6 +64,12 @@ export function isCallbackInWords(said: string): boolean {
   );
 }
 
+/** `{callback_path}`, all that stands behind a host: what the client serves there. */
+function isCallbackPath(words: readonly string[]): boolean {
+  const [last = ""] = words.slice(-1);
+  return (last === "path" || addressWord.test(last)) && words.some((word) => calledWord.test(word));
+}
+
 function isCallback(
   words: readonly string[],
   whole: boolean,
@@ -68,6 +77,8 @@ function isCallback(
   method: string,
 ): boolean {
   const addressed = words.some((word) => addressWord.test(word) || hostWord.test(word));
+  if (whole && isCallbackPath(words) && words.some((word) => /^callback|hook$/.test(word)))
+    return true;
   if (words.some((word) => calledWord.test(word) || (words.length > 2 && namedWord.test(word))))
     return addressed || (whole && /^callback|hook$/.test(words.at(-1) ?? ""));
   // `POST {EndpointUri}`: the service has paths to post to.

@@ -141,7 +141,8 @@ function rowFinding(finding: BodyFinding, side: Side, shown: ShownBodies): Diagn
   const never = having.size === 0;
   // A sample that shows less than another one does not say that the rest need not be there.
   const without = objects.filter(
-    ({ object, sample }) => (never || having.has(sample)) && !Object.hasOwn(object, key),
+    ({ object, sample }) =>
+      (never || having.has(sample)) && !shown.leavesOut(sample) && !Object.hasOwn(object, key),
   );
   // A name with a variable in it is no key of its own.
   if (without.length === 0 || /[{}<>]/.test(key)) return undefined;

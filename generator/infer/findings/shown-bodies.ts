@@ -1,6 +1,7 @@
 import { addTo } from "../../collections/groups.js";
 import type { Json, Operation, ParameterList, SampleLink, Side } from "../reference.js";
 import {
+  isElided,
   isObject,
   keysIn,
   sampleValues,
@@ -66,6 +67,12 @@ export class ShownBodies {
     );
     this.#objects.set(path, objects);
     return objects;
+  }
+
+  /** Whether the sample of that number leaves out what the body has. */
+  leavesOut(sample: number): boolean {
+    const link = this.#links[sample];
+    return link !== undefined && isElided(link);
   }
 
   /** The first sample that shows something at a place. */

@@ -31,6 +31,9 @@ export function nameParts(name: string): readonly string[] {
   return parts.map((part) => withoutIndex(part).trim()).filter(Boolean);
 }
 
+/** Other signs than dots between the parts of a name: `user/name`, `user:name`, `user->name`. */
+const otherSign = /[/:]|->/;
+
 /** `part` without the brackets that it ends in. */
 function withoutIndex(part: string): string {
   const at = part.endsWith("]") ? part.indexOf("[") : -1;
@@ -86,7 +89,18 @@ function namedAs(row: Row, byKey: ReadonlyMap<string, readonly Position[]>): rea
   if (last === undefined) return [];
   if (isOfAnyKey(row)) return byKey.get(anyKey) ?? [];
   const pool = isPlaceholder(last) ? (byKey.get(anyKey) ?? []) : (byKey.get(last) ?? []);
-  return pool.filter((position) => endsWith(position.path, parts));
+  const found = pool.filter((position) => endsWith(position.path, parts));
+  return found.length > 0 ? found : namedByPath(name, byKey);
+}
+
+/** The places that a name with other signs than dots leads to; most names with such a sign are one key. */
+function namedByPath(
+  name: string,
+  byKey: ReadonlyMap<string, readonly Position[]>,
+): readonly Position[] {
+  const parts = name.split(otherSign, mostParts + 1).filter(Boolean);
+  if (parts.length < 2 || parts.length > mostParts) return [];
+  return (byKey.get(parts.at(-1) ?? "") ?? []).filter(({ path }) => endsWith(path, parts));
 }
 
 /**

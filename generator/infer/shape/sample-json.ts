@@ -1,19 +1,30 @@
 import type { Json, Operation, SampleLink, Side } from "../reference.js";
 import type { Kind } from "../words/kind.js";
-import { shapeOf, type Shape } from "./shape.js";
+import { shapeOf, uncounted, type Shape } from "./shape.js";
 
 /** The whole JSON bodies that one side shows: files, else blocks of the text. */
 export function samplesOf(operation: Operation, side: Side): readonly Shape[] {
-  return sampleValues(operation, side).map((value) => shapeOf(value));
+  return wholeSamples(operation, side).flatMap((link) => {
+    if (link.sample.kind !== "json") return [];
+    const shape = shapeOf(link.sample.value);
+    return [isElided(link) ? uncounted(shape) : shape];
+  });
 }
 
-/** The links to them. */
+/** The links to them; where nothing is whole, to blocks in which dots stand for the rest. */
 export function wholeSamples(operation: Operation, side: Side): readonly SampleLink[] {
-  const whole = operation.samples.filter(
-    (link) => link.side === side && link.sample.kind === "json" && !link.sample.fragment,
+  const shown = operation.samples.filter(
+    (link) => link.side === side && link.sample.kind === "json",
   );
+  const whole = shown.filter(({ sample }) => sample.kind === "json" && !sample.fragment);
   const files = whole.filter((link) => link.path !== undefined);
-  return files.length > 0 ? files : whole;
+  if (files.length > 0) return files;
+  return whole.length > 0 ? whole : shown.filter(isElided);
+}
+
+/** Whether a sample leaves out something that the body has. */
+export function isElided({ sample }: SampleLink): boolean {
+  return sample.kind === "json" && sample.elided === true;
 }
 
 /** The whole JSON bodies that the docs themselves show of one side. */

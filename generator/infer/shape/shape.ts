@@ -80,6 +80,21 @@ export function shapeOf(value: Json, depth = 0): Shape {
   };
 }
 
+/** A shape whose objects are not counted: that a member is not in them says nothing. */
+export function uncounted(shape: Shape): Shape {
+  const members = [...shape.members].map(([name, member]): [string, Member] => [
+    name,
+    { ...member, shape: uncounted(member.shape) },
+  ]);
+  return {
+    ...shape,
+    objects: 0,
+    members: new Map(members),
+    values: shape.values && uncounted(shape.values),
+    items: shape.items && uncounted(shape.items),
+  };
+}
+
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
