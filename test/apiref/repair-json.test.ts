@@ -16,6 +16,7 @@ test.each([
   ["{'a': True}", "Python's notation", { a: true }, 2],
   ["{a: 1}", "a name without quotes", { a: 1 }, 1],
   ['{"a": <b>, "c": {d e}, "f": $G}', "placeholders", {}, 3],
+  ['{"a": BOX-LIST, "b": TRUE, "c": [ID]}', "capitals for a value", { b: true, c: [] }, 3],
   ['{"a": [<b>, 1, {c}]}', "placeholders for elements", { a: [1] }, 2],
   ['{"a": http://b:80/c}', "a text without quotes", { a: "http://b:80/c" }, 1],
   ['{"a": b-c\n, "d": [e, f]}', "several", { a: "b-c", d: ["e", "f"] }, 3],

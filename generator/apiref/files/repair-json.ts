@@ -34,8 +34,9 @@ export function repairJson(text: string): Repaired {
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /[A-Za-z_][\w-]*/y;
 const ellipsis = /\.+|…+/y;
-/** What stands for a value: `<uuid>`, `{name}`, `$NAME`. */
-const placeholder = /<[^<>\n"]{1,80}>|\{[A-Za-z][\w -]{0,60}\}|\$\{\w{1,60}\}|\$\w{1,60}/y;
+/** What stands for a value: `<uuid>`, `{name}`, `$NAME`, `BOX-LIST`. */
+const placeholder =
+  /<[^<>\n"]{1,80}>|\{[A-Za-z][\w -]{0,60}\}|\$\{\w{1,60}\}|\$\w{1,60}|(?!(?:TRUE|FALSE|NULL)\b)[A-Z][A-Z\d_-]{1,60}(?=[ \t]*(?:[,\]}\n\r]|$))/y;
 /** A text without quotes, up to what ends a value: `http://host:80/v1`. */
 const bareText = /[A-Za-z][^\s,[\]{}"']*(?=[ \t]*(?:[,\]}\n\r]|$))/y;
 const words: Readonly<Record<string, Json>> = {

@@ -51,13 +51,15 @@ function looksLikePatch({ kinds, items }: Shape): boolean {
 
 /** The drafts before RFC 6902 named the operation by its member: `{ "remove": "/path" }`. */
 const draft = /\bdraft\b/i;
+/** Those from the fifth on have `op`, as the RFC: `draft-ietf-appsawg-json-patch-10`, `draft 10`. */
+const asRfc = /\bdraft(?:[\w-]{0,40}json-patch-|\s+)0?(?:[5-9]|\d\d)\b/gi;
 
 /**
  * The body of a JSON Patch, with what the docs say of its members. Where they say that the form of a
  * draft is taken, too, neither `op` nor `path` has to be there.
  */
 export function jsonPatch(node: BodyNode, operation: Operation): BodyNode {
-  const always = !draft.test(proseOf(operation));
+  const always = !draft.test(proseOf(operation).replaceAll(asRfc, ""));
   // Without a sample rows stand beside each other, or below the row that names the list.
   const documented = [node.items, node, ...node.members.flatMap(nodesOf)].flatMap((each) => [
     ...(each?.members ?? []),
