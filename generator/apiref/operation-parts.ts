@@ -281,5 +281,6 @@ const partWords = /\b(?:requests?|responses?|parameters?|examples?|status codes?
 /** A short paragraph that speaks for what follows it: `**Example: JSON response**`, `Request:`. */
 export function isLabel(words: string, strong: boolean): boolean {
   if (words.length >= 220) return false;
-  return strong || words.endsWith(":") || (words.length < 120 && partWords.test(words));
+  if (strong || words.endsWith(":") || /^(?:in|out)puts?$/i.test(words)) return true;
+  return words.length < 120 && partWords.test(words);
 }

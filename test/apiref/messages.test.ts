@@ -11,6 +11,8 @@ test.each([
   ],
   [`curl u\n  -d '[]'`, "a backslash forgotten", [["request", "[]"]]],
   [`curl -d "{\\"a\\": \\"b\\"}" u`, "double quotes", [["request", '{"a": "b"}']]],
+  ["# Make it\n\ncurl -d '{}' u", "a comment before it", [["request", "{}"]]],
+  ["export URL=http://a\ncurl -d '{}' $URL", "a variable before it", [["request", "{}"]]],
   [`curl -d'{}' u`, "no space", [["request", "{}"]]],
   [`wget --post-data='{}' u`, "another program", [["request", "{}"]]],
   [`curl u -d @- <<EOF\n{"a": 1}\nEOF\n`, "lines up to a word", [["request", '{"a": 1}']]],
@@ -41,6 +43,7 @@ test.each([
   [`201 Created\n\n{"a": 1}`, "an answer without a version", [["response", '{"a": 1}']]],
   ["201 boxes, each of them red", "a number is no answer", []],
   [`{"a": "curl u"}`, "JSON", []],
+  ["# a\nb: curl u", "a comment of something else", []],
   ["See how curl sends it:\ncurl u", "prose before it", []],
 ])("%j (%s)", (text, _why, messages) => {
   expect(messagesIn(text).map(({ side, body }) => [side, body])).toEqual(messages);

@@ -28,6 +28,12 @@ test.each([
   ["Create request response", "response"],
   ["Example Close Request: JSON response", "response"],
   ["The request has a box, and the response has none", undefined],
+  ["Input", "request"],
+  ["Output parameters:", "response"],
+  ["Example output", "response"],
+  ["Response of an input", "response"],
+  ["Input devices", undefined],
+  ["Show console output", undefined],
 ])("the heading %j speaks of %s", (words, side) => {
   expect(sideOfWords(words)).toBe(side);
 });

@@ -18,6 +18,9 @@ const bodyLabel = /^\w+:[ \t]*\r?\n\s*(?=[[{])/;
 /** `$ curl`, `# curl`, `> curl`, also behind `sudo` or a variable. */
 const command = /^(?:[$#>][ \t]*)?(?:[A-Z_]+=\S+[ \t]+)?(?:curl|wget)[ \t]/;
 
+/** Lines of a shell that may stand before a command: nothing, a comment, a variable. */
+const beforeCommand = /^(?:#.*|(?:export[ \t]+)?[A-Za-z_]\w*=\S*)?$/;
+
 /** The messages of a text that begins with one; none of any other. */
 export function messagesIn(text: string): readonly Message[] {
   const lines = linesOf(text);
@@ -27,7 +30,7 @@ export function messagesIn(text: string): readonly Message[] {
     return at;
   };
   const messages: Message[] = [];
-  let at = after(0, ({ words }) => words !== "");
+  let at = after(0, ({ words, kind }) => kind !== undefined || !beforeCommand.test(words));
   for (let line = lines[at]; line !== undefined; line = lines[at]) {
     const { kind, start } = line;
     if (kind === undefined) return messages;

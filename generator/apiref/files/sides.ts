@@ -67,7 +67,8 @@ export function sideOfWords(words: string, namesakes: Namesakes = []): Side | un
   const text = without(words.toLowerCase(), namesakes);
   const mentions = mentionsIn(text);
   const only = onlySide(mentions);
-  if (only !== undefined || mentions.length === 0 || text.length > 160) return only;
+  if (mentions.length === 0) return directionOf(text);
+  if (only !== undefined || text.length > 160) return only;
   const shown = mentions.filter(({ start, end }) => {
     const before = text.slice(Math.max(0, start - 24), start);
     return (
@@ -81,6 +82,16 @@ export function sideOfWords(words: string, namesakes: Namesakes = []): Side | un
     (colon < 0 ? undefined : onlySide(mentions.filter(({ end }) => end <= colon))) ??
     headOf(text, mentions)
   );
+}
+
+/** `Input`, `Output parameters`, alone or with words for what is listed or shown: no name of a thing. */
+function directionOf(text: string): Side | undefined {
+  const [, word] =
+    /^\W*(?:the\s+)?(?:example|sample|json)?\s*(inputs?|outputs?)(?:\s+(?:parameters?|attributes?|body|data|json|examples?|samples?|format))*\W*$/.exec(
+      text,
+    ) ?? [];
+  if (word === undefined) return undefined;
+  return word.startsWith("in") ? "request" : "response";
 }
 
 /** Of two nouns the one that a preposition makes the other belong to, else the last. */
