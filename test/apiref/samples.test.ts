@@ -179,3 +179,17 @@ test("a list below the parameters of a query is of the request, and nothing is g
   expect([names("request"), names("response")]).toEqual([["b"], ["a"]]);
   expect(read.diagnostics.map(({ code }) => code)).toEqual([]);
 });
+
+test.each([
+  [`${response}::\n\n   {"image": {...}}`, ["sample-repaired"], "under a heading"],
+  [
+    'Wrapped as follows in a request:\n\n.. code::\n\n   {"image": IMAGE}',
+    ["sample-repaired"],
+    "shown as code",
+  ],
+  ['Wrapped as follows in a request:\n\n::\n\n   {"image": IMAGE}', [], "in the middle of prose"],
+])("what is left out of %j is told by %j (%s)", (body, codes) => {
+  const text = `Images\n======\n\n.. rest_method:: POST /images\n\nNormal response codes: 200\n\n${body}\n`;
+  const { diagnostics } = readApiReference(memoryTree({ "images.inc": text }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+});

@@ -72,8 +72,10 @@ export function blockSample(
   }
   // What an ellipsis stands for is not known: a part, as far as a whole body is shown elsewhere.
   const elided = content.kind === "json" && content.elided;
-  // Under no heading or caption of a sample, it is a sketch, and need not be JSON.
-  const sketch = elided && !sided;
+  // Under no heading or caption of a sample, it is a sketch, and need not be JSON; nor need a block
+  // without a language in the middle of prose.
+  const inProse = block.kind !== "directive" && evidence.heading === undefined;
+  const sketch = elided && (!sided || inProse);
   const version = around.caption === undefined ? undefined : versionInCaption(around.caption);
   // Behind lists and codes it is the body itself; before, it may explain a part.
   const fragment = elided || !(sided || around.behindLists);
