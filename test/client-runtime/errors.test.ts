@@ -1,7 +1,7 @@
 import { styled } from "../../templates/client/runtime/styles.js";
 import { inspect } from "node:util";
 import { assert, asyncProperty, constantFrom, record, webPath } from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import {
   call,
   createClient,
@@ -50,6 +50,8 @@ describe("an error tells", () => {
       status: 404,
       ok: false,
       documented: true,
+      fault: "itemNotFound",
+      requestId: "req-1",
     });
     expect(error.body).toEqual(notFound);
     expect(error.headers.get("x-openstack-request-id")).toBe("req-1");
@@ -151,5 +153,56 @@ describe("nothing that is secret is printed:", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("an error has", () => {
+  test.each<[why: string, body: unknown, fault: string | undefined]>([
+    ["the member that it stands under", notFound, "itemNotFound"],
+    [
+      "its type",
+      { NeutronError: { type: "NetworkNotFound", message: "?", detail: "" } },
+      "NetworkNotFound",
+    ],
+    ["its title", { error: { code: 404, message: "?", title: "Not Found" } }, "Not Found"],
+    ["of several the first", { errors: [{ status: 409, title: "Conflict" }] }, "Conflict"],
+    [
+      "its type below its title",
+      { code: 404, error: { type: "EntityNotFound" }, title: "Not Found" },
+      "EntityNotFound",
+    ],
+    ["its own title", { code: 404, title: "Not Found", message: "?" }, "Not Found"],
+    ["none, where there is no name", { message: "?" }, undefined],
+    ["none of a text", "<h1>404</h1>", undefined],
+    ["none of nothing", null, undefined],
+    ["none that is too long for a name", { type: "x".repeat(42) }, undefined],
+  ])("the name of its fault: %s", async (_why, body, fault) => {
+    const { client } = await clientOf(json(500, body));
+    expect((await errorOf(show(client).orThrow())).fault).toBe(fault);
+  });
+
+  test.each([
+    ["x-openstack-request-id", "req-1"],
+    ["x-compute-request-id", "req-2"],
+    ["x-trans-id", "tx-3"],
+  ])("the ID of the request of %s", async (name, id) => {
+    const { client } = await clientOf(json(500, {}, { [name]: id }));
+    const error = await errorOf(show(client).orThrow());
+    expect(error.requestId).toBe(id);
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ requestId: id, status: 500 });
+    expect(JSON.parse(JSON.stringify(error))).toHaveProperty("message", error.message);
+  });
+
+  it("a class that other copies of it know", async () => {
+    const { client } = await clientOf(json(404, notFound));
+    const error = await errorOf(show(client).orThrow());
+    vi.resetModules();
+    const copy = await import("../../templates/client/runtime/errors.js");
+    expect(copy.ResponseError).not.toBe(ResponseError);
+    expect(error instanceof copy.ResponseError).toBe(true);
+    class Own extends ResponseError {}
+    expect(error instanceof Own).toBe(false);
+    for (const other of [undefined, null, {}, new Error("no"), "text"])
+      expect(other instanceof ResponseError).toBe(false);
   });
 });

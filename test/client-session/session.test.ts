@@ -307,3 +307,21 @@ describe("where a service answers", () => {
     await expect(show(clientOf(session))).rejects.toThrow("nothing says where boxes answers");
   });
 });
+
+test.each<[asked: string | undefined, error: string | undefined]>([
+  ["boxes 1.2", undefined],
+  ["boxes 1.10", undefined],
+  ["boxes latest", undefined],
+  [undefined, undefined],
+  ["boxes 1.11", "there is no 1.11 here: it has 1.2 to 1.10"],
+  ["boxes 1.1", "there is no 1.1 here: it has 1.2 to 1.10"],
+])("the version %j of a service that has 1.2 to 1.10", async (asked, error) => {
+  const { session, service } = await setting(() => true, {
+    locate: () => ({ url: service.endpoint, minimum: "1.2", maximum: "1.10" }),
+  });
+  const headers = asked === undefined ? {} : { "openstack-api-version": asked };
+  const answer = show(clientOf(session, { headers }));
+  if (error === undefined) expect((await answer).ok).toBe(true);
+  else await expect(answer).rejects.toThrow(error);
+  expect(service.seen).toHaveLength(error === undefined ? 1 : 0);
+});

@@ -4,7 +4,16 @@ import type { Text } from "../text.js";
 import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
-import { hasLists, pagesFile, pagesTypes, pagesValue } from "./operations/list.js";
+import { anyRequestFile, anyRequestTypes, anyRequestValue } from "./operations/any-request.js";
+import {
+  findFile,
+  findValue,
+  hasLists,
+  pagesFile,
+  pagesTypes,
+  pagesValue,
+} from "./operations/list.js";
+import { hasStates, waitFile, waitTypes, waitValues } from "./operations/states.js";
 import { exportFrom, type Imported } from "../layout/imports.js";
 import { runtimeTypes, runtimeValues, type ClientNames } from "./names.js";
 
@@ -50,18 +59,29 @@ export function indexView(model: ApiModel, types: TypeCatalogue, names: ClientNa
         `./${fieldsFile}.js`,
         (chooses(model) ? fieldsTypes : []).map((name) => named(name, true)),
       ),
-      ...exportFrom(
-        `./${pagesFile}.js`,
-        hasLists(model)
-          ? [named(pagesValue, false), ...pagesTypes.map((name) => named(name, true))]
-          : [],
-      ),
+      ...helpersOf(model),
       ...exportFrom("./runtime.js", [
         ...publicValues.map((name) => named(name, false)),
         ...runtimeTypes.filter((name) => !internal.has(name)).map((name) => named(name, true)),
       ]),
     ],
   };
+}
+
+/** What works with the operations, in the order of its modules. */
+function helpersOf(model: ApiModel): readonly Text<"code">[] {
+  const from = (file: string, values: readonly string[], types: readonly string[]) =>
+    exportFrom(`./${file}.js`, [
+      ...values.map((name) => named(name, false)),
+      ...types.map((name) => named(name, true)),
+    ]);
+  return [
+    ...from(anyRequestFile, [anyRequestValue], anyRequestTypes),
+    ...(hasLists(model)
+      ? [...from(findFile, [findValue], []), ...from(pagesFile, [pagesValue], pagesTypes)]
+      : []),
+    ...(hasStates(model) ? from(waitFile, waitValues, waitTypes) : []),
+  ];
 }
 
 /** What only generated modules need of the runtime. */

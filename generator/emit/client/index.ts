@@ -7,7 +7,9 @@ import { allSessionFiles, runtimeText, sessionText, sharedText } from "../runtim
 import { typeCatalogue, type TypeCatalogue } from "../type-names.js";
 import { boundView } from "./bound.js";
 import { chooses, fieldsFile } from "./operations/fields.js";
-import { hasLists, pagesFile } from "./operations/list.js";
+import { anyRequestFile } from "./operations/any-request.js";
+import { findFile, hasLists, pagesFile } from "./operations/list.js";
+import { hasStates, pauseFile, waitFile } from "./operations/states.js";
 import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
@@ -61,7 +63,10 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...runtimeFiles,
     ...(chooses(model) ? [fieldsFile] : []),
     ...(hasStyles(model) ? [stylesFile] : []),
-    ...(hasLists(model) ? [pagesFile] : []),
+    ...(hasLists(model) ? [pagesFile, findFile] : []),
+    ...(hasStates(model) ? [waitFile] : []),
+    ...(hasStates(model) || takesSession(model) ? [pauseFile] : []),
+    anyRequestFile,
     ...(hasOwnCredential(model) || takesSession(model) ? [credentialsFile] : []),
     ...(negotiates(model, types) ? [negotiationFile] : []),
   ];

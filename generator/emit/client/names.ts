@@ -6,7 +6,16 @@ import type { TypeCatalogue } from "../type-names.js";
 import { bodyArgument } from "./operations/argument.js";
 import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
 import { credentialsFile, credentialsValue, hasAnonymous } from "./credentials.js";
-import { hasLists, pagesFile, pagesTypes, pagesValue } from "./operations/list.js";
+import { anyRequestFile, anyRequestTypes, anyRequestValue } from "./operations/any-request.js";
+import {
+  findFile,
+  findValue,
+  hasLists,
+  pagesFile,
+  pagesTypes,
+  pagesValue,
+} from "./operations/list.js";
+import { hasStates, pauseFile, waitFile, waitTypes, waitValues } from "./operations/states.js";
 import { hasStyles, stylesFile, stylesValue } from "./operations/styles.js";
 
 type Name = Text<"identifier">;
@@ -114,7 +123,10 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const more = [
     ...(chooses(model) ? fieldsTypes : []),
     ...(hasStyles(model) ? [stylesValue] : []),
-    ...(hasLists(model) ? [pagesValue, ...pagesTypes] : []),
+    ...(hasLists(model) ? [findValue, pagesValue, ...pagesTypes] : []),
+    ...(hasStates(model) ? [...waitValues, ...waitTypes] : []),
+    anyRequestValue,
+    ...anyRequestTypes,
     ...(hasAnonymous(model) ? [credentialsValue] : []),
   ];
   const taken = new Names([
@@ -200,6 +212,11 @@ const ownFiles = [
   negotiationFile,
   stylesFile,
   pagesFile,
+  findFile,
+  waitFile,
+  pauseFile,
+  anyRequestFile,
+  "session",
   credentialsFile,
   "index",
   "bound",

@@ -124,7 +124,7 @@ describe("the emitted client, run", () => {
     expect(service.seen.at(-1)?.headers["openstack-api-version"]).toBe("compute latest");
   });
 
-  it("costs less than 7 kB for one operation, also from the index", async () => {
+  it("costs less than 7.5 kB for one operation, also from the index", async () => {
     const one = await bundle(
       'export { createComputeClient } from "./client/compute.js"; export { listImages } from "./client/images.js";',
     );
@@ -133,7 +133,7 @@ describe("the emitted client, run", () => {
     );
     console.log(`one operation, bundled and minified: ${one.bytes} bytes`);
     // Half of it keeps secrets where they belong and types true: redirects, errors, odd answers.
-    expect(one.bytes).toBeLessThan(7000);
+    expect(one.bytes).toBeLessThan(7500);
     expect(fromIndex.bytes).toBe(one.bytes);
   });
 });

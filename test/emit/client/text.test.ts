@@ -11,10 +11,23 @@ import { stylesFile, stylesValue } from "../../../generator/emit/client/operatio
 import { credentialsFile } from "../../../generator/emit/client/credentials.js";
 import { fieldsFile, fieldsTypes } from "../../../generator/emit/client/operations/fields.js";
 import {
+  anyRequestFile,
+  anyRequestTypes,
+  anyRequestValue,
+} from "../../../generator/emit/client/operations/any-request.js";
+import {
+  findFile,
+  findValue,
   pagesFile,
   pagesTypes,
   pagesValue,
 } from "../../../generator/emit/client/operations/list.js";
+import {
+  pauseFile,
+  waitFile,
+  waitTypes,
+  waitValues,
+} from "../../../generator/emit/client/operations/states.js";
 import {
   negotiationFile,
   runtimeFiles,
@@ -56,7 +69,8 @@ describe("the client of a small Compute", () => {
       expect(rest).toBe(templateText(`client/runtime/${file}.ts`));
     }
     const folder = join(root, "templates/client/runtime");
-    const more = [fieldsFile, negotiationFile, stylesFile, credentialsFile, pagesFile];
+    const helpers = [anyRequestFile, findFile, pagesFile, pauseFile, waitFile];
+    const more = [fieldsFile, negotiationFile, stylesFile, credentialsFile, ...helpers];
     const all = [...runtimeFiles, ...more].map((file) => `${file}.ts`);
     expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());
   });
@@ -67,6 +81,9 @@ test.each([
   [fieldsFile, [], fieldsTypes],
   [stylesFile, [stylesValue], ["Style", "Styles"]],
   [pagesFile, [pagesValue], pagesTypes],
+  [findFile, [findValue], []],
+  [waitFile, waitValues, waitTypes],
+  [anyRequestFile, [anyRequestValue], anyRequestTypes],
 ])("it knows what %s exports", (file, knownValues, knownTypes) => {
   const source = ts.createSourceFile(
     `${file}.ts`,

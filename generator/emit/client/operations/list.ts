@@ -12,7 +12,11 @@ type Schemas = Readonly<Record<string, SchemaObject>>;
 /** The module beside the runtime that goes over pages, and what it exports. */
 export const pagesFile = "pages";
 export const pagesValue = "pages";
-export const pagesTypes = ["ItemOf"];
+export const pagesTypes = ["ItemOf", "Listing"];
+
+/** The module that finds one of a list, and what it exports. */
+export const findFile = "find";
+export const findValue = "find";
 
 /** Where the answer of an operation has its list, and how the next page is asked for. */
 export interface ListModel {
@@ -151,7 +155,7 @@ function itemOf(schema: SchemaObject, schemas: Schemas, depth = 0): SchemaObject
 }
 
 /** The members that an object may have, of whatever branch. */
-function membersOf(
+export function membersOf(
   schema: SchemaObject,
   schemas: Schemas,
   depth = 0,
