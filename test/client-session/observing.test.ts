@@ -1,5 +1,6 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { call, createClient, type Success } from "../../templates/client/runtime/runtime.js";
+import { logTo, type Logger } from "../../templates/client/session/logging.js";
 import type { Attempt, AttemptEnd } from "../../templates/client/session/observing.js";
 import { redacted, redactedBody } from "../../templates/client/session/redact.js";
 import { createSession, type SessionSettings } from "../../templates/client/session/session.js";
@@ -44,8 +45,9 @@ describe("a log", () => {
     const told: [string, string, object][] = [];
     const logger = (level: string, message: string, details: object): number =>
       told.push([level, message, details]);
-    const { run } = await calling({ logger, logBodies: true });
+    const { run } = await calling({ observe: logTo(logger, { bodies: true }) });
     await run();
+    await vi.waitUntil(() => told.length > 0);
     expect(told).toHaveLength(1);
     const [[level, message, details] = []] = told;
     expect(level).toBe("debug");
@@ -53,7 +55,6 @@ describe("a log", () => {
     expect(details).toMatchObject({
       operation: "POST /servers",
       status: 202,
-      requestId: "req-1",
       headers: { "x-auth-token": "***", "content-type": "application/json" },
       responseHeaders: { "x-subject-token": "***", "x-openstack-request-id": "req-1" },
     });
@@ -65,16 +66,16 @@ describe("a log", () => {
   it("has no bodies unless they are asked for", async () => {
     const told: object[] = [];
     const { run } = await calling({
-      logger: { debug: (_: string, details: object) => told.push(details) },
+      observe: logTo({ debug: (_: string, details: object) => told.push(details) }),
     });
     await run();
     expect(told[0]).not.toHaveProperty("body");
     expect(told[0]).not.toHaveProperty("responseBody");
   });
 
-  test.each<[string, SessionSettings["logger"]]>([
+  test.each<[string, Logger]>([
     ["console", console],
-    ["that lacks levels", { error: () => {} }],
+    ["that lacks levels", { warn: () => {} }],
     [
       "that throws",
       () => {
@@ -85,7 +86,7 @@ describe("a log", () => {
     const debug = console.debug;
     console.debug = () => {};
     try {
-      const { run } = await calling({ logger });
+      const { run } = await calling({ observe: [logTo(logger), logTo(logger, { bodies: true })] });
       expect((await run()).status).toBe(202);
     } finally {
       console.debug = debug;
@@ -95,16 +96,17 @@ describe("a log", () => {
   it("warns of what fails", async () => {
     const told: string[] = [];
     const logger = { warn: (message: string) => void told.push(message) };
-    const { run } = await calling({ logger }, json(503, {}));
+    const { run } = await calling({ observe: logTo(logger) }, json(503, {}));
     await run();
     expect(told).toHaveLength(1);
   });
 });
 
 test("who traces is told of each attempt and of its end, and may add headers", async () => {
-  const spans: [Omit<Attempt, "headers">, AttemptEnd | undefined][] = [];
+  const spans: [Omit<Attempt, "headers" | "call">, AttemptEnd | undefined][] = [];
   const { run, service } = await calling({
-    observe: ({ headers, ...attempt }) => {
+    observe: ({ headers, call: own, ...attempt }) => {
+      expect(own?.operation).toBe("POST /servers");
       headers.set("traceparent", "00-1");
       const span: (typeof spans)[number] = [attempt, undefined];
       spans.push(span);
@@ -120,7 +122,7 @@ test("who traces is told of each attempt and of its end, and may add headers", a
         url: `${service.endpoint}/servers`,
         version: undefined,
       },
-      { status: 202, requestId: "req-1", milliseconds: expect.any(Number) as number },
+      { response: expect.any(Response) as Response, milliseconds: expect.any(Number) as number },
     ],
   ]);
   expect(service.seen[0]?.headers["traceparent"]).toBe("00-1");

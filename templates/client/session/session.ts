@@ -15,13 +15,13 @@ import {
 } from "../runtime/runtime.js";
 import type { Authenticate, Grant } from "./grant.js";
 import { grantsOf, untilAborted } from "./grants.js";
-import { observed, type ObserverSettings } from "./observing.js";
+import { observed, type Observe } from "./observing.js";
 import { refusal } from "./refusal.js";
 import { repeatOf } from "./repeats.js";
 import { budgetOf, platformSend, retried, type RetrySettings } from "./retries.js";
 
 /** What a session is made of. */
-export interface SessionSettings extends ObserverSettings {
+export interface SessionSettings {
   /** Asks for a grant: `password(…)` and its kin in `session/auth/`. */
   readonly authenticate: Authenticate;
   /** Finds where a service answers; only for a client that is given an endpoint it may be left out. */
@@ -36,6 +36,8 @@ export interface SessionSettings extends ObserverSettings {
    * `retries` how often it is.
    */
   readonly retry?: RetrySettings | false | undefined;
+  /** Told of each request and of its end: who traces or logs. */
+  readonly observe?: Observe | readonly Observe[] | undefined;
   /** Sends the requests in place of the `fetch` of the platform. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
@@ -64,11 +66,12 @@ const usualSkew = 120_000;
 
 export function createSession(settings: SessionSettings): Session {
   const platform = settings.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const { retry = {} } = settings;
+  const { retry = {}, observe = [] } = settings;
+  const observers = [observe].flat();
   const budget = budgetOf(retry || {});
   const patient = (send: Send): Send => (retry ? retried(retry, budget, send) : send);
   const outward = (fetch: (request: Request) => Promise<Response>): Send =>
-    observed(settings, platformSend(fetch));
+    observed(observers, platformSend(fetch));
   const send = patient(outward(platform));
   const grants = grantsOf(settings.authenticate, send, settings.skew ?? usualSkew);
   return {
