@@ -18,6 +18,9 @@ export interface Sent {
   readonly version: string | undefined;
 }
 
+/** The same in every copy of this module. */
+const brand: unique symbol = Symbol.for("restanza.ResponseError");
+
 /**
  * An answer that is not the documented success: an error, where the caller asked to have them
  * thrown, or a success without the documented body, which `ok` tells from errors.
@@ -26,12 +29,22 @@ export class ResponseError<Status extends number = number, Body = unknown>
   extends Error
   implements Sent
 {
+  /** Also true of errors of another copy of this class: each client may have one of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = value as { readonly [brand]?: true } | null | undefined;
+    return this === ResponseError ? own?.[brand] === true : super[Symbol.hasInstance](value);
+  }
+
   override readonly name: string = "ResponseError";
   declare readonly operation: string;
   declare readonly method: string;
   declare readonly url: string;
   declare readonly version: string | undefined;
   declare readonly status: Status;
+  /** What the service calls it: `itemNotFound`, `NetworkNotFound`, "Not Found". */
+  declare readonly fault: string | undefined;
+  /** What the service calls the request, for who asks its operators. */
+  declare readonly requestId: string | undefined;
   /** Whether the service did what was asked, whatever its answer lacks: asking again does it twice. */
   declare readonly ok: boolean;
   /** Whether the documentation has it, so that its body has the documented type. */
@@ -43,16 +56,23 @@ export class ResponseError<Status extends number = number, Body = unknown>
 
   constructor(sent: Sent, answer: Answer<Status, Body> & Told) {
     const { status, body, headers, documented, message = "", ok = status < 300 } = answer;
+    const requestId = headerLike(headers, /^x-(.*request|trans)-id$/);
     const notes = [
       sent.version,
       !documented && `${ok ? "done, but " : ""}not as documented`,
-      headers.get("x-openstack-request-id"),
+      requestId,
     ];
     const noted = notes.filter(Boolean).join(", ");
     const said = [status, message, noted && `(${noted})`].filter(Boolean).join(" ");
     super(`${sent.method} ${sent.url}: ${said}`);
-    Object.assign(this, sent, { status, ok, documented });
-    Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
+    Object.assign(this, sent, { status, ok, documented, fault: faultOf(body), requestId });
+    const unseen = { body: { value: body }, headers: { value: headers }, [brand]: { value: true } };
+    Object.defineProperties(this, unseen);
+  }
+
+  /** What is not secret, for logs in JSON. */
+  toJSON(): object {
+    return { ...this, message: this.message };
   }
 }
 
@@ -60,6 +80,25 @@ interface Told {
   readonly ok?: boolean;
   readonly documented: boolean;
   readonly message?: string;
+}
+
+/** The first header with such a name. */
+function headerLike(headers: Headers, names: RegExp): string | undefined {
+  let found: string | undefined;
+  headers.forEach((value, name) => {
+    if (names.test(name)) found ??= value;
+  });
+  return found;
+}
+
+/** The name of a fault: what it calls its type or title, else the member that it stands under. */
+function faultOf(body: unknown): string | undefined {
+  const [name, held] =
+    Object.entries(body ?? {}).find(([, value]) => value instanceof Object) ?? [];
+  const inner = ([held].flat()[0] ?? body) as Readonly<Record<string, unknown>> | null;
+  // Longer words are no name, and might repeat what was sent.
+  const isName = (value: unknown): value is string => /^[a-z][\w .-]{0,40}$/i.test(`${value}`);
+  return [inner?.["type"], inner?.["title"], name].filter(Boolean).find(isName);
 }
 
 const secret = /token|secret|passw|signature|sig$|credential|auth|[\w-]key/i;
@@ -79,11 +118,7 @@ export function sentOf(
   const url = (media.urlOf ?? urlOf)(endpoint, template, shown);
   const { searchParams } = url;
   searchParams.forEach((_, name) => secret.test(name) && searchParams.set(name, hidden));
-  let version: string | undefined;
-  headers.forEach((value, name) => {
-    if (name.endsWith("api-version")) version ??= value;
-  });
-  return { operation, method, url: url.href, version };
+  return { operation, method, url: url.href, version: headerLike(headers, /api-version$/) };
 }
 
 /** `words` without a credential that the service repeats in them. */

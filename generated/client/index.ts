@@ -44,7 +44,10 @@ export {
   type UpdateImageMetadataInput,
   type UpdateImageMetadataResult,
 } from "./images.js";
-export { pages, type ItemOf } from "./pages.js";
+export { request, type AnyAnswer } from "./any-request.js";
+export { find } from "./find.js";
+export { pages, type ItemOf, type Listing } from "./pages.js";
+export { StateError, waitFor, type Reached, type StateOf, type WaitOptions } from "./wait-for.js";
 export {
   ResponseError,
   messageOf,

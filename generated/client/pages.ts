@@ -65,7 +65,7 @@ export async function* pages<
 }
 
 /** A call whose answer has a list: calls of other operations are refused. */
-interface Listing {
+export interface Listing {
   readonly media: { readonly items: string };
 }
 
@@ -103,13 +103,12 @@ function queryOf(link: string, endpoint: string): Query {
   const next = parseUrl(link, base.href);
   if (next?.host !== base.host)
     throw new TypeError(`the next page is not on ${base.host} but on ${next?.host ?? "no host"}`);
-  const names = [...next.searchParams.keys()];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = next.searchParams.getAll(name);
-      return [name, values.length > 1 ? values : values[0]];
-    }),
-  );
+  const query: Record<string, string | string[]> = {};
+  next.searchParams.forEach((_, name) => {
+    const [value = "", ...others] = next.searchParams.getAll(name);
+    query[name] = others.length > 0 ? [value, ...others] : value;
+  });
+  return query;
 }
 
 /** The member of an item that marks it; what has but one member is marked by that, or by what it holds. */

@@ -59,6 +59,8 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** Sent with this call; they win over all others. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How often it may be sent again, where its client does that; 0: never. */
+  readonly retries?: number | undefined;
 }
 
 /** The call that a request is sent for, as those behind all middleware may know it. */
@@ -66,6 +68,8 @@ export interface CallContext {
   /** As documented, for example `GET /images/{image_id}`. */
   readonly operation: string;
   readonly options: CallOptions;
+  /** Whether what comes is bytes, which may be many. */
+  readonly download: boolean;
   /** The request that was made for the call, or for the redirect that it follows. */
   readonly request?: Request;
   /** What that request was given as its body. */
@@ -78,7 +82,7 @@ export interface CallContext {
 export type Send = (request: Request, call?: CallContext) => Promise<Response>;
 
 /** Sees a request on its way out and its response on the way back; also each that is redirected. */
-export type Middleware = (request: Request, next: Send) => Promise<Response>;
+export type Middleware = (request: Request, next: Send, call?: CallContext) => Promise<Response>;
 
 /** Everything that a call needs to know of a service. */
 export interface Client {
@@ -179,7 +183,7 @@ export function endpointOf(words: string | URL): string {
 /** `send` behind middleware, which need not hand on what is known of the call. */
 export function behind(middleware: readonly Middleware[] = [], send: Send): Send {
   return middleware.reduceRight<Send>(
-    (next, layer) => (request, call) => layer(request, (one) => next(one, call)),
+    (next, layer) => (request, call) => layer(request, (one, own = call) => next(one, own), call),
     send,
   );
 }
@@ -271,7 +275,7 @@ async function perform(
       signal,
     ),
     { download, isAnswer: (status) => keyOf(status) !== undefined },
-    { operation, options, sent: sentWith },
+    { operation, options, download, sent: sentWith },
   );
   const sent = (): Sent => sentWith(last.headers);
   if (response.type === "opaqueredirect") {

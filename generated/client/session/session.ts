@@ -5,14 +5,10 @@
  *
  * @module
  */
-import { read } from "../answers.js";
-import { ResponseError, without } from "../errors.js";
-import { messageOf } from "../message.js";
 import { setHeader } from "../request.js";
 import {
   behind,
   endpointOf,
-  type CallContext,
   type Client,
   type ClientMaker,
   type Send,
@@ -20,7 +16,10 @@ import {
 } from "../runtime.js";
 import type { Authenticate, Grant } from "./grant.js";
 import { grantsOf, untilAborted } from "./grants.js";
+import { observed, type Observe } from "./observing.js";
+import { refusal } from "./refusal.js";
 import { repeatOf } from "./repeats.js";
+import { budgetOf, platformSend, retried, type RetrySettings } from "./retries.js";
 
 /** What a session is made of. */
 export interface SessionSettings {
@@ -33,6 +32,13 @@ export interface SessionSettings {
    * its life at most.
    */
   readonly skew?: number | undefined;
+  /**
+   * How what failed in passing is sent again; never where it is `false`. A call says by its own
+   * `retries` how often it is.
+   */
+  readonly retry?: RetrySettings | false | undefined;
+  /** Told of each request and of its end: who traces or logs. */
+  readonly observe?: Observe | readonly Observe[] | undefined;
   /** Sends the requests in place of the `fetch` of the platform. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
@@ -61,7 +67,13 @@ const usualSkew = 120_000;
 
 export function createSession(settings: SessionSettings): Session {
   const platform = settings.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const send: Send = (request) => platform(request);
+  const { retry = {}, observe = [] } = settings;
+  const observers = [observe].flat();
+  const budget = budgetOf(retry || {});
+  const patient = (send: Send): Send => (retry ? retried(retry, budget, send) : send);
+  const outward = (fetch: (request: Request) => Promise<Response>): Send =>
+    observed(observers, platformSend(fetch));
+  const send = patient(outward(platform));
   const grants = grantsOf(settings.authenticate, send, settings.skew ?? usualSkew);
   return {
     grant: (signal) => grants.get(signal),
@@ -70,17 +82,15 @@ export function createSession(settings: SessionSettings): Session {
       const locate = locatorOf(service, options.endpoint, settings.locate, grants.get, send);
       return {
         endpoint: "",
-        locate,
+        locate: async (signal) => (await locate(signal)).url,
         headers: options.headers ?? {},
-        send: behind(
-          options.middleware,
-          authenticated(grants.get, locate, (request) => own(request)),
-        ),
+        send: behind(options.middleware, patient(authenticated(grants.get, locate, outward(own)))),
       };
     },
   };
 }
 
+type Locator = (signal: AbortSignal | null) => Promise<Located>;
 type GetGrant = (signal?: AbortSignal, refused?: Grant) => Promise<Grant>;
 
 /** What finds the endpoint of a client: once, however many calls wait for it. */
@@ -90,15 +100,17 @@ function locatorOf(
   locate: Locate | undefined,
   grant: GetGrant,
   send: Send,
-): (signal: AbortSignal | null) => Promise<string> {
-  const find = async (): Promise<string> => {
+): Locator {
+  const find = async (): Promise<Located> => {
     const granted = await grant();
-    const found = granted.endpoint ?? (await locate?.(service, granted, { send }))?.url;
+    const found = granted.endpoint
+      ? { url: granted.endpoint }
+      : await locate?.(service, granted, { send });
     if (found === undefined) throw new TypeError(`nothing says where ${service.type} answers`);
-    return endpointOf(found);
+    return { ...found, url: endpointOf(found.url) };
   };
-  let found: Promise<string> | undefined =
-    given === undefined ? undefined : Promise.resolve(endpointOf(given));
+  let found: Promise<Located> | undefined =
+    given === undefined ? undefined : Promise.resolve({ url: endpointOf(given) });
   return async (signal) => {
     if (found === undefined) {
       // Who is waiting now decides whether a token is asked for, and may give up on it.
@@ -114,15 +126,13 @@ function locatorOf(
  * Sends requests with what was granted, to the origin of the service alone; after a 401 once more,
  * with a new grant. What is refused with a new grant, too, is not tried again for the next call.
  */
-function authenticated(
-  grant: GetGrant,
-  locate: (signal: AbortSignal | null) => Promise<string>,
-  send: Send,
-): Send {
+function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
   let hopeless: Grant | undefined;
   return async (request, call) => {
-    const { origin } = new URL(await locate(request.signal));
-    if (new URL(request.url).origin !== origin) return send(request);
+    const located = await locate(request.signal);
+    if (new URL(request.url).origin !== new URL(located.url).origin) return send(request);
+    const lacking = lackingVersion(request.headers, located);
+    if (lacking !== undefined) throw new RangeError(lacking);
     const used = await grant(request.signal);
     if (Object.keys(used.headers).some((name) => request.headers.has(name))) return send(request);
     const repeat = repeatOf(request, call);
@@ -137,7 +147,10 @@ function authenticated(
       throw error;
     });
     if (JSON.stringify(renewed.headers) === JSON.stringify(used.headers)) return response;
-    if (repeat === undefined) throw await unrepeatable(request, response, call);
+    if (repeat === undefined) {
+      const note = "its body is a stream, which cannot be sent again";
+      throw await refusal(request, response, call, note);
+    }
     await response.body?.cancel();
     // What is read of the request afterwards is what was sent in the end.
     withGrant(request, renewed);
@@ -145,6 +158,24 @@ function authenticated(
     if (second.status === 401) hopeless = renewed;
     return second;
   };
+}
+
+/** Says which version a service lacks, where it is known to; asking would be answered 406. */
+function lackingVersion(headers: Headers, { minimum, maximum }: Located): string | undefined {
+  let wanted: string | undefined;
+  headers.forEach((value, name) => {
+    if (/^(x-)?openstack-.*api-version$/.test(name)) wanted ??= /\d+\.\d+$/.exec(value)?.[0];
+  });
+  if (wanted === undefined || minimum === undefined || maximum === undefined) return undefined;
+  const isWithin = compare(minimum, wanted) <= 0 && compare(wanted, maximum) <= 0;
+  return isWithin ? undefined : `there is no ${wanted} here: it has ${minimum} to ${maximum}`;
+}
+
+/** Negative, zero or positive, as `a` is before, at or after `b`; 2.10 is after 2.9. */
+function compare(a: string, b: string): number {
+  const [majorA = 0, minorA = 0] = a.split(".").map(Number);
+  const [majorB = 0, minorB = 0] = b.split(".").map(Number);
+  return majorA - majorB || minorA - minorB;
 }
 
 function withGrant(request: Request, { headers }: Grant): Request {
@@ -155,18 +186,4 @@ function withGrant(request: Request, { headers }: Grant): Request {
 /** A request for a token (Identity API v3) is refused for what it says, not for who asks. */
 function asksForToken({ method, url }: Request): boolean {
   return method === "POST" && /\/auth\/tokens\/?$/.test(new URL(url).pathname);
-}
-
-async function unrepeatable(
-  request: Request,
-  response: Response,
-  call: CallContext | undefined,
-): Promise<Error> {
-  const [body] = await read(response, "any");
-  const said = [messageOf(body), "its body is a stream, which cannot be sent again"];
-  const message = without(request.headers, said.filter(Boolean).join("; "));
-  if (call === undefined) return new TypeError(`${request.method}: 401 ${message}`);
-  const { status, headers } = response;
-  const answer = { status, headers, body, documented: true, message };
-  return new ResponseError(call.sent(request.headers), answer);
 }

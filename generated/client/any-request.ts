@@ -1,0 +1,42 @@
+// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
+/**
+ * The way out, for what the documentation lacks: any request, with all else that calls have.
+ *
+ * @module
+ */
+import type { Failure, Success } from "./answers.js";
+import type { OperationRequest } from "./request.js";
+import { call, type Call, type CallOptions, type Client } from "./runtime.js";
+
+/** Any answer; nothing is documented, and no error is: `Body` is what the caller takes it for. */
+export type AnyAnswer<Body> = Success<number, Body> | Failure<number, unknown>;
+
+/**
+ * Sends a request below the endpoint of a client, as its operations do: with its credential, its
+ * headers, its middleware and what its session does. `await request(client, "GET", "/servers/{id}",
+ * { path: { id } })` gives an answer, `orThrow()` its body. A body is sent as JSON unless it is a text,
+ * bytes, a blob, a form or a stream.
+ */
+export function request<Body = unknown>(
+  client: Client,
+  method: string,
+  path: `/${string}`,
+  request: OperationRequest = {},
+  options: CallOptions = {},
+): Call<AnyAnswer<Body>> {
+  const media = { "2XX": "any", default: "any", ...(isRaw(request.body) && { send: "" }) } as const;
+  const operation = `${method.toUpperCase()} ${path}`;
+  return call(client, operation, ["2XX", "default"], request, options, media);
+}
+
+function isRaw(body: unknown): boolean {
+  return (
+    typeof body === "string" ||
+    body instanceof Blob ||
+    body instanceof FormData ||
+    body instanceof URLSearchParams ||
+    body instanceof ArrayBuffer ||
+    ArrayBuffer.isView(body) ||
+    Symbol.asyncIterator in Object(body)
+  );
+}

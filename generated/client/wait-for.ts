@@ -1,0 +1,156 @@
+// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
+/**
+ * Waiting for a resource to come to a state.
+ *
+ * @module
+ */
+import { messageOf } from "./message.js";
+import { pause } from "./pause.js";
+import type { OperationRequest } from "./request.js";
+import {
+  ResponseError,
+  type AnyResult,
+  type BodyOf,
+  type Call,
+  type CallOptions,
+} from "./runtime.js";
+
+/** The states that the documentation has for what an operation shows; any text where it lists none. */
+export type StateOf<Body> =
+  | (Body extends { readonly status?: infer State }
+      ? State & string
+      : Body[keyof Body] extends { readonly status?: infer State }
+        ? State & string
+        : never)
+  | (string & {});
+
+/** How to wait; what a call takes holds for each that is made. */
+export interface WaitOptions<Body> extends CallOptions {
+  /** How long to wait in all, in milliseconds; ten minutes unless given. */
+  readonly timeout?: number | undefined;
+  /** The first wait between two looks, in milliseconds, 1,000 unless given; it grows by half. */
+  readonly interval?: number | undefined;
+  /** The longest wait between two looks; 10,000 unless given. */
+  readonly longest?: number | undefined;
+  /** Told of each look. */
+  readonly progress?: ((state: string | undefined, body: Body) => void) | undefined;
+  /**
+   * Whether a state is one that nothing comes of any more; unless given, those are that have error,
+   * failed, failure or killed among their words: `ERROR`, `error_deleting`, `CREATE_FAILED`.
+   */
+  readonly fails?: ((state: string) => boolean) | undefined;
+}
+
+/** A resource came to a state that nothing comes of, or did not come to the wanted one in time. */
+export class StateError<Body = unknown> extends Error {
+  override readonly name: string = "StateError";
+  declare readonly state: string | undefined;
+  declare readonly wanted: readonly string[];
+  /** What was shown last; not printed with the error. */
+  declare readonly body: Body;
+
+  constructor(message: string, state: string | undefined, wanted: readonly string[], body: Body) {
+    super(message);
+    Object.assign(this, { state, wanted });
+    Object.defineProperty(this, "body", { value: body });
+  }
+}
+
+/** What is left of a resource that was waited for: nothing, where that was its deletion. */
+export type Reached<
+  Body,
+  Wanted extends string,
+> = Wanted extends `${string}${"DELETED" | "deleted"}` ? Body | undefined : Body;
+
+/**
+ * Shows a resource again and again until its status is `wanted`, or one of several, and gives what
+ * was shown then: `waitFor(showServerDetails, client, { path: { server_id } }, "ACTIVE")`. States are
+ * compared without regard to case. Where one that ends in `DELETED` is waited for, a 404 is the end,
+ * and nothing is given. Rejects with a {@link StateError} in a state of failure, which has the words
+ * of the fault, and when the time is up; otherwise as `orThrow()` does.
+ */
+export async function waitFor<
+  Caller,
+  Request extends OperationRequest,
+  Result extends AnyResult,
+  const Wanted extends StateOf<BodyOf<Result>>,
+>(
+  show: (client: Caller, request: Request, options?: CallOptions) => Call<Result>,
+  client: Caller,
+  request: Request,
+  wanted: Wanted | readonly Wanted[],
+  options: WaitOptions<BodyOf<Result>> = {},
+): Promise<Reached<BodyOf<Result>, Wanted>> {
+  const {
+    timeout = 600_000,
+    interval = 1000,
+    longest = 10_000,
+    progress,
+    fails = isFailure,
+  } = options;
+  const states = [wanted].flat() as readonly string[];
+  const isWanted = (state: string): boolean =>
+    states.some((one) => one.toLowerCase() === state.toLowerCase());
+  const late = AbortSignal.timeout(timeout);
+  const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+  let seen: string | undefined;
+  let body: BodyOf<Result> | undefined;
+  try {
+    for (let wait = interval; ; wait = Math.min(longest, wait * 1.5)) {
+      body = await show(client, request, { ...options, timeout: undefined, signal }).orThrow();
+      seen = stateOf(body);
+      progress?.(seen, body);
+      if (seen !== undefined && isWanted(seen)) return body as Reached<BodyOf<Result>, Wanted>;
+      if (seen !== undefined && fails(seen)) {
+        const reason = reasonOf(body);
+        throw new StateError(
+          `${seen}, not ${states.join(" or ")}${reason && `: ${reason}`}`,
+          seen,
+          states,
+          body,
+        );
+      }
+      // Who waits for the same does not ask at the same moment.
+      await pause(wait * (0.75 + Math.random() / 2), signal);
+    }
+  } catch (error) {
+    const isGone = error instanceof ResponseError && error.status === 404;
+    if (isGone && states.some((one) => /deleted$/i.test(one)))
+      return undefined as Reached<BodyOf<Result>, Wanted>;
+    if (!late.aborted || options.signal?.aborted === true) throw error;
+    const words = `after ${timeout / 1000} s still ${seen ?? "in no state"}, not ${states.join(" or ")}`;
+    throw new StateError(words, seen, states, body);
+  }
+}
+
+function isFailure(state: string): boolean {
+  return /(^|[^a-z])(error|failed|failure|killed)($|[^a-z])/i.test(state);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The resource in a body: the body itself, or what its one member holds. */
+function resourceOf(body: unknown): Members {
+  const members = (typeof body === "object" && body !== null ? body : {}) as Members;
+  const [only, ...others] = Object.values(members);
+  const isWrapper = others.length === 0 && typeof only === "object" && only !== null;
+  return isWrapper && !Array.isArray(only) ? (only as Members) : members;
+}
+
+/** Its `status`, or the one that is called like it: `stack_status`. */
+function stateOf(body: unknown): string | undefined {
+  const members = resourceOf(body);
+  const others = Object.entries(members).filter(([name]) => name.endsWith("_status"));
+  const state = members["status"] ?? (others.length === 1 ? others[0]?.[1] : undefined);
+  return typeof state === "string" ? state : undefined;
+}
+
+/** What the resource says of its failure: `fault`, `fail_reason`, `status_reason`. */
+function reasonOf(body: unknown): string {
+  for (const [name, value] of Object.entries(resourceOf(body)))
+    if (/(^|_)(fault|faults|reason|error|error_message)$/.test(name)) {
+      const words = messageOf(value);
+      if (words !== "") return words;
+    }
+  return "";
+}
