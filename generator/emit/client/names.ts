@@ -75,7 +75,7 @@ export const runtimeTypes = [
 ];
 
 /** Members of a client that no method may hide; a `then` would make a promise of it. */
-const clientMembers = ["endpoint", "headers", "microversion", "send", "service", "then"];
+const clientMembers = ["endpoint", "headers", "locate", "microversion", "send", "service", "then"];
 
 /** Types that the bound form has of its own. */
 const boundTypes = ["Bound", "Where"];

@@ -100,6 +100,50 @@ describe("the emitted client, run", () => {
     expect(seen[0]?.headers["x-openstack-nova-api-version"]).toBe("2.35");
   });
 
+  it("keeps its microversion over a session and the repeat after a 401", async () => {
+    const { run } = await load(`
+      import { createComputeClient, deleteImage, find, listImages, pages, request, withMicroversion } from "./client/index.js";
+      import { createSession } from "./client/session/session.js";
+      import { retries } from "./client/session/retries.js";
+      export async function run(endpoint) {
+        let count = 0;
+        const session = createSession({
+          authenticate: async () => ({ headers: { "x-auth-token": "t" + ++count }, catalog: [] }),
+          locate: (service) => ({ url: endpoint.replace("v2.1", service.type) }),
+        });
+        const client = createComputeClient({ session, microversion: "2.35" });
+        const first = await listImages(client).orThrow();
+        const other = await listImages(withMicroversion(client, "2.20"));
+        const any = await request(client, "GET", "/images").orThrow();
+        for await (const _ of pages(listImages, client));
+        return [first, other.ok, any, await find(listImages, client, "x"), count, typeof retries];
+      }`);
+    let refused = 0;
+    const cloud = await serve((response, seen) => {
+      const isNew = seen.headers["x-auth-token"] !== "t1";
+      const answer = isNew ? json(200, { images: [] }) : json(401, { n: refused++ });
+      answer(response, seen);
+    });
+    const images = { images: [] };
+    expect(await run?.(cloud.endpoint)).toEqual([images, true, images, undefined, 2, "function"]);
+    await cloud.close();
+    expect(refused).toBe(1);
+    expect(
+      cloud.seen
+        .slice(0, 3)
+        .map(({ url, headers }) => [
+          url,
+          headers["x-auth-token"],
+          headers["openstack-api-version"],
+          headers["x-openstack-nova-api-version"],
+        ]),
+    ).toEqual([
+      ["/compute/images", "t1", "compute 2.35", "2.35"],
+      ["/compute/images", "t2", "compute 2.35", "2.35"],
+      ["/compute/images", "t2", "compute 2.20", "2.20"],
+    ]);
+  });
+
   it("has every operation as a method of its bound form, which is a client as well", async () => {
     const { run } = await load(`
       import { createCompute, deleteImage } from "./client/index.js";
