@@ -104,15 +104,34 @@ async function outcomeOf(
     const type = response.headers.get("content-type") ?? "";
     if (response.body === null || call === undefined || !/\bjson\b/i.test(type))
       return { response };
-    const { status, statusText, headers } = response;
-    const bytes = await response.arrayBuffer().catch((error: unknown) => {
+    const text = await response.text().catch((error: unknown) => {
       if (error instanceof Error) lost.add(error);
       throw error;
     });
-    return { response: new Response(bytes, { status, statusText, headers }) };
+    return { response: read(response, text) };
   } catch (error) {
     return { error };
   }
+}
+
+/**
+ * A response whose body was read. To make another of its text would cost as much as the rest of a
+ * call, so that is done only for who wants more than the text.
+ */
+function read(response: Response, text: string): Response {
+  const { status, statusText, headers } = response;
+  const again = (): Response => new Response(text, { status, statusText, headers });
+  let copy: Response | undefined;
+  const shared = (): Response => (copy ??= again());
+  return Object.defineProperties(response, {
+    text: { value: () => Promise.resolve(text) },
+    clone: { value: again },
+    body: { get: () => shared().body },
+    bodyUsed: { get: () => shared().bodyUsed },
+    json: { value: () => shared().json() },
+    blob: { value: () => shared().blob() },
+    arrayBuffer: { value: () => shared().arrayBuffer() },
+  });
 }
 
 function settled({ response, error }: Outcome): Response {
