@@ -12,6 +12,7 @@ import { changesMember, changesParts, changesResource, saidOfResources } from ".
 import { findMaps, type KnownMaps, type MapContext } from "../shape/find-maps.js";
 import { bodyNode } from "./body-node.js";
 import type { BodyFinding } from "./body-context.js";
+import { freeRequest, isFreeRequest } from "./free-request.js";
 import { isJsonPatch, jsonPatch, patchesIn } from "./json-patch.js";
 import { laterMembers } from "../siblings/later-members.js";
 import { learn, type Knowledge } from "../siblings/learn.js";
@@ -176,10 +177,12 @@ function inferBody(
   found: (finding: BodyFinding) => void,
   noted: Note | undefined,
 ): InferredBody | undefined {
-  if (body.sampled === undefined && body.rows.length === 0)
-    return isJsonPatch(body)
-      ? { node: jsonPatch(unknownNode, body.operation), sampled: false }
+  if (body.sampled === undefined && body.rows.length === 0) {
+    if (isJsonPatch(body)) return { node: jsonPatch(unknownNode, body.operation), sampled: false };
+    return body.side === "request" && isFreeRequest(body.operation)
+      ? { node: freeRequest, sampled: false }
       : undefined;
+  }
   const skeleton =
     body.sampled === undefined
       ? borrowSkeleton(body, knowledge, noted)

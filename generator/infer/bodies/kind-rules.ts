@@ -56,6 +56,10 @@ const holdsOthers = (kind: Kind): boolean => kind === "object" || kind === "arra
 
 const emptyString = /\bempty string\b/i;
 
+/** "Always provided as a ``string`` in the request". */
+const givenAsText =
+  /\b(?:provided|given|passed|sent|supplied|submitted) as an? [`"']*(?:string|text)\b/i;
+
 /** What a value may be beside what its type says. All that they say is added. */
 export const kindRules: readonly KindRule[] = [
   {
@@ -134,6 +138,18 @@ export const kindRules: readonly KindRule[] = [
     },
     says: (facts) =>
       facts.rows > 0 && isKnown(facts) && emptyString.test(facts.prose) ? ["string"] : [],
+  },
+  {
+    name: "given as a text",
+    why: "Prose that says a value is given as a text speaks of how it is sent, and a type of what it says.",
+    kept: "English: it is said in so many words",
+    example: {
+      docs: "The prose of `lid`, an object, says: always provided as a `string`, in JSON or YAML.",
+      facts: value({ documented: ["object"], prose: "It is always provided as a `string`." }),
+      gives: ["object", "string"],
+    },
+    says: ({ rows, documented, prose }) =>
+      rows > 0 && givenAsText.test(prose) ? strange(documented, ["string"]) : [],
   },
   {
     name: "another kind in earlier microversions",

@@ -8,6 +8,7 @@ import { undocumentedKey } from "../../diagnostics/rules/undocumented-key.js";
 import { wrapperContradictsSample } from "../../diagnostics/rules/wrapper-contradicts-sample.js";
 import { wrapperInOtherNumber } from "../../diagnostics/rules/wrapper-in-other-number.js";
 import type { BodyFinding } from "../bodies/body-context.js";
+import { isFreeRequest } from "../bodies/free-request.js";
 import type { InferredBodies } from "../bodies/infer-bodies.js";
 import { isObject, kindOf } from "../shape/sample-json.js";
 import type { Kind } from "../words/kind.js";
@@ -53,7 +54,10 @@ export function bodyFindings(
   });
 }
 
-/** A body whose form is made from its rows and its siblings; a sample that is lost is reported as that. */
+/**
+ * A body whose form is made from its rows and its siblings; a sample that is lost is reported as that.
+ * Of a request that is not the same for all, one sample would tell nothing.
+ */
 function withoutSample(
   operation: Operation,
   side: Side,
@@ -63,6 +67,7 @@ function withoutSample(
     (link) => link.side === side && ["missing", "broken"].includes(link.sample.kind),
   );
   if (bodies[side]?.sampled !== false || lost) return [];
+  if (side === "request" && isFreeRequest(operation)) return [];
   const { value: title, span } = operation.title;
   return [report(bodyWithoutSample, span, { side, title })];
 }

@@ -1,4 +1,5 @@
 import type { Row } from "../reference.js";
+import { sentencesOf } from "./sentences.js";
 
 /** Prose by which what an object holds is not the same for all: "its fields vary between drivers". */
 const differs =
@@ -43,6 +44,19 @@ const free =
 /** The members of which the prose of an operation says that they are somebody's own. */
 export function namesOfFreeForm(markdown: string): readonly string[] {
   return [...markdown.replace(/\s+/g, " ").matchAll(free)].map(([, name = ""]) => name);
+}
+
+const wholeRequest = /\brequest(?:'s)? body\b|\bbody of (?:the|this|a) request\b/i;
+
+/**
+ * Whether a sentence says of the whole body of a request that it is not the same for all: "The
+ * contents of the request body depends on …". Whatever is sent is then between its sender and what
+ * it is sent to.
+ */
+export function saysFreeRequest(words: string): boolean {
+  return sentencesOf(words).some(
+    (sentence) => wholeRequest.test(sentence) && (differs.test(sentence) || own.test(sentence)),
+  );
 }
 
 /** Whether prose says that an object is a template: whatever names it has are not of the API. */

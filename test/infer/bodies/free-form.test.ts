@@ -3,6 +3,7 @@ import {
   isFreeForm,
   isTemplate,
   namesOfFreeForm,
+  saysFreeRequest,
 } from "../../../generator/infer/words/free-form.js";
 import { rowsOf } from "../docs.js";
 
@@ -74,4 +75,17 @@ describe("members of which the docs of an operation say that they are free in fo
   ])("%s %j (%s)", (prose, names) => {
     expect(namesOfFreeForm(prose)).toEqual(names);
   });
+});
+
+test.each<[string, boolean, string]>([
+  // prose                                                                     is      why
+  ["The contents of the request body depends on the box it is for.", true, "depends"],
+  ["It is sent on. The request body is arbitrary JSON.", true, "arbitrary"],
+  ["The format of the body of the request varies.", true, "the other way round"],
+  ["The contents of the response body depend on the box.", false, "of the answer"],
+  ["The contents of the box depend on its kind.", false, "of no body"],
+  ["The request body has a name. The contents of boxes vary.", false, "another sentence"],
+  ["The request body is a list of boxes.", false, "a form like any"],
+])("%s free: %s (%s)", (prose, expected) => {
+  expect(saysFreeRequest(prose)).toBe(expected);
 });
