@@ -35,6 +35,7 @@ import { otherReferences } from "../shape/references.js";
 import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
 import type { Note } from "../votes/decision.js";
+import { underOrBare, unshownWrapper } from "../wrapper/unshown-wrapper.js";
 import { isListOfOne, oneOrSeveral, otherNumber, underEither } from "../wrapper/other-number.js";
 
 /** What is to be told why one side of an operation is what it is; undefined: nothing. */
@@ -232,6 +233,8 @@ function inferBody(
     found({ kind: "wrapper-in-other-number", wrapper, meant: wrapper });
     return { node: oneOrSeveral(node, wrapper), sampled: true };
   }
+  const unshown = unshownWrapper(placed, new Set(body.sampled?.members.keys()));
+  if (unshown !== undefined) return { node: underOrBare(node, unshown), sampled: true };
   return {
     node: isJsonPatch(body) ? jsonPatch(node, body.operation) : patchesIn(node, body),
     sampled: body.sampled !== undefined,
