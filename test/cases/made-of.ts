@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type {
   MediaTypeObject,
@@ -17,8 +17,8 @@ import { openTree } from "../../generator/source/disk-tree.js";
 /** Small inputs that failed in use, beside the checkout, a folder per case. */
 export const cases = new URL("../../../shared/cases/", import.meta.url);
 export const haveCases = existsSync(cases);
-/** Files of the client that are the same for every service. */
-const runtime = new Set(readdirSync(new URL("../../templates/client/runtime/", import.meta.url)));
+/** How files of the client begin that are the same for every service. */
+const copied = "// Copied by restanza";
 
 if (!haveCases) console.log("skipped: ../shared/cases is not there");
 
@@ -74,9 +74,7 @@ export async function madeOf(name: string): Promise<Made> {
       .filter((code) => code !== "unsorted-parameter-entry"),
     document,
     client: value.files
-      .filter(
-        ({ path }) => path.startsWith("client/") && !runtime.has(path.slice("client/".length)),
-      )
+      .filter(({ path, text }) => path.startsWith("client/") && !text.startsWith(copied))
       .map(({ text }) => text)
       .join("\n"),
   };
