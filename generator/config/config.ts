@@ -4,7 +4,7 @@ import type { OpenApiDocument } from "../openapi/document.js";
 import type { Rename } from "../openapi/rename.js";
 
 /** The outputs beside the OpenAPI document, by the names of their folders. */
-export const outputs = ["types", "client", "server", "openapi-typescript", "site"] as const;
+export const outputs = ["types", "client", "server", "openapi-typescript", "site", "node"] as const;
 export type OutputName = (typeof outputs)[number];
 
 /** What is written where nobody says what. An output that comes later is asked for by name. */
@@ -17,6 +17,7 @@ export const neededOutputs: Readonly<Record<OutputName, readonly OutputName[]>> 
   server: ["types"],
   "openapi-typescript": [],
   site: [],
+  node: ["types", "client"],
 };
 
 /**
@@ -83,7 +84,8 @@ export interface ServiceConfig {
    * The outputs to write beside `openapi.json` and `openapi.yaml`, and with them what they import:
    * the client alone is `["client"]`, and brings the types. Types, client and server unless given;
    * `openapi-typescript` writes `openapi.d.ts`, the types that openapi-fetch and its kin want; `site`
-   * writes pages for people, which need nothing but a browser.
+   * writes pages for people, which need nothing but a browser; `node` writes `connect`, which finds
+   * a cloud in `clouds.yaml` or the environment, for programs that need not run in pages.
    */
   readonly emit?: readonly OutputName[];
 

@@ -37,3 +37,18 @@ export function sessionText(file: string, beside: "runtime" | "client"): string 
   const text = copied + templateText(`${sessionFolder}/${file}.ts`);
   return beside === "runtime" ? text : text.replaceAll("../runtime/", "../");
 }
+
+const nodeFolder = "node";
+
+/** The modules for programs with files and an environment: `connect`. */
+export function allNodeFiles(): readonly string[] {
+  return moduleNames(nodeFolder);
+}
+
+/** One of them: beside `client/`, or beside the runtime and the sessions of a package. */
+export function nodeText(file: string, beside: "runtime" | "client"): string {
+  const text = copied + templateText(`${nodeFolder}/${file}.ts`);
+  return beside === "runtime"
+    ? text.replaceAll("../client/", "../")
+    : text.replaceAll("../client/runtime/", "../client/");
+}

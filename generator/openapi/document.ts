@@ -37,6 +37,8 @@ export interface ServerObject {
 export interface DocumentExtension {
   /** The word for the service in names and headers, for example `compute`. */
   readonly service: string;
+  /** Types that the service went by before, by which catalogs may still know it. */
+  readonly aliases?: readonly string[];
   /** Only where a version can be asked for: bounds alone are information. */
   readonly microversions?: MicroversionsExtension;
   /** How the service answers what its docs do not speak of, as far as it is known. */

@@ -12,6 +12,8 @@ export interface ApiModel {
   readonly description: string | undefined;
   /** In kebab case, for example `compute` or `block-storage`. */
   readonly service: string;
+  /** Types that it went by before, by which catalogs may still know it. */
+  readonly aliases: readonly string[];
   /** Only where a version can be asked for. */
   readonly microversions: Microversions | undefined;
   /** How the service answers what docs do not speak of; empty where nothing is known. */

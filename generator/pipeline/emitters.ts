@@ -9,6 +9,7 @@ export const emitters: Readonly<Record<OutputName, () => Promise<Emitter>>> = {
   server: () => import("../emit/server/index.js").then(({ server }) => server),
   "openapi-typescript": () =>
     import("../emit/openapi-typescript/index.js").then((module) => module.openapiTypescript),
+  node: () => import("../emit/node/index.js").then(({ node }) => node),
   site: () => import("../emit/site/index.js").then(({ site }) => site),
 };
 

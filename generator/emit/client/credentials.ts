@@ -1,6 +1,9 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, join, literal } from "../text.js";
+import type { Doc, Safe } from "../layout/doc.js";
+import { list } from "../layout/lists.js";
+import { hasOwnCredential } from "../session-credential.js";
 import type { ModuleScope } from "../module-scope.js";
 
 /** The module beside the runtime for credentials that are not in `X-Auth-Token` of every request. */
@@ -10,26 +13,8 @@ const file = `./${credentialsFile}.js`;
 /** What it exports for operations. */
 export const credentialsValue = "withoutCredential";
 
-/** Whether they are not: then the module for them is part of the output. */
-export function hasOwnCredential(model: ApiModel): boolean {
-  const { credential } = model;
-  if (credential === undefined) return false;
-  const isToken = credential.header.toLowerCase() === "x-auth-token" && credential.prefix === "";
-  return !isToken || hasAnonymous(model);
-}
-
-/** Whether a session can be its client's: it has a token for each request, as Keystone issues them. */
-export function takesSession(model: ApiModel): boolean {
-  return model.credential !== undefined && !hasOwnCredential(model);
-}
-
-/** Whether an operation is sent no credential by a client that has one. */
-export function hasAnonymous({ chapters }: ApiModel): boolean {
-  return chapters.some(({ operations }) => operations.some((one) => one.anonymous === true));
-}
-
 /** A client of the runtime made of `options`, which sends the credential where the document says. */
-export function createdClient(model: ApiModel, scope: ModuleScope): Text<"code"> {
+export function createdClient(model: ApiModel, scope: ModuleScope): Doc<Safe> {
   const { credential } = model;
   if (credential !== undefined && hasOwnCredential(model)) {
     const { header, prefix } = credential;
@@ -40,7 +25,20 @@ export function createdClient(model: ApiModel, scope: ModuleScope): Text<"code">
   const create = scope.use("./runtime.js", "createClient", "value");
   // A token that nothing asks for is not sent.
   if (credential === undefined) return code`${create}({ ...options, token: undefined })`;
-  return code`${create}(options, { type: ${literal(model.service)} })`;
+  return [create, code`(options, `, serviceTypeOf(model), code`)`];
+}
+
+/** What a session has to know of the service to find it in a catalog. */
+function serviceTypeOf({ service, aliases, chapters }: ApiModel): Doc<Safe> {
+  const paths = chapters.flatMap(({ operations }) => operations.map(({ path }) => path));
+  const versioned = paths.filter((path) => /^\/v\d/.test(path)).length;
+  const others = list(code`aliases: [`, aliases.map(literal), code`]`);
+  const members = [
+    code`type: ${literal(service)}`,
+    ...(aliases.length > 0 ? [others] : []),
+    ...(versioned * 2 > paths.length ? [code`versionInPaths: true`] : []),
+  ];
+  return list(code`{`, members, code`}`, true);
 }
 
 /** The client that an operation is called with: the parameter, or the same without its credential. */

@@ -14,7 +14,8 @@ import { indexView } from "./index-module.js";
 import { moduleView } from "./module.js";
 import { nameClient, negotiationFile, runtimeFiles } from "./names.js";
 import { operationsPage } from "./operations-page.js";
-import { credentialsFile, hasOwnCredential, takesSession } from "./credentials.js";
+import { credentialsFile } from "./credentials.js";
+import { hasOwnCredential, takesSession } from "../session-credential.js";
 import { negotiates, serviceView } from "./service.js";
 import { hasStyles, stylesFile } from "./operations/styles.js";
 

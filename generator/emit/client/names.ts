@@ -5,7 +5,8 @@ import { identifier } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { bodyArgument } from "./operations/argument.js";
 import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
-import { credentialsFile, credentialsValue, hasAnonymous } from "./credentials.js";
+import { credentialsFile, credentialsValue } from "./credentials.js";
+import { hasAnonymous } from "../session-credential.js";
 import { anyRequestFile, anyRequestTypes, anyRequestValue } from "./operations/any-request.js";
 import {
   findFile,

@@ -11,7 +11,8 @@ import {
   templateText,
 } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
-import { createdClient, credentialsFile, takesSession } from "./credentials.js";
+import { createdClient, credentialsFile } from "./credentials.js";
+import { takesSession } from "../session-credential.js";
 import { faultForms } from "./fault-forms.js";
 import { codeOf } from "../layout/doc.js";
 import { functionHead } from "../layout/functions.js";
@@ -28,7 +29,7 @@ export interface ServiceView {
   readonly names: ServiceNames;
   readonly local: LocalNames;
   readonly title: Text<"comment">;
-  /** A client of the runtime, which sends the credential as the service wants it. */
+  /** A client of the runtime, which sends the credential as the service wants it; spread, or alone. */
   readonly created: Text<"code">;
   /** The service as a string literal; it tells clients of one service from those of another. */
   readonly service: Text<"literal">;
@@ -102,7 +103,10 @@ export function serviceView(
     negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
     pinned: negotiated ? scope.use(negotiation, "pinned", "value") : code``,
   };
-  const created = createdClient(model, scope);
+  const headers = headersOf(model, versioned, negotiated ? "version" : "microversion");
+  const made = createdClient(model, scope);
+  const isAlone = !versioned && headers.length > 0;
+  const created = isAlone ? codeOf(made, 2) : codeOf([code`...`, made], 4);
   const forms = formsOf(model);
   const isFaultOf = scope.use("./faults.js", "isFaultOf", "value");
   return {
@@ -128,7 +132,7 @@ export function serviceView(
     minimum: literal(model.microversions?.minimum ?? ""),
     maximum: literal(model.microversions?.maximum ?? ""),
     ...heads(names, local, versioned, negotiated),
-    headers: headersOf(model, versioned, negotiated ? "version" : "microversion"),
+    headers,
     faults,
     faultAlias: anyStatus ? faultAlias(names, faults.length > 0, other) : code``,
     forms,

@@ -170,6 +170,7 @@ const openApi = object(
     "x-restanza": object(
       {
         service: isText,
+        aliases: listOf(isText),
         faults: mapOf(isText),
         sources: mapOf(isText),
         projected: isText,

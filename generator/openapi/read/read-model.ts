@@ -45,6 +45,7 @@ export function readModel(document: OpenApiDocument): ApiModel {
     title: titleOf(document),
     description: words(document.info?.description),
     service: serviceOf(document),
+    aliases: textsOf(extension?.aliases),
     microversions: context.microversions,
     conventions: readConventions(extension?.conventions),
     chapters: readChapters(context),
@@ -69,6 +70,11 @@ function contextOf(document: OpenApiDocument): Context {
 function serviceOf(document: OpenApiDocument): string {
   const called = document["x-restanza"]?.service ?? withoutApi(titleOf(document));
   return kebabCase(called) || "api";
+}
+
+/** Documents of others may have anything there. */
+function textsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
 }
 
 function titleOf(document: OpenApiDocument): string {

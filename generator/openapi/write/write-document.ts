@@ -49,6 +49,7 @@ export function toOpenApi(
   const conventions = conventionsOf(service.known);
   const extension: DocumentExtension = {
     service: service.service,
+    ...(service.known?.aliases !== undefined && { aliases: service.known.aliases }),
     ...(service.microversions !== undefined && { microversions: service.microversions }),
     ...(conventions !== undefined && { conventions }),
     faults: faults.byStatus,

@@ -22,6 +22,7 @@ function model(
     title: "",
     description: undefined,
     service: "a",
+    aliases: [],
     microversions: undefined,
     conventions: {},
     chapters: [],

@@ -1,0 +1,4 @@
+/** What is wrong with the configuration of a cloud; it shows no value of `auth`. */
+export class ConfigError extends Error {
+  override readonly name: string = "ConfigError";
+}
