@@ -11,6 +11,7 @@ import type { CloudConfig } from "../client/session/grant.js";
 import type { DevicePrompt } from "../client/session/auth/device.js";
 import { authenticateOf, type Asked } from "../client/session/plugins.js";
 import { createSession, type Session, type SessionSettings } from "../client/session/session.js";
+import { textOf } from "../client/session/values.js";
 import { cloudIn } from "./cloud.js";
 import type { Choice } from "./config/resolve.js";
 import { surroundings, type Surroundings } from "./files/surroundings.js";
@@ -50,10 +51,13 @@ export async function connectIn(
   const platform = withAgent(app, fetch ?? ((request) => globalThis.fetch(request)));
   const { config, trust } = await cloudIn(world, { cloud, region_name }, platform);
   const own = fetch === undefined ? await transportOf(trust, world) : undefined;
+  const authenticate = authenticateOf(config, { passcode, show });
+  // What is said of one service wins over the endpoint of all, where there is one.
+  const endpoint = textOf(config.auth, "endpoint");
   const session = createSession({
     ...settings,
-    authenticate: authenticateOf(config, { passcode, show }),
-    locate: (service, grant, way) => endpointFor(service, grant, config, way),
+    authenticate: async (...way) => ({ ...(await authenticate(...way)), endpoint: undefined }),
+    locate: (service, grant, way) => endpointFor(service, { ...grant, endpoint }, config, way),
     fetch: own === undefined ? platform : withAgent(app, own),
   });
   return { ...session, config };

@@ -76,6 +76,16 @@ describe("one line to a cloud", () => {
     expect(seen.map((one) => one.url)).toEqual(["/v3/auth/tokens", "/mine/v2.1/images"]);
   });
 
+  it("without a Keystone, at one endpoint for all, but for those that have their own", async () => {
+    const { url, seen } = await cloudOf();
+    const text = `clouds: { one: { auth_type: none, dns_endpoint: ${url}/dns/v2, auth: { endpoint: ${url}/all/v1 } } }`;
+    const session = await connectIn(placeOf({ files: { "cwd/clouds.yaml": text } }).world, {});
+    await list(createClient({ session }, { type: "compute" }));
+    await list(createClient({ session }, { type: "dns" }));
+    expect(seen.map((one) => one.url)).toEqual(["/all/v1/images", "/dns/v2/images"]);
+    expect(seen[0]?.headers["x-auth-token"]).toBe("notused");
+  });
+
   it("tells what the catalog lacks, before anything is asked of a service", async () => {
     const { url } = await cloudOf();
     const { world } = placeOf({ files: fileOf(url) });
