@@ -7,7 +7,7 @@
  */
 import { federated } from "../federation.js";
 import type { Authenticate } from "../grant.js";
-import { endpointOf, isRefusal, post, posted, type Members } from "../oauth.js";
+import { endpointOf, isRefusal, post, posted, type Form, type Members } from "../oauth.js";
 import type { Way } from "../tokens.js";
 import { neededTextOf, textOf } from "../values.js";
 import { checkServer, openIdScopeOf, tokenEndpointOf, type OidcValues } from "./oidc.js";
@@ -88,8 +88,13 @@ async function authorized(endpoint: string, values: DeviceValues, way: Way): Pro
   }
 }
 
+interface Pkce {
+  readonly challenge: Form;
+  readonly verifier: Form;
+}
+
 /** RFC 7636, 4.1 and 4.2. */
-async function pkceOf(method: string | undefined) {
+async function pkceOf(method: string | undefined): Promise<Pkce> {
   if (method === undefined) return { challenge: {}, verifier: {} };
   if (method !== "S256" && method !== "plain")
     throw new TypeError('code_challenge_method is "S256" or "plain"');
