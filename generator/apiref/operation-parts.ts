@@ -1,6 +1,7 @@
 import { type Diagnostic, report } from "../diagnostics/diagnostic.js";
 import { labelContradictsHeading } from "../diagnostics/rules/label-contradicts-heading.js";
 import { parametersWithoutPlace } from "../diagnostics/rules/parameters-without-place.js";
+import { rowOutsideList } from "../diagnostics/rules/row-outside-list.js";
 import { unknownReference } from "../diagnostics/rules/unknown-reference.js";
 import { unreadParameters } from "../diagnostics/rules/unread-parameters.js";
 import type { SourceId, Span } from "../diagnostics/span.js";
@@ -11,7 +12,7 @@ import { unknownOptions } from "./stanzas/directive-options.js";
 import { isStrong, plainWords } from "./events.js";
 import type { Library, Standing } from "./library.js";
 import { joinLines } from "./prose/lines.js";
-import type { Operation, ParameterList, SampleLink, Side } from "./model.js";
+import type { Operation, ParameterList, Row, SampleLink, Side } from "./model.js";
 import { nestedNames } from "./stanzas/nested-names.js";
 import { CodesReader } from "./operation-codes.js";
 import type { Scope } from "./operation-scope.js";
@@ -21,8 +22,9 @@ import {
   readParameterTable,
   saysParameters,
 } from "./stanzas/parameter-table.js";
-import { readRestParameters } from "./stanzas/rest-parameters.js";
+import { readRestParameters, strayItem } from "./stanzas/rest-parameters.js";
 import { sendsContent, type Surroundings } from "./files/side-evidence.js";
+import { isLabel, runsOf } from "./labels.js";
 import { blockSample, includedSample } from "./files/samples.js";
 import { isOfUrl, type Namesakes, sideOfWords } from "./files/sides.js";
 
@@ -31,6 +33,8 @@ export function headSpan(directive: Directive): Operation["span"] {
   const last = directive.argument.at(-1);
   return last ? { ...directive.span, end: last.start + last.text.length } : directive.span;
 }
+
+type Entries = ReturnType<Library["parametersFile"]>["entries"];
 
 /** Reads the parts of one operation in the order of the text, as each tells of the next. */
 export class PartsReader {
@@ -50,6 +54,8 @@ export class PartsReader {
   /** The side of samples that follow a list whose side nothing tells. */
   private behindUnplaced: Side | undefined;
   private responseSeen = false;
+  /** The list that has just ended: items right below it may be meant for its rows. */
+  private ended: { readonly entries: Entries; readonly rows: Row[] } | undefined;
 
   constructor(
     private readonly scope: Scope,
@@ -79,6 +85,8 @@ export class PartsReader {
         if (heading) this.codes.heading(heading, event.chain.at(-2));
         continue;
       }
+      if (event.kind === "paragraph" && event.listed === true && this.stray(event.lines)) continue;
+      this.ended = undefined;
       if (event.kind === "paragraph") {
         this.paragraph(event.lines, event.listed === true);
         continue;
@@ -228,7 +236,7 @@ export class PartsReader {
     const known = items.filter(
       ({ bare, reference }) => !bare || found.entries?.has(reference.value) === true,
     );
-    const rows = nestedNames(known).map(({ bare: _bare, ...item }) => ({
+    const rows: Row[] = nestedNames(known).map(({ bare: _bare, ...item }) => ({
       ...item,
       entry: found.entries?.get(item.reference.value),
     }));
@@ -240,6 +248,17 @@ export class PartsReader {
       this.diagnostics.push(unknown(row.reference, found.id, this.library));
     }
     this.keep(side, headSpan(directive), { span: directive.span, titles, file: found.id, rows });
+    this.ended = { entries: found.entries, rows };
+  }
+
+  /** Whether an item of a list in the text, right below a list of parameters, is a row of that. */
+  private stray(lines: readonly Line[]): boolean {
+    const item = strayItem(lines);
+    const entry = item && this.ended?.entries?.get(item.reference.value);
+    if (item === undefined || entry === undefined) return false;
+    this.diagnostics.push(report(rowOutsideList, item.span, { name: item.name.value }));
+    this.ended?.rows.push({ ...item, entry });
+    return true;
   }
 }
 
@@ -252,35 +271,4 @@ function unknown(
   const near = library.nearestEntry(file, value);
   const about = { reference: value, file: fileName(file) || "any file", nearest: near };
   return report(unknownReference, reference.span, about);
-}
-
-/** The blocks of code that follow each other in one section with no label between, by their index. */
-function runsOf(parts: Scope["parts"]): ReadonlyMap<number, Surroundings["run"]> {
-  const runs = new Map<number, Surroundings["run"]>();
-  let run: number[] = [];
-  let section = "";
-  const close = (): void => {
-    run.forEach((index, place) => runs.set(index, { place, count: run.length }));
-    run = [];
-  };
-  for (const [index, { event, titles }] of parts.entries()) {
-    const key = titles.join("\n");
-    const label =
-      event.kind === "paragraph" && isLabel(plainWords(event.lines), isStrong(event.lines));
-    const between = event.kind === "paragraph" || event.kind === "block";
-    if (key !== section || label || !between) close();
-    section = key;
-    if (event.kind === "block") run.push(index);
-  }
-  close();
-  return runs;
-}
-
-const partWords = /\b(?:requests?|responses?|parameters?|examples?|status codes?)\b/i;
-
-/** A short paragraph that speaks for what follows it: `**Example: JSON response**`, `Request:`. */
-export function isLabel(words: string, strong: boolean): boolean {
-  if (words.length >= 220) return false;
-  if (strong || words.endsWith(":") || /^(?:in|out)puts?$/i.test(words)) return true;
-  return words.length < 120 && partWords.test(words);
 }

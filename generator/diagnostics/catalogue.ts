@@ -75,6 +75,7 @@ import { repeatedSampleKey } from "./rules/repeated-sample-key.js";
 import { repeatedTitle } from "./rules/repeated-title.js";
 import { requiredButAbsent } from "./rules/required-but-absent.js";
 import { rowNotInSample } from "./rules/row-not-in-sample.js";
+import { rowOutsideList } from "./rules/row-outside-list.js";
 import { sampleNotJson } from "./rules/sample-not-json.js";
 import { sampleRepaired } from "./rules/sample-repaired.js";
 import { sampleUnreadable } from "./rules/sample-unreadable.js";
@@ -213,6 +214,7 @@ export const catalogue: readonly Rule<never>[] = [
   repeatedTitle,
   requiredButAbsent,
   rowNotInSample,
+  rowOutsideList,
   sampleNotJson,
   sampleRepaired,
   sampleUnreadable,

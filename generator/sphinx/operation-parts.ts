@@ -1,7 +1,7 @@
 import { descriptionBlocks } from "../apiref/description.js";
 import { kindOfDirective } from "../apiref/events.js";
 import type { Operation } from "../apiref/model.js";
-import { isLabel } from "../apiref/operation-parts.js";
+import { isLabel } from "../apiref/labels.js";
 import { isStrong, plainWords } from "../apiref/events.js";
 import type { Scope } from "../apiref/operation-scope.js";
 import { titleOf } from "../apiref/prose/titles.js";

@@ -41,3 +41,25 @@ test.each([
     expect(made.found.filter((each) => each.startsWith("unknown-reference"))).toEqual([]);
   },
 );
+
+test.each([
+  // text below the list                   why                            read                        told
+  [
+    "- id: id\n- name: name",
+    "items of the text",
+    ["box: box", "id: id", "name: name"],
+    ["id: id", "name: name"],
+  ],
+  ["- id: size", "no entry", ["box: box"], []],
+  ["- the id: id of the box", "words", ["box: box"], []],
+  ["Others:\n\n- id: id", "a paragraph between", ["box: box"], []],
+])(
+  "items right below a list are its rows where there are such entries: %j (%s)",
+  (below, _why, names, told) => {
+    const made = read(`  - box: box\n\n${below}`);
+    expect(made.rows).toEqual(names);
+    expect(made.found.filter((each) => each.startsWith("row-outside-list"))).toEqual(
+      told.map((words) => `row-outside-list: ${words}`),
+    );
+  },
+);

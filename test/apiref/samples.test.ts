@@ -193,3 +193,13 @@ test.each([
   const { diagnostics } = readApiReference(memoryTree({ "images.inc": text }));
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
 });
+
+test.each([
+  [
+    "**Request parameters**\n\n.. csv-table::\n   :header: Name, In, Type\n\n   a, body, string\n\n::\n\n   {}",
+    undefined,
+  ],
+  ["**Request**\n\n::\n\n   {}", "Request"],
+])("a label that a list has taken is none of the block below: %j", (body, caption) => {
+  expect(only(`${body}\n`)?.caption).toBe(caption);
+});

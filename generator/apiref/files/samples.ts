@@ -149,7 +149,9 @@ function linkOf(
   around: Surroundings,
   evidence: SideEvidence,
 ): Omit<SampleLink, "path" | "sample"> {
-  return { span: block.span, evidence, caption: around.caption, titles: around.titles };
+  // A label that a list has taken is that of the list.
+  const caption = around.captionTaken ? undefined : around.caption;
+  return { span: block.span, evidence, caption, titles: around.titles };
 }
 
 /** A message tells its side whatever stands around it. */

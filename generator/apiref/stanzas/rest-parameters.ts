@@ -91,6 +91,12 @@ function bareItem(line: Line): Item | undefined {
   return { span: said.span, name: said, reference: said, bare: true };
 }
 
+/** What an item of a list in the text would be as a row: `name: reference`, on one line. */
+export function strayItem(lines: readonly Line[]): Item | undefined {
+  const [line, ...more] = lines;
+  return line === undefined || more.length > 0 ? undefined : splitItem(line);
+}
+
 /** The colon before the last word of `text`, where only spaces stand between; else -1. */
 function lastColon(text: string): number {
   let word = 0;
