@@ -1,6 +1,7 @@
 // npm run names: generates types from every api-ref of ../shared/corpora and prints, beside the
 // figures of an earlier version (test/corpora/names.json), how its types are named. Exit 1 when a
-// field is typed by another operation's item, a name hides a global, or a name doubles words.
+// field is typed by another operation's item, a name hides a global, a name doubles words, or an
+// answer stands apart from its resource and no finding says so.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
@@ -11,8 +12,9 @@ import { readOptions } from "./options.mjs";
 
 const usage = `names.mjs [options]
   --only nova,cinder   these services (default: all)
-  --list KIND          the names behind a figure: doubled, repeated, strangers, long, globals, derived, apart, misfits
-  --outputs DIR        measure DIR/NAME/{openapi.json,types.ts} instead of generating
+  --list KIND          the names behind a figure: doubled, repeated, strangers, long, globals, derived, apart,
+                         untold, misfits
+  --outputs DIR        measure DIR/NAME/{openapi.json,types.ts,findings.json} instead of generating
   --before DIR         such outputs of an earlier version: the list of what was renamed needs them
   --write              docs/renamed.md, and with --before its figures in test/corpora/names.json`;
 
@@ -69,17 +71,24 @@ const wrong = [...now.values()].flatMap(({ found }) => [
   ...found.doubled,
   ...found.strangers,
   ...found.globals,
+  ...(found.untold ?? []),
 ]);
 process.exitCode = wrong.length > 0 ? 1 : 0;
 
 function generate(service, out) {
-  const words = ["generate", join(corpora, service), "--out", out, "--emit", "types"];
-  const { status, stderr } = spawnSync("node", [join(repository, "scripts", "dev.mjs"), ...words], {
-    cwd: repository,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  if (status === 0) return;
+  const tree = join(corpora, service);
+  run(service, ["generate", tree, "--out", out, "--emit", "types"]);
+  const found = run(service, ["lint", tree, "--severity", "info", "--format", "json"], [0, 1]);
+  writeFileSync(join(out, "findings.json"), found);
+}
+
+function run(service, words, fine = [0]) {
+  const { status, stdout, stderr } = spawnSync(
+    "node",
+    [join(repository, "scripts", "dev.mjs"), ...words],
+    { cwd: repository, encoding: "utf8", maxBuffer: 2 ** 28 },
+  );
+  if (fine.includes(status)) return stdout;
   console.error(`${service}: ${stderr.trim().split("\n").at(-1)}`);
   process.exit(3);
 }

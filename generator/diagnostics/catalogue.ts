@@ -1,4 +1,5 @@
 import type { Rule } from "./diagnostic.js";
+import { answerApartFromResource } from "./rules/answer-apart-from-resource.js";
 import { answerContradictsResource } from "./rules/answer-contradicts-resource.js";
 import { blockWithoutBlankLine } from "./rules/block-without-blank-line.js";
 import { bodyWithoutRoom } from "./rules/body-without-room.js";
@@ -138,6 +139,7 @@ import { zeroWidthCharacter } from "./rules/zero-width-character.js";
 
 /** Every rule, by code. A new rule is its file in rules/ and a line here. */
 export const catalogue: readonly Rule<never>[] = [
+  answerApartFromResource,
   answerContradictsResource,
   blockWithoutBlankLine,
   bodyWithoutRoom,

@@ -2,6 +2,7 @@
 export {
   compareVersions,
   within,
+  encloses,
   isOpen,
   isEmpty,
   intersect,

@@ -18,6 +18,7 @@ import { readModel } from "../openapi/read/read-model.js";
 import { inThreeTwo } from "../openapi/to-version.js";
 import { toOpenApi } from "../openapi/write/write-document.js";
 import type { SourceTree } from "../source/tree.js";
+import { answersApart } from "./answers-apart.js";
 import { readDescribed } from "./described.js";
 import { documentFiles, jsonText } from "./document-files.js";
 import type { PipelineMemory } from "./memory.js";
@@ -166,9 +167,10 @@ export function interpretFully(
   const made = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN
   const whole = { ...made, value: withPart(made.value, settings) };
   const corrected = finished(whole.value, settings); // what the user knows better
-  const found: readonly Diagnostic[] = [reference, inferred, whole, corrected].flatMap(
-    (stage) => stage.diagnostics,
-  );
+  const found: readonly Diagnostic[] = [
+    ...[reference, inferred, whole, corrected].flatMap((stage) => stage.diagnostics),
+    ...answersApart(whole.value, chosen.operations),
+  ];
   const operations = chosen.operations.size;
   const told = withoutIgnored(found, reference.value.ignores);
   const { guesses } = inferred.value.service;

@@ -71,6 +71,16 @@ export function isEmpty(bounds: Bounds): boolean {
   );
 }
 
+/** Whether all that lies inside `inner` lies inside `outer` as well. */
+export function encloses(outer: Bounds, inner: Bounds): boolean {
+  return (
+    (outer.min === undefined ||
+      (inner.min !== undefined && compareVersions(inner.min, outer.min) >= 0)) &&
+    (outer.max === undefined ||
+      (inner.max !== undefined && compareVersions(inner.max, outer.max) <= 0))
+  );
+}
+
 /** What lies inside both. May be empty: see `isEmpty`. */
 export function intersect(a: Bounds, b: Bounds): Bounds {
   const min = later(a.min, b.min);

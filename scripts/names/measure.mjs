@@ -1,5 +1,5 @@
 // What the types of one service are called, in figures: from its openapi.json and its types.ts.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { singularize } from "inflection";
 import { readDeclarations } from "./declarations.mjs";
@@ -12,6 +12,7 @@ export const figures = [
   ["fitting", "…that the resource's type takes"],
   ["derived", "…whose type is derived from it"],
   ["apart", "…that stand apart"],
+  ["untold", "…and no finding says so"],
   ["doubled", "names that double words"],
   ["repeated", "names that repeat a word"],
   ["strangers", "fields typed by another operation's item"],
@@ -37,13 +38,16 @@ export function measure(folder) {
   const operations = operationsOf(document);
   const here = { declared, document };
   const items = itemsOf(operations, here);
+  const apart = items.filter(({ kind }) => kind === "apart");
+  const untold = untoldOf(apart, findingsIn(folder));
   const found = {
     doubled: names.filter(doubles),
     repeated: names.filter(repeats),
     strangers: strangersIn(here, operations),
     long: names.filter((name) => name.length > 40),
     globals: names.filter((name) => globalTypes.has(name)),
-    apart: items.filter(({ kind }) => kind === "apart").map(({ words }) => words),
+    apart: apart.map(({ words }) => words),
+    untold: untold?.map(({ words }) => words),
     misfits: items.filter(({ fits }) => !fits).map(({ words }) => words),
     derived: items.filter(({ kind }) => kind === "derived").map(({ words }) => words),
   };
@@ -53,7 +57,8 @@ export function measure(folder) {
     same: count("same"),
     fitting: items.filter(({ fits }) => fits).length,
     derived: count("derived"),
-    apart: count("apart"),
+    apart: apart.length,
+    untold: untold?.length,
     ...Object.fromEntries(
       ["doubled", "repeated", "strangers", "long", "globals"].map((key) => [
         key,
@@ -66,6 +71,26 @@ export function measure(folder) {
   return { counts, found, places: placesOf(operations, here) };
 }
 
+/** What `lint` says, if that was written beside the outputs. */
+function findingsIn(folder) {
+  const file = join(folder, "findings.json");
+  if (!existsSync(file)) return undefined;
+  const codes = new Set(["answer-apart-from-resource", "answer-contradicts-resource"]);
+  return JSON.parse(readFileSync(file, "utf8")).findings.filter(({ code }) => codes.has(code));
+}
+
+/** Answers that stand apart, and no finding is about an operation that gives the same type. */
+function untoldOf(apart, findings) {
+  if (findings === undefined) return undefined;
+  const isTold = ({ operation }) =>
+    findings.some(
+      (finding) =>
+        finding.operation === operation.title || finding.message.includes(`"${operation.title}"`),
+    );
+  const told = new Set(apart.filter(isTold).map(({ type }) => type));
+  return apart.filter(({ type }) => !told.has(type));
+}
+
 /** Every documented operation with the schemas of its bodies. */
 export function operationsOf(document) {
   return Object.entries(document.paths).flatMap(([path, item]) =>
@@ -75,6 +100,7 @@ export function operationsOf(document) {
           ? []
           : (operation["x-restanza"]?.operations ?? [operation]).map((one) => ({
               id: one.operationId,
+              title: one.summary,
               method: method.toUpperCase(),
               path,
               request: schemaIn(one.requestBody?.content),
@@ -113,10 +139,14 @@ function itemsOf(operations, here) {
           ? of
           : membersWith(of, declared).find(({ name }) => name === key)?.names[0];
       const type = inside(inside(root, item.key), item.again);
-      const version = /^\/v(\d+)/.exec(operation.path)?.[1] ?? "";
-      const word = singularize(item.key ?? lastWord(operation.path)).toLowerCase();
+      const version =
+        /V(\d+)$/.exec(operation.id)?.[1] ?? /^\/v(\d+)/.exec(operation.path)?.[1] ?? "";
+      // Without a wrapper only its place tells what an answer is.
+      const word =
+        item.key === undefined ? wordsOfPath(operation.path) : singularize(item.key).toLowerCase();
       const wide = plainName(type, declared);
-      return wide === undefined ? [] : [{ operation, type: wide, word, version, ...item }];
+      const marked = document.components.schemas[item.component]?.["x-restanza"]?.resource;
+      return wide === undefined ? [] : [{ operation, type: wide, word, version, marked, ...item }];
     }),
   );
   const groups = groupBy(given, ({ word, version }) => `${version} ${word}`);
@@ -125,7 +155,7 @@ function itemsOf(operations, here) {
     return group.map(({ operation, type }) => {
       const fits = isA(type, own, declared);
       const kind = type === own ? "same" : isDerived(type, own, declared) ? "derived" : "apart";
-      return { kind, fits, words: `${operation.id}: ${type} (${own})` };
+      return { kind, fits, operation, type, words: `${operation.id}: ${type} (${own})` };
     });
   });
 }
@@ -140,11 +170,13 @@ function groupBy(list, keyOf) {
   return groups;
 }
 
-/** What showing one gives, else what most give or are derived from. */
+/** What showing one gives, else what the document says is shown, else what most give or are derived from. */
 function resourceIn(group, declared) {
   const shown = group.find(
     ({ operation, list }) => operation.method === "GET" && !list && /\}\/?$/.test(operation.path),
   );
+  const marked = group.map((one) => one.marked).find((name) => declared.has(name));
+  if (shown === undefined && marked !== undefined) return marked;
   // Where lists lack what showing one promises, its type is made of what all of them give.
   if (shown !== undefined) {
     const wide = plainName(declared.get(shown.type)?.from[0], declared);
@@ -185,24 +217,30 @@ function itemIn(schema, document) {
     const inside = resolved(value, document);
     const list = inside?.type === "array";
     const item = list ? resolved(inside.items, document) : inside;
+    const component = nameIn(list ? inside.items : value);
     const [only, ...more] = Object.keys(item?.properties ?? {});
     const again = more.length === 0 && only !== undefined && singularize(key) === only;
     if (again && resolved(item.properties[only], document)?.properties !== undefined)
-      return { key, list, again: only };
-    if (item?.properties !== undefined) return { key, list };
+      return { key, list, again: only, component: nameIn(item.properties[only]) };
+    if (item?.properties !== undefined) return { key, list, component };
   }
   return own.length > 1 && own.some(([name]) => /^(?:id|uuid|name)$/.test(name))
-    ? { key: undefined, list: false }
+    ? { key: undefined, list: false, component: nameIn(schema) }
     : undefined;
 }
 
+const nameIn = (schema) => schema?.$ref?.split("/").at(-1);
+
 function resolved(schema, document) {
-  const name = schema?.$ref?.split("/").at(-1);
+  const name = nameIn(schema);
   return name === undefined ? schema : document.components.schemas[name];
 }
 
-const lastWord = (path) =>
-  path.split("/").findLast((word) => word !== "" && !/[{}]/.test(word)) ?? "";
+const wordsOfPath = (path) =>
+  path
+    .split("/")
+    .filter((word) => word !== "" && !/[{}]/.test(word))
+    .join("/");
 
 function membersWith(name, declared, seen = new Set()) {
   const own = declared.get(name);

@@ -8,7 +8,9 @@ export function table(services, figures, before, now) {
     );
     const sum = (of) => services.reduce((all, service) => all + (of(service) ?? 0), 0);
     const total = cell(
-      sum((service) => before[service]?.[key]),
+      services.every((service) => before[service]?.[key] === undefined)
+        ? undefined
+        : sum((service) => before[service]?.[key]),
       sum((service) => now.get(service).counts[key]),
     );
     return [words, ...cells, total];
@@ -19,7 +21,7 @@ export function table(services, figures, before, now) {
   return [line(all[0]), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
 }
 
-const cell = (was, is) => (was === undefined ? `${is}` : `${was} → ${is}`);
+const cell = (was, is) => (was === undefined ? `${is ?? "?"}` : `${was} → ${is ?? "?"}`);
 
 const tableMark = ["<!-- table -->", "<!-- /table -->"];
 const listMark = ["<!-- list -->", "<!-- /list -->"];

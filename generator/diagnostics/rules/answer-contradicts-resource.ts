@@ -1,15 +1,5 @@
-import { groupBy } from "../../collections/groups.js";
 import type { Rule } from "../diagnostic.js";
-
-/** A member that is of one type here and of another there. */
-export interface Contradiction {
-  readonly name: string;
-  readonly here: string;
-  readonly there: string;
-}
-
-/** So many members are named; the rest are counted. */
-const named = 3;
+import { type Contradiction, differing, sameOf } from "../report/differing.js";
 
 export const answerContradictsResource: Rule<{
   /** The title of the operation that shows the resource best. */
@@ -22,15 +12,9 @@ export const answerContradictsResource: Rule<{
   code: "answer-contradicts-resource",
   severity: "info",
   message: ({ resource, contradictions, others }) => {
-    const types = groupBy(contradictions, ({ here, there }) => `${here} here and ${there} there`);
-    const said = [...types].map(([type, members]) => {
-      const names = members.map(({ name }) => `"${name}"`);
-      return `${listed(names)} ${names.length === 1 ? "is" : "are"} ${type}`;
-    });
-    const reason = said.length === 0 ? "they have no member in common" : listed(said);
-    const titles = others.map((title) => `"${title}"`);
-    const too = titles.length === 0 ? "" : `; the same holds of ${listed(titles)}`;
-    return `the answer cannot have the type that "${resource}" gives the same resource: ${reason}${too}`;
+    const reason =
+      contradictions.length === 0 ? "they have no member in common" : differing(contradictions);
+    return `the answer cannot have the type that "${resource}" gives the same resource: ${reason}${sameOf(others)}`;
   },
   why: "Programs that take the resource cannot take this answer: the generated types stand apart, or leave these members out of what they share.",
   fix: "Correct the entry or the sample that is wrong. Where the service does answer in two ways, say so in the descriptions, and ignore the finding.",
@@ -51,11 +35,3 @@ export const answerContradictsResource: Rule<{
     "update.json": '{ "name": "bare-metal", "size": 512 }\n',
   },
 };
-
-/** The first few of them, and how many more there are. */
-function listed(words: readonly string[]): string {
-  const first = words.slice(0, named);
-  const more = words.length - named;
-  const last = more > 0 ? `${more} more` : words.length > 1 ? first.pop() : undefined;
-  return last === undefined ? first.join(", ") : `${first.join(", ")} and ${last}`;
-}

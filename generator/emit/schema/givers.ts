@@ -1,12 +1,20 @@
 import { addTo } from "../../collections/groups.js";
 import type { SchemaObject } from "../../openapi/document.js";
-import { compareVersions } from "../../openapi/versions.js";
-import type { ApiModel, OperationModel } from "../../openapi/model.js";
+import { encloses } from "../../openapi/versions.js";
+import type { OperationModel } from "../../openapi/model.js";
 import { readBounds } from "../../openapi/read/read-range.js";
 import { isRecord, schemaName } from "../../openapi/references.js";
 
+/** Of a model what types of answers are made from. */
+export interface Answered {
+  readonly chapters: readonly { readonly operations: readonly OperationModel[] }[];
+  readonly schemas: Readonly<Record<string, SchemaObject>>;
+}
+
 /** Which operations answer with a component. */
 export interface Givers {
+  /** In the order of the document. */
+  operations(component: string): readonly OperationModel[];
   /** Their titles, for words in a comment: `Create Server and Rebuild Server`. */
   titles(component: string): string;
   /** Whether all of them are only there while bounds hold. */
@@ -17,7 +25,7 @@ export interface Givers {
 const most = 3;
 
 /** The operations by the components that their answers hold, wherever. */
-export function operationsOf(model: ApiModel): Givers {
+export function operationsOf(model: Answered): Givers {
   const givers = new Map<string, OperationModel[]>();
   for (const operation of model.chapters.flatMap(({ operations }) => operations)) {
     const bodies = operation.responses.flatMap(({ ok, body }) => (ok && body ? [body.schema] : []));
@@ -26,6 +34,7 @@ export function operationsOf(model: ApiModel): Givers {
     }
   }
   return {
+    operations: (component) => givers.get(component) ?? [],
     titles(component) {
       const titles = [...new Set((givers.get(component) ?? []).map(({ title }) => title))];
       const left = titles.length - most;
@@ -36,14 +45,8 @@ export function operationsOf(model: ApiModel): Givers {
     within(component) {
       const all = givers.get(component) ?? [];
       return (extension) => {
-        const { min, max } = readBounds(extension);
-        return all.every(
-          ({ bounds }) =>
-            (min === undefined ||
-              (bounds.min !== undefined && compareVersions(bounds.min, min) >= 0)) &&
-            (max === undefined ||
-              (bounds.max !== undefined && compareVersions(bounds.max, max) <= 0)),
-        );
+        const outer = readBounds(extension);
+        return all.every(({ bounds }) => encloses(outer, bounds));
       };
     },
   };

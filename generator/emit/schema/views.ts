@@ -1,8 +1,7 @@
 import { addTo } from "../../collections/groups.js";
 import type { SchemaObject } from "../../openapi/document.js";
-import type { ApiModel } from "../../openapi/model.js";
 import { isRecord, schemaReference } from "../../openapi/references.js";
-import { componentsOf, operationsOf } from "./givers.js";
+import { type Answered, componentsOf, operationsOf } from "./givers.js";
 import {
   compare,
   type Difference,
@@ -32,6 +31,8 @@ export interface Views {
   /** Views that have the very type of their resource. */
   readonly same: ReadonlyMap<string, string>;
   readonly views: ReadonlyMap<string, View>;
+  /** What is called a view of a resource, and has a type of its own: the name of the resource. */
+  readonly apart: ReadonlyMap<string, string>;
   /** Resources that have a wider type than what shows them best, which is a view of that. */
   readonly loosened: ReadonlyMap<string, Loosened>;
 }
@@ -49,7 +50,7 @@ export interface Loosened {
  * its type: what one of them lacks is optional there. A brief view picks from it, one that has more
  * or something else adds to it, and what has hardly anything in common stays as it is.
  */
-export function findViews(model: ApiModel): Views {
+export function findViews(model: Answered): Views {
   const schemas: Record<string, SchemaObject> = { ...model.schemas };
   const same = new Map<string, string>();
   const views = new Map<string, View>();
@@ -130,7 +131,14 @@ export function findViews(model: ApiModel): Views {
     return key;
   };
   for (const resource of families.keys()) decide(resource);
-  return { schemas, same, views, loosened };
+  const apart = new Map(
+    [...families].flatMap(([resource, members]) =>
+      members
+        .filter((name) => !same.has(name) && !views.has(name))
+        .map((name) => [name, resource] as const),
+    ),
+  );
+  return { schemas, same, views, apart, loosened };
 }
 
 function resourceIn(schema: SchemaObject | undefined): string | undefined {
@@ -148,37 +156,60 @@ function familiesOf(schemas: Schemas): ReadonlyMap<string, readonly string[]> {
       isRecord(of?.properties) && of.type === "object";
     if (resource === undefined || resource === name || !Object.hasOwn(schemas, resource)) continue;
     if (resourceIn(schemas[resource]) !== undefined) continue;
-    if (!isOne(schema) || !isOne(schemas[resource]) || hasMore(schema)) continue;
+    if (!isOne(schema) || !isOne(schemas[resource])) continue;
+    if (hasMore(schema, schemas[resource])) continue;
     addTo(families, resource, name);
   }
   return families;
 }
 
-/** Whether a schema says more than its members. */
-function hasMore({ additionalProperties, patternProperties, allOf, anyOf, oneOf }: SchemaObject) {
-  return [additionalProperties, patternProperties, allOf, anyOf, oneOf].some(
-    (one) => one !== undefined,
-  );
+/** Whether a schema says more than its members, but for what the resource says of any other one. */
+function hasMore(
+  { additionalProperties, patternProperties, allOf, anyOf, oneOf }: SchemaObject,
+  resource: SchemaObject | undefined,
+): boolean {
+  const others = resource?.additionalProperties;
+  if (JSON.stringify(additionalProperties ?? others) !== JSON.stringify(others)) return true;
+  return [patternProperties, allOf, anyOf, oneOf].some((one) => one !== undefined);
 }
 
-/** A type that is made of the resource's, and what stands in it beside. */
+/**
+ * A type that is made of the resource's, and what stands in it beside. Nothing is made where most of
+ * it would stand beside: it is taken for something else then, unless it has all of the resource.
+ */
 function derive(
   resource: string,
   best: SchemaObject,
   view: SchemaObject,
-  { shared, missing, lost, extra, other, wider, loose, strict }: Difference,
+  difference: Difference,
   schemas: Schemas,
 ): { readonly view: View; readonly own: SchemaObject } | undefined {
+  const { shared, missing, lost, extra, other, wider, loose, strict } = difference;
   const own = [...new Set([...other, ...wider, ...loose, ...strict, ...extra])];
   const omit = [...new Set([...lost, ...other, ...wider, ...loose])];
   const pick = [...shared.keys()].filter((key) => !own.includes(key));
-  if (pick.length < 2 || own.length > shared.size) return undefined;
-  const part = partOf(view, own);
-  const steady = pick.every((key) => isSteady(best.properties?.[key], schemas));
-  if (steady && pick.length <= Math.max(omit.length, missing.length))
-    return { view: { resource, pick }, own: part };
-  if (omit.length > 2 * pick.length) return undefined;
-  return { view: { resource, ...(omit.length > 0 && { omit }) }, own: part };
+  const isMore = omit.length === 0 && missing.length === 0;
+  const least = own.length > strict.length ? 2 : 1;
+  if (isMore ? shared.size === 0 : pick.length < least || own.length > shared.size)
+    return undefined;
+  // What changes with the version cannot be picked: at some versions it is not there.
+  const steady = pick.filter((key) => isSteady(best.properties?.[key], schemas));
+  if (
+    !isMore &&
+    steady.length === pick.length &&
+    pick.length <= Math.max(omit.length, missing.length)
+  )
+    return { view: { resource, pick }, own: partOf(view, own) };
+  // Of members of any name none can be left out.
+  const isOpen = best.additionalProperties !== undefined;
+  if (omit.length <= 2 * pick.length && !(isOpen && omit.length > 0))
+    return {
+      view: { resource, ...(omit.length > 0 && { omit }) },
+      own: partOf(view, own),
+    };
+  const beside = Object.keys(view.properties ?? {}).filter((key) => !steady.includes(key));
+  if (steady.length < least) return undefined;
+  return { view: { resource, pick: steady }, own: partOf(view, beside) };
 }
 
 /** Some members of an object. */

@@ -1,33 +1,53 @@
 import { groupBy } from "../../collections/groups.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
-import {
-  answerContradictsResource,
-  type Contradiction,
-} from "../../diagnostics/rules/answer-contradicts-resource.js";
+import type { Contradiction } from "../../diagnostics/report/differing.js";
+import { answerContradictsResource } from "../../diagnostics/rules/answer-contradicts-resource.js";
 import { type Bounds, compareVersions, intersect, isEmpty } from "../../versions/versions.js";
 import type { InferredOperation, Operation } from "../model.js";
 import type { BodyMember, BodyNode, Variant } from "../shape/node.js";
 import { admits, readType } from "../words/documented-type.js";
 import { type GivenResource, givenResource, objectIn } from "./given-resource.js";
 
+/** Answers that contradict what shows their resource best, all in the same members. */
+export interface Contradicting {
+  readonly best: Operation;
+  readonly operations: readonly [Operation, ...Operation[]];
+  /** None: no member in common. */
+  readonly contradictions: readonly Contradiction[];
+}
+
 /**
  * Answers that can have no common type with what the docs show best of the same resource: a member
- * is of another type there, or they have no member in common. Answers that contradict it in the
- * same members are one finding, at the first of them.
+ * is of another type there, or they have no member in common.
  */
-export function resourceFindings(
+export function contradictingAnswers(
   operations: Iterable<InferredOperation>,
-): ReadonlyMap<Operation, Diagnostic> {
+): readonly Contradicting[] {
   const given = [...operations].flatMap((inferred) => givenResource(inferred) ?? []);
   const families = groupBy(given, ({ word, inferred: { older = "", words } }) =>
     [older, ...words, word].join("\0"),
   );
-  return new Map([...families.values()].flatMap(findingsIn));
+  return [...families.values()].flatMap(contradictingIn);
 }
 
-function findingsIn(
-  family: readonly GivenResource[],
-): readonly (readonly [Operation, Diagnostic])[] {
+/** A finding for those that contradict it in the same members, at the first of them. */
+export function resourceFindings(
+  operations: Iterable<InferredOperation>,
+): ReadonlyMap<Operation, Diagnostic> {
+  return new Map(
+    contradictingAnswers(operations).map(({ best, contradictions, operations: all }) => {
+      const [first, ...others] = all;
+      const finding = report(answerContradictsResource, first.title.span, {
+        resource: best.title.value,
+        contradictions,
+        others: others.map(({ title }) => title.value),
+      });
+      return [first, finding];
+    }),
+  );
+}
+
+function contradictingIn(family: readonly GivenResource[]): readonly Contradicting[] {
   const best = family.toSorted((a, b) => rank(a) - rank(b))[0];
   if (best === undefined || family.length === 1) return [];
   const members = membersIn(best.node);
@@ -37,18 +57,16 @@ function findingsIn(
     const how: Told = { here: told[0] === true, there: told[1] === true };
     const found = contradictions(view.node, members, how);
     const apart = found.length === 0 && isStranger(view.node, members);
-    return found.length === 0 && !apart ? [] : [{ view, found }];
+    return found.length === 0 && !apart ? [] : [{ operation: view.inferred.operation, found }];
   });
   const causes = groupBy(contradicting, ({ found }) => JSON.stringify(found));
   return [...causes.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    const { operation } = first.view.inferred;
-    const finding = report(answerContradictsResource, operation.title.span, {
-      resource: best.inferred.operation.title.value,
+    return {
+      best: best.inferred.operation,
+      operations: [first.operation, ...others.map(({ operation }) => operation)],
       contradictions: first.found,
-      others: others.map(({ view }) => view.inferred.operation.title.value),
-    });
-    return [[operation, finding] as const];
+    };
   });
 }
 

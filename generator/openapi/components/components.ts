@@ -1,11 +1,12 @@
-import { groupBy } from "../../collections/groups.js";
 import { beside } from "../../english/beside.js";
+import { apartByVersion } from "./by-version.js";
 import { compose, doubles, pascal } from "./component-names.js";
 import { findUses, type Group, type Root, type Use } from "./component-uses.js";
 import { identifies } from "./forms.js";
 import type { SchemaObject } from "../document.js";
 import { globalTypes } from "./global-types.js";
 import { markResources } from "./resources.js";
+import { richestOf } from "./richest.js";
 import { children, isNamed, place, withoutPlace } from "./schema-children.js";
 
 export type { Root } from "./component-uses.js";
@@ -22,7 +23,7 @@ export interface Components {
  * they stand under, and the best example of a resource (what Show answers) has the plain name.
  */
 export function liftComponents(roots: readonly Root[], taken: ReadonlySet<string>): Components {
-  const { groups, of } = findUses(roots);
+  const { groups, of } = apartByVersion(findUses(roots));
   const ranked = ranking(groups);
   const names = nameGroups(ranked, taken);
   const schemas: Record<string, SchemaObject> = {};
@@ -83,23 +84,6 @@ function ranking(groups: ReadonlyMap<string, Group>): readonly Ranked[] {
     return best === undefined ? [] : [{ group: { ...group, uses }, best }];
   });
   return ranked.flat().sort((a, b) => a.best.rank - b.best.rank || a.best.order - b.best.order);
-}
-
-/** Where nothing shows one of its kind alone, what says most of a resource is what it is called after. */
-function richestOf(groups: ReadonlyMap<string, Group>): ReadonlySet<Use> {
-  const given = [...groups.values()].flatMap(({ word, uses }) =>
-    uses.filter((use) => use.given).map((use) => ({ word, use })),
-  );
-  const families = groupBy(given, ({ word, use }) => `${word}${use.older ?? ""}`);
-  const size = ({ schema }: Use) => Object.keys(schema.properties ?? {}).length;
-  return new Set(
-    [...families.values()].flatMap((family) => {
-      const uses = family.map(({ use }) => use);
-      return uses.some(({ rank }) => rank % 10 < 1)
-        ? []
-        : uses.reduce((a, b) => (size(b) > size(a) ? b : a));
-    }),
-  );
 }
 
 /** Longer names are taken only where no other is left. */

@@ -51,14 +51,21 @@ export function withoutPlace(schema: SchemaObject): SchemaObject {
   return shape;
 }
 
-/** The shape alone: without what belongs to its place, without words inside, and whoever told of it. */
+/**
+ * The shape alone: without what belongs to its place, without words inside, whoever told of it, and
+ * in which order its members are required.
+ */
 export function bare(schema: SchemaObject): SchemaObject {
   const strip = (inner: SchemaObject): SchemaObject => {
     const { description, "x-restanza": ours, ...rest } = children(inner, strip);
     void description;
     const { undocumented, borrowed, ...left } = ours ?? {};
     void [undocumented, borrowed];
-    return { ...rest, ...(Object.keys(left).length > 0 && { "x-restanza": left }) };
+    return {
+      ...rest,
+      ...(rest.required !== undefined && { required: rest.required.toSorted() }),
+      ...(Object.keys(left).length > 0 && { "x-restanza": left }),
+    };
   };
   return withoutPlace(strip(schema));
 }

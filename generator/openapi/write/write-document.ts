@@ -3,6 +3,8 @@ import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
 import type { Conventions, ServiceFact } from "../../facts/service-fact.js";
 import { liftComponents, type Root } from "../components/components.js";
 import { singular } from "../../english/number.js";
+import { bare } from "../components/schema-children.js";
+import { canonicalJson } from "../canonical.js";
 import { pascal } from "../components/component-names.js";
 import type { DocumentExtension, OpenApiDocument, SchemaObject, TagObject } from "../document.js";
 import { writeFaults } from "./write-faults.js";
@@ -111,14 +113,19 @@ function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
 function rootsOf(
   all: readonly InferredOperation[],
 ): readonly { readonly operation: Operation; readonly root: Root }[] {
+  const shown = shownByPath(all);
   return all.flatMap((inferred) => {
     const { operation, operationId, older, listing, request, response, key } = inferred;
     const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
     const words = inferred.words.map(pathWord);
     const method = operation.method.value;
     const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
-    // What a POST to one of them answers with is something else: what was done with it.
-    const isOne = method === "POST" ? isPlural(operation.path) : /\}\/?$/.test(operation.path);
+    // What a POST to one of them answers with is something else, what was done with it, unless it is
+    // the very thing that is shown there.
+    const one = method === "POST" ? shown.get(operation.path) : undefined;
+    const isShown = one !== undefined && response !== undefined && one === formOf(response.node);
+    const isOne =
+      method === "POST" ? isPlural(operation.path) || isShown : /\}\/?$/.test(operation.path);
     const common = {
       operation: name,
       older,
@@ -165,6 +172,23 @@ function rootsOf(
     return out;
   });
 }
+
+/** By path, the shape of what a GET of one answers, where something is posted to it as well. */
+function shownByPath(all: readonly InferredOperation[]): ReadonlyMap<string, string> {
+  const posted = new Set(
+    all.flatMap(({ operation: { method, path } }) => (method.value === "POST" ? [path] : [])),
+  );
+  return new Map(
+    all.flatMap(({ operation: { method, path }, listing, response }) =>
+      method.value === "GET" && posted.has(path) && !listing && /\}\/?$/.test(path) && response
+        ? [[path, formOf(response.node)] as const]
+        : [],
+    ),
+  );
+}
+
+const formOf = (node: Parameters<typeof schemaOf>[0]): string =>
+  canonicalJson(bare(schemaOf(node)));
 
 /** A word of a path as part of a name: `os-baremetal-nodes` → `BaremetalNode`, `OS-REVOKE` → `Revoke`. */
 function pathWord(word: string): string {

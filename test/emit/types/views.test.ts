@@ -135,6 +135,63 @@ describe("types of views", () => {
       not: /Pick|Omit|extends/,
     },
     {
+      why: "what has one member picks it",
+      schemas: { Box: view(box), Other: view({ name: text }, "Box") },
+      says: 'export type Other = Pick<Box, "name">;',
+      not: /extends/,
+    },
+    {
+      why: "one member in common and another one beside it say little",
+      schemas: { Box: view(box), Other: view({ name: text, url: text }, "Box") },
+      says: "export interface Other {",
+      not: /Pick|Omit|extends/,
+    },
+    {
+      why: "what has all of it extends it, however much it adds",
+      schemas: {
+        Box: view({ id: text, name: text }),
+        Other: view({ id: text, name: text, key: text, url: text, owner: text }, "Box"),
+      },
+      says: "export interface Other extends Box {\n  key: string;",
+      not: /Omit|Pick/,
+    },
+    {
+      why: "what promises all that is optional elsewhere extends it",
+      schemas: {
+        Box: view({ "id?": text, "name?": text }),
+        Other: view({ id: text, name: text }, "Box"),
+      },
+      says: "export interface Other extends Box {\n  id: string;",
+      not: /Omit|Pick/,
+    },
+    {
+      why: "members of any name are no reason to stand apart where the resource has them as well",
+      schemas: {
+        Box: { ...view(box), additionalProperties: text },
+        Other: { ...view(box, "Box"), additionalProperties: text },
+      },
+      says: "[name: string]: string;",
+      not: /Other/,
+    },
+    {
+      why: "members of any name that the resource has not are one",
+      schemas: {
+        Box: view(box),
+        Other: { ...view(box, "Box"), additionalProperties: text },
+      },
+      says: "export interface Other {",
+      not: /Pick|Omit|extends/,
+    },
+    {
+      why: "of a resource with members of any name none is left out: TypeScript would lose all",
+      schemas: {
+        Box: { ...view(box), additionalProperties: text },
+        Other: { ...view(rest(box, "lid"), "Box"), additionalProperties: text },
+      },
+      says: 'Pick<Box, "id" | "name" | "color" | "size">',
+      not: /Omit/,
+    },
+    {
       why: "a resource that is not there is none",
       schemas: { Box: view(box), Other: view(box, "Crate") },
       says: "export interface Other {",
@@ -207,6 +264,25 @@ export function names(list: List, old: List<"2.1">, shown: Shown, now: Shown<"2.
 `;
     const files = await emitted(documentOf(schemas));
     expect(files["types.ts"]).toContain("WholeChestPart_2_5");
+    expect(compile({ ...files, "usage.ts": usage })).toEqual([]);
+  });
+
+  test("a brief view picks what is the same at every microversion, and has the rest itself", async () => {
+    const schemas = {
+      Box: view({ ...box, "shelf?": bound, a: text, b: text, c: text, d: text }),
+      Brief: view({ id: text, name: text, "shelf?": bound }, "Box"),
+      List: view({ boxes: { type: "array", items: { $ref: "#/components/schemas/Brief" } } }),
+    };
+    const files = await emitted(documentOf(schemas));
+    expect(files["types.ts"]).toContain('export type Brief = Pick<Box, "id" | "name"> & {');
+    const usage = `import type { Brief, List } from "./types.js";
+export function shelves(all: List, now: List<"2.5">, old: List<"2.1">): unknown {
+  const names = all.boxes.map((box: Brief) => box.name.length);
+  // @ts-expect-error: shelf came with 2.5
+  old.boxes.map(({ shelf }) => shelf);
+  return [names, now.boxes.map(({ id, shelf }) => [id, shelf])];
+}
+`;
     expect(compile({ ...files, "usage.ts": usage })).toEqual([]);
   });
 
