@@ -109,6 +109,45 @@ describe("operationIds", () => {
       ["setLid", "setLidInCrates", "setLidInCratesWithPut"],
     ],
     [
+      "what the name says already is not said of the chapter again",
+      { "crate-lids": [box("List Lids")], "big-box-lids": [box("List Lids")] },
+      ["listLids", "listLidsInBigBox"],
+    ],
+    [
+      "unless the chapter would say nothing",
+      { boxes: [box("List Crate Lids")], "crate-lids": [box("List Crate Lids")] },
+      ["listCrateLids", "listCrateLidsInCrateLids"],
+    ],
+    [
+      "what most chapters begin with tells nothing",
+      {
+        "store-api-v1-boxes": [box("Show Lid")],
+        "store-api-v1-crates": [box("Show Lid")],
+        "store-api-v1-bags": [box("Show Bag")],
+        other: [box("Show Other")],
+      },
+      ["showLid", "showLidInCrates", "showBag", "showOther"],
+    ],
+    [
+      "chapters that only that tells apart keep it",
+      {
+        attic: [box("Show Lid")],
+        crates: [box("Show Lid")],
+        "store-api-v1-bags": [box("Show Lid")],
+        "store-api-v1-boxes": [box("Show Box")],
+        "store-api-v1-crates": [box("Show Lid")],
+      },
+      ["showLid", "showLidInCrates", "showLidInBags", "showBox", "showLidInStoreApiV1Crates"],
+    ],
+    [
+      "one word may say too little",
+      {
+        attic: [box("Manage Share")],
+        "os-share-manage": [box("Manage Share")],
+      },
+      ["manageShare", "manageShareInOsShareManage"],
+    ],
+    [
       "capitals alone tell nothing apart",
       { boxes: [box("Show Lid"), box("Show LID")] },
       ["showLid", "showLIDWithGet"],

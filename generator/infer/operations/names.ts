@@ -1,4 +1,5 @@
 import type { Chapter, Operation } from "../reference.js";
+import { chapterWords } from "./chapter-words.js";
 
 /**
  * Remarks in titles that are no part of the name: what the operation is called inside the body,
@@ -54,7 +55,7 @@ function lowerFirst(name: string): string {
 
 /**
  * A unique operationId for each operation. The first of several with one title keeps the plain
- * name; the others get, in this order, the word of their chapter, their method, a number. Of those that
+ * name; the others get, in this order, what tells their chapter from others, all words of it, their method, a number. Of those that
  * one stanza is for, a variable that the first lacks tells one apart.
  * Operations of an older version of the API come last, and have its word, `V2`, in their names.
  */
@@ -68,6 +69,7 @@ export function operationIds(
   const all = chapters.flatMap((chapter) =>
     chapter.operations.map((operation) => ({ chapter, operation })),
   );
+  const placeOf = chapterWords(chapters);
   const ids = new Map<Operation, string>();
   const owners = new Map<string, Operation>();
   const repeated: { operation: Operation; first: Operation }[] = [];
@@ -79,8 +81,8 @@ export function operationIds(
   ];
   for (const { chapter, operation } of ordered) {
     const plain = withVersion(operationName(operation.title.value), older.get(operation));
-    const place = operationName(chapter.name);
-    const inChapter = `${plain}In${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+    const inPlace = inside(plain, placeOf(chapter, operation.title.value));
+    const inChapter = inside(plain, chapter.name);
     const withMethod = methodWord(operation);
     const first = owners.get(plain.toLowerCase());
     const sameFile = first !== undefined && first.source === operation.source;
@@ -88,7 +90,7 @@ export function operationIds(
     const sameStanza = first !== undefined && first.span === operation.span;
     const candidates = sameFile
       ? [plain, ...(sameStanza ? byVariable(plain, operation, first) : []), `${plain}${withMethod}`]
-      : [plain, inChapter, `${inChapter}${withMethod}`];
+      : [plain, inPlace, inChapter, `${inPlace}${withMethod}`, `${inChapter}${withMethod}`];
     let id = candidates.find((candidate) => !owners.has(candidate.toLowerCase()));
     for (let number = numbers.get(plain) ?? 2; id === undefined; number += 1) {
       if (!owners.has(`${plain}${number}`.toLowerCase())) id = `${plain}${number}`;
@@ -99,6 +101,12 @@ export function operationIds(
     ids.set(operation, id);
   }
   return { ids, repeated };
+}
+
+/** `showLidInBigCrates`. */
+function inside(plain: string, place: string): string {
+  const words = operationName(place);
+  return `${plain}In${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** `listBoxesByName`, `listBoxesByNameWithHead`: what has a variable that the first of its stanza lacks. */
