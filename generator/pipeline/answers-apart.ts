@@ -36,10 +36,17 @@ export function answersApart(
       const isMeant = component === undefined || given.get(operation)?.has(component) === true;
       return inferred === undefined || !isMeant ? [] : [inferred];
     });
+  // Of a resource that many answers stand apart from, once.
+  const known = new Map<string, InferredOperation | undefined>();
+  const bestOf = ({ resource, resources }: Apart): InferredOperation | undefined => {
+    if (!known.has(resource))
+      known.set(resource, documented(resources).toSorted((a, b) => rank(a) - rank(b))[0]);
+    return known.get(resource);
+  };
   return apartIn({ chapters: [{ operations: all }], schemas }).flatMap((apart) => {
     const here = documented(apart.operations, apart.component);
     const [first, ...others] = here.filter(({ operation }) => !told.has(operation));
-    const best = documented(apart.resources).toSorted((a, b) => rank(a) - rank(b))[0];
+    const best = bestOf(apart);
     if (first === undefined || best === undefined) return [];
     const finding = report(answerApartFromResource, first.operation.title.span, {
       resource: best.operation.title.value,

@@ -321,11 +321,19 @@ function rootsOf(operation, here) {
   ].filter((name) => name !== undefined);
 }
 
-/** `operation side path` → the name that stands there, for comparing two outputs. */
+/**
+ * `operation side path` → the name that stands there, for comparing two outputs. What an operation is
+ * called may have changed: it is told by its method and path, and its number among those that share them.
+ */
 function placesOf(operations, here) {
   const { declared } = here;
   const places = new Map();
+  const sharing = new Map();
   for (const operation of operations) {
+    const call = `${operation.method} ${operation.path}`;
+    sharing.set(call, (sharing.get(call) ?? 0) + 1);
+    const key = `${call} ${sharing.get(call)}`;
+    places.set(`${key} function`, operation.id);
     const visit = (name, place, depth) => {
       if (depth > 8) return;
       if (!places.has(place)) places.set(place, name);
@@ -337,10 +345,10 @@ function placesOf(operations, here) {
         );
     };
     const request = nameOf(operation.request, operation, "Body", here);
-    if (request !== undefined) visit(request, `${operation.id} request`, 0);
+    if (request !== undefined) visit(request, `${key} request`, 0);
     operation.answers.forEach((schema, index) => {
       const name = nameOf(schema, operation, "Response", here);
-      if (name !== undefined) visit(name, `${operation.id} answer ${index}`, 0);
+      if (name !== undefined) visit(name, `${key} answer ${index}`, 0);
     });
   }
   return places;

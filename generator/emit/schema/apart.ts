@@ -7,6 +7,7 @@ import { findViews } from "./views.js";
 /** What is called a view of a resource, and has a type of its own all the same. */
 export interface Apart {
   readonly component: string;
+  readonly resource: string;
   /** The operations that answer with it, and those that answer with the resource. */
   readonly operations: readonly OperationModel[];
   readonly resources: readonly OperationModel[];
@@ -34,6 +35,7 @@ export function apartIn(model: Answered): readonly Apart[] {
     const members = Object.keys(view.properties ?? {});
     return {
       component,
+      resource,
       operations: givers.operations(component),
       resources: givers.operations(resource),
       members,
