@@ -181,7 +181,7 @@ export function endpointOf(words: string | URL): string {
 }
 
 /** `send` behind middleware, which need not hand on what is known of the call. */
-export function behind(middleware: readonly Middleware[] = [], send: Send): Send {
+export function behind(middleware: readonly Middleware[] | undefined = [], send: Send): Send {
   return middleware.reduceRight<Send>(
     (next, layer) => (request, call) => layer(request, (one, own = call) => next(one, own), call),
     send,
