@@ -148,7 +148,7 @@ const packageVersion = matching(
   'a version of three numbers, such as "1.0.0"',
 );
 const entryName = matching(
-  /^(?!runtime$|node_modules$)[a-z][a-z\d-]*$/,
+  /^(?!(?:runtime|session|node|node_modules)$)[a-z][a-z\d-]*$/,
   'the type of a service, such as "compute": it names its entry in the package',
 );
 

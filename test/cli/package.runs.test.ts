@@ -59,6 +59,27 @@ const failed: unknown = await showImageDetails(compute, { path: { image_id: "non
 console.log(JSON.stringify([shown?.id, boxes, failed instanceof ResponseError && failed.status]));
 `;
 
+/** Another one, that is told of its cloud by a file. */
+const connecting = `
+import { connect, ConfigError } from "@example/openstack/node";
+import { createBoxClient, listBoxes } from "@example/openstack/box";
+import { createComputeClient, listImages } from "@example/openstack/compute";
+
+const session = await connect({ cloud: "here" });
+const { images } = await listImages(createComputeClient({ session, microversion: "2.1" })).orThrow();
+const { boxes } = await listBoxes(createBoxClient({ session })).orThrow();
+const failed: unknown = await connect({ cloud: "elsewhere" }).catch((error: unknown) => error);
+console.log(JSON.stringify([images[0]?.id, boxes, failed instanceof ConfigError]));
+`;
+
+/** `clouds.yaml` of a cloud that asks for no login. */
+const clouds = (endpoint: string): string => `clouds:
+  here:
+    auth_type: none
+    compute_endpoint_override: ${endpoint}/compute
+    box_endpoint_override: ${endpoint}/box
+`;
+
 /** A server that answers for both services. */
 async function server(): Promise<string> {
   const bodies: Readonly<Record<string, object>> = {
@@ -109,6 +130,7 @@ test("a package is compiled, packed, installed in an empty project, and called",
 
   // It compiles against the package, under the strictest flags.
   writeFileSync(join("project", "main.ts"), program);
+  writeFileSync(join("project", "connecting.ts"), connecting);
   const types = join(modules, "@types");
   const strict =
     `--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2023,dom,dom.iterable --types node --typeRoots ${types}`.split(
@@ -116,15 +138,24 @@ test("a package is compiled, packed, installed in an empty project, and called",
     );
   const compiled = await runProcess(
     process.execPath,
-    [join(modules, "typescript-7", "bin", "tsc"), ...strict, "main.ts"],
+    [join(modules, "typescript-7", "bin", "tsc"), ...strict, "main.ts", "connecting.ts"],
     { cwd: join(folder, "project") },
   );
   expect(compiled).toMatchObject({ code: 0, stdout: "" });
 
-  const ran = await runProcess(process.execPath, ["main.js", await server()], {
+  const endpoint = await server();
+  const ran = await runProcess(process.execPath, ["main.js", endpoint], {
     cwd: join(folder, "project"),
   });
   expect(ran).toMatchObject({ code: 0, stdout: '["i1",["b1"],404]\n' });
+
+  // The peer for files in YAML is asked for by its name where it is missing.
+  writeFileSync(join("project", "clouds.yaml"), clouds(endpoint));
+  const connected = () =>
+    runProcess(process.execPath, ["connecting.js"], { cwd: join(folder, "project") });
+  expect((await connected()).stderr).toContain("npm install yaml");
+  symlinkSync(join(modules, "yaml"), join("project", "node_modules", "yaml"));
+  expect(await connected()).toMatchObject({ code: 0, stdout: '["i1",["b1"],true]\n' });
 
   // A bundle of it has one runtime, and no function that nobody calls.
   const bundle = join("project", "bundle.js");
@@ -140,4 +171,5 @@ test("a package is compiled, packed, installed in an empty project, and called",
   expect(text.match(/class \w* ?extends Error/g)).toHaveLength(1);
   expect(text).toContain('"GET /images"');
   expect(text).not.toContain('"DELETE /images/{image_id}"');
+  expect(text).not.toMatch(/"node:/);
 });

@@ -45,6 +45,7 @@ test("a package has its services, what they share, and what npm wants", async ()
       "src/box/client/boxes.ts",
       "src/compute/client/images.ts",
       "src/compute/types.ts",
+      "src/node/connect.ts",
       "src/runtime/runtime.ts",
       "tsconfig.json",
     ]),

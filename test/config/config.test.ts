@@ -81,6 +81,16 @@ describe("validateConfig", () => {
       'services[0].service must be the type of a service, such as "compute"',
     ],
     [
+      { package: made, services: [{ source: "x", service: "session" }] },
+      "whose entry is that of sessions",
+      'services[0].service must be the type of a service, such as "compute"',
+    ],
+    [
+      { package: made, services: [{ source: "x", service: "node" }] },
+      "whose entry is that of what connects",
+      'services[0].service must be the type of a service, such as "compute"',
+    ],
+    [
       { package: { ...made, name: "Open Stack" }, services },
       "of a name that npm refuses",
       'package.name must be a name that npm takes, such as "@example/openstack", not "Open Stack".',

@@ -23,8 +23,12 @@ describe("the files of a package beside its services", () => {
         "./compute/types": "./dist/compute/types.js",
         "./compute/*": "./dist/compute/client/*.js",
         "./block-storage": "./dist/block-storage/client/index.js",
+        "./node": "./dist/node/connect.js",
       },
       files: ["dist"],
+      peerDependencies: { yaml: expect.any(String) },
+      peerDependenciesMeta: { yaml: { optional: true } },
+      devDependencies: { "@types/node": expect.any(String) },
     });
   });
 
@@ -34,12 +38,25 @@ describe("the files of a package beside its services", () => {
     expect(readme).toContain("| `@example/openstack/compute` | `createComputeClient` |\n");
     expect(readme).toContain("| `@example/openstack/block-storage` | `createBlockStorageClient` |");
     expect(readme).toContain('import { createComputeClient } from "@example/openstack/compute";');
+    expect(readme).toContain(
+      'import { connect } from "@example/openstack/node";\n\n' +
+        "const session = await connect();\nconst client = createComputeClient({ session });\n",
+    );
   });
 
   test("the text of a licence is there where it is known", () => {
     expect(filesOf().get("LICENSE")).toContain("Apache License");
     expect(filesOf({ license: "MIT" }).has("LICENSE")).toBe(false);
     expect(filesOf({ license: "MIT" }).get("README.md")).toContain("## License\n\nMIT\n");
+  });
+
+  test("what connects lies beside the runtime and the sessions that it imports", () => {
+    const files = filesOf();
+    const own = [...files].filter(([path]) => path.startsWith("src/node/"));
+    expect(own.map(([path]) => path)).toContain("src/node/connect.ts");
+    for (const [path, text] of own)
+      for (const [, other = ""] of text.matchAll(/from "(\..*)\.js"/g))
+        expect(files.has(new URL(`${other}.ts`, `file:///${path}`).pathname.slice(1))).toBe(true);
   });
 
   test("the whole runtime is there, whatever its services need", () => {

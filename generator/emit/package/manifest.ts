@@ -13,8 +13,10 @@ export const usualLicense = "Apache-2.0";
 
 /**
  * `package.json` of a package with an entry for each service (`NAME/compute`), for its types, and for
- * each of its chapters (`NAME/compute/servers`), and for sessions (`NAME/session/session`), as npm and Node have it (Node.js, "Packages",
- * "Subpath patterns"). It is compiled when it is packed: Node takes no TypeScript from packages.
+ * each of its chapters (`NAME/compute/servers`), for sessions (`NAME/session/session`) and for what
+ * needs files and an environment (`NAME/node`), as npm and Node have it (Node.js, "Packages",
+ * "Subpath patterns"). It is compiled when it is packed: Node takes no TypeScript from packages. The
+ * package `yaml` is wanted of those only who read a `clouds.yaml`.
  */
 export function manifestText(facts: PackageFacts, entries: readonly string[]): string {
   const { name, version, description, license = usualLicense } = facts;
@@ -34,11 +36,14 @@ export function manifestText(facts: PackageFacts, entries: readonly string[]): s
     exports: {
       ...Object.fromEntries(exported),
       "./session/*": "./dist/session/*.js",
+      "./node": "./dist/node/connect.js",
       "./package.json": "./package.json",
     },
     files: ["dist"],
     scripts: { build: "tsc -p .", prepack: "npm run build" },
-    devDependencies: { typescript: "^5.9.0" },
+    peerDependencies: { yaml: "^2.0.0" },
+    peerDependenciesMeta: { yaml: { optional: true } },
+    devDependencies: { "@types/node": "^20.19.0", typescript: "^5.9.0" },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

@@ -1,7 +1,14 @@
 import type { PlannedFile } from "../emitter.js";
 import { pascalCase } from "../naming.js";
 import { render, templateText } from "../render.js";
-import { allRuntimeFiles, allSessionFiles, runtimeText, sessionText } from "../runtime-files.js";
+import {
+  allNodeFiles,
+  allRuntimeFiles,
+  allSessionFiles,
+  nodeText,
+  runtimeText,
+  sessionText,
+} from "../runtime-files.js";
 import { manifestText, type PackageFacts, usualLicense } from "./manifest.js";
 
 /** The folder of the shared runtime, as a path from the `client/` of a service in `src/`. */
@@ -29,6 +36,10 @@ export function packageFiles(
     ...allSessionFiles().map((file) => ({
       path: `src/session/${file}.ts`,
       text: sessionText(file, "runtime"),
+    })),
+    ...allNodeFiles().map((file) => ({
+      path: `src/node/${file}.ts`,
+      text: nodeText(file, "runtime"),
     })),
   ];
 }
