@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it, test } from "vitest";
 import { connectIn } from "../../templates/node/connect.js";
 import { ConfigError } from "../../templates/node/files/config-error.js";
@@ -66,6 +67,9 @@ describe("one line to a cloud", () => {
     await list(createClient({ session }, { type: "compute" }));
     expect(seen.map(({ url }) => url)).toEqual(["/v3/auth/tokens", "/internal/v2.1/images"]);
     expect(session.config).toMatchObject({ auth_type: "password", interface: "internal" });
+    expect(inspect(session, { depth: 9 }) + JSON.stringify(session)).not.toMatch(
+      /config|auth_type/,
+    );
   });
 
   it("with an endpoint of its own for a service", async () => {

@@ -5,6 +5,7 @@ import { createServer as createHttp, request as requestHttp, type Server } from 
 import { createServer as createHttps } from "node:https";
 import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { Duplex } from "node:stream";
 import { afterEach, describe, expect, it, test } from "vitest";
 import { proxyFor } from "../../templates/node/proxies.js";
 import { transportOf } from "../../templates/node/transport.js";
@@ -38,6 +39,13 @@ const echo: Parameters<typeof createHttp>[1] = (request, response) => {
     response.end(JSON.stringify({ method, url, headers, body: Buffer.concat(chunks).toString() }));
   });
 };
+
+/** A promise that somebody else resolves. */
+function waiting() {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve: () => resolve() };
+}
 
 interface Echo {
   readonly method: string;
@@ -204,4 +212,31 @@ describe.runIf(hasOpenssl)("a service with a certificate of its own", () => {
     expect(seen).toEqual([`${new URL(url).host} Basic ${btoa("me:pw")}`]);
     await expect(ask(url, trusting, through)).rejects.toThrow("fetch failed");
   });
+
+  it.each(["before the tunnel", "in the tunnel"])(
+    "is not waited for %s when the call is given up",
+    async (where) => {
+      const { url, world } = await secured();
+      const server = createHttp();
+      const begun = waiting();
+      const closed = new Promise<void>((resolve) => {
+        server.on("connect", (_request, socket: Duplex) => {
+          socket.on("end", resolve).on("error", () => resolve());
+          if (where === "in the tunnel")
+            socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+          socket.on("data", begun.resolve);
+          if (where === "before the tunnel") begun.resolve();
+        });
+      });
+      const env = { ...world.env, https_proxy: `http://127.0.0.1:${await portOf(server)}` };
+      const send = await transportOf(trusting, { ...world, env });
+      const controller = new AbortController();
+      const asked = send?.(new Request(url, { signal: controller.signal }));
+      const refused = expect(asked).rejects.toThrow("tired");
+      await begun.promise;
+      controller.abort(new Error("tired"));
+      await refused;
+      await closed;
+    },
+  );
 });

@@ -25,6 +25,16 @@ test("any request has what the client has", async () => {
   expect(seen[0]?.headers["content-type"]).toBe("application/json");
 });
 
+test("a query may stand in the path, as in links, and is hidden as any other", async () => {
+  const { client, seen } = await clientOf(json(404, {}));
+  const asked = request(client, "GET", "/pots?a=1&b=x%20y&a=2&token=t0", { query: { b: 3 } });
+  await expect(asked.orThrow()).rejects.toMatchObject({
+    operation: "GET /pots",
+    url: expect.stringMatching(/\/pots\?a=1&a=2&b=3&token=\*\*\*$/) as string,
+  });
+  expect(seen[0]?.url).toBe("/v2.1/pots?a=1&a=2&b=3&token=t0");
+});
+
 test.each<[why: string, body: unknown, sent: string]>([
   ["a text", "words", "words"],
   ["bytes", new Uint8Array([104, 105]), "hi"],

@@ -140,6 +140,12 @@ describe("the endpoint of a service without one", () => {
     expect([url, tokens]).toEqual(["http://c/v2.1", [null, "t"]]);
   });
 
+  it("is an error where the service fails to say, and no guess that is kept", async () => {
+    const { send } = documentAt("http://c/", { message: "Later." }, { status: 500 });
+    const endpoint = endpointFor(compute, grantOf("http://c"), {}, { send });
+    await expect(endpoint).rejects.toThrow("GET http://c/: 500 Later.");
+  });
+
   it("that is no URL is an error", async () => {
     await expect(endpointFor(compute, grantOf("c:8774"), {}, never)).rejects.toThrow("is no URL");
     await expect(endpointFor(compute, grantOf("/v2"), {}, never)).rejects.toThrow("is no URL");

@@ -2,7 +2,7 @@ import { describe, expect, it, test, vi } from "vitest";
 import { call, createClient, type Success } from "../../templates/client/runtime/runtime.js";
 import { logTo, type Logger } from "../../templates/client/session/logging.js";
 import type { Attempt, AttemptEnd } from "../../templates/client/session/observing.js";
-import { redacted, redactedBody } from "../../templates/client/session/redact.js";
+import { redacted, redactedBody, redactedHeaders } from "../../templates/client/session/redact.js";
 import { createSession, type SessionSettings } from "../../templates/client/session/session.js";
 import { json, serve, type Handler } from "../client-runtime/server.js";
 import { closing } from "./services.js";
@@ -41,6 +41,27 @@ async function calling(settings: Partial<SessionSettings>, handler: Handler = an
 }
 
 describe("a log", () => {
+  it("has no token that the service repeats in its words", async () => {
+    const told: object[] = [];
+    const observe = logTo(
+      { debug: (_: string, details: object) => told.push(details) },
+      { bodies: true },
+    );
+    const refusal = json(400, { error: { message: "The token gAAAA-token is of no use." } });
+    const { run } = await calling({ observe }, refusal);
+    await run();
+    await vi.waitUntil(() => told.length > 0);
+    expect(JSON.stringify(told)).toContain("The token *** is of no use.");
+  });
+
+  it("hides what else opens doors in headers", () => {
+    const hidden =
+      "openstack-auth-receipt x-account-meta-temp-url-key x-container-meta-temp-url-key-2";
+    const names = [...hidden.split(" "), "x-auth-key", "proxy-authorization"];
+    const shown = redactedHeaders(new Headers(names.map((name): [string, string] => [name, "s"])));
+    expect(shown).toEqual(Object.fromEntries(names.map((name) => [name, "***"])));
+  });
+
   it("tells of each request, and of its bodies where that is asked for, without secrets", async () => {
     const told: [string, string, object][] = [];
     const logger = (level: string, message: string, details: object): number =>

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import {
   createClient,
   ResponseError,
@@ -324,4 +324,30 @@ test.each<[asked: string | undefined, error: string | undefined]>([
   if (error === undefined) expect((await answer).ok).toBe(true);
   else await expect(answer).rejects.toThrow(error);
   expect(service.seen).toHaveLength(error === undefined ? 1 : 0);
+});
+
+describe("where a service answers", () => {
+  it("is given up when nobody waits for it any more, and asked anew for the next call", async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const { service, session } = await setting(() => true, {
+      locate: (_service, _grant, { signal }) => {
+        signals.push(signal);
+        return signals.length === 1 ? new Promise(() => {}) : { url: service.endpoint };
+      },
+    });
+    const client = clientOf(session);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const calls = [show(client, one.signal), show(client, other.signal)].map((asked) =>
+      asked.catch((error: unknown) => error),
+    );
+    await vi.waitUntil(() => signals.length > 0);
+    one.abort("tired");
+    expect(await calls[0]).toBe("tired");
+    expect(signals[0]?.aborted).toBe(false);
+    other.abort("tired, too");
+    expect(await calls[1]).toBe("tired, too");
+    expect(signals[0]?.aborted).toBe(true);
+    expect(await show(client).orThrow()).toEqual({ id: "7" });
+    expect(signals).toHaveLength(2);
+  });
 });
