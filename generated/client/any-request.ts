@@ -14,7 +14,7 @@ export type AnyAnswer<Body> = Success<number, Body> | Failure<number, unknown>;
 /**
  * Sends a request below the endpoint of a client, as its operations do: with its credential, its
  * headers, its middleware and what its session does. `await request(client, "GET", "/servers/{id}",
- * { path: { id } })` gives an answer, `orThrow()` its body. A body is sent as JSON unless it is a text,
+ * { path: { id } })` gives an answer, `orThrow()` its body. A query may stand in the path, too. A body is sent as JSON unless it is a text,
  * bytes, a blob, a form or a stream.
  */
 export function request<Body = unknown>(
@@ -25,8 +25,16 @@ export function request<Body = unknown>(
   options: CallOptions = {},
 ): Call<AnyAnswer<Body>> {
   const media = { "2XX": "any", default: "any", ...(isRaw(request.body) && { send: "" }) } as const;
-  const operation = `${method.toUpperCase()} ${path}`;
-  return call(client, operation, ["2XX", "default"], request, options, media);
+  const [name, words] = path.split(/\?(.*)/s);
+  const operation = `${method.toUpperCase()} ${name}`;
+  const whole = words ? { ...request, query: { ...queryOf(words), ...request.query } } : request;
+  return call(client, operation, ["2XX", "default"], whole, options, media);
+}
+
+/** What stands behind `?`, as links have it; of a name that is repeated all values. */
+function queryOf(words: string): Readonly<Record<string, readonly string[]>> {
+  const given = new URLSearchParams(words);
+  return Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]));
 }
 
 function isRaw(body: unknown): boolean {

@@ -61,7 +61,8 @@ export async function connectIn(
     locate: (service, grant, way) => endpointFor(service, { ...grant, endpoint }, config, way),
     fetch: own === undefined ? platform : withAgent(app, own),
   });
-  return { ...session, config };
+  // Not shown where the session is printed.
+  return Object.defineProperty(session, "config", { value: config }) as CloudSession;
 }
 
 function withAgent(app: string | undefined, send: Send): Send {

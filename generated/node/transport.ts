@@ -53,10 +53,22 @@ function wayOf(secure: boolean, proxy: URL | undefined, tls: ConnectionOptions):
   return { agent: tunnelOf(proxy, tls) };
 }
 
+/** What an agent is told of a connection; Node hands all of a request on but its signal. */
+interface Destination {
+  readonly host?: string;
+  readonly port?: number;
+  /** Ends the request that it is made for: a proxy that is silent is not waited for. */
+  readonly until?: AbortSignal;
+}
+
+interface Destroyable {
+  destroy(error: Error): unknown;
+}
+
 /** TLS through a proxy (RFC 9110, 9.3.6). */
 function tunnelOf(proxy: URL, tls: ConnectionOptions): HttpAgent {
   const createConnection = (
-    { host, port }: { readonly host?: string; readonly port?: number },
+    { host, port, until }: Destination,
     done: (error: Error | null, socket?: TLSSocket) => void,
   ): void => {
     const target = `${host}:${port}`;
@@ -67,13 +79,21 @@ function tunnelOf(proxy: URL, tls: ConnectionOptions): HttpAgent {
       headers: { host: target, ...credentialOf(proxy) },
       agent: false,
     });
+    let under: Destroyable = request;
+    const leave = (): void => void under.destroy(until?.reason as Error);
+    if (until?.aborted === true) leave();
+    until?.addEventListener("abort", leave, { once: true });
     request.once("connect", ({ statusCode = 0 }, socket) => {
       if (statusCode !== 200) {
         socket.destroy();
         return done(new Error(`the proxy ${proxy.host} answers ${statusCode}`));
       }
       const secured = connectTls({ ...tls, socket, servername: host });
-      secured.once("secureConnect", () => done(null, secured));
+      under = secured;
+      secured.once("secureConnect", () => {
+        until?.removeEventListener("abort", leave);
+        done(null, secured);
+      });
       secured.once("error", done);
     });
     request.once("error", done);
@@ -117,6 +137,7 @@ async function exchange(request: Request, url: URL, { agent, proxy }: Way): Prom
       headers: { host: url.host, ...sent, ...(proxy && credentialOf(proxy)) },
       agent,
       signal,
+      ...{ until: signal },
     });
     outgoing.once("response", (incoming) => resolve(responseOf(incoming)));
     outgoing.once("error", fail);

@@ -7,7 +7,7 @@
  * @module
  */
 import { parseUrl } from "../request.js";
-import { call, createClient, type Failure, type Success } from "../runtime.js";
+import { call, createClient, type Call, type Failure, type Success } from "../runtime.js";
 import type { Way } from "./tokens.js";
 
 /** A version of an API. */
@@ -25,7 +25,8 @@ type Answer = Success<200 | 300, unknown> | Failure<number, unknown, boolean>;
 
 /**
  * The versions that the document at `url` lists, the newest first; without those that are only
- * tried out. Undefined where there is no such document.
+ * tried out. Undefined where there is no such document. A service that fails to say (5xx) rejects:
+ * a guess would be kept, and what it answers 404 would pass for what is not there.
  */
 export async function versionsAt(
   url: string,
@@ -33,15 +34,17 @@ export async function versionsAt(
   { send, signal }: Way,
 ): Promise<readonly ApiVersion[] | undefined> {
   const at = url.replace(/\/*$/, "/");
-  const ask = (headers: object): Promise<Answer> => {
+  const ask = (headers: object): Call<Answer> => {
     const client = createClient({ endpoint: at, fetch: send });
     // A service says 300 of a root that has several versions.
     const kinds = { 200: "json", 300: "json" } as const;
     return call<Answer>(client, "GET /", [200, 300], { headers }, { signal }, kinds);
   };
   // Documents are for everybody, and a few services disagree.
-  const open = await ask({});
-  const answer = open.status === 401 ? await ask(credential) : open;
+  const open = ask({});
+  const asked = (await open).status === 401 ? ask(credential) : open;
+  const answer = await asked;
+  if (answer.status >= 500) await asked.orThrow();
   const listed = answer.ok ? listedIn(answer.body, answer.headers) : undefined;
   const usable = listed?.filter(({ status }) =>
     /^(stable|current|supported|deprecated)$/i.test(String(status)),

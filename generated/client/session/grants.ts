@@ -7,6 +7,7 @@
  */
 import type { Send } from "../runtime.js";
 import type { Authenticate, Grant } from "./grant.js";
+import { shared } from "./shared.js";
 
 export interface Grants {
   /**
@@ -19,32 +20,11 @@ export interface Grants {
 /** `skew`: how long before its end a grant is renewed, in milliseconds; half its life at most. */
 export function grantsOf(authenticate: Authenticate, send: Send, skew: number): Grants {
   let current: Held | undefined;
-  let pending: Pending | undefined;
-
-  /** One request for all; it is given up when nobody waits for it any more. */
-  const renew = (signal: AbortSignal | undefined): Promise<Grant> => {
-    const own = (pending ??= start());
-    own.waiting++;
-    return untilAborted(own.grant, signal, () => {
-      if (--own.waiting > 0 || pending !== own) return;
-      pending = undefined;
-      own.controller.abort(signal?.reason);
-    });
-  };
-
-  const start = (): Pending => {
-    const controller = new AbortController();
-    const begun = authenticate(send, controller.signal);
-    const own: Pending = { controller, waiting: 0, grant: begun };
-    const settle = (): void => {
-      if (pending === own) pending = undefined;
-    };
-    begun.then((grant) => {
-      current = held(grant, skew);
-      settle();
-    }, settle);
-    return own;
-  };
+  const renew = shared(async (signal) => {
+    const grant = await authenticate(send, signal);
+    current = held(grant, skew);
+    return grant;
+  });
 
   return {
     async get(signal, refused) {
@@ -70,34 +50,10 @@ interface Held {
   readonly endsAt: number;
 }
 
-interface Pending {
-  readonly controller: AbortController;
-  readonly grant: Promise<Grant>;
-  waiting: number;
-}
-
 /** What is said to have ended when it comes is used all the same: clocks are wrong more often. */
 function held(grant: Grant, skew: number): Held {
   const lasts = (grant.expiresAt ?? Infinity) - Date.now();
   if (!(lasts > 0)) return { grant, renewAt: Infinity, endsAt: Infinity };
   const endsAt = Date.now() + lasts;
   return { grant, renewAt: endsAt - Math.min(skew, lasts / 2), endsAt };
-}
-
-/** `promise`, or the reason of the signal, which `leave` is told of. */
-export function untilAborted<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal | undefined,
-  leave: () => void = () => {},
-): Promise<Value> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      leave();
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    void promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
-  });
 }

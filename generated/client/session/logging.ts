@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { without } from "../errors.js";
 import type { AttemptEnd, Observe } from "./observing.js";
 import { redactedBody, redactedHeaders } from "./redact.js";
 
@@ -41,7 +42,7 @@ export function logTo(logger: Logger, { bodies = false }: { bodies?: boolean } =
       const read = response.clone().text();
       read
         .then(
-          (text) => tell({ responseBody: redactedBody(text) }),
+          (text) => tell({ responseBody: redactedBody(without(headers, text)) }),
           () => tell({}),
         )
         .catch(() => {});

@@ -9,7 +9,7 @@ const hidden = "***";
 
 /** Names of headers and members whose values nobody may read. */
 const secret =
-  /passw|passcode|token|secret|credential|signature|private_?key|(^|_)key$|^admin_?pass$|^user_?data$|^auth(orization)?$|cookie|^set-cookie$|^blob$|^(vnc|spice|serial|rdp)?_?console_?(url)?$/i;
+  /passw|passcode|passphrase|token|secret|credential|receipt|signature|(private|api|access)_?key|(^|[-_])key(-?\d)?$|^admin_?pass$|^user_?data$|(^|-)auth(orization)?$|cookie|^set-cookie$|^blob$|^(vnc|spice|serial|rdp)?_?console_?(url)?$/i;
 
 /** A key that only names what it opens. */
 const harmless = /^(key_name|keypairs?|sort_key|key)$/i;

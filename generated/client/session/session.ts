@@ -15,11 +15,12 @@ import {
   type ServiceType,
 } from "../runtime.js";
 import type { Authenticate, Grant } from "./grant.js";
-import { grantsOf, untilAborted } from "./grants.js";
+import { grantsOf } from "./grants.js";
 import { observed, type Observe } from "./observing.js";
 import { refusal } from "./refusal.js";
 import { repeatOf } from "./repeats.js";
 import { budgetOf, platformSend, retried, type RetrySettings } from "./retries.js";
+import { shared } from "./shared.js";
 
 /** What a session is made of. */
 export interface SessionSettings {
@@ -43,11 +44,12 @@ export interface SessionSettings {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
-/** Where a service answers, by what was granted; `send` is for what has to be asked for it. */
+/** Where a service answers, by what was granted; `send` is for what has to be asked for it, and
+ * `signal` ends that. */
 export type Locate = (
   service: ServiceType,
   grant: Grant,
-  way: { readonly send: Send },
+  way: { readonly send: Send; readonly signal?: AbortSignal | undefined },
 ) => Located | Promise<Located>;
 
 export interface Located {
@@ -101,25 +103,18 @@ function locatorOf(
   grant: GetGrant,
   send: Send,
 ): Locator {
-  const find = async (): Promise<Located> => {
-    const granted = await grant();
+  let known: Located | undefined = given === undefined ? undefined : { url: endpointOf(given) };
+  // Who is waiting decides whether a token is asked for and a service for its versions.
+  const find = shared(async (signal) => {
+    const granted = await grant(signal);
     const found = granted.endpoint
       ? { url: granted.endpoint }
-      : await locate?.(service, granted, { send });
+      : await locate?.(service, granted, { send, signal });
     if (found === undefined) throw new TypeError(`nothing says where ${service.type} answers`);
-    return { ...found, url: endpointOf(found.url) };
-  };
-  let found: Promise<Located> | undefined =
-    given === undefined ? undefined : Promise.resolve({ url: endpointOf(given) });
-  return async (signal) => {
-    if (found === undefined) {
-      // Who is waiting now decides whether a token is asked for, and may give up on it.
-      await grant(signal ?? undefined);
-      found ??= find();
-      found.catch(() => (found = undefined));
-    }
-    return untilAborted(found, signal ?? undefined);
-  };
+    known = { ...found, url: endpointOf(found.url) };
+    return known;
+  });
+  return async (signal) => known ?? find(signal ?? undefined);
 }
 
 /**
