@@ -1,5 +1,5 @@
-import { describe, expect, it, test } from "vitest";
-import { StateError, waitFor } from "../../templates/client/runtime/wait-for.js";
+import { describe, expect, expectTypeOf, it, test } from "vitest";
+import { StateError, waitFor, type Reached } from "../../templates/client/runtime/wait-for.js";
 import {
   call,
   ResponseError,
@@ -111,4 +111,11 @@ describe("waiting ends", () => {
     const options = { interval: 60_000, signal: controller.signal, progress };
     await expect(waitFor(showBox, client, request, "ACTIVE", options)).rejects.toThrow("enough");
   });
+});
+
+test("what is left has a body unless the state may be that of its deletion", () => {
+  expectTypeOf<Reached<object, "ACTIVE" | "BUILD">>().toEqualTypeOf<object>();
+  expectTypeOf<Reached<object, "ACTIVE" | "DELETED">>().toEqualTypeOf<object | undefined>();
+  expectTypeOf<Reached<object, "soft_Deleted">>().toEqualTypeOf<object | undefined>();
+  expectTypeOf<Reached<object, string>>().toEqualTypeOf<object | undefined>();
 });
