@@ -56,11 +56,17 @@ export class StateError<Body = unknown> extends Error {
   }
 }
 
-/** What is left of a resource that was waited for: nothing, where that was its deletion. */
-export type Reached<
-  Body,
-  Wanted extends string,
-> = Wanted extends `${string}${"DELETED" | "deleted"}` ? Body | undefined : Body;
+/**
+ * What is left of a resource that was waited for: nothing, where that was its deletion, which any
+ * text may stand for.
+ */
+export type Reached<Body, Wanted extends string> = Wanted extends unknown
+  ? string extends Wanted
+    ? Body | undefined
+    : Lowercase<Wanted> extends `${string}deleted`
+      ? Body | undefined
+      : Body
+  : never;
 
 /**
  * Shows a resource again and again until its status is `wanted`, or one of several, and gives what

@@ -130,15 +130,16 @@ async function exchange(request: Request, url: URL, { agent, proxy }: Way): Prom
         : new TypeError("fetch failed", { cause });
       reject(reason as Error);
     };
-    const outgoing = (url.protocol === "https:" ? requestHttps : requestHttp)({
+    const asked = {
       ...addressOf(proxy ?? url),
       method,
       path: proxy === undefined ? url.pathname + url.search : url.href,
       headers: { host: url.host, ...sent, ...(proxy && credentialOf(proxy)) },
       agent,
       signal,
-      ...{ until: signal },
-    });
+      until: signal,
+    };
+    const outgoing = (url.protocol === "https:" ? requestHttps : requestHttp)(asked);
     outgoing.once("response", (incoming) => resolve(responseOf(incoming)));
     outgoing.once("error", fail);
     if (bytes !== undefined) outgoing.end(bytes);
