@@ -16,7 +16,7 @@ import { clientOf } from "./client-of.js";
 import { json, type Handler } from "./server.js";
 
 type Boxes = Success<200, { boxes: { id: string }[] }> | OtherThan<200>;
-type Request = { query?: { limit?: number; marker?: string; color?: string } };
+type Request = { query?: { limit?: number; offset?: number; marker?: string; color?: string } };
 
 const lister =
   (media: Media = {}) =>
@@ -77,6 +77,24 @@ describe("all pages of a list", () => {
     // No link was documented: only an empty page tells that there is no more.
     const linkless = media !== undefined && Object.keys(more("?a")).length === 0;
     expect(seen).toHaveLength(linkless ? 4 : 3);
+  });
+
+  it("is by a documented offset, though the links of the service have a marker", async () => {
+    // As Manila does: it looks at the offset alone.
+    const { client, seen } = await clientOf((response, one) => {
+      const from = Number(new URL(one.url, "http://x").searchParams.get("offset") ?? 0);
+      const next = from + 2 < 7 ? { next: `/boxes?limit=2&marker=${from + 1}` } : {};
+      json(200, { boxes: boxes(from, 2, 7), ...next })(response, one);
+    });
+    const request = { query: { limit: 2, offset: 1 } };
+    expect(await gathered(pages(lister({ offset: true }), client, request))).toEqual(
+      ids(7).slice(1),
+    );
+    expect(seen.map(({ url }) => url.split("?")[1])).toEqual([
+      "limit=2&offset=1",
+      "limit=2&offset=3",
+      "limit=2&offset=5",
+    ]);
   });
 
   it("keeps what was asked for, and what each call may ask for", async () => {
