@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { installWhatIsMissing, root } from "./install.mjs";
+import { writeClouds } from "./real/clouds.mjs";
 import { run, stopAll } from "./real/run.mjs";
 import { readOptions } from "./options.mjs";
 
@@ -51,8 +52,10 @@ async function main() {
     ]);
     for (const { status, reason: why } of [program, services])
       if (status === "rejected") console.log(`FAILED ${why.message}`);
-    if (program.status === "fulfilled" && services.status === "fulfilled")
-      counts = await runProgram(program.value, services.value);
+    if (program.status === "fulfilled" && services.status === "fulfilled") {
+      writeClouds(join(home, "user"), services.value);
+      counts = await runProgram(program.value, services.value, join(home, "user"));
+    }
     if (counts.failed > 0) console.log(`\nWhat the services wrote down:\n${errorsOf(home)}`);
   } finally {
     await clean();
@@ -60,8 +63,9 @@ async function main() {
   finish(counts);
 }
 
-async function runProgram(file, endpoints) {
+async function runProgram(file, endpoints, cwd) {
   const { code, output } = await run(process.execPath, [file], {
+    cwd,
     env: { ...process.env, ...endpoints },
     seconds: 1200,
     show: true,

@@ -1,12 +1,12 @@
-// The new user's program of test/real: clients are generated for it, and it is compiled against them
-// under the strictest flags, all in a folder of its own.
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// The new user's program of test/real: a package of clients is generated and compiled for it, and it
+// is compiled against that, both under the strictest flags, all in a folder of its own.
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { root } from "../install.mjs";
 import { run } from "./run.mjs";
 
-/** Each client, and the API reference that it is generated from. */
+/** Each service, and the API reference that it is generated from. */
 const references = {
   identity: "keystone",
   compute: "nova",
@@ -27,7 +27,6 @@ const compilerOptions = {
   target: "es2022",
   module: "nodenext",
   types: ["node"],
-  typeRoots: [join(root, "node_modules", "@types")],
   outDir: "out",
   rootDir: ".",
   ...strictFlags,
@@ -35,14 +34,20 @@ const compilerOptions = {
 
 /** Makes the program in `folder`; gives the file to run, or throws with what is wrong. */
 export async function makeProgram(shared, folder) {
-  mkdirSync(join(folder, "clients"), { recursive: true });
+  mkdirSync(join(folder, "node_modules"), { recursive: true });
   const began = performance.now();
-  for (const [name, tree] of Object.entries(references)) {
-    const words = [join(root, "dist", "cli.js"), "generate", join(shared, "corpora", tree)];
-    const out = ["--out", join(folder, "clients", name)];
-    const { code, output } = await run(process.execPath, [...words, ...out], { seconds: 300 });
-    if (code !== 0) throw new Error(`no client of ${tree}:\n${output.slice(-2000)}`);
-  }
+  const services = Object.entries(references).map(([service, tree]) => ({
+    service,
+    source: join(shared, "corpora", tree),
+  }));
+  const config = { package: { name: "openstack", version: "1.0.0", out: "openstack" }, services };
+  writeFileSync(join(folder, "restanza.config.json"), JSON.stringify(config));
+  await must("no package", [join(root, "dist", "cli.js"), "generate"], { cwd: folder });
+  // As npm installs a folder, and what it finds of others here.
+  const modules = join(folder, "node_modules");
+  symlinkSync(join(folder, "openstack"), join(modules, "openstack"));
+  for (const name of ["yaml", "@types"])
+    symlinkSync(join(root, "node_modules", name), join(modules, name));
   cpSync(join(root, "test", "real"), join(folder, "program"), { recursive: true });
   const files = readdirSync(join(folder, "program")).map((name) => join("program", name));
   const dishonest = files.flatMap((file) =>
@@ -52,16 +57,21 @@ export async function makeProgram(shared, folder) {
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const { code, output } = await run(process.execPath, [compiler, "-p", "."], {
+  const flags = Object.entries(strictFlags).flatMap(([flag, value]) => [`--${flag}`, `${value}`]);
+  await must("the package does not compile", [compiler, "-p", "openstack", ...flags], {
     cwd: folder,
-    seconds: 600,
   });
-  if (code !== 0) throw new Error(`the program does not compile:\n${output}`);
+  await must("the program does not compile", [compiler, "-p", "."], { cwd: folder });
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(
     `ok     clients of ${Object.keys(references).length} services, compiled, ${seconds} s`,
   );
   return join(folder, "out", "program", "main.js");
+}
+
+async function must(otherwise, words, options) {
+  const { code, output } = await run(process.execPath, words, { seconds: 600, ...options });
+  if (code !== 0) throw new Error(`${otherwise}:\n${output.slice(-4000)}`);
 }
 
 /** Where a text tells the compiler more than it can know. */

@@ -4,16 +4,15 @@
  * @module
  */
 import assert from "node:assert/strict";
-import {
-  createBlockStorageClient,
-  isFault,
-} from "../clients/block-storage/client/block-storage.js";
+import { createBlockStorageClient, isFault } from "openstack/block-storage/block-storage";
+import { find } from "openstack/block-storage/find";
+import { pages } from "openstack/block-storage/pages";
 import {
   deleteQuotasForProject,
   showQuotasForProject,
   updateQuotasForProject,
-} from "../clients/block-storage/client/quota-sets.js";
-import { extendVolumeSize } from "../clients/block-storage/client/volumes-v3-volumes-actions.js";
+} from "openstack/block-storage/quota-sets";
+import { extendVolumeSize } from "openstack/block-storage/volumes-v3-volumes-actions";
 import {
   createVolume,
   createMetadataForVolume,
@@ -21,17 +20,14 @@ import {
   listAccessibleVolumesWithDetails,
   showVolumeDetails,
   updateVolume,
-} from "../clients/block-storage/client/volumes-v3-volumes.js";
-import type { Session } from "./cloud.js";
-import { everyPage, rejection, until, type Report } from "./report.js";
+} from "openstack/block-storage/volumes-v3-volumes";
+import { waitFor } from "openstack/block-storage/wait-for";
+import type { User } from "./cloud.js";
+import { rejection, type Report } from "./report.js";
 
-export async function blockStorage(report: Report, admin: Session): Promise<void> {
+export async function blockStorage(report: Report, admin: User): Promise<void> {
   const project_id = admin.projectId;
-  const client = createBlockStorageClient({
-    endpoint: admin.endpoint("block-storage"),
-    token: admin.token,
-    microversion: "3.65",
-  });
+  const client = createBlockStorageClient({ session: admin.session, microversion: "3.65" });
   const made = await report.check("volumes: created, and available", async () => {
     const ids: string[] = [];
     for (const name of ["first", "second", "third"]) {
@@ -42,38 +38,26 @@ export async function blockStorage(report: Report, admin: Session): Promise<void
       ids.push(volume.id);
     }
     for (const volume_id of ids)
-      await until(
-        async () =>
-          (await showVolumeDetails(client, { path: { project_id, volume_id } }).orThrow()).volume
-            .status,
-        (status) => status === "available",
-      );
+      await waitFor(showVolumeDetails, client, { path: { project_id, volume_id } }, "available");
     return ids;
   });
   const [volume_id] = made ?? [];
   if (made === undefined || volume_id === undefined) return;
   const path = { project_id, volume_id };
   await report.check("volumes: the list over pages", async () => {
-    const { items, pages } = await everyPage(
-      async (marker) =>
-        (
-          await listAccessibleVolumesWithDetails(client, {
-            path: { project_id },
-            query: { limit: 2, marker },
-          }).orThrow()
-        ).volumes,
-      ({ id }) => id,
-    );
-    assert.equal(pages, 2);
-    assert.deepEqual(items.map(({ id }) => id).sort(), [...made].sort());
-    assert.ok(items.every(({ size }) => size === 1));
+    const ids: string[] = [];
+    const list = { path: { project_id }, query: { limit: 2 } };
+    for await (const { id, size } of pages(listAccessibleVolumesWithDetails, client, list)) {
+      assert.equal(size, 1);
+      ids.push(id);
+    }
+    assert.deepEqual(ids.sort(), [...made].sort());
+    const third = await find(listAccessibleVolumesWithDetails, client, "third", list);
+    assert.equal(third?.id, made[2]);
   });
   await report.check("volumes: extended", async () => {
     await extendVolumeSize(client, { path, body: { new_size: 2 } }).orThrow();
-    const { volume } = await until(
-      () => showVolumeDetails(client, { path }).orThrow(),
-      ({ volume: { status, size } }) => status === "available" && size === 2,
-    );
+    const { volume } = await waitFor(showVolumeDetails, client, { path }, "available");
     assert.equal(volume.size, 2);
   });
   await report.check("volumes: renamed, with metadata", async () => {
@@ -99,11 +83,7 @@ export async function blockStorage(report: Report, admin: Session): Promise<void
     for (const id of made)
       await deleteVolume(client, { path: { project_id, volume_id: id } }).orThrow();
     for (const id of made)
-      await until(
-        async () =>
-          (await showVolumeDetails(client, { path: { project_id, volume_id: id } })).status,
-        (status) => status === 404,
-      );
+      await waitFor(showVolumeDetails, client, { path: { project_id, volume_id: id } }, "deleted");
   });
   await report.check(
     "volumes: a 404 that the docs do not have is an answer all the same",

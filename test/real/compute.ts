@@ -9,26 +9,18 @@ import {
   isFault,
   withMicroversion,
   type ComputeClient,
-} from "../clients/compute/client/compute.js";
-import {
-  createFlavor,
-  deleteFlavor,
-  listFlavorsWithDetails,
-} from "../clients/compute/client/flavors.js";
-import { listHypervisors } from "../clients/compute/client/os-hypervisors.js";
-import { deleteKeypair, importOrCreateKeypair } from "../clients/compute/client/os-keypairs.js";
-import {
-  revertQuotasToDefaults,
-  showQuota,
-  updateQuotas,
-} from "../clients/compute/client/os-quota-sets.js";
+} from "openstack/compute/compute";
+import { createFlavor, deleteFlavor, listFlavorsWithDetails } from "openstack/compute/flavors";
+import { listHypervisors } from "openstack/compute/os-hypervisors";
+import { deleteKeypair, importOrCreateKeypair } from "openstack/compute/os-keypairs";
+import { revertQuotasToDefaults, showQuota, updateQuotas } from "openstack/compute/os-quota-sets";
 import {
   confirmResizedServer,
   rebootServer,
   resizeServer,
   startServer,
   stopServer,
-} from "../clients/compute/client/servers-actions.js";
+} from "openstack/compute/servers-actions";
 import {
   createServer,
   deleteServer,
@@ -36,15 +28,21 @@ import {
   listServersDetailed,
   showServerDetails,
   updateServer,
-} from "../clients/compute/client/servers.js";
-import { createImageClient } from "../clients/image/client/image.js";
-import { listImages } from "../clients/image/client/images-images-v2.js";
-import type { Session } from "./cloud.js";
-import { everyPage, rejection, until, type Report } from "./report.js";
+} from "openstack/compute/servers";
+import { pages } from "openstack/compute/pages";
+import { waitFor } from "openstack/compute/wait-for";
+import { find } from "openstack/image/find";
+import { createImageClient } from "openstack/image/image";
+import { listImages } from "openstack/image/images-images-v2";
+import type { User } from "./cloud.js";
+import { rejection, type Report } from "./report.js";
 
-export async function compute(report: Report, admin: Session): Promise<void> {
-  const options = { endpoint: admin.endpoint("compute"), token: admin.token };
-  const client = createComputeClient({ ...options, microversion: "2.90" });
+/** Fake servers are quick. */
+const often = { interval: 200 };
+
+export async function compute(report: Report, admin: User): Promise<void> {
+  const { session } = admin;
+  const client = createComputeClient({ session, microversion: "2.90" });
   const flavors = await report.check("compute: two flavors are created", async () => {
     const ids: string[] = [];
     for (const [name, ram] of [
@@ -90,22 +88,21 @@ export async function compute(report: Report, admin: Session): Promise<void> {
   await quotas(report, admin, client);
   await microversions(report, client);
   await report.check("compute: a client without a microversion", async () => {
-    const { servers: listed } = await listServers(createComputeClient(options)).orThrow();
+    const { servers: listed } = await listServers(createComputeClient({ session })).orThrow();
     assert.deepEqual(listed, []);
   });
 }
 
 async function servers(
   report: Report,
-  admin: Session,
+  admin: User,
   client: ComputeClient<"2.90">,
   small: string,
   large: string,
 ): Promise<void> {
   const first = await report.check("compute: a server is booted, and waited for", async () => {
-    const glance = createImageClient({ endpoint: admin.endpoint("image"), token: admin.token });
-    const { images } = await listImages(glance, { query: { name: "restanza-image" } }).orThrow();
-    const [seeded] = images;
+    const glance = createImageClient({ session: admin.session });
+    const seeded = await find(listImages, glance, "restanza-image");
     assert.ok(seeded?.id);
     const ids: string[] = [];
     for (const name of ["one", "two", "three"]) {
@@ -114,21 +111,25 @@ async function servers(
       }).orThrow();
       ids.push(server.id);
     }
-    for (const id of ids) await waitFor(client, id, "ACTIVE");
+    for (const id of ids)
+      await waitFor(showServerDetails, client, { path: { server_id: id } }, "ACTIVE", often);
     return ids;
   });
   const [server_id] = first ?? [];
   if (first === undefined || server_id === undefined) return;
   const path = { server_id };
   await report.check("compute: servers over pages", async () => {
-    const { items, pages } = await everyPage(
-      async (marker) =>
-        (await listServersDetailed(client, { query: { limit: 2, marker } }).orThrow()).servers,
-      ({ id }) => id,
-    );
-    assert.equal(pages, 2);
-    assert.deepEqual(items.map(({ id }) => id).sort(), [...first].sort());
-    assert.ok(items.every(({ status }) => status === "ACTIVE"));
+    const ids: string[] = [];
+    for await (const server of pages(listServersDetailed, client, { query: { limit: 2 } })) {
+      assert.equal(server.status, "ACTIVE");
+      ids.push(server.id);
+    }
+    assert.deepEqual(ids.sort(), [...first].sort());
+  });
+  await report.check("compute: a server is found by its name, and by its ID", async () => {
+    assert.equal((await find(listServers, client, "one"))?.id, server_id);
+    assert.equal((await find(listServers, client, server_id))?.name, "one");
+    assert.equal(await find(listServers, client, "four"), undefined);
   });
   await report.check("compute: a server is renamed", async () => {
     const { server } = await updateServer(client, {
@@ -139,7 +140,7 @@ async function servers(
   });
   await report.check("compute: stopped", async () => {
     await stopServer(client, { path }).orThrow();
-    await waitFor(client, server_id, "SHUTOFF");
+    await waitFor(showServerDetails, client, { path }, "SHUTOFF", often);
   });
   await report.check("compute: a typed 409 for a server that is stopped", async () => {
     const result = await stopServer(client, { path });
@@ -148,17 +149,17 @@ async function servers(
   });
   await report.check("compute: started", async () => {
     await startServer(client, { path }).orThrow();
-    await waitFor(client, server_id, "ACTIVE");
+    await waitFor(showServerDetails, client, { path }, "ACTIVE", often);
   });
   await report.check("compute: rebooted", async () => {
     await rebootServer(client, { path, body: { type: "SOFT" } }).orThrow();
-    await waitFor(client, server_id, "ACTIVE");
+    await waitFor(showServerDetails, client, { path }, "ACTIVE", often);
   });
   await report.check("compute: resized, and confirmed", async () => {
     await resizeServer(client, { path, body: { flavorRef: large } }).orThrow();
-    await waitFor(client, server_id, "VERIFY_RESIZE");
+    await waitFor(showServerDetails, client, { path }, "VERIFY_RESIZE", often);
     await confirmResizedServer(client, { path }).orThrow();
-    await waitFor(client, server_id, "ACTIVE");
+    await waitFor(showServerDetails, client, { path }, "ACTIVE", often);
     const { server } = await showServerDetails(client, { path }).orThrow();
     assert.equal(server.flavor.ram, 512);
   });
@@ -171,32 +172,14 @@ async function servers(
   await report.check("compute: servers are deleted, and gone: a typed 404", async () => {
     for (const id of first) await deleteServer(client, { path: { server_id: id } }).orThrow();
     for (const id of first)
-      await until(
-        async () => (await showServerDetails(client, { path: { server_id: id } })).status,
-        (status) => status === 404,
-      );
+      await waitFor(showServerDetails, client, { path: { server_id: id } }, "DELETED", often);
     const error = await rejection(showServerDetails(client, { path }).orThrow());
     assert.ok(isFault(error, 404), String(error));
     assert.match(error.body.itemNotFound.message, /could not be found/);
   });
 }
 
-async function waitFor(client: ComputeClient<"2.90">, id: string, status: string): Promise<void> {
-  await until(
-    async () => {
-      const { server } = await showServerDetails(client, { path: { server_id: id } }).orThrow();
-      assert.notEqual(server.status, "ERROR", server.fault?.message ?? "in error");
-      return server.status;
-    },
-    (now) => now === status,
-  );
-}
-
-async function quotas(
-  report: Report,
-  admin: Session,
-  client: ComputeClient<"2.90">,
-): Promise<void> {
+async function quotas(report: Report, admin: User, client: ComputeClient<"2.90">): Promise<void> {
   const path = { tenant_id: admin.projectId };
   await report.check("compute: quotas are shown, changed and reverted", async () => {
     const before = await showQuota(client, { path }).orThrow();

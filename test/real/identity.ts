@@ -7,42 +7,43 @@ import assert from "node:assert/strict";
 import {
   createApplicationCredential,
   deleteApplicationCredential,
-} from "../clients/identity/client/application-credentials.js";
+} from "openstack/identity/application-credentials";
 import {
   checkToken,
   getAvailableProjectScopes,
   revokeToken,
   validateAndShowInformationForToken,
-} from "../clients/identity/client/authenticate-v3.js";
-import { isFault } from "../clients/identity/client/identity.js";
+} from "openstack/identity/authenticate-v3";
+import { find } from "openstack/identity/find";
+import { createIdentityClient, isFault } from "openstack/identity/identity";
 import {
   createProject,
   deleteProject,
   listProjects,
   showProjectDetails,
   updateProject,
-} from "../clients/identity/client/projects.js";
+} from "openstack/identity/projects";
 import {
   assignRoleToUserOnProject,
   createRole,
   deleteRole,
   listRoleAssignmentsForUserOnProject,
   listRoles,
-} from "../clients/identity/client/roles.js";
+} from "openstack/identity/roles";
 import {
   createEndpoint,
   createService,
   listEndpoints,
   listServices,
   updateEndpoint,
-} from "../clients/identity/client/service-catalog.js";
-import { createUser, deleteUser, listUsers } from "../clients/identity/client/users.js";
-import { logIn, logInByCredential, type Session } from "./cloud.js";
+} from "openstack/identity/service-catalog";
+import { createUser, deleteUser, listUsers } from "openstack/identity/users";
+import { connect, connectIn } from "openstack/node";
+import { logIn, tokenOf, type User } from "./cloud.js";
 import { rejection, type Report } from "./report.js";
 
 /** Puts a service into the catalog, or moves it to where it answers. */
-export async function register(session: Session, type: string, url: string): Promise<void> {
-  const { identity } = session;
+export async function register({ identity }: User, type: string, url: string): Promise<void> {
   const { services } = await listServices(identity).orThrow();
   const known = services.find((service) => service.type === type);
   if (known === undefined) {
@@ -72,16 +73,12 @@ export async function register(session: Session, type: string, url: string): Pro
     }).orThrow();
 }
 
-export async function identity(report: Report, admin: Session, endpoint: string): Promise<void> {
+export async function identity(report: Report, admin: User): Promise<void> {
   const { identity: client } = admin;
   const role = await report.check("identity: a role is created", async () => {
     const made = await createRole(client, { body: { role: { name: "operator" } } }).orThrow();
     assert.equal(made.role.name, "operator");
-    const { roles } = await listRoles(client, { query: { name: "operator" } }).orThrow();
-    assert.deepEqual(
-      roles.map(({ id }) => id),
-      [made.role.id],
-    );
+    assert.equal((await find(listRoles, client, "operator"))?.id, made.role.id);
     return made.role;
   });
   const project = await report.check(
@@ -98,11 +95,9 @@ export async function identity(report: Report, admin: Session, endpoint: string)
       const shown = await showProjectDetails(client, { path }).orThrow();
       assert.equal(shown.project.description, "planets");
       assert.equal(shown.project.enabled, true);
-      const { projects } = await listProjects(client, { query: { name: "observatory" } }).orThrow();
-      assert.deepEqual(
-        projects.map(({ id }) => id),
-        [made.project.id],
-      );
+      const found = await find(listProjects, client, "observatory");
+      assert.equal(found?.id, made.project.id);
+      assert.deepEqual(await find(listProjects, client, made.project.id), found);
       return made.project;
     },
   );
@@ -113,11 +108,9 @@ export async function identity(report: Report, admin: Session, endpoint: string)
       },
     }).orThrow();
     assert.equal(made.user.name, "galileo");
-    const { users } = await listUsers(client, { query: { name: "galileo" } }).orThrow();
-    assert.deepEqual(
-      users.map(({ id }) => id),
-      [made.user.id],
-    );
+    const found = await find(listUsers, client, "galileo", { query: { name: "galileo" } });
+    assert.equal(found?.id, made.user.id);
+    assert.equal(await find(listUsers, client, "kepler"), undefined);
     return made.user;
   });
   if (role === undefined || project === undefined || user === undefined) return;
@@ -132,9 +125,7 @@ export async function identity(report: Report, admin: Session, endpoint: string)
       ["operator"],
     );
   });
-  const own = await report.check("identity: the user logs in by name", () =>
-    logIn(endpoint, { name: "galileo", password: "and yet", project: "observatory" }),
-  );
+  const own = await report.check("identity: the user logs in by name", () => logIn("observatory"));
   if (own !== undefined) {
     await report.check("identity: the user's projects", async () => {
       const { projects } = await getAvailableProjectScopes(own.identity).orThrow();
@@ -146,26 +137,45 @@ export async function identity(report: Report, admin: Session, endpoint: string)
     await report.check("identity: log in by application credential", async () => {
       const made = await createApplicationCredential(own.identity, {
         path: { user_id: own.userId },
-        body: { application_credential: { name: "telescope" } },
+        body: { application_credential: { name: "telescope", secret: "it moves" } },
       }).orThrow();
       const { id, secret } = made.application_credential;
-      assert.ok(secret);
-      const again = await logInByCredential(endpoint, { id, secret });
-      assert.equal(again.projectId, project.id);
+      const byName = await logIn("telescope");
+      assert.equal(byName.projectId, project.id);
+      const byId = await connectIn(
+        {
+          env: {
+            OS_AUTH_TYPE: "v3applicationcredential",
+            OS_AUTH_URL: String(byName.session.config.auth["auth_url"]),
+            OS_APPLICATION_CREDENTIAL_ID: id,
+            OS_APPLICATION_CREDENTIAL_SECRET: secret,
+          },
+          cwd: "/",
+          platform: process.platform,
+        },
+        {},
+      );
+      assert.equal((await byId.grant()).projectId, project.id);
       const path = { user_id: own.userId, application_credential_id: id };
       await deleteApplicationCredential(own.identity, { path }).orThrow();
     });
     await report.check("identity: a revoked token is told from others", async () => {
-      const headers = { "X-Subject-Token": own.token };
+      const token = await tokenOf(own);
+      const headers = { "X-Subject-Token": token };
       const shown = await validateAndShowInformationForToken(client, { headers }).orThrow();
       assert.equal(shown.token.user.name, "galileo");
       assert.equal((await checkToken(client, { headers })).status, 200);
       await revokeToken(client, { headers }).orThrow();
       assert.equal((await checkToken(client, { headers })).status, 404);
-      const refused = await getAvailableProjectScopes(own.identity);
+      const endpoint = String(own.session.config.auth["auth_url"]);
+      const refused = await getAvailableProjectScopes(createIdentityClient({ endpoint, token }));
       assert.ok(!refused.ok);
       assert.equal(refused.status, 401);
       assert.match(refused.message, /authenti/i);
+      // The session gets another by itself.
+      const { projects } = await getAvailableProjectScopes(own.identity).orThrow();
+      assert.equal(projects.length, 1);
+      assert.notEqual(await tokenOf(own), token);
     });
   }
   await report.check("identity: a typed 404", async () => {
@@ -184,10 +194,11 @@ export async function identity(report: Report, admin: Session, endpoint: string)
     assert.match(result.message, /same name/);
   });
   await report.check("identity: a wrong password is a 401", async () => {
-    const error = await rejection(
-      logIn(endpoint, { name: "galileo", password: "wrong", project: "observatory" }),
-    );
+    const error = await rejection(logIn("mistaken"));
     assert.match(String(error), /requires authentication/);
+  });
+  await report.check("identity: a cloud that is in no file", async () => {
+    assert.match(String(await rejection(connect({ cloud: "andromeda" }))), /andromeda/);
   });
   await report.check("identity: user, project and role are deleted", async () => {
     await deleteUser(client, { path: { user_id: user.id } }).orThrow();

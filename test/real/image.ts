@@ -4,11 +4,8 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { createImageClient, isFault } from "../clients/image/client/image.js";
-import {
-  downloadBinaryImageData,
-  uploadBinaryImageData,
-} from "../clients/image/client/images-data.js";
+import { createImageClient, isFault } from "openstack/image/image";
+import { downloadBinaryImageData, uploadBinaryImageData } from "openstack/image/images-data";
 import {
   createImage,
   deactivateImage,
@@ -17,13 +14,14 @@ import {
   reactivateImage,
   showImage,
   updateImage,
-} from "../clients/image/client/images-images-v2.js";
-import { addImageTag } from "../clients/image/client/images-tags.js";
-import type { Session } from "./cloud.js";
-import { everyPage, rejection, type Report } from "./report.js";
+} from "openstack/image/images-images-v2";
+import { pages } from "openstack/image/pages";
+import { addImageTag } from "openstack/image/images-tags";
+import type { User } from "./cloud.js";
+import { rejection, type Report } from "./report.js";
 
-export async function image(report: Report, admin: Session): Promise<void> {
-  const client = createImageClient({ endpoint: admin.endpoint("image"), token: admin.token });
+export async function image(report: Report, admin: User): Promise<void> {
+  const client = createImageClient({ session: admin.session });
   const made = await report.check("image: an image is created", async () => {
     const created = await createImage(client, {
       body: { name: "disk", disk_format: "raw", container_format: "bare", min_disk: 1 },
@@ -78,15 +76,12 @@ export async function image(report: Report, admin: Session): Promise<void> {
     assert.deepEqual(images[0]?.tags, ["mine"]);
   });
   await report.check("image: the list over pages", async () => {
-    const { items, pages } = await everyPage(
-      async (marker) =>
-        (await listImages(client, { query: { limit: 1, marker } }).orThrow()).images,
-      ({ id }) => id ?? "",
-    );
+    const ids: unknown[] = [];
+    for await (const { id } of pages(listImages, client, { query: { limit: 1 } })) ids.push(id);
     const whole = await listImages(client).orThrow();
-    assert.ok(pages > 1);
+    assert.ok(ids.length > 1);
     assert.deepEqual(
-      items.map(({ id }) => id),
+      ids,
       whole.images.map(({ id }) => id),
     );
   });

@@ -1,6 +1,6 @@
 /**
  * A new user's program: what somebody does in a first week with a cloud, with nothing but the
- * clients that restanza makes from the documentation of its services. No cast, nothing that mends
+ * package that restanza makes from the documentation of its services. No cast, nothing that mends
  * what a client sends.
  *
  * @module
@@ -28,12 +28,10 @@ async function whereThere(name: string, steps: () => Promise<void>): Promise<voi
   else await steps();
 }
 
-const keystone = setting("KEYSTONE");
-const owner = { name: "admin", password: setting("REAL_PASSWORD"), project: "admin" };
 const report = new Report();
 
 // As clouds write it into their catalogs: with the project, with the version, with neither.
-const first = await report.check("log in by name", () => logIn(keystone, owner));
+const first = await report.check("log in by name", () => logIn("admin"));
 if (first !== undefined)
   await report.check("the catalog gets its services", async () => {
     await register(first, "block-storage", `${setting("CINDER")}/$(project_id)s`);
@@ -42,11 +40,9 @@ if (first !== undefined)
     );
     await whereThere("NEUTRON", () => register(first, "network", setting("NEUTRON")));
   });
-const admin = await report.check("log in again, for the whole catalog", () =>
-  logIn(keystone, owner),
-);
+const admin = await report.check("log in again, for the whole catalog", () => logIn("admin"));
 if (admin !== undefined) {
-  await identity(report, admin, keystone);
+  await identity(report, admin);
   await image(report, admin);
   await compute(report, admin);
   await blockStorage(report, admin);

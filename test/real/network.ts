@@ -4,41 +4,39 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { createNetworkClient, isFault } from "../clients/network/client/network.js";
+import { find } from "openstack/network/find";
+import { createNetworkClient, isFault } from "openstack/network/network";
 import {
   createNetwork,
   deleteNetwork,
   listNetworks,
   showNetworkDetails,
   updateNetwork,
-} from "../clients/network/client/networks.js";
-import { createPort, deletePort, listPorts } from "../clients/network/client/ports.js";
+} from "openstack/network/networks";
+import { createPort, deletePort, listPorts } from "openstack/network/ports";
 import {
   listQuotasForProject,
   resetQuotaForProject,
   updateQuotaForProject,
-} from "../clients/network/client/quotas.js";
+} from "openstack/network/quotas";
 import {
   addInterfaceToRouter,
   createRouter,
   deleteRouter,
   removeInterfaceFromRouter,
-} from "../clients/network/client/routers.js";
-import { createSecurityGroupRule } from "../clients/network/client/security-group-rules.js";
+} from "openstack/network/routers";
+import { createSecurityGroupRule } from "openstack/network/security-group-rules";
 import {
   createSecurityGroup,
   deleteSecurityGroup,
   showSecurityGroup,
-} from "../clients/network/client/security-groups.js";
-import { createSubnet, deleteSubnet } from "../clients/network/client/subnets.js";
-import type { Session } from "./cloud.js";
+} from "openstack/network/security-groups";
+import { createSubnet, deleteSubnet } from "openstack/network/subnets";
+import type { User } from "./cloud.js";
 import { rejection, type Report } from "./report.js";
 
-export async function network(report: Report, admin: Session): Promise<void> {
-  const client = createNetworkClient({
-    endpoint: admin.endpoint("network"),
-    token: admin.token,
-  });
+export async function network(report: Report, admin: User): Promise<void> {
+  const client = createNetworkClient({ session: admin.session });
   const made = await report.check("networks: created", async () => {
     const ids: string[] = [];
     for (const name of ["blue", "green", "red"]) {
@@ -61,6 +59,9 @@ export async function network(report: Report, admin: Session): Promise<void> {
       networks.map(({ name }) => name),
       ["red", "green", "blue"],
     );
+  });
+  await report.check("networks: one is found by its name", async () => {
+    assert.equal((await find(listNetworks, client, "blue"))?.id, network_id);
   });
   await report.check("networks: a list of two fields", async () => {
     const { networks } = await listNetworks(client, {

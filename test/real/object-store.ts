@@ -4,18 +4,18 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { createObjectStoreClient, isFault } from "../clients/object-store/client/object-store.js";
+import { createObjectStoreClient, isFault } from "openstack/object-store/object-store";
 import {
   createContainer,
   deleteContainer,
   showContainerDetailsAndListObjects,
-} from "../clients/object-store/client/storage-container-services.js";
+} from "openstack/object-store/storage-container-services";
 import {
   createOrReplaceObject,
   deleteObject,
   getObjectContentAndMetadata,
   showObjectMetadata,
-} from "../clients/object-store/client/storage-object-services.js";
+} from "openstack/object-store/storage-object-services";
 import { rejection, type Report } from "./report.js";
 
 export async function objectStorage(report: Report, url: string): Promise<void> {

@@ -4,22 +4,23 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { createPlacementClient, isFault } from "../clients/placement/client/placement.js";
+import { find } from "openstack/placement/find";
+import { createPlacementClient, isFault } from "openstack/placement/placement";
 import {
   deleteResourceProvider,
   showResourceProvider,
-} from "../clients/placement/client/resource-provider.js";
+} from "openstack/placement/resource-provider";
 import {
   createResourceProvider,
   listResourceProviders,
-} from "../clients/placement/client/resource-providers.js";
-import type { Session } from "./cloud.js";
+} from "openstack/placement/resource-providers";
+import type { User } from "./cloud.js";
 import { rejection, type Report } from "./report.js";
 
-export async function placement(report: Report, admin: Session): Promise<void> {
-  const options = { endpoint: admin.endpoint("placement"), token: admin.token };
-  const client = createPlacementClient({ ...options, microversion: "1.39" });
-  const old = createPlacementClient({ ...options, microversion: "1.1" });
+export async function placement(report: Report, admin: User): Promise<void> {
+  const { session } = admin;
+  const client = createPlacementClient({ session, microversion: "1.39" });
+  const old = createPlacementClient({ session, microversion: "1.1" });
   await report.check("placement: a resource provider at two microversions", async () => {
     const made = await createResourceProvider(client, { body: { name: "shelf" } }).orThrow();
     assert.ok(made, "from 1.20 on it is answered with what was made");
@@ -29,10 +30,7 @@ export async function placement(report: Report, admin: Session): Promise<void> {
     assert.equal(now.root_provider_uuid, made.uuid);
     const before = await showResourceProvider(old, { path }).orThrow();
     assert.ok(!("root_provider_uuid" in before));
-    const { resource_providers } = await listResourceProviders(client, {
-      query: { name: "shelf" },
-    }).orThrow();
-    assert.equal(resource_providers.length, 1);
+    assert.equal((await find(listResourceProviders, client, "shelf"))?.uuid, made.uuid);
     const result = await createResourceProvider(client, { body: { name: "shelf" } });
     assert.equal(result.status, 409);
     if (result.status === 409) assert.match(result.body.errors[0]?.detail ?? "", /shelf/);

@@ -27,37 +27,6 @@ function indented(error: unknown): string {
   return text.replace(/^/gm, "        ");
 }
 
-/** Asks again and again until `done` is true of the answer. */
-export async function until<Value>(
-  ask: () => Promise<Value>,
-  done: (value: Value) => boolean,
-  seconds: number = 90,
-): Promise<Value> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const value = await ask();
-    if (done(value)) return value;
-    if (Date.now() > end) throw new Error(`not so after ${seconds} s: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-}
-
-/** All members of a collection that is given by pages, each of which begins behind a marker. */
-export async function everyPage<Item>(
-  page: (marker: string | undefined) => Promise<readonly Item[]>,
-  markerOf: (item: Item) => string,
-): Promise<{ readonly items: readonly Item[]; readonly pages: number }> {
-  const items: Item[] = [];
-  let marker: string | undefined;
-  for (let pages = 0; ; pages += 1) {
-    const next = await page(marker);
-    const last = next.at(-1);
-    if (last === undefined) return { items, pages };
-    items.push(...next);
-    marker = markerOf(last);
-  }
-}
-
 /** What a call rejects with. */
 export async function rejection(call: Promise<unknown>): Promise<unknown> {
   try {

@@ -8,29 +8,25 @@ import {
   createSharedFileSystemClient,
   isFault,
   withMicroversion,
-} from "../clients/shared-file-system/client/shared-file-system.js";
-import { showQuotaSet, updateQuotaSet } from "../clients/shared-file-system/client/quota-sets.js";
-import { resetShareState } from "../clients/shared-file-system/client/share-actions.js";
-import {
-  createShareType,
-  listShareTypes,
-} from "../clients/shared-file-system/client/share-types.js";
+} from "openstack/shared-file-system/shared-file-system";
+import { showQuotaSet, updateQuotaSet } from "openstack/shared-file-system/quota-sets";
+import { resetShareState } from "openstack/shared-file-system/share-actions";
+import { createShareType, listShareTypes } from "openstack/shared-file-system/share-types";
 import {
   createShare,
   listShares,
   listSharesWithDetails,
   showShareDetails,
   updateShare,
-} from "../clients/shared-file-system/client/shares.js";
-import type { Session } from "./cloud.js";
+} from "openstack/shared-file-system/shares";
+import { find } from "openstack/shared-file-system/find";
+import { pages } from "openstack/shared-file-system/pages";
+import type { User } from "./cloud.js";
 import { rejection, type Report } from "./report.js";
 
-export async function shares(report: Report, admin: Session): Promise<void> {
+export async function shares(report: Report, admin: User): Promise<void> {
   // Not pinned: the service does not take `latest`, and knows fewer versions than the docs.
-  const client = createSharedFileSystemClient({
-    endpoint: admin.endpoint("shared-file-system"),
-    token: admin.token,
-  });
+  const client = createSharedFileSystemClient({ session: admin.session });
   await report.check("shares: a share type", async () => {
     const { share_type } = await createShareType(client, {
       body: {
@@ -64,14 +60,11 @@ export async function shares(report: Report, admin: Session): Promise<void> {
   const path = { share_id };
   await report.check("shares: the list over pages", async () => {
     const names: string[] = [];
-    for (let offset = 0; ; offset += 2) {
-      const page = await listSharesWithDetails(client, {
-        query: { limit: 2, offset, sort_key: "created_at", sort_dir: "asc" },
-      }).orThrow();
-      if (page.shares.length === 0) break;
-      names.push(...page.shares.map(({ name }) => name ?? ""));
-    }
+    const list = { query: { limit: 2, sort_key: "created_at", sort_dir: "asc" } } as const;
+    for await (const share of pages(listSharesWithDetails, client, list))
+      names.push(share.name ?? "");
     assert.deepEqual(names, ["music", "films", "books"]);
+    assert.equal((await find(listSharesWithDetails, client, "films"))?.id, made[1]);
   });
   await report.check("shares: changed, and shown", async () => {
     await updateShare(client, {
