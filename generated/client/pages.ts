@@ -18,9 +18,10 @@ type ElementOf<Value> = Value extends readonly (infer Item)[] ? Item : never;
  * Every item of a list, over all of its pages: `for await (const server of pages(listServers,
  * client))`. A page is asked for when the items before it are used up, and `options` hold for each.
  *
- * The next page is where the answer says (`servers_links`, `links`, `next`); where the
- * documentation has no such link, it begins behind the last item (`marker`, or `offset`), until a
- * page is empty. A page that repeats the one before ends the list. Rejects as `orThrow()` does, and
+ * The next page is where the answer says (`servers_links`, `links`, `next`); where the answers have
+ * no such link, it begins behind the last item (`marker`, or `offset`), until a page is empty. Of a
+ * link by `marker` to a list that has but `offset` documented, the offset is used: the service may
+ * not know what its own link says, and give the first page for ever. A page that repeats the one before ends the list. Rejects as `orThrow()` does, and
  * with a `TypeError` where the next page is on another host, which is asked nothing.
  */
 export async function* pages<
@@ -56,7 +57,8 @@ export async function* pages<
     if (link !== undefined) next = queryOf(link, (await client.locate?.(null)) ?? client.endpoint);
     else if (linked || last === undefined) return;
     else if (marker !== undefined) next = { marker: markerOf(last, marker) };
-    else if (offset === true) next = { offset: Number(query["offset"] ?? 0) + items.length };
+    if (offset === true && (next === undefined || "marker" in next))
+      next = { ...next, marker: undefined, offset: Number(query["offset"] ?? 0) + items.length };
     const key = JSON.stringify(next);
     if (next === undefined || asked.has(key)) return;
     asked.add(key);
