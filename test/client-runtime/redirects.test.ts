@@ -25,6 +25,13 @@ const ask = (client: Client, operation: string, body?: unknown, media: Media = {
   call<AnyResult>(client, operation, [200], { body }, {}, media);
 
 describe("a redirect within the origin", () => {
+  it("is followed where `default` is documented, which no redirect is meant by", async () => {
+    const { client, seen } = await clientOf(away(307, "y"), { token });
+    const result = await call<AnyResult>(client, "GET /x", [200, "default"]);
+    expect(result).toMatchObject({ ok: true, status: 200, body: { at: "/v2.1/y" } });
+    expect(seen).toHaveLength(2);
+  });
+
   test.each([
     // status, sent as, goes on as, with its body, why
     [301, "GET", "GET", false, "as it is"],

@@ -125,6 +125,7 @@ test.each<Row>([
     /429 asks to be called again in 86400 s/,
     1,
   ],
+  ["Retry-After that is no date", "GET", [answer(503, { "retry-after": "2999.5" }), ok], 200, 2],
   ["Retry-After that is nonsense", "GET", [answer(503, { "retry-after": "soon" }), ok], 200, 2],
   [
     "a budget that is used up",
