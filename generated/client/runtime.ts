@@ -274,7 +274,7 @@ async function perform(
       [client, media.headersOf?.(request) ?? request, options],
       signal,
     ),
-    { download, isAnswer: (status) => keyOf(status) !== undefined },
+    { download, isAnswer: (status) => (keyOf(status) ?? "default") !== "default" },
     { operation, options, download, sent: sentWith },
   );
   const sent = (): Sent => sentWith(last.headers);

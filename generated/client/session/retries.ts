@@ -180,6 +180,8 @@ const neverMade: readonly { readonly platform: string; readonly words: RegExp }[
 function retryAfter({ headers }: Response): number | undefined {
   const words = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+$/.test(words)) return Number(words) * 1000;
+  // Platforms read almost anything as a date: `1.5` is one in the year 2001.
+  if (!/^[a-z]{3}.*\d:\d/i.test(words)) return undefined;
   // The clock of the answer, if it tells the time: ours may be wrong.
   const now = Date.parse(headers.get("date") ?? "");
   const wait = Date.parse(words) - (Number.isNaN(now) ? Date.now() : now);
