@@ -9,10 +9,12 @@ const isInstalled = spawnSync(python, ["-c", "import openstack, keystoneauth1, y
 
 test.runIf(isInstalled)(
   "openstacksdk still answers as recorded",
-  () => {
-    const recorded: unknown = JSON.parse(readFileSync(`${folder}answers.json`, "utf8"));
-    const told = execFileSync(python, [`${folder}record.py`], { encoding: "utf8" });
-    expect(JSON.parse(told)).toEqual(recorded);
+  ({ skip }) => {
+    const recorded = JSON.parse(readFileSync(`${folder}answers.json`, "utf8"));
+    const told = JSON.parse(execFileSync(python, [`${folder}record.py`], { encoding: "utf8" }));
+    if (JSON.stringify(told.packages) !== JSON.stringify(recorded.packages))
+      skip(`recorded of ${JSON.stringify(recorded.packages)}`);
+    expect(told.answers).toEqual(recorded.answers);
   },
   900_000,
 );

@@ -6,6 +6,7 @@
 Needs python3-openstacksdk and python3-yaml (Debian's packages). Each case is asked in a process of
 its own: the library looks at the environment when it is loaded.
 """
+import concurrent.futures
 import json
 import os
 import subprocess
@@ -83,5 +84,6 @@ if __name__ == "__main__":
 
         with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "cases.yaml")) as file:
             cases = yaml.safe_load(file)
-        answers = {case["name"]: answer(case) for case in cases}
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:
+            answers = dict(zip((case["name"] for case in cases), workers.map(answer, cases)))
         print(json.dumps({"packages": versions(), "answers": answers}, indent=2))
