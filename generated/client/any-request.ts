@@ -14,8 +14,8 @@ export type AnyAnswer<Body> = Success<number, Body> | Failure<number, unknown>;
 /**
  * Sends a request below the endpoint of a client, as its operations do: with its credential, its
  * headers, its middleware and what its session does. `await request(client, "GET", "/servers/{id}",
- * { path: { id } })` gives an answer, `orThrow()` its body. A query may stand in the path, too. A body is sent as JSON unless it is a text,
- * bytes, a blob, a form or a stream.
+ * { path: { id } })` gives an answer, `orThrow()` its body. A query may stand in the path, too. A body
+ * is sent as JSON unless it is a text, bytes, a blob, a form or a stream.
  */
 export function request<Body = unknown>(
   client: Client,

@@ -21,8 +21,9 @@ type ElementOf<Value> = Value extends readonly (infer Item)[] ? Item : never;
  * The next page is where the answer says (`servers_links`, `links`, `next`); where the answers have
  * no such link, it begins behind the last item (`marker`, or `offset`), until a page is empty. Of a
  * link by `marker` to a list that has but `offset` documented, the offset is used: the service may
- * not know what its own link says, and give the first page for ever. A page that repeats the one before ends the list. Rejects as `orThrow()` does, and
- * with a `TypeError` where the next page is on another host, which is asked nothing.
+ * not know what its own link says, and give the first page for ever. A page that repeats the one
+ * before ends the list. Rejects as `orThrow()` does, and with a `TypeError` where the next page is on
+ * another host, which is asked nothing.
  */
 export async function* pages<
   Caller extends Client,
