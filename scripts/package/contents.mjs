@@ -10,7 +10,9 @@ const wanted = [
   /^dist\/(cli|main|index|config|worker|vite|webpack|rollup|rolldown|rspack|esbuild)\.js$/,
   /^dist\/[\w-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/types\/.*\.d\.ts$/,
-  /^templates\/\w+\/([\w-]+\.hbs|runtime\/([\w-]+\/)*[\w-]+\.ts|[\w-]+\/[\w-]+\.(hbs|ts))$/,
+  /^templates\/\w+\/([\w-]+\.hbs|(runtime|session)\/([\w-]+\/)*[\w-]+\.ts|[\w-]+\/[\w-]+\.(hbs|ts))$/,
+  /^templates\/node\/([\w-]+\/)*[\w-]+\.ts$/,
+  /^templates\/package\/tsconfig\.json$/,
   /^templates\/site\/assets\/[\w-]+\.(css|js)$/,
   /^templates\/README\.md$/,
 ];
