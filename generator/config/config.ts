@@ -1,5 +1,6 @@
 import type { Severity } from "../diagnostics/diagnostic.js";
 import type { Emitter } from "../emit/emitter.js";
+import type { PackageFacts } from "../emit/package/manifest.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import type { Rename } from "../openapi/rename.js";
 
@@ -151,15 +152,9 @@ export interface ServiceConfig {
 }
 
 /** A package of the clients of several services, which can be published as it stands. */
-export interface PackageConfig {
-  /** Its name, such as `@example/openstack`. */
-  readonly name: string;
-  readonly version: string;
+export interface PackageConfig extends PackageFacts {
   /** The folder that it is written to. Each service has its output in it, below `src/`. */
   readonly out: string;
-  readonly description?: string;
-  /** An expression of SPDX. `Apache-2.0` unless given, the licence of what is copied into it. */
-  readonly license?: string;
 }
 
 /**

@@ -49,7 +49,7 @@ export async function jobs(
       `There is no restanza.config.ts here. Name a tree (${ownCall()} generate TREE --out DIR), or write one.`,
     );
   }
-  const packaged = packageOf(loaded);
+  const packaged = packageIn(loaded);
   if (packaged !== undefined && out !== undefined) {
     throw new UsageError("The services go to the package that the configuration names: no --out.");
   }
@@ -74,7 +74,7 @@ export async function jobs(
 }
 
 /** The package of a configuration that makes one. */
-function packageOf({ package: made, services, folder }: LoadedConfig): Job["package"] {
+function packageIn({ package: made, services, folder }: LoadedConfig): Job["package"] {
   if (made === undefined) return undefined;
   const { out, ...facts } = made;
   const entries = services.flatMap(({ service }) => service ?? []);

@@ -4,7 +4,7 @@ export interface PackageFacts {
   readonly name: string;
   readonly version: string;
   readonly description?: string;
-  /** An expression of SPDX. */
+  /** An expression of SPDX. `Apache-2.0` unless given, the licence of what is copied into it. */
   readonly license?: string;
 }
 

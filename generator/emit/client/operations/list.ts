@@ -42,10 +42,7 @@ export function hasLists({ chapters, schemas }: ApiModel): boolean {
  */
 export function listOf(operation: OperationModel, schemas: Schemas): ListModel | undefined {
   if (operation.method !== "GET") return undefined;
-  const answer = operation.responses.find(
-    (response) => response.ok && bodyKindOf(operation, response) === "json",
-  );
-  const schema = answer?.body?.schema;
+  const schema = answeredSchema(operation);
   if (schema === undefined) return undefined;
   const item = itemOf(schema, schemas);
   if (item !== undefined) return { items: "", ...nextOf(operation, item, [], schemas) };
@@ -61,6 +58,13 @@ export function listOf(operation: OperationModel, schemas: Schemas): ListModel |
   if (list === undefined) return undefined;
   const names = members.map(([name]) => name);
   return { items: list.name, ...nextOf(operation, list.listed, names, schemas) };
+}
+
+/** What an operation answers with in JSON, where it does what was asked. */
+export function answeredSchema(operation: OperationModel): SchemaObject | undefined {
+  return operation.responses.find(
+    (response) => response.ok && bodyKindOf(operation, response) === "json",
+  )?.body?.schema;
 }
 
 /** The members of the runtime's `Media` for a list. */

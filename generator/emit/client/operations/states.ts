@@ -1,6 +1,5 @@
 import type { ApiModel } from "../../../openapi/model.js";
-import { bodyKindOf } from "../../bodies.js";
-import { membersOf } from "./list.js";
+import { answeredSchema, membersOf } from "./list.js";
 
 /** The module beside the runtime that waits for a state, and what it exports. */
 export const waitFile = "wait-for";
@@ -15,10 +14,7 @@ export function hasStates({ chapters, schemas }: ApiModel): boolean {
   return chapters.some(({ operations }) =>
     operations.some((operation) => {
       if (operation.method !== "GET") return false;
-      const answer = operation.responses.find(
-        (response) => response.ok && bodyKindOf(operation, response) === "json",
-      );
-      const body = membersOf(answer?.body?.schema ?? {}, schemas);
+      const body = membersOf(answeredSchema(operation) ?? {}, schemas);
       const [only, ...others] = Object.values(body);
       const inner = only !== undefined && others.length === 0 ? membersOf(only, schemas) : {};
       return [...Object.keys(body), ...Object.keys(inner)].some((name) =>
