@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { pause } from "../../pause.js";
 import { federated } from "../federation.js";
 import type { Authenticate } from "../grant.js";
 import { endpointOf, isRefusal, post, posted, type Form, type Members } from "../oauth.js";
@@ -78,7 +79,7 @@ async function authorized(endpoint: string, values: DeviceValues, way: Way): Pro
   const question = { grant_type: grantType, device_code, ...verifier };
   let interval = Number(asked["interval"] ?? 5);
   for (let waited = interval; ; waited += interval) {
-    await pause(interval, way.signal);
+    await pause(interval * 1000, way.signal);
     const answer = await post(endpoint, question, values, way);
     if (!isRefusal(answer)) return answer;
     // RFC 8628, 3.5: the interval is five seconds longer from now on.
@@ -110,19 +111,4 @@ async function pkceOf(method: string | undefined): Promise<Pkce> {
 function base64Url(bytes: Uint8Array): string {
   const text = btoa(String.fromCharCode(...bytes));
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
-    }, seconds * 1000);
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort, { once: true });
-  });
 }
