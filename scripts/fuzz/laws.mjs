@@ -122,7 +122,7 @@ function isAllowed(shapes, shape) {
 }
 
 /** A file without its header. */
-function bodyOf(text) {
+export function bodyOf(text) {
   return text.replace(/^(?:\/\/.*\n)*\n?/, "");
 }
 

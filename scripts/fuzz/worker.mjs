@@ -1,18 +1,20 @@
 // One process of the fuzzer: does the cases that it is sent, and says what broke.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { documentLaws, emittingLaws, readingLaws, referenceOf } from "./laws.mjs";
+import { bodyOf, documentLaws, emittingLaws, readingLaws, referenceOf } from "./laws.mjs";
 import { mutate } from "./mutate.mjs";
 import { random } from "./random.mjs";
 
 const { program: path, documents: list, allowed, secrets, templates } = JSON.parse(process.argv[2]);
 const program = await import(path);
 const documents = JSON.parse(readFileSync(list, "utf8"));
-const copied = new Set(
-  readdirSync(templates, { recursive: true })
+// Sessions are copied with other imports, so they are asked for as they are written.
+const copied = new Set([
+  ...readdirSync(templates, { recursive: true })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => readFileSync(join(templates, name), "utf8")),
-);
+  ...program.allSessionFiles().map((file) => bodyOf(program.sessionText(file, "client"))),
+]);
 const setting = { allowed, copied, secrets };
 
 process.on("message", async (task) => {
