@@ -65,3 +65,13 @@ test("what is asked for with the list narrows it", async () => {
   await find(listBoxes, client, "b", { query: { name: "b" } });
   expect(seen[0]?.url).toBe("/v2.1/boxes?name=b");
 });
+
+test("what has to be there is given as it is, and nothing is an error", async () => {
+  const { client, seen } = await clientOf(two);
+  expect((await find(listBoxes, client, "a").orThrow()).name).toBe("a");
+  await expect(find(listBoxes, client, "z").orThrow()).rejects.toThrow(
+    'nothing has the ID or the name "z"',
+  );
+  await expect(find(listBoxes, client, "b").orThrow()).rejects.toThrow("2 are called");
+  expect(seen).toHaveLength(6);
+});

@@ -7,6 +7,7 @@ import { chooses, fieldsFile, fieldsTypes } from "./operations/fields.js";
 import { anyRequestFile, anyRequestTypes, anyRequestValue } from "./operations/any-request.js";
 import {
   findFile,
+  findTypes,
   findValue,
   hasLists,
   pagesFile,
@@ -78,7 +79,7 @@ function helpersOf(model: ApiModel): readonly Text<"code">[] {
   return [
     ...from(anyRequestFile, [anyRequestValue], anyRequestTypes),
     ...(hasLists(model)
-      ? [...from(findFile, [findValue], []), ...from(pagesFile, [pagesValue], pagesTypes)]
+      ? [...from(findFile, [findValue], findTypes), ...from(pagesFile, [pagesValue], pagesTypes)]
       : []),
     ...(hasStates(model) ? from(waitFile, waitValues, waitTypes) : []),
   ];

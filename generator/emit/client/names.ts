@@ -10,6 +10,7 @@ import { hasAnonymous } from "../session-credential.js";
 import { anyRequestFile, anyRequestTypes, anyRequestValue } from "./operations/any-request.js";
 import {
   findFile,
+  findTypes,
   findValue,
   hasLists,
   pagesFile,
@@ -124,7 +125,7 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const more = [
     ...(chooses(model) ? fieldsTypes : []),
     ...(hasStyles(model) ? [stylesValue] : []),
-    ...(hasLists(model) ? [findValue, pagesValue, ...pagesTypes] : []),
+    ...(hasLists(model) ? [findValue, ...findTypes, pagesValue, ...pagesTypes] : []),
     ...(hasStates(model) ? [...waitValues, ...waitTypes] : []),
     anyRequestValue,
     ...anyRequestTypes,

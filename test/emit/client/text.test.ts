@@ -17,6 +17,7 @@ import {
 } from "../../../generator/emit/client/operations/any-request.js";
 import {
   findFile,
+  findTypes,
   findValue,
   pagesFile,
   pagesTypes,
@@ -81,7 +82,7 @@ test.each([
   [fieldsFile, [], fieldsTypes],
   [stylesFile, [stylesValue], ["Style", "Styles"]],
   [pagesFile, [pagesValue], pagesTypes],
-  [findFile, [findValue], []],
+  [findFile, [findValue], findTypes],
   [waitFile, waitValues, waitTypes],
   [anyRequestFile, [anyRequestValue], anyRequestTypes],
 ])("it knows what %s exports", (file, knownValues, knownTypes) => {

@@ -17,6 +17,7 @@ export const pagesTypes = ["ItemOf", "Listing"];
 /** The module that finds one of a list, and what it exports. */
 export const findFile = "find";
 export const findValue = "find";
+export const findTypes = ["Sought"];
 
 /** Where the answer of an operation has its list, and how the next page is asked for. */
 export interface ListModel {
