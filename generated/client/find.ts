@@ -8,12 +8,19 @@ import { pages, type ItemOf, type Listing } from "./pages.js";
 import type { OperationRequest } from "./request.js";
 import type { AnyResult, BodyOf, Call, CallOptions, Client } from "./runtime.js";
 
+/** A search under way. Await it for what is found, or for nothing. */
+export interface Sought<Item> extends Promise<Item | undefined> {
+  /** What is found; rejects where there is nothing. */
+  orThrow(): Promise<Item>;
+}
+
 /**
- * The one item of a list whose ID, or else whose name, is `nameOrId`; undefined where there is none.
- * It goes over all pages, but for an ID, which ends them: a filter of the list in `request`, such as
- * its `name`, makes them few. Rejects where several have the name, with the IDs of all.
+ * The one item of a list whose ID, or else whose name, is `nameOrId`; undefined where there is none,
+ * which is an error of `find(…).orThrow()`. It goes over all pages, but for an ID, which ends them:
+ * a filter of the list in `request`, such as its `name`, makes them few. Rejects where several have
+ * the name, with the IDs of all.
  */
-export async function find<
+export function find<
   Caller extends Client,
   const Rest extends readonly [request?: OperationRequest, options?: CallOptions],
   Result extends AnyResult,
@@ -23,9 +30,20 @@ export async function find<
   client: Caller,
   nameOrId: string,
   ...rest: Rest
-): Promise<ItemOf<BodyOf<Result>, Items> | undefined> {
-  const found: ItemOf<BodyOf<Result>, Items>[] = [];
-  for await (const item of pages(list, client, ...rest)) {
+): Sought<ItemOf<BodyOf<Result>, Items>> {
+  const found = only(pages(list, client, ...rest), nameOrId);
+  return Object.assign(found, {
+    async orThrow() {
+      const item = await found;
+      if (item === undefined) throw new Error(`nothing has the ID or the name "${nameOrId}"`);
+      return item;
+    },
+  });
+}
+
+async function only<Item>(items: AsyncIterable<Item>, nameOrId: string): Promise<Item | undefined> {
+  const found: Item[] = [];
+  for await (const item of items) {
     const [id, name] = marksOf(item);
     if (id === nameOrId) return item;
     if (name === nameOrId) found.push(item);

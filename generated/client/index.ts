@@ -45,7 +45,7 @@ export {
   type UpdateImageMetadataResult,
 } from "./images.js";
 export { request, type AnyAnswer } from "./any-request.js";
-export { find } from "./find.js";
+export { find, type Sought } from "./find.js";
 export { pages, type ItemOf, type Listing } from "./pages.js";
 export { StateError, waitFor, type Reached, type StateOf, type WaitOptions } from "./wait-for.js";
 export {
