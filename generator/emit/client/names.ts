@@ -25,6 +25,8 @@ type Name = Text<"identifier">;
 /** What is copied of `templates/client/runtime/`; `runtime` exports what others need of it. */
 export const runtimeFiles = [
   "answers",
+  "call",
+  "client",
   "errors",
   "faults",
   "message",

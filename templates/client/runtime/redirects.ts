@@ -4,8 +4,8 @@
  *
  * @module
  */
+import type { CallContext, Send } from "./client.js";
 import { parseUrl, type Sendable } from "./request.js";
-import type { CallContext, Send } from "./runtime.js";
 
 /** As many as the Fetch Standard follows. */
 const limit = 20;
