@@ -93,6 +93,7 @@ const internal = new Set([
   "OperationRequest",
   "ServiceType",
   "SharedOptions",
+  "ask",
   "behind",
   "bind",
   "call",

@@ -25,6 +25,7 @@ type Name = Text<"identifier">;
 /** What is copied of `templates/client/runtime/`; `runtime` exports what others need of it. */
 export const runtimeFiles = [
   "answers",
+  "ask",
   "call",
   "client",
   "errors",
@@ -41,6 +42,7 @@ export const negotiationFile = "negotiation";
 /** What `templates/client/runtime/runtime.ts` exports; a test compares the two. */
 export const runtimeValues = [
   "ResponseError",
+  "ask",
   "behind",
   "bind",
   "call",

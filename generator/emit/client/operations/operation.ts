@@ -12,7 +12,7 @@ import { chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js
 import { codeOf } from "../../layout/doc.js";
 import { callExpression, filledList, functionHead } from "../../layout/functions.js";
 import { type Applied, flatType, typeAlias } from "../../layout/types.js";
-import { bodyKindOf, classesOfDefault } from "../../bodies.js";
+import { bodyKindOf, bodyOf, classesOfDefault, withoutBody } from "../../bodies.js";
 import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "../context.js";
 import { calledWith } from "../credentials.js";
@@ -21,7 +21,7 @@ import { listMembers, listOf } from "./list.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "../../module-scope.js";
 import type { OperationNames } from "../names.js";
-import { cookiesOf, stylesMember } from "./styles.js";
+import { cookiesOf, isStyled, stylesMember } from "./styles.js";
 import { instance, variance } from "./variance.js";
 
 /** What `templates/client/module.hbs` prints for an operation: exactly this, in this order. */
@@ -185,14 +185,19 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
   const keys = answersOf(operation).map(({ key }) =>
     typeof key === "number" ? code`${key}` : literal(key),
   );
+  const own = mediaOf(operation, model.schemas);
   const media = [
-    ...mediaOf(operation, model.schemas),
+    ...own,
     ...listMembers(operation, model.schemas),
     ...stylesMember(operation, scope),
   ];
   const returned = code`return `;
   const called = callExpression(
-    scope.use(runtime, "call", "value"),
+    scope.use(
+      runtime,
+      isAsking(operation) && own.length === 0 && !isStyled(operation) ? "ask" : "call",
+      "value",
+    ),
     [
       calledWith(operation, scope),
       literal(`${operation.method} ${operation.path}`),
@@ -204,6 +209,15 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
     2 + returned.length,
   );
   return codeOf([returned, called, code`;`], 2);
+}
+
+/** Whether it is a GET of JSON objects: then nothing of its bundle is for other operations. */
+function isAsking(operation: OperationModel): boolean {
+  return (
+    operation.method === "GET" &&
+    bodyOf(operation) === undefined &&
+    answersOf(operation).every(({ key }) => typeof key === "number" && !withoutBody.has(key))
+  );
 }
 
 /** Every name that the types of an operation bring from `types.ts`, whatever of it is used. */

@@ -17,7 +17,7 @@ export const stylesValue = "styled";
 const groups = { path: "path", query: "query", headers: "header", cookies: "cookie" } as const;
 
 /** Whether an operation needs that module: then, and only then, it is loaded. */
-function isStyled({ parameters }: OperationModel): boolean {
+export function isStyled({ parameters }: OperationModel): boolean {
   return parameters.some((parameter) => styleOf(parameter) !== undefined);
 }
 
