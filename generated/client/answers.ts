@@ -94,14 +94,13 @@ interface OtherDeclaration extends AsyncIterable<Uint8Array> {
 export type Kind = "list" | "json" | "text" | "stream" | "none" | "any";
 
 /**
- * Reads a body: the value of one in JSON, the text of any other. `fits` tells whether it is what
+ * Reads a body that is no stream: the value of one in JSON, the text of any other. `fits` tells whether it is what
  * the documentation promises; what it promises is never an empty body or a page of a proxy.
  */
 export async function read(
   response: Response,
   kind: Kind | undefined,
 ): Promise<readonly [body: unknown, fits: boolean]> {
-  if (kind === "stream") return [response.body ?? new Blob([]).stream(), true];
   const text = await response.text();
   const open = kind === "any" || kind === "none";
   if (kind === "text") return [text, true];

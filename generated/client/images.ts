@@ -30,6 +30,7 @@ import type {
 } from "../types.js";
 import type { ComputeClient } from "./compute.js";
 import {
+  ask,
   call,
   type Call,
   type CallOptions,
@@ -70,7 +71,7 @@ export function listImages(
   request?: ListImagesInput,
   options?: CallOptions,
 ): Call<ListImagesResult, "images"> {
-  return call(client, "GET /images", [200, 400, 401, 403], request, options, {
+  return ask(client, "GET /images", [200, 400, 401, 403], request, options, {
     items: "images",
     marker: "id",
   });
@@ -101,7 +102,7 @@ export function listImagesWithDetails(
   request?: ListImagesWithDetailsInput,
   options?: CallOptions,
 ): Call<ListImagesWithDetailsResult, "images"> {
-  return call(client, "GET /images/detail", [200, 400, 401, 403], request, options, {
+  return ask(client, "GET /images/detail", [200, 400, 401, 403], request, options, {
     items: "images",
     marker: "id",
   });
@@ -134,7 +135,7 @@ export function showImageDetails(
   request: ShowImageDetailsInput,
   options?: CallOptions,
 ): Call<ShowImageDetailsResult> {
-  return call(client, "GET /images/{image_id}", [200, 401, 403, 404], request, options);
+  return ask(client, "GET /images/{image_id}", [200, 401, 403, 404], request, options);
 }
 
 export interface DeleteImageInput {
@@ -200,7 +201,7 @@ export function listImageMetadata(
   request: ListImageMetadataInput,
   options?: CallOptions,
 ): Call<ListImageMetadataResult> {
-  return call(client, "GET /images/{image_id}/metadata", [200, 401, 403, 404], request, options);
+  return ask(client, "GET /images/{image_id}/metadata", [200, 401, 403, 404], request, options);
 }
 
 export interface UpdateImageMetadataInput {
@@ -311,7 +312,7 @@ export function showImageMetadataItem(
   request: ShowImageMetadataItemInput,
   options?: CallOptions,
 ): Call<ShowImageMetadataItemResult> {
-  return call(
+  return ask(
     client,
     "GET /images/{image_id}/metadata/{key}",
     [200, 401, 403, 404],

@@ -11,32 +11,36 @@ import { parseUrl, type Sendable } from "./request.js";
 /** As many as the Fetch Standard follows. */
 const limit = 20;
 
-/** What an answer is to be: which statuses are answers themselves, and whether it is data. */
-export interface Wanted {
-  isAnswer(status: number): boolean;
-  /** The documentation has bytes rather than JSON: they may lie elsewhere. */
-  readonly download: boolean;
+/** What is sent, and where to. */
+export interface Step {
+  readonly url: URL;
+  readonly init: Sendable;
 }
 
-/** Sends a request, and again where it is redirected to; what it does not follow is the answer. */
+/** Where a response leads, if it may: `origin` was asked, for bytes or else for JSON. */
+export type Lead = (
+  response: Response,
+  step: Step,
+  origin: string,
+  download: boolean,
+) => Step | undefined;
+
+/** Sends a request, and again where `next` says; what leads nowhere is the answer. */
 export async function exchange(
   send: Send,
   url: URL,
   init: Sendable,
-  wanted: Wanted,
+  next: (response: Response, step: Step) => Step | undefined,
   call: CallContext,
 ): Promise<readonly [Request, Response]> {
-  let step: Step | undefined = { url, init };
+  let step: Step = { url, init };
   for (let hops = 0; ; hops++) {
-    const request: Request = new Request(step.url, step.init);
+    const request = new Request(step.url, step.init);
     const response = await send(request, { ...call, request, body: step.init.body });
-    const next: Step | undefined =
-      hops < limit && !wanted.isAnswer(response.status)
-        ? nextOf(response, step, url.origin, wanted.download)
-        : undefined;
-    if (next === undefined) return [request, response];
+    const to = hops < limit ? next(response, step) : undefined;
+    if (to === undefined) return [request, response];
     await response.body?.cancel();
-    step = next;
+    step = to;
   }
 }
 
@@ -48,20 +52,21 @@ export function locationOf({ status, headers }: Response, base: string): URL | u
     : undefined;
 }
 
-interface Step {
-  readonly url: URL;
-  readonly init: Sendable;
+/** Where a GET of JSON is redirected to within the origin that was asked. */
+export const withinOrigin: Lead = (response, { url, init }) => {
+  const next = locationOf(response, url.href);
+  return next?.origin === url.origin && isPlain(next) ? { url: next, init } : undefined;
+};
+
+/** No URL with a user in it is followed. */
+function isPlain({ username, password }: URL): boolean {
+  return username + password === "";
 }
 
 /** What a redirect asks for, if it may (Fetch Standard, "HTTP-redirect fetch"). */
-function nextOf(
-  response: Response,
-  { url, init }: Step,
-  origin: string,
-  download: boolean,
-): Step | undefined {
+export const lead: Lead = (response, { url, init }, origin, download) => {
   const next = locationOf(response, url.href);
-  if (next === undefined || next.username + next.password !== "") return undefined;
+  if (next === undefined || !isPlain(next)) return undefined;
 
   const headers = new Headers(init.headers);
   let { method, body = null } = init;
@@ -81,7 +86,7 @@ function nextOf(
     drop(headers, /^(?!accept|range$|if-)/);
   }
   return { url: next, init: { ...init, method, headers, body } };
-}
+};
 
 function drop(headers: Headers, names: RegExp): void {
   const found: string[] = [];

@@ -52,7 +52,6 @@ export interface Media {
 export interface Sendable extends RequestInit {
   readonly method: string;
   readonly headers: Headers;
-  readonly duplex: "half";
 }
 
 const json = "application/json";
@@ -83,29 +82,29 @@ export function parseUrl(words: string | URL, base?: string): URL | undefined {
   }
 }
 
-/** All of a request but where it goes; the last of `parts` to have a header wins. */
-export function initOf(
-  method: string,
-  { accept = json, send = json }: Media,
-  body: unknown,
+/** The headers of a request; the last of `parts` to have one wins. */
+export function headersOf(
+  accept: string = json,
   parts: readonly { readonly headers?: object | undefined }[],
-  signal: AbortSignal | null,
-): Sendable {
+): Headers {
   const headers = new Headers({ accept });
-  if (body !== undefined && send !== "") headers.set("content-type", send);
   for (const part of parts)
     for (const [name, value] of defined(part.headers)) setHeader(headers, name, value as string);
+  return headers;
+}
+
+/** What of a request is its body. */
+export type Written = Pick<RequestInit, "body"> & { readonly duplex?: "half" };
+
+/** A body as it is sent, in JSON unless `send` says otherwise; its type goes into `headers`. */
+export function write(body: unknown, { send = json }: Media, headers: Headers): Written {
+  if (body === undefined) return {};
   // Only the platform knows the boundary between the parts of a form.
   if (body instanceof FormData) headers.delete("content-type");
+  else if (send !== "" && !headers.has("content-type")) headers.set("content-type", send);
   return {
-    method,
-    headers,
-    signal,
-    redirect: "manual",
+    body: /\bjson(?!l|-s)/i.test(send) ? JSON.stringify(body) : (body as string),
     duplex: "half", // must be said where the body is a stream
-    ...(body !== undefined && {
-      body: /\bjson(?!l|-s)/i.test(send) ? JSON.stringify(body) : (body as string),
-    }),
   };
 }
 

@@ -16,7 +16,8 @@ export type {
   StatusIn,
   Success,
 } from "./answers.js";
-export { call, type Call } from "./call.js";
+export { ask, type Call } from "./ask.js";
+export { call } from "./call.js";
 export {
   behind,
   bind,

@@ -5,9 +5,9 @@
  * @module
  */
 import { ResponseError, sentOf } from "../errors.js";
-import { parseUrl } from "../request.js";
+import { begun, get, type Manner } from "../ask.js";
+import { parseUrl, write } from "../request.js";
 import {
-  call,
   createClient,
   type Failure,
   type OperationRequest,
@@ -62,6 +62,9 @@ export interface TokenAnswer {
   error(words?: string): Error;
 }
 
+/** A request with a body in JSON, which goes where it was meant to go, or nowhere. */
+const post: Manner = { ...get, write, lead: () => undefined };
+
 /** Authentication by one method. */
 export function byMethod(values: KeystoneValues & ScopeValues, method: Method): Authenticate {
   const scope = scopeOf(values);
@@ -94,9 +97,15 @@ export async function answerOf(
   const endpoint = keystoneOf(values);
   const asked = Date.now();
   const client = createClient({ endpoint, fetch: send });
-  const result = await call<TokenAnswer["result"]>(client, operation, [200, 201], request, {
-    signal,
-  });
+  const own = { signal };
+  const result = await begun<TokenAnswer["result"]>(
+    post,
+    client,
+    operation,
+    [200, 201],
+    request,
+    own,
+  );
   const error = (words?: string): Error => {
     const message = result.ok ? "" : result.message;
     return new ResponseError(sentOf(operation, endpoint, request, new Headers()), {

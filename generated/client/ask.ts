@@ -1,0 +1,187 @@
+// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.
+/**
+ * Calls: one request, and what its answer is by the documentation of its operation. What few
+ * operations have stands in `call.ts`, and in the bundle of a program that has one of these.
+ *
+ * @module
+ */
+import { read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
+import type { CallOptions, Client } from "./client.js";
+import { ResponseError, sentOf, type Sent, without } from "./errors.js";
+import { messageOf } from "./message.js";
+import { exchange, locationOf, withinOrigin, type Lead } from "./redirects.js";
+import { headersOf, urlOf, type Media, type OperationRequest, type Written } from "./request.js";
+
+/**
+ * A call under way. Await it for its result, documented or not. `Items` is where the body has a
+ * list, if it has one.
+ */
+export interface Call<
+  Result extends AnyResult,
+  Items extends string = never,
+> extends Promise<Result> {
+  /**
+   * The body alone. What is not the documented success rejects with a {@link ResponseError}: each
+   * error, and a success of another status, unless no body is documented that it could lack, or it
+   * has the body of the 200, 201 or 202 that is documented of what it did.
+   */
+  orThrow(): Promise<BodyOf<Result>>;
+  /** What is known of the operation beside JSON: what goes over pages looks here. */
+  readonly media: Media & ([Items] extends [never] ? unknown : { readonly items: Items });
+}
+
+/** A status; behind them ranges for those that have no entry, and `default` for all that failed. */
+export type Listed = number | `${number}XX` | "default";
+
+/** An operation as it is documented. */
+export interface Operation {
+  /** `METHOD /path/{parameter}`. */
+  readonly operation: string;
+  readonly method: string;
+  readonly listed: readonly Listed[];
+  readonly media: Media;
+}
+
+/** What operations differ in beside their documentation. */
+export interface Manner {
+  /** Which entry of the documentation a status has. */
+  keyOf(status: number, listed: readonly Listed[]): Listed | undefined;
+  /** What the body of a documented answer is. */
+  kindOf(key: Listed, operation: Operation): Kind | undefined;
+  /** The body of a request; its type goes into the headers. */
+  write?(body: unknown, media: Media, headers: Headers): Written;
+  /** Which redirects are followed. */
+  readonly lead: Lead;
+  readonly read: typeof read;
+  /** The body that stands for the documented one, in a success of a status that is not documented. */
+  insteadOf?(status: number, content: unknown, operation: Operation): Given | undefined;
+}
+
+/** Of a success what it has of what is documented: the body, or nothing where none is. */
+export interface Given {
+  readonly body: unknown;
+}
+
+/** A GET of JSON, each status of which has an entry of its own. */
+export const get: Manner = {
+  keyOf: (status, listed) => listed.find((one) => one === status),
+  kindOf: (key, { media }) => media[key],
+  lead: withinOrigin,
+  read,
+};
+
+/**
+ * Performs a GET that is answered in JSON, written `GET /path/{parameter}`; its documentation lists
+ * the statuses `listed`.
+ */
+export function ask<Result extends AnyResult, Items extends string = never>(
+  client: Client,
+  operation: string,
+  listed: readonly number[],
+  request?: OperationRequest,
+  options?: CallOptions,
+  media?: Media,
+): Call<Result, Items> {
+  return begun(get, client, operation, listed, request, options, media);
+}
+
+/** Begins a call. */
+export function begun<Result extends AnyResult, Items extends string = never>(
+  manner: Manner,
+  client: Client,
+  words: string,
+  listed: readonly Listed[],
+  request: OperationRequest = {},
+  options: CallOptions = {},
+  media: Media = {},
+): Call<Result, Items> {
+  const { timeout } = options;
+  let { signal = null } = options;
+  if (timeout !== undefined) {
+    const late = AbortSignal.timeout(timeout);
+    signal = signal ? AbortSignal.any([signal, late]) : late;
+  }
+  const operation = { operation: words, method: words.split(" ", 1).join(), listed, media };
+  const performed = within(signal, perform(manner, client, operation, request, options, signal));
+  const result = performed.then(({ answer }) => answer as Result);
+  const orThrow = async (): Promise<BodyOf<Result>> => {
+    const answer = await result;
+    const { sent, given } = await performed;
+    if (given) return given.body;
+    throw new ResponseError(sent(), answer);
+  };
+  return Object.assign(result, { orThrow, media: media as Call<Result, Items>["media"] });
+}
+
+/** Rejects when the signal does, whatever else is waited for. */
+function within<Value>(signal: AbortSignal | null, promise: Promise<Value>): Promise<Value> {
+  if (signal === null) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    void promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+interface Performed {
+  readonly answer: AnyResult;
+  /** What may be read of the request; made only where it is. */
+  readonly sent: () => Sent;
+  readonly given: Given | undefined;
+}
+
+async function perform(
+  manner: Manner,
+  client: Client,
+  operation: Operation,
+  request: OperationRequest,
+  options: CallOptions,
+  signal: AbortSignal | null,
+): Promise<Performed> {
+  const { method, listed, media, operation: words } = operation;
+  const endpoint = (await client.locate?.(signal)) ?? client.endpoint;
+  const download = Object.values(media).includes("stream");
+  const sentWith = (headers: Headers): Sent => sentOf(words, endpoint, request, headers, media);
+  const headers = headersOf(media.accept, [client, media.headersOf?.(request) ?? request, options]);
+  const url = (media.urlOf ?? urlOf)(endpoint, words.slice(method.length + 1), request);
+  const body = manner.write?.(request.body, media, headers);
+  const [last, response] = await exchange(
+    client.send,
+    url,
+    { method, headers, signal, redirect: "manual", ...body },
+    (from, step) => {
+      const key = manner.keyOf(from.status, listed) ?? "default";
+      return key === "default" ? manner.lead(from, step, url.origin, download) : undefined;
+    },
+    { operation: words, options, download, sent: sentWith },
+  );
+  const sent = (): Sent => sentWith(last.headers);
+  if (response.type === "opaqueredirect")
+    throw new TypeError(`${method} ${sent().url} redirects, and a page cannot see where to`);
+  const { status } = response;
+  const key = manner.keyOf(status, listed);
+  const documented = key !== undefined;
+  const ok = documented && key !== "default" ? status < 400 : response.ok;
+  const kind = documented ? manner.kindOf(key, operation) : ok && download ? "stream" : "any";
+  const [content, fits] = await manner.read(response, kind);
+  const said = {
+    documented,
+    status,
+    body: kind === "none" ? undefined : content,
+    headers: response.headers,
+  };
+  const answer: AnyResult = ok
+    ? { ok, ...said }
+    : { ok, ...said, message: told(response, last, content) };
+  if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
+  const given = documented ? answer : manner.insteadOf?.(status, content, operation);
+  return { answer, sent, given: ok ? given : undefined };
+}
+
+/** What an answer says in words: of a redirect, where to; the rest of it may hold a signature. */
+function told(response: Response, { url, headers }: Request, content: unknown): string {
+  const location = locationOf(response, url);
+  const words = location ? `redirects to ${location.origin}` : messageOf(content);
+  return without(headers, words);
+}
