@@ -1,13 +1,11 @@
-import { fileURLToPath } from "node:url";
-import { readApiReference } from "../../generator/apiref/read-api-reference.js";
+import { readFileSync } from "node:fs";
+import type { ApiReference } from "../../generator/apiref/model.js";
 import type { BodyNode, Enumeration } from "../../generator/infer/shape/node.js";
 import { nothing } from "../../generator/infer/shape/shape.js";
 import { readType } from "../../generator/infer/words/documented-type.js";
 import { findEnumeration } from "../../generator/infer/shape/enums.js";
 import { rules } from "../../generator/infer/rules.js";
 import { infer } from "../../generator/infer/infer.js";
-import { openTree } from "../../generator/source/disk-tree.js";
-import { corpora } from "../rst/corpora.js";
 
 /** Where an enumeration was found: `side` is `query` for a parameter of the URL. */
 export interface FoundEnum extends Enumeration {
@@ -16,14 +14,30 @@ export interface FoundEnum extends Enumeration {
   readonly place: string;
 }
 
-/** Every enumeration that inference finds in some chapters of a service of the corpora. */
-export function foundEnums(service: string, chapters: readonly string[]): readonly FoundEnum[] {
-  const opening = openTree(fileURLToPath(new URL(service, corpora)));
-  if (opening.kind === "refused") throw new Error(opening.reason);
+/** An enumeration and whether its prose means it: read by eye. */
+interface Reviewed extends FoundEnum {
+  readonly service: string;
+  /** The file of the operation, which is inferred without the others. */
+  readonly chapter: string;
+  /** Every value is one that the prose lists for this member, and it lists no others of a closed one. */
+  readonly right: boolean;
+}
+
+/** Fifty, drawn at random. */
+export const enumerations: readonly Reviewed[] = JSON.parse(
+  readFileSync(new URL("enums.json", import.meta.url), "utf8"),
+);
+
+/** Every enumeration that inference finds in some chapters, each the path of a file. */
+export function foundEnums(
+  reference: ApiReference,
+  chapters: ReadonlySet<string>,
+): readonly FoundEnum[] {
   const found: FoundEnum[] = [];
-  const { operations } = infer(
-    readApiReference({ ...opening.tree, documents: chapters, fragments: [] }).value,
-  ).value;
+  const { operations } = infer({
+    ...reference,
+    chapters: reference.chapters.filter(({ source }) => chapters.has(source)),
+  }).value;
   for (const { operationId: operation, request, response, rows } of operations.values()) {
     for (const [side, body] of [
       ["request", request],

@@ -8,7 +8,9 @@ import { sentHeaders } from "../../scripts/headers/sent-headers.js";
 import { saidOfBodies } from "../emit/said-of-bodies.js";
 import { corpora, haveCorpora, services } from "../rst/corpora.js";
 import { foundFindings, keyText } from "./found-findings.js";
+import { enumerations, foundEnums } from "./found-enums.js";
 import { review } from "./review.js";
+import { expectTruth } from "./truth.js";
 
 /*
  * What is made of each real tree. It is generated once: reading and inferring take seconds.
@@ -58,6 +60,25 @@ describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
     const path = fileURLToPath(new URL(tree, corpora));
     built = await build({ path }, { emit: ["types", "client"] });
   }, 300_000);
+
+  test("every operation says what a reading by docutils says of it", () => {
+    const { reference, diagnostics, textOf } = built;
+    if (reference === undefined) throw new Error("a document was read, and no docs");
+    expectTruth(tree, reference, diagnostics, textOf);
+  });
+
+  test("enumerations that were reviewed are found as they were", () => {
+    const { reference } = built;
+    if (reference === undefined) throw new Error("a document was read, and no docs");
+    const expected = enumerations.filter((each) => each.service === tree);
+    const found = foundEnums(reference, new Set(expected.map(({ chapter }) => chapter)));
+    for (const { operation, side, place, values, closed } of expected)
+      expect(
+        found.filter(
+          (each) => each.operation === operation && each.side === side && each.place === place,
+        ),
+      ).toContainEqual(expect.objectContaining({ operation, side, place, values, closed }));
+  });
 
   test("beside itself, in other clothes, nothing has changed", () => {
     const { document } = built;
@@ -109,6 +130,12 @@ describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
       expect(found.sent).toEqual(found.expected);
     },
   );
+});
+
+test("of fifty enumerations drawn at random, at least 95 of a hundred are right", () => {
+  const right = enumerations.filter((each) => each.right).length;
+  expect(enumerations).toHaveLength(50);
+  expect(right / enumerations.length).toBeGreaterThanOrEqual(0.95);
 });
 
 test.runIf(haveCorpora)(

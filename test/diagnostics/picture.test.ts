@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { picture } from "../../generator/diagnostics/report/picture.js";
 import { coloured } from "../../generator/diagnostics/report/pretty.js";
-import { lintPictures } from "../../scripts/lint-picture.js";
 
 test.each<[string, string, string]>([
   // shown                               in the picture                                      why
@@ -11,9 +9,4 @@ test.each<[string, string, string]>([
   ["  x", "\u00a0\u00a0x", "an indentation"],
 ])("%j", (shown, expected) => {
   expect(picture(shown, "t")).toContain(`>${expected}</text>`);
-});
-
-test.each([...lintPictures])("docs/%s is up to date: npm run docs:pages", (name, draw) => {
-  const path = new URL(`../../docs/${name}`, import.meta.url);
-  expect(readFileSync(path, "utf8")).toBe(draw());
 });

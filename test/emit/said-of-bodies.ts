@@ -27,19 +27,19 @@ export async function saidOfBodies(
 function said(files: readonly PlannedFile[], name: RegExp, answers: readonly string[]): Said {
   const found = new Map<string, Body>();
   for (const { path, text } of files) {
-    // Not the document, which would be read as a program of megabytes, nor the types.
-    if (!/^(?:client|server)\/.*\.ts$/.test(path)) continue;
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    // Not the document, which would be read as a program of megabytes, nor the types, nor what is copied.
+    if (!/^(?:client|server)\/[^/]+\.ts$/.test(path)) continue;
+    const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
     for (const statement of file.statements) {
       if (!ts.isTypeAliasDeclaration(statement)) continue;
       const operation = name.exec(statement.name.text)?.[1];
       if (operation === undefined) continue;
       const members = ts.isUnionTypeNode(statement.type) ? statement.type.types : [statement.type];
       for (const member of members) {
-        const [status, body] = answerOf(member, answers)?.typeArguments ?? [];
+        const [status, body] = answerOf(member, answers, file)?.typeArguments ?? [];
         if (status === undefined || body === undefined) continue;
-        const key = status.getText().replace(/^Exclude<(.*), .*>$/s, "$1");
-        found.set(`${operation} ${key}`, kindOf(body.getText()));
+        const key = status.getText(file).replace(/^Exclude<(.*), .*>$/s, "$1");
+        found.set(`${operation} ${key}`, kindOf(body.getText(file)));
       }
     }
   }
@@ -47,11 +47,15 @@ function said(files: readonly PlannedFile[], name: RegExp, answers: readonly str
 }
 
 /** The answer itself, behind what is said of its headers. */
-function answerOf(type: ts.TypeNode, answers: readonly string[]): ts.TypeReferenceNode | undefined {
+function answerOf(
+  type: ts.TypeNode,
+  answers: readonly string[],
+  file: ts.SourceFile,
+): ts.TypeReferenceNode | undefined {
   if (!ts.isTypeReferenceNode(type)) return undefined;
-  if (answers.includes(type.typeName.getText().replace(/_$/, ""))) return type;
+  if (answers.includes(type.typeName.getText(file).replace(/_$/, ""))) return type;
   const [first] = type.typeArguments ?? [];
-  return first === undefined ? undefined : answerOf(first, answers);
+  return first === undefined ? undefined : answerOf(first, answers, file);
 }
 
 function kindOf(type: string): Body {

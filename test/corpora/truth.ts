@@ -1,18 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import type { Operation, SampleLink, Side } from "../../generator/apiref/model.js";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import type { ApiReference, Operation, SampleLink, Side } from "../../generator/apiref/model.js";
 import { sideOf } from "../../generator/infer/sides/decide-sides.js";
 import { rules } from "../../generator/infer/rules.js";
-import { readApiReference } from "../../generator/apiref/read-api-reference.js";
+import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { placeOf } from "../../generator/diagnostics/span.js";
-import { openTree } from "../../generator/source/disk-tree.js";
-import type { SourceTree } from "../../generator/source/tree.js";
-
-const shared = join(import.meta.dirname, "../../../shared");
-const services = "cinder glance heat keystone magnum manila neutron-lib nova placement swift".split(
-  " ",
-);
+import type { SourceId } from "../../generator/diagnostics/span.js";
 
 /** What the independent reading says of one operation; see ../shared/judge/README.md. */
 interface TrueOperation {
@@ -82,12 +76,12 @@ function rowsOf(operation: Operation, side: Side): string[] {
   );
 }
 
+type TextOf = (source: SourceId) => string | undefined;
+
 /** One operation as comparable lines. */
-function shown(operation: Operation, tree: SourceTree): string[] {
-  const reading = tree.read(operation.source);
-  const text = reading.kind === "text" ? reading.text : "";
+function shown(operation: Operation, textOf: TextOf): string[] {
   return [
-    `${operation.source}:${placeOf(text, operation.span.start).line}`,
+    `${operation.source}:${placeOf(textOf(operation.source) ?? "", operation.span.start).line}`,
     `document ${operation.document}`,
     `title ${operation.title.value}`,
     `${operation.method.value} ${operation.path}`,
@@ -122,48 +116,51 @@ function truthShown(operation: TrueOperation): string[] {
   ];
 }
 
-describe.skipIf(!existsSync(join(shared, "judge/truth")))("against a reading by docutils", () => {
-  it.each(services)("%s: every operation says the same", (service) => {
-    const truth: Truth = JSON.parse(
-      readFileSync(join(shared, `judge/truth/${service}.json`), "utf8"),
-    );
-    const opening = openTree(join(shared, "corpora", service));
-    if (opening.kind === "refused") throw new Error(opening.reason);
-    const { value, diagnostics } = readApiReference(opening.tree);
-    const read = value.chapters.flatMap((chapter) => chapter.operations);
-    const byPlace = new Map(
-      read.map((operation) => {
-        const lines = shown(operation, opening.tree);
-        return [lines[0] ?? "", lines];
-      }),
-    );
-    const differences: Record<string, string[]> = {};
-    for (const operation of truth.ops) {
-      const wanted = truthShown(operation);
-      const got = byPlace.get(wanted[0] ?? "") ?? [];
-      byPlace.delete(wanted[0] ?? "");
-      if (wanted.join("\n") === got.join("\n")) continue;
-      const lost = wanted.filter((line) => !got.includes(line)).map((line) => `- ${line}`);
-      const added = got.filter((line) => !wanted.includes(line)).map((line) => `+ ${line}`);
-      const place = `${service} ${wanted[0]}`;
-      differences[place] = [...lost, ...added];
-      if (lost.length + added.length === 0) differences[place] = ["another order", ...got];
-    }
-    for (const place of byPlace.keys()) differences[`${service} ${place}`] = ["not in the truth"];
-    const excused = Object.keys(truthIsWrong).filter((place) => place.startsWith(`${service} `));
-    for (const place of excused) {
-      expect(differences, "an excuse that is no longer needed").toHaveProperty([place]);
-      delete differences[place];
-    }
-    expect(differences).toEqual({});
-    expect(read.map((operation) => operation.source)).toHaveLength(truth.ops.length);
-    // Nothing is lost: what is in no operation is in a file that no document includes.
-    const unreached = value.unreached.filter((file) => file.methods > 0);
-    expect(unreached).toEqual(
-      truth.unreached_files.map(({ file, ops }) => ({ source: file, methods: ops })),
-    );
-    const missed = unreached.reduce((sum, file) => sum + file.methods, 0);
-    expect(value.methods + missed).toBe(truth.counts.raw_directives);
-    expect(diagnostics.filter(({ code }) => code === "unread-operation")).toEqual([]);
-  });
-});
+/** What docutils read of each tree, beside the corpora. */
+const truths = new URL("../../../shared/judge/truth/", import.meta.url);
+
+/** Holds every operation of a tree against what docutils read of it, and that nothing was lost. */
+export function expectTruth(
+  service: string,
+  value: ApiReference,
+  diagnostics: readonly Diagnostic[],
+  textOf: TextOf,
+): void {
+  const file = fileURLToPath(new URL(`${service}.json`, truths));
+  const truth: Truth = JSON.parse(readFileSync(file, "utf8"));
+  const read = value.chapters.flatMap((chapter) => chapter.operations);
+  const byPlace = new Map(
+    read.map((operation) => {
+      const lines = shown(operation, textOf);
+      return [lines[0] ?? "", lines];
+    }),
+  );
+  const differences: Record<string, string[]> = {};
+  for (const operation of truth.ops) {
+    const wanted = truthShown(operation);
+    const got = byPlace.get(wanted[0] ?? "") ?? [];
+    byPlace.delete(wanted[0] ?? "");
+    if (wanted.join("\n") === got.join("\n")) continue;
+    const lost = wanted.filter((line) => !got.includes(line)).map((line) => `- ${line}`);
+    const added = got.filter((line) => !wanted.includes(line)).map((line) => `+ ${line}`);
+    const place = `${service} ${wanted[0]}`;
+    differences[place] = [...lost, ...added];
+    if (lost.length + added.length === 0) differences[place] = ["another order", ...got];
+  }
+  for (const place of byPlace.keys()) differences[`${service} ${place}`] = ["not in the truth"];
+  const excused = Object.keys(truthIsWrong).filter((place) => place.startsWith(`${service} `));
+  for (const place of excused) {
+    expect(differences, "an excuse that is no longer needed").toHaveProperty([place]);
+    delete differences[place];
+  }
+  expect(differences).toEqual({});
+  expect(read.map((operation) => operation.source)).toHaveLength(truth.ops.length);
+  // Nothing is lost: what is in no operation is in a file that no document includes.
+  const unreached = value.unreached.filter((file) => file.methods > 0);
+  expect(unreached).toEqual(
+    truth.unreached_files.map(({ file, ops }) => ({ source: file, methods: ops })),
+  );
+  const missed = unreached.reduce((sum, file) => sum + file.methods, 0);
+  expect(value.methods + missed).toBe(truth.counts.raw_directives);
+  expect(diagnostics.filter(({ code }) => code === "unread-operation")).toEqual([]);
+}
