@@ -76,6 +76,37 @@ export class ResponseError<Status extends number = number, Body = unknown>
   }
 }
 
+/**
+ * A connection that was not made, or lost before the whole answer was there. What the platform
+ * says of it is its `cause`.
+ */
+export class ConnectionError extends TypeError implements Sent {
+  override readonly name: string = "ConnectionError";
+  declare readonly operation: string;
+  declare readonly method: string;
+  declare readonly url: string;
+  declare readonly version: string | undefined;
+
+  constructor(sent: Sent, words: string, cause: unknown) {
+    super(`${sent.method} ${sent.url}: ${words}`, { cause });
+    Object.assign(this, sent);
+  }
+}
+
+/** What is thrown where `fetch` rejects with `error`: it tells which request that was. */
+export function lostOf(error: unknown, { headers, signal }: Request, sent: Sent): unknown {
+  if (signal.aborted || !(error instanceof Error) || "operation" in error) return error;
+  const { cause, code, message } = error as Coded & { readonly cause?: Coded };
+  const words = [message, cause?.code ?? cause?.message ?? code].filter(Boolean).join(", ");
+  return new ConnectionError(sent, without(headers, words), error);
+}
+
+/** An error of a platform: some say in a code what it is. */
+interface Coded {
+  readonly message: string;
+  readonly code?: string;
+}
+
 interface Told {
   readonly ok?: boolean;
   readonly documented: boolean;

@@ -49,6 +49,7 @@ export { find, type Sought } from "./find.js";
 export { pages, type ItemOf, type Listing } from "./pages.js";
 export { StateError, waitFor, type Reached, type StateOf, type WaitOptions } from "./wait-for.js";
 export {
+  ConnectionError,
   ResponseError,
   messageOf,
   type Answer,

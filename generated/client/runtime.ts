@@ -36,6 +36,6 @@ export {
   type SharedOptions,
   type TokenlessOptions,
 } from "./client.js";
-export { ResponseError, type Sent } from "./errors.js";
+export { ConnectionError, ResponseError, type Sent } from "./errors.js";
 export { messageOf } from "./message.js";
 export type { EmptyRequest, Media, OperationRequest, Upload } from "./request.js";

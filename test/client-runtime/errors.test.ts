@@ -4,6 +4,7 @@ import { assert, asyncProperty, constantFrom, record, webPath } from "fast-check
 import { describe, expect, it, test, vi } from "vitest";
 import {
   call,
+  ConnectionError,
   createClient,
   ResponseError,
   type AnyResult,
@@ -206,3 +207,64 @@ describe("an error has", () => {
       expect(other instanceof ResponseError).toBe(false);
   });
 });
+
+describe("a lost connection", () => {
+  const lost = new TypeError("fetch failed", {
+    cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }),
+  });
+  const losing = (error: unknown, more: object = {}): Client =>
+    createClient({
+      endpoint: "http://cloud.test/v2.1",
+      token,
+      fetch: () => Promise.reject(error as Error),
+      ...more,
+    });
+
+  it("tells operation, method and URL, and nothing secret", async () => {
+    const headers = { "openstack-api-version": "compute 2.35" };
+    const client = losing(lost, { headers });
+    const request = { path: { id: "7", key_token: "sesame" }, query: { password: "hush" } };
+    const error = await failureOf(call(client, "GET /boxes/{id}/{key_token}", [200], request));
+    expect(error).toBeInstanceOf(ConnectionError);
+    // Who tells errors of the platform by their class still can.
+    expect(error).toBeInstanceOf(TypeError);
+    const url = "http://cloud.test/v2.1/boxes/7/***?password=***";
+    expect(error.message).toBe(`GET ${url}: fetch failed, ECONNRESET`);
+    const operation = "GET /boxes/{id}/{key_token}";
+    const told = { operation, method: "GET", url, version: "compute 2.35" };
+    expect({ ...error }).toEqual({ name: "ConnectionError", ...told });
+    expect(error.cause).toBe(lost);
+    expect(printed(error)).not.toMatch(/sesame|hush|gAAAAAB/);
+  });
+
+  it("tells its cause without a token that stands in it", async () => {
+    const error = await failureOf(show(losing(new TypeError(`invalid header: ${token}`))));
+    expect(error.message).toBe(`GET http://cloud.test/v2.1/images/7: invalid header: ***`);
+  });
+
+  it("is none where the call was ended, or where middleware fails", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const aborting = losing(undefined, {
+      fetch: ({ signal }: Request) => {
+        controller.abort(reason);
+        return Promise.reject(signal.reason as Error);
+      },
+    });
+    const { signal } = controller;
+    const ended = call(aborting, "GET /boxes", [200], {}, { signal });
+    expect(await failureOf(ended)).toBe(reason);
+    const own = new TypeError("own");
+    const failing = losing(lost, { middleware: [() => Promise.reject(own)] });
+    expect(await failureOf(show(failing))).toBe(own);
+  });
+});
+
+async function failureOf(promise: Promise<unknown>): Promise<Error> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Error) return error;
+  throw new Error(`not an error: ${String(error)}`);
+}

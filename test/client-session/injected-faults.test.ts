@@ -231,7 +231,9 @@ test("a connection that was never made is tried again by any method", async () =
     observe: () => void (sent += 1),
   });
   const client = createClient({ session }, { type: "boxes" });
-  await expect(run("POST", client)).rejects.toThrow("fetch failed");
+  await expect(run("POST", client)).rejects.toThrow(
+    `POST ${url}/boxes: fetch failed, ECONNREFUSED`,
+  );
   expect(sent).toBe(3);
 });
 

@@ -145,6 +145,24 @@ describe("a token", () => {
     expect((await show(client)).status).toBe(200);
   });
 
+  it("that two clients refuse when it is new is asked for once by each of them", async () => {
+    let good = "none";
+    const { session, authentications } = await setting((token) => token === good);
+    const clients = [clientOf(session), clientOf(session)];
+    for (const client of [...clients, ...clients, ...clients])
+      expect((await show(client)).status).toBe(401);
+    expect(authentications()).toBe(3);
+    // What one of them took may be renewed for it, and for it alone.
+    const [one, other] = clients;
+    good = "token-3";
+    expect(one && (await show(one)).status).toBe(200);
+    good = "token-4";
+    expect(one && (await show(one)).status).toBe(200);
+    good = "none";
+    expect(other && (await show(other)).status).toBe(401);
+    expect(authentications()).toBe(4);
+  });
+
   it("that the caller gave stays, whatever comes of it", async () => {
     const { session, tokens } = await setting(() => false);
     const client = clientOf(session, { headers: { "X-Auth-Token": "own" } });

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { CallContext, Send } from "../runtime.js";
+import type { CallContext, Send, Sent } from "../runtime.js";
 
 /** A request on its way out, each time that it is sent. */
 export interface Attempt {
@@ -59,10 +59,15 @@ export function observed(observers: readonly Observe[], send: Send): Send {
 }
 
 function attemptOf(request: Request, call: CallContext | undefined): Attempt {
-  const { method, headers } = request;
-  const { origin, pathname } = new URL(request.url);
-  const own = { operation: `${method} ${pathname}`, method, url: origin + pathname };
-  return { ...(call?.sent(headers) ?? { ...own, version: undefined }), headers, call };
+  return { ...toldOf(request, call), headers: request.headers, call };
+}
+
+/** What may be read of a request, also of one that is no call's. */
+export function toldOf({ method, url, headers }: Request, call: CallContext | undefined): Sent {
+  if (call) return call.sent(headers);
+  const { origin, pathname } = new URL(url);
+  const operation = `${method} ${pathname}`;
+  return { operation, method, url: origin + pathname, version: undefined };
 }
 
 function safely<Value>(tell: () => Value): Value | undefined {

@@ -4,8 +4,10 @@
  *
  * @module
  */
+import { ConnectionError, lostOf } from "../errors.js";
 import { pause } from "../pause.js";
 import type { CallContext, Middleware, Send } from "../runtime.js";
+import { toldOf } from "./observing.js";
 import { refusal } from "./refusal.js";
 import { repeatOf } from "./repeats.js";
 
@@ -78,17 +80,13 @@ interface Outcome {
   readonly error?: unknown;
 }
 
-/** Errors of the platform's `fetch`, which all others are told apart from. */
-const lost = new WeakSet<object>();
-
-/** `fetch`, whose errors are known to be of a connection. */
+/** `fetch`, whose errors tell what was asked, and are known to be of a connection. */
 export function platformSend(fetch: (request: Request) => Promise<Response>): Send {
-  return async (request) => {
+  return async (request, call) => {
     try {
       return await fetch(request);
     } catch (error) {
-      if (error instanceof Error) lost.add(error);
-      throw error;
+      throw lostOf(error, request, toldOf(request, call));
     }
   };
 }
@@ -105,8 +103,7 @@ async function outcomeOf(
     if (response.body === null || call === undefined || !/\bjson\b/i.test(type))
       return { response };
     const text = await response.text().catch((error: unknown) => {
-      if (error instanceof Error) lost.add(error);
-      throw error;
+      throw lostOf(error, request, toldOf(request, call));
     });
     return { response: read(response, text) };
   } catch (error) {
@@ -149,8 +146,9 @@ function passing({ method, signal }: Request, { response, error }: Outcome): boo
     const asks = [408, 429, 502, 503, 504].includes(status);
     return idempotent.test(method) && (asks || (status === 413 && headers.has("retry-after")));
   }
-  if (!(error instanceof Error) || !lost.has(error)) return false;
-  const words = codesOf(error);
+  if (!(error instanceof ConnectionError)) return false;
+  // Its own words have a URL, which may say anything.
+  const words = codesOf(error.cause);
   if (distrust.test(words)) return false;
   return idempotent.test(method) || neverMade.some(({ words: known }) => known.test(words));
 }

@@ -41,6 +41,7 @@ export const negotiationFile = "negotiation";
 
 /** What `templates/client/runtime/runtime.ts` exports; a test compares the two. */
 export const runtimeValues = [
+  "ConnectionError",
   "ResponseError",
   "ask",
   "behind",

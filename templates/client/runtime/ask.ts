@@ -6,7 +6,7 @@
  */
 import { read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
 import type { CallOptions, Client } from "./client.js";
-import { ResponseError, sentOf, type Sent, without } from "./errors.js";
+import { lostOf, ResponseError, sentOf, type Sent, without } from "./errors.js";
 import { messageOf } from "./message.js";
 import { exchange, locationOf, withinOrigin, type Lead } from "./redirects.js";
 import { headersOf, urlOf, type Media, type OperationRequest, type Written } from "./request.js";
@@ -163,7 +163,9 @@ async function perform(
   const documented = key !== undefined;
   const ok = documented && key !== "default" ? status < 400 : response.ok;
   const kind = documented ? manner.kindOf(key, operation) : ok && download ? "stream" : "any";
-  const [content, fits] = await manner.read(response, kind);
+  const [content, fits] = await manner.read(response, kind).catch((error: unknown) => {
+    throw lostOf(error, last, sent());
+  });
   const said = {
     documented,
     status,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Sent } from "./errors.js";
+import { lostOf, type Sent } from "./errors.js";
 import { parseUrl, setHeader } from "./request.js";
 
 /** What a single call may ask for. */
@@ -114,16 +114,28 @@ export function createClient(options: ClientOptions, service: ServiceType = { ty
   const { origin } = new URL(endpoint);
   // Behind all middleware: one that logs never sees the token, one that repeats gets a fresh one,
   // and one that asks another host does not hand it over.
-  const authenticate: Send = async (request) => {
+  const send = telling(options.fetch);
+  const authenticate: Send = async (request, call) => {
     const { headers } = request;
     if (token !== undefined && !headers.has(credential) && new URL(request.url).origin === origin)
       setHeader(headers, credential, typeof token === "function" ? await token() : token);
-    return (options.fetch ?? fetch)(request);
+    return send(request, call);
   };
   return {
     endpoint,
     headers: options.headers ?? {},
     send: behind(options.middleware, authenticate),
+  };
+}
+
+/** `fetch`, or that of the platform, whose errors tell what was asked. */
+function telling(own?: SharedOptions["fetch"]): Send {
+  return async (request, call) => {
+    try {
+      return await (own ?? fetch)(request);
+    } catch (error) {
+      throw call ? lostOf(error, request, call.sent(request.headers)) : error;
+    }
   };
 }
 

@@ -34,7 +34,7 @@ export async function versionsAt(
 ): Promise<readonly ApiVersion[] | undefined> {
   const at = url.replace(/\/*$/, "/");
   const ask = (headers: object): Call<Answer> => {
-    const client = createClient({ endpoint: at, fetch: send });
+    const client = createClient({ endpoint: at, middleware: [(request) => send(request)] });
     // A service says 300 of a root that has several versions.
     const kinds = { 200: "json", 300: "json" } as const;
     return call<Answer>(client, "GET /", [200, 300], { headers }, { signal }, kinds);

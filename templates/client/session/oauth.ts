@@ -52,7 +52,7 @@ export async function post(
   const { origin, pathname, search } = urlOf(endpoint);
   const operation = `POST ${pathname}`;
   const result = await call<Answer>(
-    createClient({ endpoint: origin + search, fetch: send }),
+    createClient({ endpoint: origin + search, middleware: [(request) => send(request)] }),
     operation,
     [200],
     { headers, body },
@@ -92,7 +92,10 @@ export async function endpointOf(
 ): Promise<string> {
   if (said !== undefined) return said;
   const { origin, pathname, search } = urlOf(neededTextOf(values, "discovery_endpoint"));
-  const client = createClient({ endpoint: origin + search, fetch: send });
+  const client = createClient({
+    endpoint: origin + search,
+    middleware: [(request) => send(request)],
+  });
   const document = await call<Answer>(client, `GET ${pathname}`, [200], {}, { signal }).orThrow();
   return neededTextOf(document, member);
 }

@@ -118,10 +118,11 @@ function locatorOf(
 
 /**
  * Sends requests with what was granted, to the origin of the service alone; after a 401 once more,
- * with a new grant. What is refused with a new grant, too, is not tried again for the next call.
+ * with a new grant. Who refuses a new grant, too, has none asked for until it takes one: clients of
+ * a session would go on to ask for grants that each of them refuses.
  */
 function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
-  let hopeless: Grant | undefined;
+  let hopeless = false;
   return async (request, call) => {
     const located = await locate(request.signal);
     if (new URL(request.url).origin !== new URL(located.url).origin) return send(request);
@@ -132,10 +133,10 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
     const repeat = repeatOf(request, call);
     const response = await send(withGrant(request, used), call);
     if (response.status !== 401) {
-      if (hopeless === used) hopeless = undefined;
+      hopeless = false;
       return response;
     }
-    if (hopeless === used || asksForToken(request)) return response;
+    if (hopeless || asksForToken(request)) return response;
     const renewed = await grant(request.signal, used).catch(async (error: unknown) => {
       await response.body?.cancel();
       throw error;
@@ -149,7 +150,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
     // What is read of the request afterwards is what was sent in the end.
     withGrant(request, renewed);
     const second = await send(withGrant(repeat(), renewed), call);
-    if (second.status === 401) hopeless = renewed;
+    hopeless = second.status === 401;
     return second;
   };
 }

@@ -95,7 +95,7 @@ export async function answerOf(
 ): Promise<TokenAnswer> {
   const endpoint = keystoneOf(values);
   const asked = Date.now();
-  const client = createClient({ endpoint, fetch: send });
+  const client = createClient({ endpoint, middleware: [(request) => send(request)] });
   const own = { signal };
   const result = await begun<TokenAnswer["result"]>(
     post,
