@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { installWhatIsMissing, root } from "./install.mjs";
 import { writeClouds } from "./real/clouds.mjs";
 import { run, stopAll } from "./real/run.mjs";
+import { runTasks } from "./real/tasks.mjs";
 import { readOptions } from "./options.mjs";
 
 const usage = `real.mjs [options]
@@ -73,7 +74,8 @@ async function runProgram(file, endpoints, cwd) {
   const [, passed, failed] = /^steps: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
   const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 1) };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  return counts;
+  const tasks = await runTasks(cwd);
+  return { passed: counts.passed + tasks.passed, failed: counts.failed + tasks.failed };
 }
 
 function finish(counts) {

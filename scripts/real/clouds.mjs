@@ -10,8 +10,7 @@ export function writeClouds(folder, { KEYSTONE, REAL_PASSWORD }) {
   const observatory = `${galileo}
       project_name: observatory
       project_domain_name: Default`;
-  const text = `clouds:
-  admin:
+  const admin = `
     auth:
       auth_url: ${KEYSTONE}
       username: admin
@@ -20,7 +19,9 @@ export function writeClouds(folder, { KEYSTONE, REAL_PASSWORD }) {
       user_domain_name: Default
       project_domain_name: Default
     region_name: RegionOne
-  observatory:
+`;
+  const text = `clouds:
+  devstack:${admin}  admin:${admin}  observatory:
     auth:
       auth_url: ${KEYSTONE}
       password: and yet${observatory}

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { root } from "../install.mjs";
 import { run } from "./run.mjs";
+import { readmeTasks } from "./tasks.mjs";
 
 /** Each service, and the API reference that it is generated from. */
 const references = {
@@ -48,8 +49,17 @@ export async function makeProgram(shared, folder) {
   symlinkSync(join(folder, "openstack"), join(modules, "openstack"));
   for (const name of ["yaml", "@types"])
     symlinkSync(join(root, "node_modules", name), join(modules, name));
+  mkdirSync(join(modules, "@example"));
+  symlinkSync(join(folder, "openstack"), join(modules, "@example", "openstack")); // as in the README
   cpSync(join(root, "test", "real"), join(folder, "program"), { recursive: true });
-  const files = readdirSync(join(folder, "program")).map((name) => join("program", name));
+  for (const [index, { ours, theirs }] of readmeTasks().entries()) {
+    const task = join(folder, "program", "tasks", `task-${index + 1}`);
+    writeFileSync(`${task}.ts`, ours);
+    writeFileSync(`${task}.py`, theirs);
+  }
+  const files = readdirSync(join(folder, "program"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join("program", name));
   const dishonest = files.flatMap((file) =>
     castsOf(file, readFileSync(join(folder, file), "utf8")),
   );

@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compareDocuments } from "../../generator/diff/diff.js";
 import { type Built, build } from "../../generator/pipeline/build.js";
 import { disguised } from "../diff/disguise.js";
 import { compareTypes, hasMembersInMap } from "../emit/types/oracle.js";
+import { readmeTasks } from "../../scripts/real/tasks.mjs";
+import { settings } from "../emit/client/compile.js";
+import { compileNatively } from "../emit/native-compiler.js";
 import { sentHeaders } from "../../scripts/headers/sent-headers.js";
 import { saidOfBodies } from "../emit/said-of-bodies.js";
 import { corpora, haveCorpora, services } from "../rst/corpora.js";
@@ -54,11 +58,16 @@ test.runIf(haveCorpora)("every tree of ../shared/corpora is looked at", () => {
   expect(trees.map(([tree]) => tree)).toEqual(services);
 });
 
+/** The services of the tasks of the README, and what is made of them. */
+const ofTasks = ["block-storage", "compute", "identity", "image"];
+const clients = new Map<string, Built["files"]>();
+
 describe.runIf(haveCorpora).each(trees)("%s", (tree, service, sent) => {
   let built: Built;
   beforeAll(async () => {
     const path = fileURLToPath(new URL(tree, corpora));
     built = await build({ path }, { emit: ["types", "client"] });
+    if (ofTasks.includes(service)) clients.set(service, built.files);
   }, 300_000);
 
   test("every operation says what a reading by docutils says of it", () => {
@@ -158,3 +167,23 @@ test.runIf(haveCorpora)(
     expect(compared.apart).toBeLessThan(compared.schemas / 100);
   },
 );
+
+test.runIf(haveCorpora)("the tasks of the README are short, and compile as they stand", () => {
+  const tasks = readmeTasks();
+  expect(tasks).toHaveLength(12);
+  const long = tasks.filter(({ ours }) => (ours.match(/^.+$/gm) ?? []).length > 10);
+  expect(long).toEqual([]);
+  const files = new Map(tasks.map(({ ours }, index) => [`task-${index + 1}.ts`, ours]));
+  for (const [service, emitted] of clients)
+    for (const { path, text } of emitted) files.set(`${service}/${path}`, text);
+  // What a package has once for all stands beside one of them.
+  const node = new URL("../../generated/node/", import.meta.url);
+  for (const path of readdirSync(node, { recursive: true, encoding: "utf8" }))
+    if (path.endsWith(".ts"))
+      files.set(`compute/node/${path}`, readFileSync(new URL(path, node), "utf8"));
+  const paths = {
+    "@example/openstack/node": ["./compute/node/connect.ts"],
+    "@example/openstack/*": ["./*/client/index.ts"],
+  };
+  expect(compileNatively(files, { ...settings.node, paths })).toEqual([]);
+});

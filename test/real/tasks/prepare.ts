@@ -1,0 +1,82 @@
+/**
+ * What the tasks of the README find in their cloud: an image, two flavors, a file, a thousand
+ * servers, and nothing that an earlier run of them has made.
+ *
+ * @module
+ */
+import { writeFile } from "node:fs/promises";
+import * as storage from "openstack/block-storage";
+import * as nova from "openstack/compute";
+import * as keystone from "openstack/identity";
+import * as glance from "openstack/image";
+import { connect } from "openstack/node";
+
+const session = await connect();
+const { projectId: project_id = "" } = await session.grant();
+const compute = nova.createCompute({ session });
+const images = glance.createImageApi({ session });
+const identity = keystone.createIdentity({ session });
+const volumes = storage.createBlockStorage({ session });
+
+await forget();
+await prepare();
+
+/** Deletes what the tasks make. */
+async function forget(): Promise<void> {
+  const server = await nova.find(nova.listServers, compute, "web");
+  if (server !== undefined) {
+    const path = { server_id: server.id };
+    await compute.deleteServer({ path }).orThrow();
+    await nova.waitFor(nova.showServerDetails, compute, { path }, "DELETED");
+  }
+  const disk = await glance.find(glance.listImages, images, "disk");
+  if (disk !== undefined) await images.deleteImage({ path: { image_id: disk.id } }).orThrow();
+  const list = { path: { project_id } };
+  const volume = await storage.find(
+    storage.listAccessibleVolumesWithDetails,
+    volumes,
+    "data",
+    list,
+  );
+  if (volume !== undefined) {
+    const path = { project_id, volume_id: volume.id };
+    await storage.waitFor(storage.showVolumeDetails, volumes, { path }, "available");
+    await volumes.deleteVolume({ path }).orThrow();
+  }
+  const user = await keystone.find(keystone.listUsers, identity, "ann");
+  if (user !== undefined) await identity.deleteUser({ path: { user_id: user.id } }).orThrow();
+  const project = await keystone.find(keystone.listProjects, identity, "lab");
+  if (project !== undefined)
+    await identity.deleteProject({ path: { project_id: project.id } }).orThrow();
+  const role = await keystone.find(keystone.listRoles, identity, "guest");
+  if (role !== undefined) await identity.deleteRole({ path: { role_id: role.id } }).orThrow();
+}
+
+async function prepare(): Promise<void> {
+  await writeFile("disk.raw", "a disk\n".repeat(10_000));
+  let image = await glance.find(glance.listImages, images, "cirros");
+  if (image === undefined) {
+    const body = { name: "cirros", disk_format: "raw", container_format: "bare" };
+    image = await images.createImage({ body }).orThrow();
+    await images.uploadBinaryImageData({ path: { image_id: image.id }, body: "cirros" }).orThrow();
+  }
+  const known = await compute.listFlavors().orThrow();
+  // The third is larger than any host: its servers are there at once, and never built.
+  for (const [id, disk] of [
+    ["1", 1],
+    ["2", 2],
+    ["3", 1_000_000],
+  ] as const) {
+    if (known.flavors.some((flavor) => flavor.id === id)) continue;
+    const flavor = { id, name: `m1.${id}`, ram: 64, vcpus: 1, disk };
+    await compute.createFlavor({ body: { flavor } }).orThrow();
+  }
+  const { servers } = await compute.listServers({ query: { name: "many", limit: 1 } }).orThrow();
+  if (servers.length > 0) return;
+  const quota_set = { instances: 2000, cores: 2000, ram: 200_000 };
+  await compute.updateQuotas({ path: { tenant_id: project_id }, body: { quota_set } }).orThrow();
+  const many = { name: "many", imageRef: image.id, flavorRef: "3", networks: "none" } as const;
+  await compute
+    .createMultipleServers({ body: { server: { ...many, min_count: 1000, max_count: 1000 } } })
+    .orThrow();
+}
