@@ -1,5 +1,6 @@
 import { isStrong, plainWords } from "./events.js";
 import type { Surroundings } from "./files/side-evidence.js";
+import { directionOf } from "./files/sides.js";
 import type { Scope } from "./operation-scope.js";
 
 /** The blocks of code that follow each other in one section with no label between, by their index. */
@@ -29,6 +30,6 @@ const partWords = /\b(?:requests?|responses?|parameters?|examples?|status codes?
 /** A short paragraph that speaks for what follows it: `**Example: JSON response**`, `Request:`. */
 export function isLabel(words: string, strong: boolean): boolean {
   if (words.length >= 220) return false;
-  if (strong || words.endsWith(":") || /^(?:in|out)puts?$/i.test(words)) return true;
+  if (strong || words.endsWith(":") || directionOf(words) !== undefined) return true;
   return words.length < 120 && partWords.test(words);
 }

@@ -26,7 +26,7 @@ import { readRestParameters, strayItem } from "./stanzas/rest-parameters.js";
 import { sendsContent, type Surroundings } from "./files/side-evidence.js";
 import { isLabel, runsOf } from "./labels.js";
 import { blockSample, includedSample } from "./files/samples.js";
-import { isOfUrl, type Namesakes, sideOfWords } from "./files/sides.js";
+import { isBareSide, isOfUrl, type Namesakes, sideOfWords } from "./files/sides.js";
 
 /** The stanza's first line. */
 export function headSpan(directive: Directive): Operation["span"] {
@@ -163,7 +163,11 @@ export class PartsReader {
     const strong = isStrong(lines);
     if (!isLabel(words, strong)) return;
     const side = sideOfWords(words, this.namesakes);
-    if (side && (strong || words.endsWith(":")) && !/\b(?:examples?|samples?)\b/i.test(words))
+    if (
+      side &&
+      (strong || words.endsWith(":") || isBareSide(words)) &&
+      !/\b(?:examples?|samples?)\b/i.test(words)
+    )
       this.labelled = { side, span: joinLines(lines).span() };
     this.caption = words;
     this.captionTaken = false;

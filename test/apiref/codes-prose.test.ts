@@ -140,6 +140,15 @@ test.each<[string, number | undefined, string]>([
 });
 
 test.each([
+  // item                              reason                      why
+  ["``404 Not Found`` -- no such box", "Not Found -- no such box", "the end of a literal"],
+  ["404 if ``name`` is taken", "if ``name`` is taken", "a literal"],
+])("%j means %j (%s)", (text, reason) => {
+  const [status] = readCodeItem([{ text, source: "a", start: 0 }], "error");
+  expect(status?.reason).toBe(reason);
+});
+
+test.each([
   ["401", ["error 401"]],
   ["``404`` - no such box", ["error 404"]],
   ["500 or more entries are refused", []],

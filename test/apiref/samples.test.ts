@@ -4,6 +4,7 @@ import {
   isOfUrl,
   namesakesOf,
   sideOfFile,
+  isBareSide,
   sideOfWords,
 } from "../../generator/apiref/files/sides.js";
 import type { SampleLink } from "../../generator/infer/reference.js";
@@ -34,8 +35,28 @@ test.each([
   ["Response of an input", "response"],
   ["Input devices", undefined],
   ["Show console output", undefined],
+  ["What is sent:", "request"],
+  ["What you send", "request"],
+  ["What comes back:", "response"],
+  ["What the service returns", "response"],
+  ["Returned values:", "response"],
+  ["Sent parameters", "request"],
+  ["What is sent to the pool", undefined],
+  ["Returns the box", undefined],
 ])("the heading %j speaks of %s", (words, side) => {
   expect(sideOfWords(words)).toBe(side);
+});
+
+test.each([
+  ["Response parameters", true],
+  ["Reponse Parameters", true],
+  ["JSON request body", true],
+  ["What is sent", true],
+  ["The response has the parameters", false],
+  ["Parameters", false],
+  ["Create request parameters", false],
+])("whether %j is a side and no more: %s", (words, is) => {
+  expect(isBareSide(words)).toBe(is);
 });
 
 test.each([

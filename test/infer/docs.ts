@@ -23,6 +23,8 @@ export interface WrittenOperation {
   readonly call?: string;
   readonly says?: string;
   readonly request?: string;
+  /** A paragraph below the rows of the request. */
+  readonly remark?: string;
   readonly response?: string;
   /** Request and response samples. */
   readonly asks?: Json;
@@ -73,6 +75,7 @@ function stanzas(operation: WrittenOperation, slug: string): string {
     operation.says === undefined ? "" : `${operation.says}\n\n`,
     `Normal response codes: ${codes}\n\n`,
     list("Request", operation.request),
+    operation.remark === undefined ? "" : `${operation.remark}\n\n`,
     sample("request", operation.asks),
     list("Response", operation.response),
     sample("response", operation.answers),

@@ -290,6 +290,25 @@ describe("what inference finds", () => {
       { stanza: "GET /boxes/{box-id}", request: "box_id" },
       ["undocumented-path-parameter: {box-id}"],
     ],
+    [
+      "a row that misspells the variable is told once, at the URL",
+      { stanza: "GET /boxes/{bx_id}", request: "box_id" },
+      ["undocumented-path-parameter: {bx_id}"],
+    ],
+    [
+      "a row that says more of the only variable than the URL",
+      { stanza: "GET /boxes/{box}", request: "box_id" },
+      ["undocumented-path-parameter: {box}"],
+    ],
+    [
+      "a row that may mean either of two",
+      { stanza: "GET /boxes/{box}/{lid}", request: "box_id" },
+      [
+        "path-parameter-not-in-url: box_id",
+        "undocumented-path-parameter: {box}",
+        "undocumented-path-parameter: {lid}",
+      ],
+    ],
     ["path rows that the URL has", { stanza: "GET /boxes/{box_id}", request: "box_id" }, []],
     ["no code of success", { codes: "404" }, ["no-success-status: Show Box"]],
     ["what is gone has no success", { codes: "410" }, []],

@@ -61,10 +61,17 @@ describe("query strings that have a name twice", () => {
 
 describe("what an operation shows of a parameter", () => {
   const entries = { lid: { in: "query", says: "Filters by a lid." } };
-  test.each<[string, { readonly call?: string; readonly says?: string }, boolean]>([
+  test.each<
+    [string, { readonly call?: string; readonly says?: string; readonly remark?: string }, boolean]
+  >([
     ["twice in its URL", { call: "GET /boxes?lid={lid}&lid={lid}" }, true],
     ["a list in its URL, as RFC 6570 writes it", { call: "GET /boxes{?lid*}" }, true],
     ["twice in its description", { says: "Use ``?lid=red&lid=blue``." }, true],
+    [
+      "twice in its text below a heading",
+      { remark: "For example ``GET /boxes?lid=red&lid=blue``." },
+      true,
+    ],
     ["once in its URL", { call: "GET /boxes?lid={lid}" }, false],
   ])("%s", (_, written, repeated) => {
     const [operation] = operationsOf(entries, { call: "GET /boxes", request: "lid", ...written });

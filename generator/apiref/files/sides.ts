@@ -84,14 +84,48 @@ export function sideOfWords(words: string, namesakes: Namesakes = []): Side | un
   );
 }
 
-/** `Input`, `Output parameters`, alone or with words for what is listed or shown: no name of a thing. */
-function directionOf(text: string): Side | undefined {
-  const [, word] =
-    /^\W*(?:the\s+)?(?:example|sample|json)?\s*(inputs?|outputs?)(?:\s+(?:parameters?|attributes?|body|data|json|examples?|samples?|format))*\W*$/.exec(
-      text,
-    ) ?? [];
-  if (word === undefined) return undefined;
-  return word.startsWith("in") ? "request" : "response";
+/** What is listed or shown of a side: no name of a thing. */
+const listed =
+  "parameters?|attributes?|fields?|members?|elements?|values?|data|body|bodies|payload|json|headers?|examples?|samples?|format";
+
+const sender = "you|(?:the |a )?(?:clients?|callers?|users?)";
+const service = "(?:the )?(?:services?|servers?|api)";
+
+/** Words that name no request and no response, and say which of the two they speak of. */
+const directions: readonly (readonly [Side, string])[] = [
+  ["request", `inputs?|what (?:is|gets|to be) sent|what to send|what (?:${sender}) sends?|sent`],
+  [
+    "response",
+    `outputs?|answers?|repl(?:y|ies)|returned|returns|what comes back|what (?:is|gets) (?:returned|answered|received|sent back)|what (?:${sender}) (?:gets?|receives?)(?: back)?|what ${service} (?:returns|answers|sends(?: back)?)`,
+  ],
+];
+
+const directed = directions.map(
+  ([side, words]) =>
+    [
+      side,
+      new RegExp(
+        `^\\W*(?:the )?(?:(?:example|sample|json) )?(?:${words})(?: (?:${listed}))*\\W*$`,
+        "i",
+      ),
+    ] as const,
+);
+
+/** `Input`, `Output parameters`, `What is sent:`, alone or with words for what is listed or shown. */
+export function directionOf(text: string): Side | undefined {
+  return directed.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const bare = new RegExp(
+  `^\\W*(?:the )?(?:(?:json|http|api|normal|expected) )?([a-z]+)(?: (?:${listed}))*\\W*$`,
+  "i",
+);
+
+/** Whether words are a side and what is listed of it, and nothing else: `Response parameters`. */
+export function isBareSide(words: string): boolean {
+  const [, word] = bare.exec(words) ?? [];
+  if (directionOf(words) !== undefined) return true;
+  return word !== undefined && sideOfWords(word) !== undefined;
 }
 
 /** Of two nouns the one that a preposition makes the other belong to, else the last. */

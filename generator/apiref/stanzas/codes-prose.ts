@@ -167,7 +167,10 @@ function withoutName(tail: string, more: boolean): string {
 }
 
 function meaningOf(tail: string): Pick<Status, "reason" | "minVersion" | "maxVersion"> {
-  const said = tail.replaceAll(/\s+/g, " ");
+  const spaced = tail.replaceAll(/\s+/g, " ");
+  // What is left of a literal that began before the code: ``404 Not Found``.
+  const halves = spaced.split("``");
+  const said = halves.length % 2 === 1 ? spaced : (halves[0] ?? "") + halves.slice(1).join("``");
   const bounds = boundsInWords(said);
   const words = unwrapped(trimmed(said, /[\s`*):,;.–-]/, /[\s,;]/));
   const speaks = /[A-Za-z]{2}\s+\S*[A-Za-z]{2}/.test(words) && !bounds.only;

@@ -33,12 +33,20 @@ const begins = new RegExp(`^${lead}$`);
 const returned = new RegExp(`${rest}:?\\s*[Rr]eturned\\s+(?:if|when|for)\\b`);
 /** Between codes that one verb is for: ``403`` or ``404``. */
 const between = /^[\s*`"'”’)]*(?:,|\bor\b|\band\b|,\s*or\b)[\s*`"'“‘(]*$/;
+/** A next code that the same verb is for, behind the case of the one before: `, 404 if there is none`. */
+const nextCase = new RegExp(
+  `^[^.;:]*(?:,|\\band|\\bor|\\bbut)\\s+(?:(?:with|otherwise|else)\\s+)?${lead}$`,
+);
+const caseOf = new RegExp(
+  `${rest}(?:\\s+(?:is|will be) (?:returned|raised|sent|given))?\\s+(?:if|when(?:ever)?|where|unless|while|once|as soon as|because|since|otherwise|for|in case)\\b`,
+);
 
 /**
  * The codes that sentences say for certain that this operation answers, each with its place:
  *
  *     If there is no such box, this call returns the ``Not Found (404)`` response code.
  *     A 409 (Conflict) is returned if the box is locked.
+ *     Returns 200 if the box is open, and 404 if there is none.
  *
  * What another operation, or another service, answers is none of them, nor what would follow on a
  * code (`If a 404 is returned, …`), nor a number of things.
@@ -57,6 +65,11 @@ export function codesInSentences(lines: readonly Line[]): readonly Said<number>[
     between.test(text.slice((found[left]?.index ?? 0) + 3, found[right]?.index ?? 0));
   for (const [at, each] of found.entries())
     if (each.known && found[at - 1]?.said === true && joint(at - 1, at)) each.said = true;
+  for (const [at, each] of found.entries()) {
+    const before = found[at - 1];
+    if (each.known && before?.said === true && isNextCase(text, before.index + 3, each.index))
+      each.said = true;
+  }
   for (const [back, each] of found.toReversed().entries()) {
     const at = found.length - 1 - back;
     if (each.known && found[at + 1]?.said === true && joint(at, at + 1)) each.said = true;
@@ -67,6 +80,16 @@ export function codesInSentences(lines: readonly Line[]): readonly Said<number>[
       value: Number(digits),
       span: joined.span(index, index + digits.length),
     }));
+}
+
+/** Whether a code is the answer of another case than the one before, each with a condition of its own. */
+function isNextCase(text: string, from: number, to: number): boolean {
+  return (
+    caseOf.test(text.slice(from, to)) &&
+    nextCase.test(text.slice(from, to)) &&
+    (caseOf.test(text.slice(to + 3, to + 140)) ||
+      /\b(?:otherwise|else)\b/.test(text.slice(from, to)))
+  );
 }
 
 function saysAnswer(text: string, index: number): boolean {

@@ -61,14 +61,18 @@ export function isRepeated(rows: readonly Row[], operation: Operation): boolean 
   );
 }
 
-/** Whether the URL of an operation, its description or a command of its samples has a name twice. */
+/** Whether the URL of an operation, its text or a command of its samples has a name twice. */
 export function isRepeatedInUrl(name: string, operation: Operation): boolean {
   const commands = operation.samples.flatMap(({ sample }) =>
     sample.kind === "text" ? [sample.text] : [],
   );
   return (
     operation.urlQuery.some((said) => said.name === name && said.repeated === true) ||
-    [operation.description.markdown, ...commands].some((text) => showsRepeated(name, text))
+    [
+      operation.description.markdown,
+      ...operation.remarks.map(({ words }) => words),
+      ...commands,
+    ].some((text) => showsRepeated(name, text))
   );
 }
 

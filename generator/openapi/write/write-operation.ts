@@ -195,12 +195,9 @@ function descriptionOf(status: Answer): string {
   const { code, instead } = status;
   if (instead !== undefined)
     return `${statusPhrase(code)}. The docs name ${instead.of.code} instead (${instead.from}).`;
-  return (
-    status.reason ??
-    (status.name === undefined
-      ? statusPhrase(status.code)
-      : `${statusPhrase(status.code)} (${status.name})`)
-  );
+  const phrase = statusPhrase(code);
+  const named = status.name === undefined || status.name === phrase;
+  return status.reason ?? (named ? phrase : `${phrase} (${status.name})`);
 }
 
 /** Parameters by place and name, for those that operations of one path share. */
