@@ -57,7 +57,7 @@ await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 const address = server.address();
 const endpoint = typeof address === "object" && address ? \`http://127.0.0.1:\${address.port}\` : "";
 const box = await showBox(createBoxesClient({ endpoint }), { path: { box_id: "b1" } }).orThrow();
-const images = await listImages(createComputeClient({ endpoint }), {}).orThrow();
+const images = await listImages(createComputeClient({ endpoint, microversion: "2.35" }), {}).orThrow();
 console.log(box.name, images.images.length);
 server.close();
 `;

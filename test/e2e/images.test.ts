@@ -13,6 +13,7 @@ import {
   updateImageMetadata,
 } from "../../generated/client/images.js";
 import { createComputeClient, isFault } from "../../generated/client/compute.js";
+import { pages } from "../../generated/client/pages.js";
 import { ResponseError } from "../../generated/client/runtime.js";
 import type { Image } from "../../generated/types.js";
 import { imagesService } from "./images-service.js";
@@ -234,6 +235,26 @@ describe("microversions", () => {
     ["bogus", 400, "no microversion"],
   ])("%s is answered %i (%s)", async (asked, status, _why) => {
     expect(await statusOf(listImages(at(asked)))).toBe(status);
+  });
+
+  it("is that of a call, where its options ask for one", async () => {
+    const late = createComputeClient({ endpoint, token: "root-token", microversion: "2.53" });
+    const path = { image_id: debian.id };
+    const { image } = await showImageDetails(late, { path }, { microversion: "2.35" }).orThrow();
+    expect(image.id).toBe(debian.id);
+    const found: Image[] = [];
+    for await (const one of pages(listImagesWithDetails, late, {}, { microversion: "2.1" }))
+      found.push(one);
+    expect(found.map(({ id }) => id)).toContain(debian.id);
+    const gone = listImageMetadata(late, { path }, { microversion: "2.38" });
+    expect(await statusOf(gone)).toBe(200);
+    const unread: Promise<unknown> = listImageMetadata(
+      late,
+      { path },
+      // @ts-expect-error: metadata ended with 2.38
+      { microversion: "2.39" },
+    );
+    await expect(unread).resolves.toMatchObject({ status: 404 });
   });
 
   it("does not compile for a client pinned beyond the limit", () => {

@@ -4,7 +4,7 @@ import type { Text } from "../text.js";
 import { code, identifier, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { rangeOf, type Range } from "./operations/bounds.js";
-import { choosingMethod } from "./bound-fields.js";
+import { genericMethod } from "./bound-method.js";
 import { shortDocs } from "./operations/docs.js";
 import { fieldsFile } from "./operations/fields.js";
 import { codeOf } from "../layout/doc.js";
@@ -107,6 +107,11 @@ function groupsOf(
   namespace: Text<"identifier"> | undefined,
   scope: ModuleScope,
 ): readonly Group[] {
+  const { file, callOptions: versioned } = names.service;
+  const callOptions = () =>
+    types.versioned
+      ? scope.use(`./${file}.js`, versioned)
+      : scope.use("./runtime.js", "CallOptions");
   const groups = new Map<string, { range: Range | undefined; operations: OperationModel[] }>();
   for (const operation of chapter.operations) {
     const range = types.versioned ? rangeOf(operation.bounds, model.microversions) : undefined;
@@ -126,13 +131,13 @@ function groupsOf(
         generic: isGeneric(model, types, operation),
         method:
           own &&
-          choosingMethod(
+          genericMethod(
             scope,
             model,
             operation,
             own,
-            variance({ types, model }, operation),
-            namespace,
+            { ...variance({ types, model }, operation), range: range?.text },
+            { namespace, callOptions },
           ),
       };
     }),
@@ -150,9 +155,7 @@ function groupView({ name, namespace, range, operations }: Group): GroupView {
   return {
     head: interfaceHead(name, generic ? parameter : undefined, undefined),
     methods: operations.map((one) => {
-      const version = one.generic ? code`<V>` : code``;
-      const operation = code`typeof ${namespace}.${one.name}${version}`;
-      const bound = { name: code`Bound`, args: [operation] };
+      const bound = { name: code`Bound`, args: [code`typeof ${namespace}.${one.name}`] };
       return {
         docs: shortDocs(one.operation, 2),
         member: one.method ?? code`  ${codeOf([code`${one.name}: `, typeDoc(bound), code`;`], 2)}`,

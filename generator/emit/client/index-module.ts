@@ -32,7 +32,7 @@ export function indexView(model: ApiModel, types: TypeCatalogue, names: ClientNa
   const serviceTypes = [
     service.client,
     service.options,
-    ...(types.versioned ? [service.pin] : []),
+    ...(types.versioned ? [service.pin, service.callOptions] : []),
     ...(listed ? [service.faults] : []),
     ...(!listed || faults.includes("default") ? [service.fault] : []),
   ];

@@ -58,6 +58,7 @@ export const runtimeTypes = [
   "Call",
   "CallContext",
   "CallOptions",
+  "CallOptionsAt",
   "Client",
   "ClientMaker",
   "ClientOptions",
@@ -82,7 +83,16 @@ export const runtimeTypes = [
 ];
 
 /** Members of a client that no method may hide; a `then` would make a promise of it. */
-const clientMembers = ["endpoint", "headers", "locate", "microversion", "send", "service", "then"];
+const clientMembers = [
+  "endpoint",
+  "headers",
+  "locate",
+  "microversion",
+  "pin",
+  "send",
+  "service",
+  "then",
+];
 
 /** Types that the bound form has of its own. */
 const boundTypes = ["Bound", "Where"];
@@ -94,6 +104,8 @@ export interface ServiceNames {
   /** What a client can be pinned to. */
   readonly pin: Name;
   readonly options: Name;
+  /** What a call may ask for, its microversion among that. */
+  readonly callOptions: Name;
   readonly create: Name;
   readonly withMicroversion: Name;
   readonly faults: Name;
@@ -190,6 +202,7 @@ function nameService(model: ApiModel, taken: Names): ServiceNames {
     client: take(`${word}Client`, `${word}ApiClient`),
     pin: take("Pin", `${word}Pin`),
     options: take(`${word}ClientOptions`, `${word}ApiClientOptions`),
+    callOptions: take(`${word}CallOptions`, `${word}ApiCallOptions`),
     create: take(`create${word}Client`, `create${word}ApiClient`),
     withMicroversion: take("withMicroversion", "pinned"),
     faults: take(`${word}Faults`, `${word}ApiFaults`),

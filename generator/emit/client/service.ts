@@ -17,7 +17,7 @@ import { faultForms } from "./fault-forms.js";
 import { codeOf } from "../layout/doc.js";
 import { functionHead } from "../layout/functions.js";
 import { list } from "../layout/lists.js";
-import { conditionalAlias, extendedAlias } from "../layout/types.js";
+import { conditionalAlias, extendedAlias, typeAlias } from "../layout/types.js";
 import { ModuleScope } from "../module-scope.js";
 import { negotiationFile, type ServiceNames } from "./names.js";
 import { component } from "./operations/operation.js";
@@ -42,6 +42,8 @@ export interface ServiceView {
   readonly maximum: Text<"literal">;
   /** The declaration of what a client is made of. */
   readonly options: Text<"code">;
+  /** The declaration of what a call may ask for. */
+  readonly callOptions: Text<"code">;
   readonly createHead: Text<"code">;
   readonly withHead: Text<"code">;
   /** Headers of every request: a name and an expression. */
@@ -103,6 +105,7 @@ export function serviceView(
     negotiating: negotiated ? scope.use(negotiation, "negotiating", "value") : code``,
     pinned: negotiated ? scope.use(negotiation, "pinned", "value") : code``,
   };
+  const options = versioned ? callOptions(names, scope) : code``;
   const headers = headersOf(model, versioned, negotiated ? "version" : "microversion");
   const made = createdClient(model, scope);
   const isAlone = !versioned && headers.length > 0;
@@ -131,6 +134,7 @@ export function serviceView(
     negotiates: negotiated,
     minimum: literal(model.microversions?.minimum ?? ""),
     maximum: literal(model.microversions?.maximum ?? ""),
+    callOptions: options,
     ...heads(names, local, versioned, negotiated),
     headers,
     faults,
@@ -181,6 +185,14 @@ function heads(names: ServiceNames, local: LocalNames, versioned: boolean, negot
       code`${client}<V>`,
     ),
   };
+}
+
+/** Any text will do, but of literals only those that are known. */
+function callOptions({ callOptions, pin }: ServiceNames, scope: ModuleScope): Text<"code"> {
+  const known = code`string extends V ? V : V extends ${pin} ? V : ${pin}`;
+  return typeAlias(callOptions, code`V extends string = ${pin} | (string & {})`, [
+    { name: scope.use("./runtime.js", "CallOptionsAt"), args: [known] },
+  ]);
 }
 
 /** One line that ends a sentence. */

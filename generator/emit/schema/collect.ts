@@ -36,7 +36,7 @@ export interface Collected {
 }
 
 /** What `types.ts` imports or may declare beside the schemas. */
-const ownNames = "At WithRequired Microversion Before UpTo From Between";
+const ownNames = "At WithRequired Microversion Before UpTo From Between Asked Caller";
 
 /** Names everything that has a type: components first, so that nothing else moves their names. */
 export function collect(model: ApiModel): Collected {

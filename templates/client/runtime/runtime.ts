@@ -24,6 +24,7 @@ export {
   endpointOf,
   type CallContext,
   type CallOptions,
+  type CallOptionsAt,
   type Client,
   type ClientMaker,
   type ClientOptions,

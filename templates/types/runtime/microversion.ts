@@ -3,8 +3,8 @@ import type { Before, Microversion } from "./table.js";
 /**
  * The shape that `V` has: the entry of `Shapes` with the highest key not above `V`.
  *
- * `Wide` is the shape over all microversions. It is what `"latest"` gives, and `string`, which
- * stands for a client whose microversion is not known where the code is written.
+ * `Wide` is the shape over all microversions. It is what `string` gives, which stands for a client
+ * whose microversion is not known where the code is written. `"latest"` gives the newest.
  */
 export type At<V extends string, Wide, Shapes> =
   Find<V, Wide, Shapes> extends infer Shape extends Wide ? Shape : never;
@@ -15,8 +15,8 @@ type Find<V extends string, Wide, Shapes> = V extends keyof Shapes
     ? Find<Before[V], Wide, Shapes>
     : Wide;
 
-/** Clients that may call what ended with `Last`. */
-export type UpTo<Last extends Microversion> = "latest" | Down<Last>;
+/** Clients that may call what ended with `Last`: `"latest"` is later. */
+export type UpTo<Last extends Microversion> = Down<Last>;
 
 /** Clients that may call what began with `First`. */
 export type From<First extends Microversion> = "latest" | Up<First>;
@@ -26,6 +26,16 @@ export type Between<First extends Microversion, Last extends Microversion> = Ext
   From<First>,
   UpTo<Last>
 >;
+
+/** The microversion of a call: `Own`, where its options ask for one, else that of its client, `V`. */
+export type Asked<V extends string, Own extends string> = [Own] extends [never] ? V : NoInfer<Own>;
+
+/** The clients of a call that are within `Range`; any, where its options ask for a microversion. */
+export type Caller<V extends string, Own extends string, Range extends string> = [Own] extends [
+  never,
+]
+  ? Range
+  : V;
 
 // `string`: of a `Microversion` that is a key of `Before`, compilers compare every pair of versions.
 type Down<Last extends string, Found = never> = Last extends keyof Before

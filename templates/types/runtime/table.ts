@@ -1,5 +1,6 @@
 /** A table as it is generated, for the checks and tests of what is beside it. */
 export interface Before {
+  latest: "2.11";
   "2.2": "2.1";
   "2.3": "2.2";
   "2.4": "2.3";
@@ -12,4 +13,4 @@ export interface Before {
   "2.11": "2.10";
 }
 
-export type Microversion = "2.1" | keyof Before;
+export type Microversion = "2.1" | Exclude<keyof Before, "latest">;

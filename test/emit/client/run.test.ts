@@ -164,6 +164,38 @@ describe("the emitted client, run", () => {
     ]);
   });
 
+  it("sends the microversion that a call asks for, and to the client leaves its own", async () => {
+    const { run } = await load(`
+      import { createCompute, createComputeClient, find, listImages, listServices, pages, request } from "./client/index.js";
+      export async function run(endpoint) {
+        const client = createComputeClient({ endpoint, microversion: "2.1", headers: { "x-trace": "1" } });
+        await listServices(client, {}, { microversion: "2.53" });
+        await listServices(client);
+        for await (const _ of pages(listImages, client, {}, { microversion: "2.20" }));
+        await find(listImages, client, "x", {}, { microversion: "2.21" });
+        await request(client, "GET", "/images", {}, { microversion: "2.22" });
+        await createCompute({ endpoint }).listServices({}, { microversion: "2.30" });
+        await listServices(client, {}, { microversion: "2.53", headers: { "openstack-api-version": "compute 2.54" } });
+      }`);
+    const before = service.seen.length;
+    await run?.(service.endpoint);
+    const seen = service.seen.slice(before).map(({ headers }) => headers);
+    const asked = seen.map((headers) => [
+      headers["openstack-api-version"],
+      headers["x-openstack-nova-api-version"],
+    ]);
+    expect(asked).toEqual([
+      ["compute 2.53", "2.53"],
+      ["compute 2.1", "2.1"],
+      ["compute 2.20", "2.20"],
+      ["compute 2.21", "2.21"],
+      ["compute 2.22", "2.22"],
+      ["compute 2.30", "2.30"],
+      ["compute 2.54", "2.53"],
+    ]);
+    expect(seen[0]?.["x-trace"]).toBe("1");
+  });
+
   it("has every operation as a method of its bound form, which is a client as well", async () => {
     const { run } = await load(`
       import { createCompute, deleteImage } from "./client/index.js";

@@ -5,6 +5,7 @@ import {
   createComputeClient,
   isFault,
   withMicroversion,
+  type ComputeCallOptions,
   type ComputeClient,
 } from "./client/compute.js";
 import {
@@ -20,12 +21,16 @@ import {
   uploadImage,
 } from "./client/images.js";
 import * as everything from "./client/index.js";
+import { find } from "./client/find.js";
 import { pages } from "./client/pages.js";
-import { ResponseError, type Download } from "./client/runtime.js";
+import { ResponseError, type CallOptions, type Download } from "./client/runtime.js";
 import { createImage, rebootServer } from "./client/server-actions.js";
 import { listServices, updateService } from "./client/services.js";
 import type { UpTo } from "./microversion.js";
 import type { Forbidden, Image, Service, ServiceAt, Service_2_53, Unauthorized } from "./types.js";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(..._: Same<A, B> extends true ? [] : ["differ"]): void => {};
 
 const endpoint = "https://cloud.example/compute/v2.1";
 const at2_1 = createComputeClient({ endpoint, token: "gAAAAA", microversion: "2.1" });
@@ -120,16 +125,17 @@ export async function ranges(): Promise<string> {
 export async function members(): Promise<void> {
   const [old] = (await listServices(at2_1).orThrow()).services;
   const [young] = (await listServices(at2_53).orThrow()).services;
-  const [some] = (await listServices(latest).orThrow()).services;
+  const [some] = (await listServices(at2_1 as ComputeClient).orThrow()).services;
   if (!old || !young || !some) return;
   const number: number = old.id;
   const uuid: string = young.id;
   const either: number | string | undefined = some.id;
+  const newest: string | undefined = (await listServices(latest).orThrow()).services[0]?.id;
   // @ts-expect-error: forced_down came with 2.11
   void old.forced_down;
   const boolean: boolean = young.forced_down;
   const perhaps: boolean | undefined = some.forced_down;
-  void [number, uuid, either, boolean, perhaps];
+  void [number, uuid, either, newest, boolean, perhaps];
   void listServices(at2_53, { query: { tags: "a" } });
   // @ts-expect-error: tags came with 2.26
   void listServices(at2_1, { query: { tags: "a" } });
@@ -145,6 +151,7 @@ export async function members(): Promise<void> {
 // An operation that the microversion lacks is an error at the call.
 export function operations(image_id: string): void {
   void listImages(at2_1);
+  // @ts-expect-error: ended with 2.35, and there are newer
   void listImages(latest);
   // @ts-expect-error: ended with 2.35
   void listImages(at2_53);
@@ -155,6 +162,62 @@ export function operations(image_id: string): void {
   void replaceImageMetadata(at2_1, request);
   // @ts-expect-error: ended with 2.38
   void replaceImageMetadata(at2_53, request);
+}
+
+// A call may have a microversion of its own, with its types.
+export async function perCall(some: string, either: "2.20" | "2.53", signal: AbortSignal): Promise<void> {
+  const prepared: ComputeCallOptions<"2.53"> = { microversion: "2.53" };
+  const by = (await listServices(at2_1, {}, prepared).orThrow()).services;
+  same<typeof by, Service_2_53[]>();
+  const young = (await listServices(at2_1, {}, { signal, microversion: "2.53" }).orThrow()).services;
+  same<typeof young, Service_2_53[]>();
+  const newest = (await listServices(at2_1, {}, { microversion: "latest" }).orThrow()).services;
+  same<typeof newest, Service_2_53[]>();
+  // @ts-expect-error: nobody could say which types that gives
+  void listServices(at2_53, {}, { signal, microversion: undefined });
+  const options: CallOptions = { signal };
+  const plain = (await listServices(at2_53, {}, options).orThrow()).services;
+  same<typeof plain, Service_2_53[]>();
+  // Which of several it is, only the running program knows.
+  const one = (await listServices(at2_1, {}, { microversion: either }).orThrow()).services;
+  same<typeof one, (ServiceAt<"2.20"> | Service_2_53)[]>();
+  const any = (await listServices(at2_1, {}, { microversion: some }).orThrow()).services;
+  same<typeof any, Service[]>();
+  void listServices(at2_1, { query: { tags: "a" } }, { microversion: "2.26" });
+  // @ts-expect-error: tags came with 2.26
+  void listServices(at2_53, { query: { tags: "a" } }, { microversion: "2.25" });
+  // @ts-expect-error: no such microversion
+  void listServices(at2_53, {}, { microversion: "2.999" });
+
+  const path = { service_id: "1" };
+  void updateService(at2_1, { path, body: { host: "a", forced_down: true, id: "b" } }, { microversion: "2.53" });
+  // @ts-expect-error: a UUID since 2.53
+  void updateService(at2_1, { path, body: { host: "a", forced_down: true, id: 1 } }, { microversion: "2.53" });
+  // @ts-expect-error: began with 2.11
+  void updateService(at2_53, { path, body: { host: "a", id: 1 } }, { microversion: "2.1" });
+  void listImages(at2_53, {}, { microversion: "2.35" });
+  void listImages(latest, {}, { microversion: "2.35" });
+  // @ts-expect-error: ended with 2.35
+  void listImages(at2_1, {}, { microversion: "2.53" });
+  // Where no type depends on it, it is sent all the same.
+  void deleteImage(at2_1, { path: { image_id: "" } }, { microversion: either });
+
+  for await (const service of pages(listServices, at2_1, {}, { microversion: "2.53" }))
+    same<typeof service, Service_2_53>();
+  for await (const image of pages(listImages, at2_53, {}, { microversion: "2.35" })) void image.name;
+  // @ts-expect-error: ended with 2.35
+  void pages(listImages, at2_1, {}, { microversion: "2.53" });
+  const found = await find(listServices, at2_1, "a", {}, { microversion: "2.53" });
+  same<typeof found, Service_2_53 | undefined>();
+
+  const compute = createCompute({ endpoint, microversion: "2.20" });
+  const methods = (await compute.listServices({}, { microversion: "2.53" }).orThrow()).services;
+  same<typeof methods, Service_2_53[]>();
+  const its = (await compute.listServices().orThrow()).services;
+  same<typeof its, ServiceAt<"2.20">[]>();
+  void compute.listImages({}, { microversion: "2.35" });
+  // @ts-expect-error: ended with 2.35
+  void compute.listImages({}, { microversion: "2.53" });
 }
 
 // As methods, they are not even there.
@@ -196,7 +259,7 @@ export function helpers(): void {
   // @ts-expect-error: 2.53 is too new for it
   void firstImages(at2_53);
   const young: Promise<Service_2_53[]> = down(at2_53);
-  const some: Promise<Service[]> = down(latest);
+  const some: Promise<Service[]> = down(at2_1 as ComputeClient);
   void [young, some];
 }
 

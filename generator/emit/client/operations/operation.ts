@@ -11,7 +11,7 @@ import { operationDocs } from "./docs.js";
 import { chosenBody, fieldOfResult, fieldParameter, fieldsOf } from "./fields.js";
 import { codeOf } from "../../layout/doc.js";
 import { callExpression, filledList, functionHead } from "../../layout/functions.js";
-import { type Applied, flatType, typeAlias } from "../../layout/types.js";
+import { type Applied, flatType, typeAlias, typeDoc } from "../../layout/types.js";
 import { bodyKindOf, bodyOf, classesOfDefault, withoutBody } from "../../bodies.js";
 import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "../context.js";
@@ -22,7 +22,7 @@ import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "../../module-scope.js";
 import type { OperationNames } from "../names.js";
 import { cookiesOf, isStyled, stylesMember } from "./styles.js";
-import { instance, variance } from "./variance.js";
+import { askedVersion, instance, variance } from "./variance.js";
 
 /** What `templates/client/module.hbs` prints for an operation: exactly this, in this order. */
 export interface OperationView {
@@ -38,6 +38,7 @@ export interface OperationView {
 }
 
 const runtime = "./runtime.js";
+const versions = "../microversion.js";
 
 export function operationView(
   context: OperationContext,
@@ -150,21 +151,28 @@ function signature(
   const range = types.versioned
     ? rangeOf(operation.bounds, context.model.microversions)
     : undefined;
-  for (const name of range?.imports ?? []) scope.use("../microversion.js", name);
+  for (const name of range?.imports ?? []) scope.use(versions, name);
   const fields = fieldsOf(operation);
   const typeParameters = [
-    ...(generic ? [code`V extends ${range?.text ?? code`string`}`] : []),
+    ...(generic ? [code`V extends string`] : []),
+    ...(generic || range ? [code`const At extends ${range?.text ?? code`string`} = never`] : []),
     ...(fields === undefined ? [] : [fieldOfResult(scope, fields, names.result)]),
   ];
-  const pinned = generic ? code`<V>` : range === undefined ? code`` : code`<${range.text}>`;
+  const own = generic ? code`V` : code`string`;
+  const caller = range && code`<${scope.use(versions, "Caller")}<${own}, At, ${range.text}>>`;
+  const pinned = caller ?? (generic ? code`<V>` : code``);
   const client = scope.use(`./${service.file}.js`, service.client);
-  const request = instance(names.request, varies.request, fields !== undefined);
-  const result = instance(names.result, varies.result, fields !== undefined);
+  const asked = generic ? askedVersion(scope) : undefined;
+  const request = instance(names.request, varies.request ? asked : undefined, fields !== undefined);
+  const result = instance(names.result, varies.result ? asked : undefined, fields !== undefined);
   const returned = callType(context, operation, result);
+  const options = types.versioned
+    ? code`${scope.use(`./${service.file}.js`, service.callOptions)}`
+    : code`${scope.use(runtime, "CallOptions")}`;
   const parameters = [
     code`client: ${client}${pinned}`,
-    needsRequest(context.model, operation) ? code`request: ${request}` : code`request?: ${request}`,
-    code`options?: ${scope.use(runtime, "CallOptions")}`,
+    [needsRequest(context.model, operation) ? code`request: ` : code`request?: `, typeDoc(request)],
+    code`options?: ${options}${asked || range ? code`<At>` : code``}`,
   ];
   return functionHead(names.function, typeParameters, parameters, returned);
 }
@@ -173,7 +181,7 @@ function signature(
 export function callType(
   { scope, model }: Pick<OperationContext, "scope" | "model">,
   operation: OperationModel,
-  result: Text<"code">,
+  result: Text<"code"> | Applied,
 ): Applied {
   const list = listOf(operation, model.schemas);
   const items = list === undefined ? [] : [literal(list.items)];

@@ -1,7 +1,9 @@
 import type { OperationModel } from "../../../openapi/model.js";
 import { bodyKindOf, bodyOf, isJson } from "../../bodies.js";
 import type { Text } from "../../text.js";
-import { code, join } from "../../text.js";
+import { code } from "../../text.js";
+import type { Applied } from "../../layout/types.js";
+import type { ModuleScope } from "../../module-scope.js";
 import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "../context.js";
 import { answersOf } from "./media.js";
@@ -29,12 +31,17 @@ export function variance(
   };
 }
 
-/** A type of an operation with the type parameters of its function. */
+/** A type of an operation at a `version`, if it has one, with the type parameters of its function. */
 export function instance(
   name: Text<"code" | "identifier">,
-  varies: boolean,
+  version: Applied | undefined,
   chooses: boolean,
-): Text<"code"> {
-  const args = [...(varies ? [code`V`] : []), ...(chooses ? [code`Field`] : [])];
-  return args.length === 0 ? code`${name}` : code`${name}<${join(args, ", ")}>`;
+): Text<"code"> | Applied {
+  if (version !== undefined) return { name, args: [version, ...(chooses ? [code`Field`] : [])] };
+  return chooses ? code`${name}<Field>` : code`${name}`;
+}
+
+/** The microversion of a call: its own, or that of its client. */
+export function askedVersion(scope: ModuleScope): Applied {
+  return { name: scope.use("../microversion.js", "Asked"), args: [code`V`, code`At`] };
 }
