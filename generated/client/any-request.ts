@@ -6,7 +6,7 @@
  */
 import type { Failure, Success } from "./answers.js";
 import type { OperationRequest } from "./request.js";
-import { call, type Call, type CallOptions, type Client } from "./runtime.js";
+import { call, type Call, type CallOptionsAt, type Client } from "./runtime.js";
 
 /** Any answer; nothing is documented, and no error is: `Body` is what the caller takes it for. */
 export type AnyAnswer<Body> = Success<number, Body> | Failure<number, unknown>;
@@ -22,7 +22,7 @@ export function request<Body = unknown>(
   method: string,
   path: `/${string}`,
   request: OperationRequest = {},
-  options: CallOptions = {},
+  options: CallOptionsAt = {},
 ): Call<AnyAnswer<Body>> {
   const media = { "2XX": "any", default: "any", ...(isRaw(request.body) && { send: "" }) } as const;
   const [name, words] = path.split(/\?(.*)/s);

@@ -6,7 +6,7 @@
  * @module
  */
 import { read, type AnyResult, type BodyOf, type Kind } from "./answers.js";
-import type { CallOptions, Client } from "./client.js";
+import type { CallOptions, CallOptionsAt, Client } from "./client.js";
 import { lostOf, ResponseError, sentOf, type Sent, without } from "./errors.js";
 import { messageOf } from "./message.js";
 import { exchange, locationOf, withinOrigin, type Lead } from "./redirects.js";
@@ -92,12 +92,13 @@ export function begun<Result extends AnyResult, Items extends string = never>(
   words: string,
   listed: readonly Listed[],
   request: OperationRequest = {},
-  options: CallOptions = {},
+  options: CallOptionsAt = {},
   media: Media = {},
 ): Call<Result, Items> {
-  const { timeout } = options;
+  const { timeout = Infinity, microversion } = options;
+  if (microversion) client = client.pin?.(client as never, microversion as never) ?? client;
   let { signal = null } = options;
-  if (timeout !== undefined) {
+  if (timeout !== Infinity) {
     const late = AbortSignal.timeout(timeout);
     signal = signal ? AbortSignal.any([signal, late]) : late;
   }

@@ -19,6 +19,16 @@ export interface CallOptions {
   readonly retries?: number | undefined;
 }
 
+/** What a single call to a service with microversions may ask for. */
+export interface CallOptionsAt<V extends string = string> extends CallOptions {
+  /**
+   * The microversion of this call, in place of that of its client; its types are of this one. Of one
+   * that is not known where the code is written, they are those of all. It is left out or given, but
+   * not `undefined`, which would have the types of neither.
+   */
+  readonly microversion?: V;
+}
+
 /** The call that a request is sent for, as those behind all middleware may know it. */
 export interface CallContext {
   /** As documented, for example `GET /images/{image_id}`. */
@@ -49,6 +59,8 @@ export interface Client {
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly send: Send;
+  /** The same client at another microversion, where its service has any. */
+  readonly pin?: (client: never, microversion: never) => Client;
 }
 
 /** What every client may be given, however it finds its service. */

@@ -4,7 +4,13 @@
 import type { Microversion } from "../microversion.js";
 import type { BadRequest, Fault, Forbidden, IdentityFault, ItemNotFound } from "../types.js";
 import { isFaultOf } from "./faults.js";
-import { createClient, type Client, type ClientOptions, type ResponseError } from "./runtime.js";
+import {
+  createClient,
+  type CallOptionsAt,
+  type Client,
+  type ClientOptions,
+  type ResponseError,
+} from "./runtime.js";
 
 /** What a client can be pinned to. */
 export type Pin = Microversion | "latest";
@@ -20,6 +26,11 @@ export interface ComputeClient<V extends string = string> extends Client {
   readonly microversion: V;
 }
 
+/** What a call may ask for; its microversion may be another than that of its client. */
+export type ComputeCallOptions<V extends string = Pin | (string & {})> = CallOptionsAt<
+  string extends V ? V : V extends Pin ? V : Pin
+>;
+
 export type ComputeClientOptions<V extends Pin> = ClientOptions & {
   /** The microversion that every request asks for; the newest of the server if left out. */
   readonly microversion?: V | Pin | undefined;
@@ -32,6 +43,7 @@ export function createComputeClient<const V extends Pin = "latest">(
     ...createClient(options, { type: "compute" }),
     service: "compute",
     microversion: "latest",
+    pin: withMicroversion,
   };
   return withMicroversion(client, (options.microversion ?? "latest") as V);
 }

@@ -6,7 +6,7 @@
  */
 import { pages, type ItemOf, type Listing } from "./pages.js";
 import type { OperationRequest } from "./request.js";
-import type { AnyResult, BodyOf, Call, CallOptions, Client } from "./runtime.js";
+import type { AnyResult, BodyOf, Call, CallOptionsAt, Client } from "./runtime.js";
 
 /** A search under way. Await it for what is found, or for nothing. */
 export interface Sought<Item> extends Promise<Item | undefined> {
@@ -22,7 +22,7 @@ export interface Sought<Item> extends Promise<Item | undefined> {
  */
 export function find<
   Caller extends Client,
-  const Rest extends readonly [request?: OperationRequest, options?: CallOptions],
+  const Rest extends readonly [request?: OperationRequest, options?: CallOptionsAt],
   Result extends AnyResult,
   Items extends string,
 >(

@@ -14,7 +14,7 @@
  *
  * @module
  */
-import type { UpTo } from "../microversion.js";
+import type { Caller, UpTo } from "../microversion.js";
 import type {
   BadRequest,
   Forbidden,
@@ -28,16 +28,8 @@ import type {
   MetadataBody,
   ShowImageDetailsResponse,
 } from "../types.js";
-import type { ComputeClient } from "./compute.js";
-import {
-  ask,
-  call,
-  type Call,
-  type CallOptions,
-  type Failure,
-  type OtherThan,
-  type Success,
-} from "./runtime.js";
+import type { ComputeCallOptions, ComputeClient } from "./compute.js";
+import { ask, call, type Call, type Failure, type OtherThan, type Success } from "./runtime.js";
 
 export interface ListImagesInput {
   query?: ListImagesQuery | undefined;
@@ -66,10 +58,10 @@ export type ListImagesResult =
  * @deprecated Microversion 2.35 is the last that has it.
  * @see images.inc, "List Images"
  */
-export function listImages(
-  client: ComputeClient<UpTo<"2.35">>,
+export function listImages<const At extends UpTo<"2.35"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.35">>>,
   request?: ListImagesInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<ListImagesResult, "images"> {
   return ask(client, "GET /images", [200, 400, 401, 403], request, options, {
     items: "images",
@@ -97,10 +89,10 @@ export type ListImagesWithDetailsResult =
  * @deprecated Microversion 2.35 is the last that has it.
  * @see images.inc, "List Images With Details"
  */
-export function listImagesWithDetails(
-  client: ComputeClient<UpTo<"2.35">>,
+export function listImagesWithDetails<const At extends UpTo<"2.35"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.35">>>,
   request?: ListImagesWithDetailsInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<ListImagesWithDetailsResult, "images"> {
   return ask(client, "GET /images/detail", [200, 400, 401, 403], request, options, {
     items: "images",
@@ -130,10 +122,10 @@ export type ShowImageDetailsResult =
  * @deprecated Microversion 2.35 is the last that has it.
  * @see images.inc, "Show Image Details"
  */
-export function showImageDetails(
-  client: ComputeClient<UpTo<"2.35">>,
+export function showImageDetails<const At extends UpTo<"2.35"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.35">>>,
   request: ShowImageDetailsInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<ShowImageDetailsResult> {
   return ask(client, "GET /images/{image_id}", [200, 401, 403, 404], request, options);
 }
@@ -166,10 +158,10 @@ export type DeleteImageResult =
  * @deprecated Microversion 2.35 is the last that has it.
  * @see images.inc, "Delete Image"
  */
-export function deleteImage(
-  client: ComputeClient<UpTo<"2.35">>,
+export function deleteImage<const At extends UpTo<"2.35"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.35">>>,
   request: DeleteImageInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<DeleteImageResult> {
   return call(client, "DELETE /images/{image_id}", [204, 401, 403, 404], request, options);
 }
@@ -196,10 +188,10 @@ export type ListImageMetadataResult =
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "List Image Metadata"
  */
-export function listImageMetadata(
-  client: ComputeClient<UpTo<"2.38">>,
+export function listImageMetadata<const At extends UpTo<"2.38"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.38">>>,
   request: ListImageMetadataInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<ListImageMetadataResult> {
   return ask(client, "GET /images/{image_id}/metadata", [200, 401, 403, 404], request, options);
 }
@@ -229,10 +221,10 @@ export type UpdateImageMetadataResult =
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Update Image Metadata"
  */
-export function updateImageMetadata(
-  client: ComputeClient<UpTo<"2.38">>,
+export function updateImageMetadata<const At extends UpTo<"2.38"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.38">>>,
   request: UpdateImageMetadataInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<UpdateImageMetadataResult> {
   return call(
     client,
@@ -269,10 +261,10 @@ export type CreateImageMetadataResult =
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Create Image Metadata"
  */
-export function createImageMetadata(
-  client: ComputeClient<UpTo<"2.38">>,
+export function createImageMetadata<const At extends UpTo<"2.38"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.38">>>,
   request: CreateImageMetadataInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<CreateImageMetadataResult> {
   return call(
     client,
@@ -307,10 +299,10 @@ export type ShowImageMetadataItemResult =
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Show Image Metadata Item"
  */
-export function showImageMetadataItem(
-  client: ComputeClient<UpTo<"2.38">>,
+export function showImageMetadataItem<const At extends UpTo<"2.38"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.38">>>,
   request: ShowImageMetadataItemInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<ShowImageMetadataItemResult> {
   return ask(
     client,
@@ -347,10 +339,10 @@ export type CreateOrUpdateImageMetadataItemResult =
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Create Or Update Image Metadata Item"
  */
-export function createOrUpdateImageMetadataItem(
-  client: ComputeClient<UpTo<"2.38">>,
+export function createOrUpdateImageMetadataItem<const At extends UpTo<"2.38"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.38">>>,
   request: CreateOrUpdateImageMetadataItemInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<CreateOrUpdateImageMetadataItemResult> {
   return call(
     client,
@@ -388,10 +380,10 @@ export type DeleteImageMetadataItemResult =
  * @deprecated Microversion 2.38 is the last that has it.
  * @see images.inc, "Delete Image Metadata Item"
  */
-export function deleteImageMetadataItem(
-  client: ComputeClient<UpTo<"2.38">>,
+export function deleteImageMetadataItem<const At extends UpTo<"2.38"> = never>(
+  client: ComputeClient<Caller<string, At, UpTo<"2.38">>>,
   request: DeleteImageMetadataItemInput,
-  options?: CallOptions,
+  options?: ComputeCallOptions<At>,
 ): Call<DeleteImageMetadataItemResult> {
   return call(
     client,

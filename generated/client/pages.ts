@@ -5,7 +5,7 @@
  * @module
  */
 import { parseUrl, type OperationRequest } from "./request.js";
-import type { AnyResult, BodyOf, Call, CallOptions, Client } from "./runtime.js";
+import type { AnyResult, BodyOf, Call, CallOptionsAt, Client } from "./runtime.js";
 
 /** What one page holds of the list that its body has under `Items`; `""`: it is the list. */
 export type ItemOf<Body, Items extends string> = Body extends unknown
@@ -27,7 +27,7 @@ type ElementOf<Value> = Value extends readonly (infer Item)[] ? Item : never;
  */
 export async function* pages<
   Caller extends Client,
-  const Rest extends readonly [request?: OperationRequest, options?: CallOptions],
+  const Rest extends readonly [request?: OperationRequest, options?: CallOptionsAt],
   Result extends AnyResult,
   Items extends string,
 >(
@@ -73,7 +73,7 @@ export interface Listing {
 }
 
 type Query = Readonly<Record<string, unknown>>;
-type Follow = (client: Client, request: object, options?: CallOptions) => Call<AnyResult, string>;
+type Follow = (client: Client, request: object, options?: CallOptionsAt) => Call<AnyResult, string>;
 
 function isSame(items: readonly unknown[], before: readonly unknown[]): boolean {
   return (

@@ -25,6 +25,7 @@ export {
   endpointOf,
   type CallContext,
   type CallOptions,
+  type CallOptionsAt,
   type Client,
   type ClientMaker,
   type ClientOptions,

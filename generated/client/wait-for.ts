@@ -68,6 +68,9 @@ export type Reached<Body, Wanted extends string> = Wanted extends unknown
       : Body
   : never;
 
+/** Of a call that is asked for at a microversion of its own, that. */
+type AtOwn<At extends string> = [At] extends [never] ? unknown : { readonly microversion?: At };
+
 /**
  * Shows a resource again and again until its status is `wanted`, or one of several, and gives what
  * was shown then: `waitFor(showServerDetails, client, { path: { server_id } }, "ACTIVE")`. States are
@@ -80,12 +83,13 @@ export async function waitFor<
   Request extends OperationRequest,
   Result extends AnyResult,
   const Wanted extends StateOf<BodyOf<Result>>,
+  const At extends string = never,
 >(
-  show: (client: Caller, request: Request, options?: CallOptions) => Call<Result>,
+  show: (client: Caller, request: Request, options?: CallOptions & AtOwn<At>) => Call<Result>,
   client: Caller,
   request: Request,
   wanted: Wanted | readonly Wanted[],
-  options: WaitOptions<BodyOf<Result>> = {},
+  options: WaitOptions<NoInfer<BodyOf<Result>>> & { readonly microversion?: At } = {},
 ): Promise<Reached<BodyOf<Result>, Wanted>> {
   const {
     timeout = 600_000,
