@@ -10,3 +10,11 @@ export function placeOf(path: string): string {
     return above === path ? path : join(placeOf(above), basename(path));
   }
 }
+
+/** Whether a path is a folder or lies in it, however deep. */
+export function isIn(path: string, folder: string): boolean {
+  for (let at = path; ; at = dirname(at)) {
+    if (at === folder) return true;
+    if (dirname(at) === at) return false;
+  }
+}

@@ -69,7 +69,8 @@ const severities: Check = (value, key) => {
 const object =
   (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
   (value, key) => {
-    if (!isObject(value)) return [`${key} must be an object, not ${shown(value)}.`];
+    if (!isObject(value))
+      return [`${key === "" ? whole(value) : `${key} must be an object`}, not ${shown(value)}.`];
     const prefix = key === "" ? "" : `${key}.`;
     const problems = Object.entries(value).flatMap(([name, member]) => {
       const check = Object.hasOwn(members, name) ? members[name] : undefined;
@@ -216,6 +217,13 @@ function inPackage({ services, package: made }: PackagedServices): Validated {
 /** The folder of a service in the folder of a package. */
 function sourcesOf({ out }: PackageConfig, entry: string): string {
   return `${out.replace(/\/+$/, "")}/src/${entry}`;
+}
+
+/** What a whole configuration is to be where it is none. */
+function whole(value: unknown): string {
+  return Array.isArray(value)
+    ? "The configuration must be an object, several services `{ services: […] }`"
+    : "The configuration must be an object";
 }
 
 /** Tells the compiler that a check passes. */

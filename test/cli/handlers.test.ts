@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { restanza, workingFolder } from "./command.js";
 
@@ -126,3 +126,17 @@ test.each([["--only"], ["--microversion"]])(
     expect(handlers()).toBe(before);
   },
 );
+
+test.each([
+  // handlers                  why                              said
+  ["out/server/boxes.ts", "a file of the output", "is a file of the output"],
+  ["out/Types.ts", "where capitals do not count", "is a file of the output"],
+  ["src", "a folder", "end its name with .ts"],
+  ["src/handlers.json", "no module", "end its name with .ts"],
+])("handlers in %s are refused, and nothing is written: %s", async (file, _why, words) => {
+  project(file);
+  mkdirSync("src");
+  const { code, stderr } = await restanza("generate");
+  expect({ code, said: stderr.includes(words) }).toEqual({ code: 2, said: true });
+  expect(existsSync("out")).toBe(false);
+});

@@ -175,8 +175,12 @@ describe("validateConfig", () => {
       "services[1].out must be a text, not 1.",
     ],
     [{ services: {} }, "services that are no list", "services must be a list, not {}."],
-    [[], "a list", "must be an object"],
-    [undefined, "nothing", "must be an object"],
+    [
+      [],
+      "a list",
+      "The configuration must be an object, several services `{ services: […] }`, not [].",
+    ],
+    [undefined, "nothing", "The configuration must be an object, not undefined."],
   ])("refuses %j (%s)", (config, _why, message) => {
     expect(() => validateConfig(config)).toThrow(ConfigurationError);
     expect(() => validateConfig(config)).toThrow(message);
@@ -244,6 +248,14 @@ describe("loadConfig", () => {
       { ...least, out: "b", handlers: { file: "h.ts", chapters: ["a"] } },
       "one for some chapters",
       'the same handlers, "h.ts"',
+    ],
+    [{ ...least, out: "generated/b" }, "an out in the other", 'the out of another, "generated"'],
+    [{ ...least, out: "link/b" }, "the same through a link", 'the out of another, "generated"'],
+    [{ ...least, out: "." }, "an out around the other", 'the out of another, "."'],
+    [
+      { ...least, out: "b", handlers: "generated/server/h.ts" },
+      "handlers in the other out",
+      'The handlers of one service, "generated/server/h.ts", lie in the out of another',
     ],
   ])("refuses two services with one place: %j (%s)", async (other, _why, message) => {
     const services = [{ ...least, handlers: "h.ts" }, other];

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { placeOf } from "../../config/places.js";
+import { join, resolve } from "node:path";
+import { isIn, placeOf } from "../../config/places.js";
 import { openTree } from "../../source/disk-tree.js";
 import { UnfitError } from "../shell/failure.js";
 
@@ -55,11 +55,4 @@ function readPlace(path: string): { readonly place: string; readonly isFile: boo
 /** Where capitals do not count (the default of macOS and Windows) two spellings are one place. */
 function comparable(path: string): string {
   return placeOf(resolve(path)).toLowerCase();
-}
-
-function isIn(path: string, folder: string): boolean {
-  for (let at = path; ; at = dirname(at)) {
-    if (at === folder) return true;
-    if (dirname(at) === at) return false;
-  }
 }

@@ -1,4 +1,5 @@
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { placeOf } from "../../config/places.js";
 import { didYouMean } from "../../diagnostics/nearest.js";
 import { plural } from "../../diagnostics/report/finding.js";
 import { replaceFile } from "../../output/replace.js";
@@ -21,9 +22,24 @@ export interface HandlersChange {
   readonly problem?: string;
 }
 
-/** What a handlers file is to have; nothing where the job wants none. */
+/**
+ * What a handlers file is to have; nothing where the job wants none. Throws where the file would be
+ * one of the output, which the next run replaces, or none of TypeScript.
+ */
 export async function wantedStubs(job: Job, built: Built): Promise<readonly ChapterStubs[]> {
-  if (wantedHandlers(job) === undefined) return [];
+  const wanted = wantedHandlers(job);
+  if (wanted === undefined) return [];
+  const { file } = wanted;
+  if (!/\.[cm]?tsx?$/.test(file))
+    throw new UnfitError(
+      `The handlers are a module of TypeScript, and ${file} is called like none: end its name with .ts.`,
+    );
+  const place = comparable(file);
+  const { out } = job;
+  if (out !== undefined && built.files.some(({ path }) => comparable(join(out, path)) === place))
+    throw new UnfitError(
+      `${file} is a file of the output, and the handlers are yours: choose a name that the output does not have.`,
+    );
   const { stubsOf } = await import("../../pipeline/build.js");
   return stubsOf(built);
 }
@@ -90,6 +106,11 @@ export async function applyChange(change: HandlersChange | undefined): Promise<v
   if (before !== undefined) return replaceFile(file, after);
   const { writeOnce } = await import("../../output/write.js");
   writeOnce(file, after);
+}
+
+/** Where capitals do not count (the default of macOS and Windows) two spellings are one place. */
+function comparable(path: string): string {
+  return placeOf(resolve(path)).toLowerCase();
 }
 
 function counted(names: readonly string[], what: string, then: string): readonly string[] {

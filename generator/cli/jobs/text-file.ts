@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { systemCode } from "../../output/failure.js";
+import { reasonOf, systemCode } from "../../output/failure.js";
 import { InputFailure } from "../../pipeline/input-failure.js";
 
 /**
@@ -12,7 +12,7 @@ export function textOf(path: string): string | undefined {
     bytes = readFileSync(path);
   } catch (error) {
     if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
-    throw new InputFailure(`${path} could not be read (${systemCode(error) ?? String(error)}).`);
+    throw new InputFailure(`${path} could not be read: ${reasonOf(error)}.`);
   }
   const text = bytes.toString("utf8");
   if (!Buffer.from(text).equals(bytes)) {

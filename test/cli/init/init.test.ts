@@ -203,7 +203,7 @@ test("where a later file cannot be written, what was written is said", async () 
   project({ ".gitattributes/in": "a folder" });
   const { code, stderr } = await restanza("init");
   expect(code).toBe(3);
-  expect(stderr).toContain(".gitattributes could not be read (EISDIR).");
+  expect(stderr).toContain(".gitattributes could not be read: there is a folder of that name.");
 });
 
 test.each([
