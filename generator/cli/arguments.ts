@@ -114,7 +114,7 @@ export function readArguments(raw: readonly string[], definitions: ArgsDef): Arg
         continue;
       }
       const value = given ?? waiting.shift();
-      if (value === undefined || (given === undefined && /^--?[a-z]/.test(value))) {
+      if (value === undefined || value === "" || (given === undefined && /^--?[a-z]/.test(value))) {
         const hint =
           definition !== undefined && "valueHint" in definition ? definition.valueHint : "VALUE";
         throw new UsageError(`${written} needs a value: ${written} ${hint}`);

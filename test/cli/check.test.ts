@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { restanza, workingFolder } from "./command.js";
 
@@ -52,4 +52,16 @@ test.each<[why: string, change: (text: string) => string]>([
 test("what is quiet says none of it", async () => {
   edit(chapter, (text) => text.replace(/^ *- status: .*\n/m, ""));
   expect(await check("--quiet")).toMatchObject({ code: 1, stdout: "" });
+});
+
+test("of modules of another run alone, check says to remove them and names no run that would not", async () => {
+  mkdirSync("out/client");
+  copyFileSync("out/types.ts", "out/client/pictures.ts");
+  const { code, stdout } = await check();
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout:
+      "out/client/pictures.ts: of another run, and in no manifest: remove it\n" +
+      "1 file to remove, all else is up to date.\n",
+  });
 });

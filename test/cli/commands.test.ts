@@ -153,6 +153,11 @@ describe("wrong use exits 2 and offers what was meant", () => {
     [["generate", "spec"], "TREE needs --out DIR"],
     [["generate", "spec", "--out"], "--out needs a value: --out DIR"],
     [["generate", "spec", "--out", "--force"], "--out needs a value: --out DIR"],
+    [
+      ["generate", "spec", "--out", "x", "--service", ""],
+      "--service needs a value: --service WORD",
+    ],
+    [["generate", "spec", "--out=", "--quiet"], "--out needs a value: --out DIR"],
     [["generate", "spec", "spec", "--out", "x"], '"spec" is one word too many.'],
     [
       ["generate", "--out", "x", "--microversion", "2.x", "spec"],

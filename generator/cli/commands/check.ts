@@ -31,6 +31,7 @@ export default defineCommand({
     const { staleFiles } = await import("../../output/check.js");
     const say = given.flag("quiet") ? () => undefined : print;
     let count = 0;
+    let strays = 0;
     const jobs = await outputJobs(given);
     for (const job of jobs) {
       const built = await buildJob(job, jobs);
@@ -45,6 +46,7 @@ export default defineCommand({
             `${change.file}: ${change.before === undefined ? "missing" : "behind the docs"}`,
         );
       }
+      strays += stale.filter(({ why }) => why === "stray").length;
       count += stale.length + (change === undefined ? 0 : 1);
       if (stale.some(({ path, why }) => path === "openapi.json" && why === "changed")) {
         const words = await staleApi(job.name, job.out, built.files);
@@ -57,6 +59,11 @@ export default defineCommand({
     if (count === 0) {
       say("Everything is up to date.");
       return exit.ok;
+    }
+    // Nothing that a run would write: it leaves what no manifest names.
+    if (count === strays) {
+      say(`${plural(strays, "file")} to remove, all else is up to date.`);
+      return exit.findings;
     }
     say(`${plural(count, "file")} stale: run ${ownCall()} generate${wordsAgain(given)}`);
     return exit.findings;
