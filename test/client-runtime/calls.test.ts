@@ -77,7 +77,7 @@ describe("an answer", () => {
     [200, "", "application/json", "nor for a success"],
     [200, "{ broken", "application/json", "JSON that ended early"],
     [200, "plain", "text/plain", "text"],
-    [200, '{"id":"7"}', "text/plain", "what says that it is text"],
+    [200, '["7"]', "text/html", "a list that says it is a page, where an object is documented"],
     [200, "null", "application/json", "null is no object"],
     [200, '"yes"', "application/json", "nor is a text"],
     [200, "[]", "application/json", "nor a list"],
@@ -96,7 +96,8 @@ describe("an answer", () => {
     ["application/problem+json"],
     ["application/vnd.x+JSON"],
     [""],
-  ])("is JSON by its type, %j, in any case", async (type) => {
+    ["text/html; charset=UTF-8"], // as Cinder says of metadata
+  ])("is the JSON that is documented, whatever its type says: %j", async (type) => {
     const { client } = await clientOf(plain(200, '{"id":"7"}', { "content-type": type }));
     expect(await show(client)).toMatchObject({ documented: true, body: { id: "7" } });
   });
