@@ -72,10 +72,17 @@ async function runProgram(file, endpoints, cwd) {
     show: true,
   });
   const [, passed, failed] = /^steps: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  const [, operations, errors] =
+    /(\d+) operations and (\d+) errors as documented/.exec(output) ?? [];
   const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 1) };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   const tasks = await runTasks(cwd);
-  return { passed: counts.passed + tasks.passed, failed: counts.failed + tasks.failed };
+  return {
+    passed: counts.passed + tasks.passed,
+    failed: counts.failed + tasks.failed,
+    operations: Number(operations ?? 0),
+    errors: Number(errors ?? 0),
+  };
 }
 
 function finish(counts) {

@@ -47,7 +47,7 @@ export async function makeProgram(shared, folder) {
   // As npm installs a folder, and what it finds of others here.
   const modules = join(folder, "node_modules");
   symlinkSync(join(folder, "openstack"), join(modules, "openstack"));
-  for (const name of ["yaml", "@types"])
+  for (const name of ["yaml", "ajv", "ajv-formats", "@types"])
     symlinkSync(join(root, "node_modules", name), join(modules, name));
   mkdirSync(join(modules, "@example"));
   symlinkSync(join(folder, "openstack"), join(modules, "@example", "openstack")); // as in the README

@@ -3,6 +3,12 @@
  *
  * @module
  */
+import assert from "node:assert/strict";
+import type { AnyResult } from "openstack/compute";
+
+/** A call as every operation of a client makes it. */
+export type Asked = () => PromiseLike<AnyResult> & { orThrow(): Promise<unknown> };
+
 export class Report {
   passed = 0;
   failed = 0;
@@ -19,6 +25,21 @@ export class Report {
       console.log(`FAILED  ${name}\n${indented(error)}`);
       return undefined;
     }
+  }
+
+  /** Makes calls one after the other, each of which is to succeed. */
+  async calls(name: string, ...calls: readonly Asked[]): Promise<void> {
+    for (const [index, call] of calls.entries())
+      await this.check(`${name}, ${index + 1}`, () => call().orThrow());
+  }
+
+  /** Makes calls that are to be refused, with this status. */
+  async refused(name: string, status: number, ...calls: readonly Asked[]): Promise<void> {
+    for (const [index, call] of calls.entries())
+      await this.check(`${name}: ${status}, ${index + 1}`, async () => {
+        const result = await call();
+        assert.equal(result.status, status, "message" in result ? result.message : "a success");
+      });
   }
 }
 
