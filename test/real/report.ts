@@ -9,6 +9,7 @@ import type { AnyResult } from "openstack/compute";
 /** A call as every operation of a client makes it. */
 export type Asked = () => PromiseLike<AnyResult> & { orThrow(): Promise<unknown> };
 
+/** Counts the steps, and prints each. */
 export class Report {
   passed = 0;
   failed = 0;

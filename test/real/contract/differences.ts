@@ -19,6 +19,11 @@ export interface Difference {
   readonly row: string;
 }
 
+/** As the table has it, which says why. */
+interface Known extends Difference {
+  readonly why: string;
+}
+
 const keyOf = ({ operation, at, said, seen }: Difference): string =>
   [operation, at, said, seen].join(" | ");
 
@@ -53,8 +58,8 @@ export class Differences {
   }
 
   /** Those that the table does not have, and those of the table that were not seen. */
-  against(file: string): { fresh: readonly Difference[]; gone: readonly Difference[] } {
-    const table: readonly Difference[] = JSON.parse(readFileSync(file, "utf8"));
+  against(file: string): { fresh: readonly Difference[]; gone: readonly Known[] } {
+    const table: readonly Known[] = JSON.parse(readFileSync(file, "utf8"));
     const known = new Set(table.map(keyOf));
     const fresh = [...this.#seen.values()].filter((one) => !known.has(keyOf(one)));
     return { fresh, gone: table.filter((one) => !this.#seen.has(keyOf(one))) };
