@@ -105,12 +105,13 @@ export async function read(
   const open = kind === "any" || kind === "none";
   if (kind === "text") return [text, true];
   if (text === "") return [undefined, open];
+  const isLabelled = /json|^$/i.test(response.headers.get("content-type") ?? "");
   try {
-    if (/json|^$/i.test(response.headers.get("content-type") ?? "")) {
-      const value: unknown = JSON.parse(text);
-      return [value, open || kind === "json" || isOf(kind, value)];
-    }
-  } catch {} // not what it says it is
+    const value: unknown = open && !isLabelled ? undefined : JSON.parse(text);
+    // WebOb, which answers for many services, calls JSON `text/html` unless it is told.
+    const fits = isOf(kind, value);
+    if (isLabelled || fits) return [value, open || kind === "json" || fits];
+  } catch {} // not what it says it is, or a page
   return [text, open];
 }
 
