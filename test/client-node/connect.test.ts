@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { connectIn } from "../../templates/node/connect.js";
 import { ConfigError } from "../../templates/node/files/config-error.js";
 import { call, createClient } from "../../templates/client/runtime/runtime.js";
+import { createComputeClient } from "../../generated/client/compute.js";
+import { answeredWithin } from "../../templates/node/time-limit.js";
 import type { AnyResult } from "../../templates/client/runtime/runtime.js";
 import { json, type Handler } from "../client-runtime/server.js";
 import { authOf, issues, keystoneOf } from "../client-session/keystone.js";
@@ -70,6 +72,50 @@ describe("one line to a cloud", () => {
     expect(inspect(session, { depth: 9 }) + JSON.stringify(session)).not.toMatch(
       /config|auth_type/,
     );
+  });
+
+  it("with the microversion of a service, for clients that are given none", async () => {
+    const { url } = await cloudOf();
+    const more = "    compute_default_microversion: 2.10\n    dns_default_microversion: null";
+    const { world } = placeOf({ files: fileOf(url, more) });
+    const session = await connectIn(world, {});
+    const versions = ["compute", "dns"].map((type) => createClient({ session }, { type }));
+    expect(versions.map(({ microversion }) => microversion)).toEqual(["2.1", undefined]);
+    const client = createComputeClient({ session });
+    expect(client.headers["openstack-api-version"]).toBe("compute 2.1");
+    const own = createComputeClient({ session, microversion: "2.30" });
+    expect(own.headers["openstack-api-version"]).toBe("compute 2.30");
+  });
+
+  it("whose services have to begin their answer in time", async () => {
+    const { url } = await keystoneOf((response, seen) => {
+      if (seen.url === "/v3/auth/tokens") return issues("t")(response, seen);
+    });
+    const more = `    api_timeout: "0.5"\n    compute_endpoint_override: ${url}/v2.1`;
+    const { world } = placeOf({ files: fileOf(url, more) });
+    const session = await connectIn(world, { retry: false });
+    const waiting = list(createClient({ session }, { type: "compute" }));
+    const error: unknown = await waiting.catch((caught: unknown) => caught);
+    expect(inspect(error)).toMatch(/no answer within 0.5 s, the api_timeout of the cloud/);
+  });
+
+  it("whose bodies may take longer than that", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    let sent: Request | undefined;
+    const send = answeredWithin(5, async (request) => {
+      sent = request;
+      return Response.json({});
+    });
+    await send(new Request("http://cloud", { method: "POST", body: "text" }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(sent?.signal.aborted).toBe(false);
+    expect(await sent?.text()).toBe("text");
+  });
+
+  it("with a time that is none", async () => {
+    const { world } = placeOf({ files: fileOf("http://k", "    api_timeout: soon") });
+    await expect(connectIn(world, {})).rejects.toThrow("api_timeout is soon");
   });
 
   it("with an endpoint of its own for a service", async () => {

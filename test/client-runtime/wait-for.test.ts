@@ -104,6 +104,15 @@ describe("waiting ends", () => {
     await expect(waiting).rejects.toBeInstanceOf(StateError);
   });
 
+  it("with the state alone, where the time is Infinity", async () => {
+    const { client } = await clientOf(inTurn(box("BUILD"), box("ACTIVE")));
+    const options = { ...quick, timeout: Infinity };
+    expect((await waitFor(showBox, client, request, "ACTIVE", options)).box.status).toBe("ACTIVE");
+    const gone = await clientOf(json(404, {}));
+    const waiting = waitFor(showBox, gone.client, request, "ACTIVE", options);
+    await expect(waiting).rejects.toThrow(ResponseError);
+  });
+
   it("with its signal", async () => {
     const { client } = await clientOf(json(200, box("BUILD")));
     const controller = new AbortController();
@@ -111,6 +120,51 @@ describe("waiting ends", () => {
     const options = { interval: 60_000, signal: controller.signal, progress };
     await expect(waitFor(showBox, client, request, "ACTIVE", options)).rejects.toThrow("enough");
   });
+});
+
+describe("several members that tell a state", () => {
+  type Balancer = { id: string; provisioning_status: "ACTIVE" | "ERROR"; operating_status: string };
+  type Shown = Success<200, { loadbalancer: Balancer }> | OtherThan<200>;
+  const show = (client: Client, own: Request, options?: CallOptions): Call<Shown> =>
+    call(client, "GET /boxes/{box_id}", [200], own, options);
+  const balancer = (provisioning_status: string) => ({
+    loadbalancer: { id: "1", operating_status: "ERROR", provisioning_status },
+  });
+
+  it("are told apart by the caller", async () => {
+    const { client, seen } = await clientOf(inTurn(balancer("PENDING"), balancer("ACTIVE")));
+    const options = { ...quick, state: "provisioning_status" } as const;
+    const body = await waitFor(show, client, request, "ACTIVE", options);
+    expect(body.loadbalancer.id).toBe("1");
+    expect(seen).toHaveLength(2);
+    // @ts-expect-error: no such member
+    void (() => waitFor(show, client, request, "ACTIVE", { state: "status" }));
+  });
+
+  it("have to be", async () => {
+    const { client } = await clientOf(json(200, balancer("ACTIVE")));
+    await expect(waitFor(show, client, request, "ACTIVE", quick)).rejects.toThrow(
+      "operating_status and provisioning_status tell states: name one, as `state` in the options",
+    );
+  });
+});
+
+test("an operation that shows no state is refused", () => {
+  type Plain = Success<200, { box: { id: string } }> | OtherThan<200>;
+  const plain = (client: Client, own: Request, options?: CallOptions): Call<Plain> =>
+    call(client, "GET /boxes/{box_id}", [200], own, options);
+  // @ts-expect-error: what it shows has no status that could be waited for
+  const wait = (client: Client): unknown => waitFor(plain, client, request, "ACTIVE");
+  expect(wait).toBeTypeOf("function");
+});
+
+test("a StateError of another copy of the client is one", () => {
+  const another = Object.defineProperty(new Error("no"), Symbol.for("restanza.StateError"), {
+    value: true,
+  });
+  expect(another).toBeInstanceOf(StateError);
+  expect(new Error("no")).not.toBeInstanceOf(StateError);
+  expect(new StateError("no", "ERROR", [], {})).toBeInstanceOf(StateError);
 });
 
 test("what is left has a body unless the state may be that of its deletion", () => {

@@ -202,6 +202,20 @@ describe("a person with another device", () => {
     });
   });
 
+  test.each([undefined, null, "soon", -1])(
+    "is waited for five seconds where the interval is %s",
+    async (interval) => {
+      const { send, forms } = stand([200, { ...device, interval }], pending, done);
+      const granted = oidcDeviceAuthorization({ ...values, show: () => {} })(send);
+      await vi.advanceTimersByTimeAsync(4999);
+      expect(forms).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(forms).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect((await granted).headers).toEqual({ "x-auth-token": "for Bearer at" });
+    },
+  );
+
   it("is asked once: later tokens come by the refresh token, while the server takes it", async () => {
     const again = [200, { access_token: "at2" }] as const;
     const ended = [400, { error: "invalid_grant" }] as const;

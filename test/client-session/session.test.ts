@@ -12,6 +12,8 @@ import {
 } from "../../templates/client/session/session.js";
 import { call, type Success } from "../../templates/client/runtime/runtime.js";
 import { serve, json, type Handler, type Seen } from "../client-runtime/server.js";
+import { password } from "../../templates/client/session/auth/password.js";
+import { issues, keystoneOf, refuses } from "./keystone.js";
 import { closing } from "./services.js";
 
 /** A grant of the token that is counted by `number`, which lasts for an hour unless told. */
@@ -54,6 +56,24 @@ const put = (client: Client, body: unknown, send = "application/octet-stream") =
   call<Success<200, { id: string }>>(client, "PUT /boxes", [200, 401], { body }, {}, { send });
 
 describe("a token", () => {
+  test.each<[why: string, headers: Record<string, string>, asked: number]>([
+    [
+      "sent again where Keystone says when: two tokens for one change nothing",
+      { "retry-after": "0" },
+      2,
+    ],
+    ["not sent again where it does not", {}, 1],
+  ])("is asked for with a POST, which after a 503 is %s", async (_why, headers, asked) => {
+    const { url, seen } = await keystoneOf(refuses(503, "Later.", headers), issues("t"));
+    const values = { auth_url: url, user_id: "u", password: "p", project_id: "p" };
+    const session = createSession({ authenticate: password(values) });
+    const granted = session.grant();
+    if (asked === 1) await expect(granted).rejects.toThrow("503 Later.");
+    else expect((await granted).headers).toEqual({ "x-auth-token": "t" });
+    expect(seen).toHaveLength(asked);
+    expect(new Set(seen.map(({ body }) => body)).size).toBe(1);
+  });
+
   it("is got when the first call needs it, for all clients at once", async () => {
     const { session, tokens, authentications } = await setting(() => true);
     const clients = [clientOf(session), clientOf(session)];
@@ -342,6 +362,28 @@ test.each<[asked: string | undefined, error: string | undefined]>([
   if (error === undefined) expect((await answer).ok).toBe(true);
   else await expect(answer).rejects.toThrow(error);
   expect(service.seen).toHaveLength(error === undefined ? 1 : 0);
+});
+
+test.each<[maximum: string | undefined, newest: string | undefined, sent: string, why: string]>([
+  ["1.10", "1.9", "1.9", "the docs know no newer one"],
+  ["1.10", "1.12", "1.10", "the service has no newer one"],
+  [undefined, "1.9", "latest", "nobody knows what the service has"],
+  ["1.10", undefined, "latest", "nobody knows what the docs have"],
+])("latest of a service up to %s by docs up to %s is %s: %s", async (maximum, newest, sent) => {
+  const { session, service } = await setting(() => true, {
+    locate: () => ({ url: service.endpoint, minimum: "1.2", maximum }),
+  });
+  const headers = {
+    "openstack-api-version": "boxes latest",
+    "x-openstack-boxes-api-version": "latest",
+    "x-other": "latest",
+  };
+  await show(createClient({ session, headers }, { type: "boxes", newest })).orThrow();
+  expect(service.seen[0]?.headers).toMatchObject({
+    "openstack-api-version": `boxes ${sent}`,
+    "x-openstack-boxes-api-version": sent,
+    "x-other": "latest",
+  });
 });
 
 describe("where a service answers", () => {

@@ -29,13 +29,14 @@ export function createdClient(model: ApiModel, scope: ModuleScope): Doc<Safe> {
 }
 
 /** What a session has to know of the service to find it in a catalog. */
-function serviceTypeOf({ service, aliases, chapters }: ApiModel): Doc<Safe> {
+function serviceTypeOf({ service, aliases, chapters, microversions }: ApiModel): Doc<Safe> {
   const paths = chapters.flatMap(({ operations }) => operations.map(({ path }) => path));
   const versioned = paths.filter((path) => /^\/v\d/.test(path)).length;
   const others = list(code`aliases: [`, aliases.map(literal), code`]`);
   const members = [
     code`type: ${literal(service)}`,
     ...(aliases.length > 0 ? [others] : []),
+    ...(microversions?.latest === true ? [code`newest: ${literal(microversions.maximum)}`] : []),
     ...(versioned * 2 > paths.length ? [code`versionInPaths: true`] : []),
   ];
   return list(code`{`, members, code`}`, true);

@@ -4,7 +4,7 @@ import { answeredSchema, membersOf } from "./list.js";
 /** The module beside the runtime that waits for a state, and what it exports. */
 export const waitFile = "wait-for";
 export const waitValues = ["StateError", "waitFor"];
-export const waitTypes = ["Reached", "StateOf", "WaitOptions"];
+export const waitTypes = ["Reached", "StateMember", "StateOf", "Stateful", "WaitOptions"];
 
 /** The module that both it and sessions need. */
 export const pauseFile = "pause";
