@@ -59,6 +59,8 @@ export interface Client {
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly send: Send;
+  /** The microversion that the session has for the service, where its client asks for none. */
+  readonly microversion?: string;
   /** The same client at another microversion, where its service has any. */
   readonly pin?: (client: never, microversion: never) => Client;
 }
@@ -112,6 +114,8 @@ export interface ServiceType {
   readonly aliases?: readonly string[] | undefined;
   /** Its paths begin with a version, as documented: `/v3/volumes`. Else its endpoint has to. */
   readonly versionInPaths?: boolean | undefined;
+  /** The newest microversion of its documentation, where it takes `latest` for one. */
+  readonly newest?: string | undefined;
 }
 
 /** Those of a client whose documentation has no credential that could be sent. */

@@ -40,12 +40,12 @@ export function createComputeClient<const V extends Pin = "latest">(
   options: ComputeClientOptions<V>,
 ): ComputeClient<V> {
   const client: ComputeClient = {
-    ...createClient(options, { type: "compute" }),
-    service: "compute",
     microversion: "latest",
+    ...createClient(options, { type: "compute", newest: "2.96" }),
+    service: "compute",
     pin: withMicroversion,
   };
-  return withMicroversion(client, (options.microversion ?? "latest") as V);
+  return withMicroversion(client, (options.microversion ?? client.microversion) as V);
 }
 
 /** The same client at another microversion. */

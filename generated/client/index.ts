@@ -48,7 +48,15 @@ export {
 export { request, type AnyAnswer } from "./any-request.js";
 export { find, type Sought } from "./find.js";
 export { pages, type ItemOf, type Listing } from "./pages.js";
-export { StateError, waitFor, type Reached, type StateOf, type WaitOptions } from "./wait-for.js";
+export {
+  StateError,
+  waitFor,
+  type Reached,
+  type StateMember,
+  type StateOf,
+  type Stateful,
+  type WaitOptions,
+} from "./wait-for.js";
 export {
   ConnectionError,
   ResponseError,

@@ -15,23 +15,47 @@ import {
   type CallOptions,
 } from "./runtime.js";
 
+/** The members that tell a state of what an operation shows: `status`, `provisioning_status`. */
+export type StateMember<Body> = StatesIn<ResourceIn<Body>>;
+
+type StatesIn<Value> = Value extends object
+  ? string extends keyof Value
+    ? string
+    : Extract<keyof Value, "status" | `${string}_status`>
+  : never;
+
+/** The body itself, or else what it holds. */
+type ResourceIn<Body> = Body extends unknown
+  ? [StatesIn<Body>] extends [never]
+    ? Body[keyof Body]
+    : Body
+  : never;
+
 /** The states that the documentation has for what an operation shows; any text where it lists none. */
-export type StateOf<Body> =
-  | (Body extends { readonly status?: infer State }
-      ? State & string
-      : Body[keyof Body] extends { readonly status?: infer State }
-        ? State & string
-        : never)
-  | (string & {});
+export type StateOf<Body> = StatesAt<ResourceIn<Body>> | (string & {});
+
+type StatesAt<Value> = Value extends object ? Value[StatesIn<Value> & keyof Value] & string : never;
+
+/** Refuses operations that show nothing with a state. */
+export type Stateful<Body> = unknown extends Body
+  ? unknown
+  : [StateMember<Body>] extends [never]
+    ? { readonly "what it shows has no status that could be waited for": never }
+    : unknown;
 
 /** How to wait; what a call takes holds for each that is made. */
 export interface WaitOptions<Body> extends CallOptions {
-  /** How long to wait in all, in milliseconds; ten minutes unless given. */
+  /** How long to wait in all, in milliseconds: ten minutes unless given, `Infinity` for ever. */
   readonly timeout?: number | undefined;
   /** The first wait between two looks, in milliseconds, 1,000 unless given; it grows by half. */
   readonly interval?: number | undefined;
   /** The longest wait between two looks; 10,000 unless given. */
   readonly longest?: number | undefined;
+  /**
+   * The member that tells the state: `provisioning_status`, where there is an `operating_status`, too.
+   * Unless given, it is `status`, or the only one that is called like it.
+   */
+  readonly state?: StateMember<Body> | undefined;
   /** Told of each look. */
   readonly progress?: ((state: string | undefined, body: Body) => void) | undefined;
   /**
@@ -41,8 +65,17 @@ export interface WaitOptions<Body> extends CallOptions {
   readonly fails?: ((state: string) => boolean) | undefined;
 }
 
+/** The same in every copy of this module. */
+const brand: unique symbol = Symbol.for("restanza.StateError");
+
 /** A resource came to a state that nothing comes of, or did not come to the wanted one in time. */
 export class StateError<Body = unknown> extends Error {
+  /** Also true of errors of another copy of this class: each client may have one of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = value as { readonly [brand]?: true } | null | undefined;
+    return this === StateError ? own?.[brand] === true : super[Symbol.hasInstance](value);
+  }
+
   override readonly name: string = "StateError";
   declare readonly state: string | undefined;
   declare readonly wanted: readonly string[];
@@ -52,7 +85,7 @@ export class StateError<Body = unknown> extends Error {
   constructor(message: string, state: string | undefined, wanted: readonly string[], body: Body) {
     super(message);
     Object.assign(this, { state, wanted });
-    Object.defineProperty(this, "body", { value: body });
+    Object.defineProperties(this, { body: { value: body }, [brand]: { value: true } });
   }
 }
 
@@ -85,7 +118,11 @@ export async function waitFor<
   const Wanted extends StateOf<BodyOf<Result>>,
   const At extends string = never,
 >(
-  show: (client: Caller, request: Request, options?: CallOptions & AtOwn<At>) => Call<Result>,
+  show: (
+    client: Caller,
+    request: Request,
+    options?: CallOptions & AtOwn<At>,
+  ) => Call<Result> & Stateful<BodyOf<Result>>,
   client: Caller,
   request: Request,
   wanted: Wanted | readonly Wanted[],
@@ -96,19 +133,21 @@ export async function waitFor<
     interval = 1000,
     longest = 10_000,
     progress,
+    state,
     fails = isFailure,
   } = options;
   const states = [wanted].flat() as readonly string[];
   const isWanted = (state: string): boolean =>
     states.some((one) => one.toLowerCase() === state.toLowerCase());
-  const late = AbortSignal.timeout(timeout);
-  const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+  const late = timeout === Infinity ? undefined : AbortSignal.timeout(timeout);
+  const signals = [options.signal, late].filter((one) => one !== undefined);
+  const signal = AbortSignal.any(signals);
   let seen: string | undefined;
   let body: BodyOf<Result> | undefined;
   try {
     for (let wait = interval; ; wait = Math.min(longest, wait * 1.5)) {
       body = await show(client, request, { ...options, timeout: undefined, signal }).orThrow();
-      seen = stateOf(body);
+      seen = stateOf(body, state);
       progress?.(seen, body);
       if (seen !== undefined && isWanted(seen)) return body as Reached<BodyOf<Result>, Wanted>;
       if (seen !== undefined && fails(seen)) {
@@ -127,7 +166,7 @@ export async function waitFor<
     const isGone = error instanceof ResponseError && error.status === 404;
     if (isGone && states.some((one) => /deleted$/i.test(one)))
       return undefined as Reached<BodyOf<Result>, Wanted>;
-    if (!late.aborted || options.signal?.aborted === true) throw error;
+    if (late?.aborted !== true || options.signal?.aborted === true) throw error;
     const words = `after ${timeout / 1000} s still ${seen ?? "in no state"}, not ${states.join(" or ")}`;
     throw new StateError(words, seen, states, body);
   }
@@ -147,11 +186,15 @@ function resourceOf(body: unknown): Members {
   return isWrapper && !Array.isArray(only) ? (only as Members) : members;
 }
 
-/** Its `status`, or the one that is called like it: `stack_status`. */
-function stateOf(body: unknown): string | undefined {
+/** The member that is asked for, or `status`, or the one that is called like it: `stack_status`. */
+function stateOf(body: unknown, asked: string | undefined): string | undefined {
   const members = resourceOf(body);
-  const others = Object.entries(members).filter(([name]) => name.endsWith("_status"));
-  const state = members["status"] ?? (others.length === 1 ? others[0]?.[1] : undefined);
+  const names = Object.keys(members).filter((name) => name.endsWith("_status"));
+  if (asked === undefined && members["status"] === undefined && names.length > 1)
+    throw new TypeError(
+      `${names.join(" and ")} tell states: name one, as \`state\` in the options`,
+    );
+  const state = members[asked ?? "status"] ?? (asked === undefined && members[names.join()]);
   return typeof state === "string" ? state : undefined;
 }
 

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { ConfigError } from "./files/config-error.js";
 import type { Send } from "../client/runtime.js";
 import type { CloudConfig } from "../client/session/grant.js";
 import { readClouds } from "./config/clouds.js";
@@ -16,6 +17,8 @@ import { expanded, type Surroundings } from "./files/surroundings.js";
 export interface ResolvedCloud {
   readonly config: CloudConfig;
   readonly trust: Trust;
+  /** How long an answer may take to begin, in seconds; undefined: as long as it does. */
+  readonly timeout: number | undefined;
 }
 
 /** What a connection by TLS is held against. */
@@ -37,7 +40,17 @@ export async function cloudIn(
 ): Promise<ResolvedCloud> {
   const clouds = await readClouds(world);
   const dict = await resolveCloud(clouds, choice, (name) => profileCalled(name, world, send));
-  return { config: plain(dict) as CloudConfig, trust: trustOf(dict, world) };
+  const trust = trustOf(dict, world);
+  return { config: plain(dict) as CloudConfig, trust, timeout: timeoutOf(dict) };
+}
+
+/** A number, or the text of one (`float(timeout)` of keystoneauth's session). */
+function timeoutOf(config: Dict): number | undefined {
+  const value = config.get("api_timeout");
+  if (value === undefined || value === null) return undefined;
+  const seconds = Number(textOfValue(value) || Number.NaN);
+  if (seconds > 0) return seconds;
+  throw new ConfigError(`api_timeout is ${textOfValue(value)}, which is no number of seconds`);
 }
 
 /** `insecure` wins over `verify`, and both over a certificate (`get_requests_verify_args`). */

@@ -7,6 +7,7 @@
  */
 import { setHeader } from "../client/request.js";
 import type { Send } from "../client/runtime.js";
+import { settingOf } from "../client/session/catalog.js";
 import { endpointFor } from "../client/session/endpoint.js";
 import type { CloudConfig } from "../client/session/grant.js";
 import type { DevicePrompt } from "../client/session/auth/device.js";
@@ -16,6 +17,7 @@ import { textOf } from "../client/session/values.js";
 import { cloudIn } from "./cloud.js";
 import type { Choice } from "./config/resolve.js";
 import { surroundings, type Surroundings } from "./files/surroundings.js";
+import { answeredWithin } from "./time-limit.js";
 import { transportOf } from "./transport.js";
 
 export { ConfigError } from "./files/config-error.js";
@@ -24,7 +26,7 @@ export type { Session } from "../client/session/session.js";
 
 /** Which cloud, and what no file can say. */
 export interface ConnectOptions
-  extends Choice, Asked, Omit<SessionSettings, "authenticate" | "locate"> {
+  extends Choice, Asked, Omit<SessionSettings, "authenticate" | "locate" | "microversionOf"> {
   /** The program, for logs of the cloud: `inventory/1.2`; it stands first in `User-Agent`. */
   readonly app?: string | undefined;
 }
@@ -49,8 +51,9 @@ export async function connectIn(
   options: ConnectOptions,
 ): Promise<CloudSession> {
   const { cloud, region_name, app, passcode, show = showOnTerminal, fetch, ...settings } = options;
-  const platform = withAgent(app, fetch ?? ((request) => globalThis.fetch(request)));
-  const { config, trust } = await cloudIn(world, { cloud, region_name }, platform);
+  const given = fetch ?? ((request: Request) => globalThis.fetch(request));
+  const chosen = { cloud, region_name };
+  const { config, trust, timeout } = await cloudIn(world, chosen, withAgent(app, given));
   const own = fetch === undefined ? await transportOf(trust, world) : undefined;
   const authenticate = authenticateOf(config, { passcode, show });
   // What is said of one service wins over the endpoint of all, where there is one.
@@ -59,7 +62,8 @@ export async function connectIn(
     ...settings,
     authenticate: async (...way) => ({ ...(await authenticate(...way)), endpoint: undefined }),
     locate: (service, grant, way) => endpointFor(service, { ...grant, endpoint }, config, way),
-    fetch: own === undefined ? platform : withAgent(app, own),
+    microversionOf: (service) => settingOf(config, service, "default_microversion"),
+    fetch: withAgent(app, answeredWithin(timeout, own ?? given)),
   });
   // Not shown where the session is printed.
   return Object.defineProperty(session, "config", { value: config }) as CloudSession;

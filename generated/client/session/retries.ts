@@ -29,8 +29,8 @@ export interface RetrySettings {
 /**
  * Retries for a client without a session, as its last middleware. What is sent again, and when:
  * after a lost connection and 408, 429, 502, 503 and 504, a method that does the same twice as once
- * (RFC 9110, 9.2.2); after 413 only if the answer says when; any other method only where the
- * connection was never made. `Retry-After` is kept to, in seconds or as a date.
+ * (RFC 9110, 9.2.2); after 413 only if the answer says when, as a request for a token after 503; any
+ * other method only where the connection was never made. `Retry-After` is kept to, in seconds or as a date.
  */
 export function retries(settings: RetrySettings = {}): Middleware {
   const budget = budgetOf(settings);
@@ -139,10 +139,18 @@ function settled({ response, error }: Outcome): Response {
 /** Methods that do the same twice as once (RFC 9110, 9.2.2). */
 const idempotent = /^(GET|HEAD|PUT|DELETE|OPTIONS|TRACE)$/;
 
-function passing({ method, signal }: Request, { response, error }: Outcome): boolean {
+/** Whether it is for a token (Identity API v3). Nothing changes where two are granted for one. */
+export function asksForToken({ method, url }: Request): boolean {
+  return method === "POST" && /\/auth\/tokens\/?$/.test(new URL(url).pathname);
+}
+
+function passing(request: Request, { response, error }: Outcome): boolean {
+  const { method, signal } = request;
   if (signal.aborted) return false;
   if (response !== undefined) {
     const { status, headers } = response;
+    const later = headers.has("retry-after");
+    if (status === 503 && later && asksForToken(request)) return true;
     const asks = [408, 429, 502, 503, 504].includes(status);
     return idempotent.test(method) && (asks || (status === 413 && headers.has("retry-after")));
   }

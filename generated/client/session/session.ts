@@ -19,7 +19,7 @@ import { grantsOf } from "./grants.js";
 import { observed, type Observe } from "./observing.js";
 import { refusal } from "./refusal.js";
 import { repeatOf } from "./repeats.js";
-import { budgetOf, platformSend, retried, type RetrySettings } from "./retries.js";
+import { asksForToken, budgetOf, platformSend, retried, type RetrySettings } from "./retries.js";
 import { shared } from "./shared.js";
 
 /** What a session is made of. */
@@ -28,6 +28,8 @@ export interface SessionSettings {
   readonly authenticate: Authenticate;
   /** Finds where a service answers; only for a client that is given an endpoint it may be left out. */
   readonly locate?: Locate | undefined;
+  /** The microversion that clients of a service ask for which are given none. */
+  readonly microversionOf?: ((service: ServiceType) => string | undefined) | undefined;
   /**
    * How long before its end a grant is renewed, in milliseconds; 120,000 unless given, and half of
    * its life at most.
@@ -81,12 +83,17 @@ export function createSession(settings: SessionSettings): Session {
     grant: (signal) => grants.get(signal),
     clientOf(service, options): Client {
       const own = options.fetch ?? platform;
+      const microversion = settings.microversionOf?.(service);
       const locate = locatorOf(service, options.endpoint, settings.locate, grants.get, send);
       return {
         endpoint: "",
         locate: async (signal) => (await locate(signal)).url,
         headers: options.headers ?? {},
-        send: behind(options.middleware, patient(authenticated(grants.get, locate, outward(own)))),
+        ...(microversion && { microversion }),
+        send: behind(
+          options.middleware,
+          patient(authenticated(grants.get, locate, outward(own), service.newest)),
+        ),
       };
     },
   };
@@ -122,13 +129,12 @@ function locatorOf(
  * with a new grant. Who refuses a new grant, too, has none asked for until it takes one: clients of
  * a session would go on to ask for grants that each of them refuses.
  */
-function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
+function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: string): Send {
   let hopeless = false;
   return async (request, call) => {
     const located = await locate(request.signal);
     if (new URL(request.url).origin !== new URL(located.url).origin) return send(request);
-    const lacking = lackingVersion(request.headers, located);
-    if (lacking !== undefined) throw new RangeError(lacking);
+    checkVersion(request.headers, located, newest);
     const used = await grant(request.signal);
     if (Object.keys(used.headers).some((name) => request.headers.has(name))) return send(request);
     const repeat = repeatOf(request, call);
@@ -137,6 +143,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
       hopeless = false;
       return response;
     }
+    // A request for a token is refused for what it says, not for who asks.
     if (hopeless || asksForToken(request)) return response;
     const renewed = await grant(request.signal, used).catch(async (error: unknown) => {
       await response.body?.cancel();
@@ -156,15 +163,21 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send): Send {
   };
 }
 
-/** Says which version a service lacks, where it is known to; asking would be answered 406. */
-function lackingVersion(headers: Headers, { minimum, maximum }: Located): string | undefined {
-  let wanted: string | undefined;
+/**
+ * Holds the version that is asked for against those that a service is known to have. In place of
+ * `latest` it is the newest that both know, since what is newer has no types; one that the service
+ * lacks would be answered 406.
+ */
+function checkVersion(headers: Headers, { minimum, maximum }: Located, newest?: string): void {
+  if (minimum === undefined || maximum === undefined) return;
   headers.forEach((value, name) => {
-    if (/^(x-)?openstack-.*api-version$/.test(name)) wanted ??= /\d+\.\d+$/.exec(value)?.[0];
+    if (!/^(x-)?openstack-.*api-version$/.test(name)) return;
+    const common = newest && compare(newest, maximum) < 0 ? newest : maximum;
+    if (newest) headers.set(name, value.replace(/\blatest$/, common));
+    const wanted = /\d+\.\d+$/.exec(value)?.[0];
+    if (wanted && (compare(wanted, minimum) < 0 || compare(wanted, maximum) > 0))
+      throw new RangeError(`there is no ${wanted} here: it has ${minimum} to ${maximum}`);
   });
-  if (wanted === undefined || minimum === undefined || maximum === undefined) return undefined;
-  const isWithin = compare(minimum, wanted) <= 0 && compare(wanted, maximum) <= 0;
-  return isWithin ? undefined : `there is no ${wanted} here: it has ${minimum} to ${maximum}`;
 }
 
 /** Negative, zero or positive, as `a` is before, at or after `b`; 2.10 is after 2.9. */
@@ -177,9 +190,4 @@ function compare(a: string, b: string): number {
 function withGrant(request: Request, { headers }: Grant): Request {
   for (const [name, value] of Object.entries(headers)) setHeader(request.headers, name, value);
   return request;
-}
-
-/** A request for a token (Identity API v3) is refused for what it says, not for who asks. */
-function asksForToken({ method, url }: Request): boolean {
-  return method === "POST" && /\/auth\/tokens\/?$/.test(new URL(url).pathname);
 }

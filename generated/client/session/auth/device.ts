@@ -77,7 +77,9 @@ async function authorized(endpoint: string, values: DeviceValues, way: Way): Pro
   values.show(prompt);
   const device_code = neededTextOf(asked, "device_code");
   const question = { grant_type: grantType, device_code, ...verifier };
-  let interval = Number(asked["interval"] ?? 5);
+  // RFC 8628, 3.2: it is five seconds where the server does not say.
+  const pace = Number(asked["interval"]);
+  let interval = pace > 0 ? pace : 5;
   for (let waited = interval; ; waited += interval) {
     await pause(interval * 1000, way.signal);
     const answer = await post(endpoint, question, values, way);
