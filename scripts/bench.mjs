@@ -14,6 +14,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { client } from "./bench/client.mjs";
 import { compiled } from "./bench/compiled.mjs";
 import { diff } from "./bench/diff.mjs";
 import { generation } from "./bench/generation.mjs";
@@ -37,7 +38,7 @@ const usage = `bench.mjs [options]
   --times N       runs of each command, of which the least counts (default: 3)
   --no-sphinx     leave Sphinx out
   --only WORDS    some of generation, growth, users, profile, watch, peers, site, pages, diff,
-                  server; with one of the first four always generation`;
+                  client, server; with one of the first four always generation`;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -50,9 +51,10 @@ const values = readOptions(usage, {
   "no-sphinx": { type: "boolean", default: false },
   only: {
     type: "string",
-    default: "generation,growth,users,profile,watch,peers,site,pages,diff,server",
+    default: "generation,growth,users,profile,watch,peers,site,pages,diff,client,server",
   },
 });
+const openapiTypescript = join(repository, "node_modules", "openapi-typescript", "bin", "cli.js");
 const home = mkdtempSync(join(tmpdir(), "restanza-bench-"));
 try {
   process.exitCode = await main();
@@ -65,7 +67,7 @@ async function main() {
   if (parts.includes("server")) await server({ home });
   if (parts.every((part) => part === "server")) return 0;
   const isAlone = parts.every((part) =>
-    ["server", "watch", "peers", "site", "pages", "diff"].includes(part),
+    ["server", "watch", "peers", "site", "pages", "diff", "client"].includes(part),
   );
   const setting = {
     service: values.service,
@@ -91,7 +93,6 @@ async function main() {
   // A project: only there does restanza remember its last run.
   mkdirSync(join(home, "node_modules"));
   const others = tools(resolve(values.tools));
-  const openapiTypescript = join(repository, "node_modules", "openapi-typescript", "bin", "cli.js");
   const cli = built();
   heading(others);
   const made = generation(cli, { ...others, openapiTypescript }, setting);
@@ -110,6 +111,7 @@ async function beside(cli, setting, parts) {
   if (parts.includes("site")) await site(cli, setting);
   if (parts.includes("pages")) await pages(cli, viewers(home), setting);
   if (parts.includes("diff")) diff(cli, setting);
+  if (parts.includes("client")) await client(cli, { ...tools(home), openapiTypescript }, setting);
 }
 
 /** A copy of what restanza runs from: nobody's build disturbs a run of minutes. */

@@ -117,7 +117,8 @@ export function configuration({ tree, home }, name = "client.json", out = "ours"
   return config;
 }
 
-function heyApiSettings(home, input) {
+/** The configuration that hey-api is run with: types and a client into `hey-api`. */
+export function heyApiSettings(home, input) {
   const file = join(home, "hey-api.config.mjs");
   const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"];
   const content = { input, output: join(home, "hey-api"), plugins, logs: { level: "error" } };
