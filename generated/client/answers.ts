@@ -39,10 +39,41 @@ export interface Failure<
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type Numeric<Words> = Words extends `${infer Value extends number}` ? Value : never;
 
+// Written out: compilers need many steps to make a number of each word.
+/** Statuses of errors that services answer with. */
+// prettier-ignore
+interface Usual {
+  readonly "4XX":
+    | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414
+    | 415 | 416 | 417 | 418 | 419 | 420 | 421 | 422 | 423 | 424 | 425 | 426 | 427 | 428 | 429;
+  readonly "5XX":
+    | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 509;
+}
+
+/** Statuses of errors that hardly any documentation has. */
+// prettier-ignore
+interface Unusual {
+  readonly "4XX":
+    | 430 | 431 | 432 | 433 | 434 | 435 | 436 | 437 | 438 | 439 | 440 | 441 | 442 | 443 | 444
+    | 445 | 446 | 447 | 448 | 449 | 450 | 451 | 452 | 453 | 454 | 455 | 456 | 457 | 458 | 459
+    | 460 | 461 | 462 | 463 | 464 | 465 | 466 | 467 | 468 | 469 | 470 | 471 | 472 | 473 | 474
+    | 475 | 476 | 477 | 478 | 479 | 480 | 481 | 482 | 483 | 484 | 485 | 486 | 487 | 488 | 489
+    | 490 | 491 | 492 | 493 | 494 | 495 | 496 | 497 | 498 | 499;
+  readonly "5XX":
+    | 510 | 511 | 512 | 513 | 514 | 515 | 516 | 517 | 518 | 519 | 520 | 521 | 522 | 523 | 524
+    | 525 | 526 | 527 | 528 | 529 | 530 | 531 | 532 | 533 | 534 | 535 | 536 | 537 | 538 | 539
+    | 540 | 541 | 542 | 543 | 544 | 545 | 546 | 547 | 548 | 549 | 550 | 551 | 552 | 553 | 554
+    | 555 | 556 | 557 | 558 | 559 | 560 | 561 | 562 | 563 | 564 | 565 | 566 | 567 | 568 | 569
+    | 570 | 571 | 572 | 573 | 574 | 575 | 576 | 577 | 578 | 579 | 580 | 581 | 582 | 583 | 584
+    | 585 | 586 | 587 | 588 | 589 | 590 | 591 | 592 | 593 | 594 | 595 | 596 | 597 | 598 | 599;
+}
+
 /** The statuses that a range of the documentation stands for: `4XX` is 400, 401 to 499. */
-export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
-  ? Numeric<`${Class}${Digit}${Digit}`>
-  : never;
+export type StatusIn<Range extends string> = Range extends keyof Usual
+  ? Usual[Range] | Unusual[Range]
+  : Range extends `${infer Class}XX`
+    ? Numeric<`${Class}${Digit}${Digit}`>
+    : never;
 
 /**
  * The answers that an operation may have beside those `Documented`. Of 2XX and 3XX only what is
@@ -50,7 +81,18 @@ export type StatusIn<Range extends string> = Range extends `${infer Class}XX`
  */
 export type OtherThan<Documented extends number> =
   | OtherSuccess<Documented>
-  | Failure<Exclude<Numeric<`30${Digit}`> | StatusIn<"4XX" | "5XX">, Documented>, unknown, false>;
+  | Failure<
+      Exclude<Numeric<`30${Digit}`> | Errors<Usual>, Documented> | Rest<Documented>,
+      unknown,
+      false
+    >;
+
+type Errors<Statuses extends Usual | Unusual> = Statuses["4XX" | "5XX"];
+
+/** Compilers look at each of what they exclude from: these they take whole, unless one is documented. */
+type Rest<Documented extends number> = [Errors<Unusual> & Documented] extends [never]
+  ? Errors<Unusual>
+  : Exclude<Errors<Unusual>, Documented>;
 
 /** Of them those that did what was asked: `default` tells of all that did not. */
 export type OtherSuccess<Documented extends number> = AnySuccess<

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { isAt } from "../client.js";
 import { setHeader } from "../request.js";
 import {
   behind,
@@ -99,7 +100,11 @@ export function createSession(settings: SessionSettings): Session {
   };
 }
 
-type Locator = (signal: AbortSignal | null) => Promise<Located>;
+type Locator = (signal: AbortSignal | null) => Promise<Found>;
+
+interface Found extends Located {
+  readonly origin: string;
+}
 type GetGrant = (signal?: AbortSignal, refused?: Grant) => Promise<Grant>;
 
 /** What finds the endpoint of a client: once, however many calls wait for it. */
@@ -110,7 +115,7 @@ function locatorOf(
   grant: GetGrant,
   send: Send,
 ): Locator {
-  let known: Located | undefined = given === undefined ? undefined : { url: endpointOf(given) };
+  let known: Found | undefined = given === undefined ? undefined : foundAt({ url: given });
   // Who is waiting decides whether a token is asked for and a service for its versions.
   const find = shared(async (signal) => {
     const granted = await grant(signal);
@@ -118,10 +123,15 @@ function locatorOf(
       ? { url: granted.endpoint }
       : await locate?.(service, granted, { send, signal });
     if (found === undefined) throw new TypeError(`nothing says where ${service.type} answers`);
-    known = { ...found, url: endpointOf(found.url) };
+    known = foundAt(found);
     return known;
   });
   return async (signal) => known ?? find(signal ?? undefined);
+}
+
+function foundAt(given: Omit<Located, "url"> & { readonly url: string | URL }): Found {
+  const url = endpointOf(given.url);
+  return { ...given, url, origin: new URL(url).origin };
 }
 
 /**
@@ -133,7 +143,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
   let hopeless = false;
   return async (request, call) => {
     const located = await locate(request.signal);
-    if (new URL(request.url).origin !== new URL(located.url).origin) return send(request);
+    if (!isAt(located.origin, request)) return send(request);
     checkVersion(request.headers, located, newest);
     const used = await grant(request.signal);
     if (Object.keys(used.headers).some((name) => request.headers.has(name))) return send(request);
