@@ -220,7 +220,7 @@ describe("the emitted client, run", () => {
     expect(service.seen.at(-1)?.headers["openstack-api-version"]).toBe("compute latest");
   });
 
-  it("costs less than 3.4 kB for one operation, also from the index", async () => {
+  it("costs less than 3.5 kB for one operation, also from the index", async () => {
     const one = await bundle(
       'export { createComputeClient } from "./client/compute.js"; export { listImages } from "./client/images.js";',
     );
@@ -229,17 +229,17 @@ describe("the emitted client, run", () => {
     );
     console.log(`one operation, bundled, minified and gzipped: ${one.zipped} bytes`);
     // Half of it keeps secrets where they belong and types true: redirects, errors, odd answers.
-    expect(one.zipped).toBeLessThan(3400);
+    expect(one.zipped).toBeLessThan(3500);
     expect(fromIndex.signs).toBe(one.signs);
   });
 
-  it("costs less than 7.6 kB with a session, and what only other calls need is not in it", async () => {
+  it("costs less than 7.7 kB with a session, and what only other calls need is not in it", async () => {
     const one = await bundle(`
       export { createComputeClient } from "./client/compute.js"; export { listImages } from "./client/images.js";
       export { createSession } from "./client/session/session.js";
       export { password } from "./client/session/auth/password.js";`);
     console.log(`with a session, bundled, minified and gzipped: ${one.zipped} bytes`);
-    expect(one.zipped).toBeLessThan(7600);
+    expect(one.zipped).toBeLessThan(7700);
     // Streams to download, actions answered 202: modules of other calls.
     expect(one.modules).not.toContain("call.ts");
     expect((await bundle('export { uploadImage } from "./client/images.js";')).modules).toContain(
