@@ -36,6 +36,7 @@ import { twinsIn } from "../shape/twins.js";
 import type { Rules } from "../rules.js";
 import type { Note } from "../votes/decision.js";
 import { underOrBare, unshownWrapper } from "../wrapper/unshown-wrapper.js";
+import { namesWholeBody } from "../wrapper/whole-body-row.js";
 import { isListOfOne, oneOrSeveral, otherNumber, underEither } from "../wrapper/other-number.js";
 
 /** What is to be told why one side of an operation is what it is; undefined: nothing. */
@@ -160,6 +161,13 @@ function showsNulls(skeleton: Shape): boolean {
   return [...members.values()].filter(({ shape }) => shape.kinds.has("null")).length > 1;
 }
 
+/** What is told of a row that is a name for all of a body. */
+function lostRow(row: Row): BodyFinding {
+  const { value } = row.name;
+  const kind = row.entry?.required === true ? "required-but-absent" : "row-not-in-sample";
+  return { kind, row, path: value, key: value };
+}
+
 /** What all bodies tell together. */
 interface Together {
   readonly knowledge: Knowledge;
@@ -172,12 +180,17 @@ interface Together {
 }
 
 function inferBody(
-  body: BodySide,
+  whole: BodySide,
   { knowledge, lenders, ofResources, free, sorted }: Together,
   { prose, tables }: About,
   found: (finding: BodyFinding) => void,
   noted: Note | undefined,
 ): InferredBody | undefined {
+  const isWrapper = (name: string): boolean => knowledge.index.hasWrapper(name);
+  const ofAll = namesWholeBody(whole.rows, whole.sampled, isWrapper);
+  const body = ofAll ? { ...whole, rows: [] } : whole;
+  if (ofAll)
+    for (const row of whole.rows.slice(0, 1)) found(lostRow(row));
   if (body.sampled === undefined && body.rows.length === 0) {
     if (isJsonPatch(body)) return { node: jsonPatch(unknownNode, body.operation), sampled: false };
     return body.side === "request" && isFreeRequest(body.operation)
@@ -194,11 +207,11 @@ function inferBody(
     ...lentBySiblings(body, skeleton, placed, lenders),
     ...lentByAnswers(body, skeleton, placed, wrapper, knowledge.index),
   ];
-  const whole = new Draft(skeleton);
-  for (const { path, shape } of lent) whole.graft(path, shape);
+  const draft = new Draft(skeleton);
+  for (const { path, shape } of lent) draft.graft(path, shape);
   if (body.side === "request")
-    for (const { path, shape } of otherReferences(skeleton)) whole.graft(path, shape);
-  const node = bodyNode(whole.shape, placed, {
+    for (const { path, shape } of otherReferences(skeleton)) draft.graft(path, shape);
+  const node = bodyNode(draft.shape, placed, {
     side: body.side,
     changes: changesResource(body),
     creates: creates(body),
