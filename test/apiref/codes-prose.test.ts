@@ -139,9 +139,12 @@ test.each<[string, number | undefined, string]>([
   expect(readStatusLine([{ text, source: "images.inc", start: 0 }])).toBe(code);
 });
 
-test.each([
+test.each<[string, string | undefined, string]>([
   // item                              reason                      why
-  ["``404 Not Found`` -- no such box", "Not Found -- no such box", "the end of a literal"],
+  ["``404 Not Found`` -- no such box", "no such box", "its phrase, and the end of a literal"],
+  ["404 Not Found", undefined, "its phrase alone"],
+  ["409 (Conflict): it is ``open``", "it is ``open``", "its phrase in parentheses"],
+  ["404 Not Found in time", "Not Found in time", "words that go on"],
   ["404 if ``name`` is taken", "if ``name`` is taken", "a literal"],
 ])("%j means %j (%s)", (text, reason) => {
   const [status] = readCodeItem([{ text, source: "a", start: 0 }], "error");

@@ -42,6 +42,8 @@ test.each<[string, string, number[]]>([
     "in the passive",
     [404, 409],
   ],
+  ["Returns 200 with the box, or 404 if there is none.", "the first without a case", [200, 404]],
+  ["On success it is 200. Possible error codes are 401 and 403.", "codes that are", [401, 403]],
   ["It returns 202 if it is slow. On 409 it is closed.", "another sentence", [202]],
   ["It returns 202 if it is slow, and waits if a 409 comes.", "what would follow a case", [202]],
   ["If a 404 is returned, try again.", "what would follow", []],

@@ -1,6 +1,6 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { Status } from "../model.js";
-import { codeDigits } from "./http-codes.js";
+import { codeDigits, isRegistered } from "./http-codes.js";
 
 /** The words before a list of status codes: `Normal response codes:`. */
 export interface CodesLabel {
@@ -34,7 +34,8 @@ const roles: ReadonlyMap<string, Role> = new Map(
 );
 
 /** What slips are looked for: the words that labels have. */
-const usual = "normal success successful expected error response status code codes".split(" ");
+const usual =
+  "normal success successful expected error response status return returns code codes".split(" ");
 
 /** Words near to one of a label that are words of their own. */
 const others = new Set(
@@ -95,12 +96,13 @@ export function codesLabels(text: string): readonly CodesLabel[] {
 }
 
 /**
- * The code that a field is named after, `:statuscode 404: no such box`, by the names that
- * sphinxcontrib-httpdomain ("Resource Fields") has for it.
+ * The code that a field is named after: `:statuscode 404: no such box`, by the names that
+ * sphinxcontrib-httpdomain ("Resource Fields") has for it, or `:404: no such box`.
  */
 export function codeOfField(name: string): number | undefined {
-  const [, code] = /^(?:statuscode|status|code)\s+([1-5]\d\d)$/i.exec(name.trim()) ?? [];
-  return code === undefined ? undefined : Number(code);
+  const [, word, digits] = /^((?:statuscode|status|code)\s+)?([1-5]\d\d)$/i.exec(name.trim()) ?? [];
+  const code = Number(digits);
+  return digits === undefined || (word === undefined && !isRegistered(code)) ? undefined : code;
 }
 
 /** The kind of codes that words alone name, without a word for codes: `Success`, `Errors:`. */

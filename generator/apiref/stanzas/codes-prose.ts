@@ -4,7 +4,7 @@ import { codesLabels } from "./codes-label.js";
 import { type Joined, joinLines } from "../prose/lines.js";
 import type { Status } from "../model.js";
 import { isCount } from "./counts.js";
-import { codeDigits, codeOf } from "./http-codes.js";
+import { besidePhrase, codeDigits, codeOf } from "./http-codes.js";
 import { boundsInWords } from "./version-words.js";
 
 /** A paragraph that lists status codes. */
@@ -108,7 +108,7 @@ function readList(
       ...meant,
       kind: meant.code < 400 ? "success" : kind,
       name,
-      ...meaningOf(tail),
+      ...meaningOf(tail, meant.code),
     };
   });
 }
@@ -166,13 +166,16 @@ function withoutName(tail: string, more: boolean): string {
   return rest.replace(/(?:[,;]|\band)$/, "");
 }
 
-function meaningOf(tail: string): Pick<Status, "reason" | "minVersion" | "maxVersion"> {
+function meaningOf(
+  tail: string,
+  code: number,
+): Pick<Status, "reason" | "minVersion" | "maxVersion"> {
   const spaced = tail.replaceAll(/\s+/g, " ");
   // What is left of a literal that began before the code: ``404 Not Found``.
   const halves = spaced.split("``");
   const said = halves.length % 2 === 1 ? spaced : (halves[0] ?? "") + halves.slice(1).join("``");
   const bounds = boundsInWords(said);
-  const words = unwrapped(trimmed(said, /[\s`*):,;.–-]/, /[\s,;]/));
+  const words = besidePhrase(unwrapped(trimmed(said, /[\s`*):,;.–-]/, /[\s,;]/)), code);
   const speaks = /[A-Za-z]{2}\s+\S*[A-Za-z]{2}/.test(words) && !bounds.only;
   return {
     reason: speaks ? words : undefined,

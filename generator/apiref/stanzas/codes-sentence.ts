@@ -22,7 +22,7 @@ const verb = String.raw`(?:[Rr]eturns?|[Rr]aises?|[Rr]esults?\s+in|(?:[Rr]espond
 
 const active = new RegExp(`${subject}${modal}${verb}\\s+${lead}$`);
 const named = new RegExp(
-  `(?<!\\b${unless}\\s+(?:(?:an?|the)\\s+)?(?:HTTP\\s+)?)\\b(?:response|(?:response|status|return) code) (?:is|will be|of) (?:an? )?${marks}$`,
+  `(?<!\\b${unless}\\s+(?:(?:an?|the)\\s+)?(?:HTTP\\s+)?)\\b(?:response|(?:response|status|return|error) codes?) (?:is|are|will be|of) (?:an? )?${marks}$`,
 );
 const denied = new RegExp(`\\b${unless}\\s+${lead}$`);
 const passive = new RegExp(
@@ -82,10 +82,9 @@ export function codesInSentences(lines: readonly Line[]): readonly Said<number>[
     }));
 }
 
-/** Whether a code is the answer of another case than the one before, each with a condition of its own. */
+/** Whether a code is the answer of another case than the one before, with a condition of its own. */
 function isNextCase(text: string, from: number, to: number): boolean {
   return (
-    caseOf.test(text.slice(from, to)) &&
     nextCase.test(text.slice(from, to)) &&
     (caseOf.test(text.slice(to + 3, to + 140)) ||
       /\b(?:otherwise|else)\b/.test(text.slice(from, to)))

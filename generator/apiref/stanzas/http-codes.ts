@@ -1,3 +1,5 @@
+import { STATUS_CODES } from "node:http";
+
 /**
  * The HTTP Status Code Registry of IANA, with 418, which its neighbours leave free. os-api-ref calls
  * every other code "Unknown".
@@ -21,4 +23,25 @@ export const codeDigits = "[1-5][\\dOoIl]{2}";
 export function codeOf(written: string): { readonly code: number; readonly written?: string } {
   const code = Number(written.replaceAll(/[Oo]/g, "0").replaceAll(/[Il]/g, "1"));
   return /^\d+$/.test(written) ? { code } : { code, written };
+}
+
+/** What RFC 9110 calls otherwise than Node. */
+const renamed: Readonly<Record<number, string>> = {
+  413: "Content Too Large",
+  422: "Unprocessable Content",
+};
+
+/**
+ * What is said of a code beside its own phrase, which says no more than the code: `no such box` of
+ * `Not Found - no such box`, nothing of `Not Found`.
+ */
+export function besidePhrase(said: string, code: number): string {
+  const phrases = [STATUS_CODES[code], renamed[code]].filter((phrase) => phrase !== undefined);
+  for (const phrase of phrases) {
+    const bare = said.replace(/^\(/, "");
+    if (!bare.toLowerCase().startsWith(phrase.toLowerCase())) continue;
+    const [gap] = /^\)?\s*(?:$|[.:,;]+\s+|[-–—]+\s+|\.$)/.exec(bare.slice(phrase.length)) ?? [];
+    if (gap !== undefined) return bare.slice(phrase.length + gap.length);
+  }
+  return said;
 }

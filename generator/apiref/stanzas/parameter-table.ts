@@ -149,10 +149,11 @@ function typeOf(words: string): string {
   return inner.trim();
 }
 
-/** A description that begins or ends with the word alone: `(Optional) How many.`, `Required.` */
+/** A description that begins or ends with the word alone: `(Optional) How many.`, `How many. Required.` */
 function remarkOf(words: string): boolean | undefined {
   const [, before] = /^[([]?(optional|required|mandatory)(?:[)\]]|[.:,;–-]|$)/i.exec(words) ?? [];
-  const [, behind] = /[([](optional|required|mandatory)[)\]]\.?$/i.exec(words.slice(-20)) ?? [];
+  const [, behind] =
+    /(?:[([]|[.;]\s+)(optional|required|mandatory)[)\]]?\.?$/i.exec(words.slice(-24)) ?? [];
   return wordOf(before ?? behind ?? "");
 }
 

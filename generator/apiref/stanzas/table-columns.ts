@@ -22,10 +22,10 @@ const headings: readonly (readonly [Column, RegExp])[] = [
     "in",
     /^(?:style|in|place|location|located in|position|passed (?:in|as)|where|param(?:eter)? (?:style|location|kind))$/,
   ],
-  ["type", /^(?:(?:data|value|schema|parameter) ?)?types?$|^format$/],
+  ["type", /^(?:(?:data|value|schema|parameter) ?)?types?$|^format$|^kind$/],
   [
     "description",
-    /^(?:descriptions?|notes?|meaning|details?|comments?|explanations?|remarks?|purpose|semantics)$/,
+    /^(?:descriptions?|notes?|meaning|details?|comments?|about|explanations?|remarks?|purpose|semantics)$/,
   ],
   ["optional", /^(?:is )?optional$/],
   [

@@ -189,8 +189,7 @@ function inferBody(
   const isWrapper = (name: string): boolean => knowledge.index.hasWrapper(name);
   const ofAll = namesWholeBody(whole.rows, whole.sampled, isWrapper);
   const body = ofAll ? { ...whole, rows: [] } : whole;
-  if (ofAll)
-    for (const row of whole.rows.slice(0, 1)) found(lostRow(row));
+  if (ofAll) for (const row of whole.rows.slice(0, 1)) found(lostRow(row));
   if (body.sampled === undefined && body.rows.length === 0) {
     if (isJsonPatch(body)) return { node: jsonPatch(unknownNode, body.operation), sampled: false };
     return body.side === "request" && isFreeRequest(body.operation)
