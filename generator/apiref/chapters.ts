@@ -33,7 +33,8 @@ function chapterOf(source: SourceId, name: string, members: readonly Found[]): C
   const common = commonStart(chains);
   const section = common.at(-1);
   const [first] = members;
-  const title = (section && titleOf(section)) ?? first?.operation.title.value ?? name;
+  const title =
+    (section && titleOf(section)) ?? titleOfSeveral(chains) ?? first?.operation.title.value ?? name;
   const blocks = section?.span.source === source ? introduction(section.blocks) : [];
   const chapter: Chapter = {
     source,
@@ -45,6 +46,14 @@ function chapterOf(source: SourceId, name: string, members: readonly Found[]): C
     sections: sectionsIn(source, members, common.length),
   };
   return { chapter, section };
+}
+
+/** The title of a file of several sections beside each other: `Boxes, Lids`; of many, none. */
+function titleOfSeveral(chains: readonly (readonly Section[])[]): string | undefined {
+  const outer = [...new Set(chains.map(([section]) => section))];
+  if (outer.length > 3) return undefined;
+  const titles = outer.flatMap((section) => (section === undefined ? [] : [titleOf(section)]));
+  return titles.length === outer.length ? titles.join(", ") : undefined;
 }
 
 /** The sections of a file between what all of its operations have in common and the stanza of each. */

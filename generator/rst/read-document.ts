@@ -17,6 +17,9 @@ import { lineOf, marginOf, rowsOf, trimRows, type Row } from "./rows.js";
 
 export { rawDirectives } from "./directives/read-directive.js";
 
+/** Paths are read with either sign between folders, as docs that are written on Windows have them. */
+const backslash = "its name has a backslash, which is read as a folder and its file";
+
 /**
  * Reads `document` with its includes expanded. `raw` names the directives whose body is not text:
  * those of docutils and Sphinx (`rawDirectives`), and a caller's own.
@@ -38,7 +41,9 @@ export function readDocument(
       ? report(unreadableFile, span, { path: document, reason: reading.reason })
       : reading.kind === "too-large"
         ? report(unreadableFile, span, { path: document, reason: `it has ${reading.bytes} bytes` })
-        : report(missingFile, span, { path: document, what: "document" });
+        : document.includes("\\")
+          ? report(unreadableFile, span, { path: document, reason: backslash })
+          : report(missingFile, span, { path: document, what: "document" });
   const { value } = readRows([], document, raw, tree);
   return { value, diagnostics: [finding] };
 }

@@ -105,3 +105,17 @@ Request
     ]);
   });
 });
+
+test.each([
+  // text of the file                                      why                              title
+  [chapter("Bees", "/bees") + "\n" + chapter("Ants", "/ants"), "two sections", "Bees, Ants"],
+  [chapter("Bees", "/bees"), "one", "Bees"],
+  [
+    ["A", "B", "C", "D"].map((each) => chapter(each, `/${each}`)).join("\n"),
+    "too many for a title",
+    "List A",
+  ],
+])("a chapter of sections beside each other has the titles of all: %#, %s", (text, _why, title) => {
+  const [only, ...others] = read({ "boxes.rst": text }).value.chapters;
+  expect({ title: only?.title, others }).toEqual({ title, others: [] });
+});

@@ -147,3 +147,15 @@ describe("says what is wrong, and keeps every operation", () => {
     expect(Object.keys(contents("out"))).toEqual(Object.keys(clean));
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a backslash in a name is told as what it is",
+  async () => {
+    workingFolder();
+    writeFileSync("spec/a\\b.rst", "Boxes\n=====\n");
+    const { stdout } = await restanza("lint", "spec");
+    expect(stdout).toContain(
+      'unreadable-file: "a\\b.rst" cannot be read: its name has a backslash, which is read as a folder and its file',
+    );
+  },
+);
