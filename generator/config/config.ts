@@ -5,7 +5,16 @@ import type { OpenApiDocument } from "../openapi/document.js";
 import type { Rename } from "../openapi/rename.js";
 
 /** The outputs beside the OpenAPI document, by the names of their folders. */
-export const outputs = ["types", "client", "server", "openapi-typescript", "site", "node"] as const;
+export const outputs = [
+  "types",
+  "client",
+  "server",
+  "openapi-typescript",
+  "site",
+  "node",
+  "schemas",
+  "fakes",
+] as const;
 export type OutputName = (typeof outputs)[number];
 
 /** What is written where nobody says what. An output that comes later is asked for by name. */
@@ -19,6 +28,8 @@ export const neededOutputs: Readonly<Record<OutputName, readonly OutputName[]>> 
   "openapi-typescript": [],
   site: [],
   node: ["types", "client"],
+  schemas: ["types", "client"],
+  fakes: ["types"],
 };
 
 /**

@@ -10,6 +10,8 @@ export const emitters: Readonly<Record<OutputName, () => Promise<Emitter>>> = {
   "openapi-typescript": () =>
     import("../emit/openapi-typescript/index.js").then((module) => module.openapiTypescript),
   node: () => import("../emit/node/index.js").then(({ node }) => node),
+  schemas: () => import("../emit/schemas/index.js").then(({ schemas }) => schemas),
+  fakes: () => import("../emit/fakes/index.js").then(({ fakes }) => fakes),
   site: () => import("../emit/site/index.js").then(({ site }) => site),
 };
 

@@ -151,7 +151,7 @@ describe("validateConfig", () => {
     [
       { ...least, emit: ["typs"] },
       "an unknown output",
-      'emit[0] must be one of "types", "client", "server", "openapi-typescript", "site", "node", not "typs". Did you mean "types"?',
+      'emit[0] must be one of "types", "client", "server", "openapi-typescript", "site", "node", "schemas", "fakes", not "typs". Did you mean "types"?',
     ],
     [
       { ...least, severity: { "mising-file": "off" } },

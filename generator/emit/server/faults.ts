@@ -4,7 +4,7 @@ import { camelCase, Names } from "../naming.js";
 import type { Text } from "../text.js";
 import { code, identifier, literal, memberName } from "../text.js";
 import { object, type Value } from "../layout/values.js";
-import { resolve } from "./checks/schemas.js";
+import { resolve } from "../checks/schemas.js";
 import { faultsOf } from "./told-faults.js";
 
 /** A function that makes the body of a fault. */

@@ -8,7 +8,7 @@ import { moduleCauses } from "../module-causes.js";
 import { render, templateText } from "../render.js";
 import { typeCatalogue } from "../type-names.js";
 import { type ChapterContext, chapterView } from "./chapter.js";
-import { checkedParts, requestChecks } from "./checks/checks.js";
+import { checkedParts, requestChecks } from "./request-checks.js";
 import { faultsView } from "./faults-view.js";
 import { indexView } from "./index-view.js";
 import type { ChapterNames } from "./names.js";
@@ -16,7 +16,7 @@ import { runtimeFiles, serverNames, stylesFile } from "./names.js";
 import { serviceView } from "./service-view.js";
 import { sourcesOf } from "./sources.js";
 import { hasStyles } from "./styles.js";
-import { validatorsText } from "./checks/validators-text.js";
+import { validatorsText } from "./validators-text.js";
 
 /**
  * Handlers interfaces, a module per chapter in the order of the docs, over a runtime and a Fastify

@@ -53,6 +53,7 @@ export const runtimeFiles: readonly string[] = [
   "responder",
   "router",
   "runtime",
+  "sentence",
   "targets",
 ];
 

@@ -1,6 +1,6 @@
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import type { SchemaObject } from "../../openapi/document.js";
-import { resolve } from "./checks/schemas.js";
+import { resolve } from "../checks/schemas.js";
 
 /** Words that a header can carry, whatever the docs wrote. */
 export function headerText(words: string): string {

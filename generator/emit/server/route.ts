@@ -7,7 +7,7 @@ import type {
 } from "../../openapi/model.js";
 import type { Text } from "../text.js";
 import { code, literal } from "../text.js";
-import type { Checks } from "./checks/checks.js";
+import type { Checks } from "./request-checks.js";
 import { type Entries, type Items, object } from "../layout/values.js";
 import type { OperationNames } from "./names.js";
 import { answersOf } from "./operation-types.js";

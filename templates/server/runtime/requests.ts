@@ -4,7 +4,7 @@
  * @module
  */
 import type { Body } from "./bodies.js";
-import { sentence } from "./checks.js";
+import { sentence } from "./sentence.js";
 import { Refusal } from "./entries.js";
 import type { Incoming, Request } from "./entries.js";
 import { readInputs } from "./inputs.js";

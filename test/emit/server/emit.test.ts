@@ -119,7 +119,6 @@ describe("the emitted server", () => {
         "node:crypto",
         "node:http",
         "node:http2",
-        "node:net",
         "node:stream",
         "fastify",
       ]),

@@ -1,8 +1,8 @@
-import type { KnownTexts } from "../../../collections/known-texts.js";
-import type { ApiModel } from "../../../openapi/model.js";
-import type { Sources } from "../sources.js";
-import type { WantedCheck } from "./validators.js";
-import { checkCode } from "./validators.js";
+import type { KnownTexts } from "../../collections/known-texts.js";
+import type { ApiModel } from "../../openapi/model.js";
+import type { Sources } from "./sources.js";
+import type { WantedCheck } from "../checks/validators.js";
+import { checkCode } from "../checks/validators.js";
 
 /** The module of the checks of requests. Its code is Ajv's, so the compiler passes it by. */
 export async function validatorsText(

@@ -1,12 +1,12 @@
-import type { SchemaObject } from "../../../openapi/document.js";
-import type { ApiModel, OperationModel, ParameterModel } from "../../../openapi/model.js";
-import { camelCase, Names } from "../../naming.js";
-import type { Text } from "../../text.js";
-import { identifier } from "../../text.js";
-import { takesEveryText } from "./json-schema.js";
-import { bodyOf, isJson } from "../../bodies.js";
-import { parametersIn } from "../requests.js";
-import type { WantedCheck } from "./validators.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
+import { camelCase, Names } from "../naming.js";
+import type { Text } from "../text.js";
+import { identifier } from "../text.js";
+import { takesEveryText } from "../checks/json-schema.js";
+import { bodyOf, isJson } from "../bodies.js";
+import { parametersIn } from "./requests.js";
+import type { WantedCheck } from "../checks/validators.js";
 
 /** The checks of requests that a service needs, and under which names. */
 export interface Checks {

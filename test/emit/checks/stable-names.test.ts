@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stableNames } from "../../../generator/emit/server/checks/stable-names.js";
+import { stableNames } from "../../../generator/emit/checks/stable-names.js";
 
 test.each<[string, readonly string[], readonly string[]]>([
   // why                              code of Ajv                        the same, with stable names

@@ -1,7 +1,7 @@
-import { KnownTexts } from "../../../collections/known-texts.js";
-import type { SchemaObject } from "../../../openapi/document.js";
-import type { ApiModel } from "../../../openapi/model.js";
-import { identifier, type Text } from "../../text.js";
+import { KnownTexts } from "../../collections/known-texts.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { ApiModel } from "../../openapi/model.js";
+import { identifier, type Text } from "../text.js";
 import type { CheckSchema } from "./json-schema.js";
 import { stableNames } from "./stable-names.js";
 import { checkSchema, componentsId, knownFormats, reachableComponents } from "./json-schema.js";

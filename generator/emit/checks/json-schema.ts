@@ -1,5 +1,5 @@
-import type { SchemaObject } from "../../../openapi/document.js";
-import type { ApiModel } from "../../../openapi/model.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { ApiModel } from "../../openapi/model.js";
 import { componentOf } from "./schemas.js";
 
 /** A JSON Schema with nothing in it that does not check anything. */

@@ -1,5 +1,5 @@
-import type { ApiModel } from "../../../openapi/model.js";
-import type { SchemaObject } from "../../../openapi/document.js";
+import type { ApiModel } from "../../openapi/model.js";
+import type { SchemaObject } from "../../openapi/document.js";
 
 const prefix = "#/components/schemas/";
 
