@@ -1,13 +1,11 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:2a3036d8b823c526
+// sources sha256:b77045f74e4eba43
 
 /**
- * What the validators need at run time, and what they found in words.
+ * What the validators need at run time.
  *
  * @module
  */
-import { isIPv4, isIPv6 } from "node:net";
-import type { CheckError } from "./runtime.js";
 
 /**
  * The formats that are checked. As OpenStack's services do, `date-time` takes a time without a
@@ -21,12 +19,21 @@ export const formats = {
     ) && !isNaN(Date.parse(text.slice(0, 10))),
   email: (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text),
   hostname: (text: string): boolean => text.length <= 255 && /^[\w-]+(?:\.[\w-]+)*\.?$/.test(text),
-  ipv4: (text: string): boolean => isIPv4(text),
+  ipv4: (text: string): boolean => ipv4.test(text),
   ipv6: (text: string): boolean => isIPv6(text),
   uri: (text: string): boolean => /^[a-z][a-z\d+.-]*:[^\s]*$/i.test(text),
   uuid: (text: string): boolean =>
     /^[\da-f]{8}(-?)[\da-f]{4}\1[\da-f]{4}\1[\da-f]{4}\1[\da-f]{12}$/i.test(text),
 } as const;
+
+const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
+
+/** As a URL has them (WHATWG URL, IPv6 parsing), and behind `%` a zone (RFC 4007, 11). */
+function isIPv6(text: string): boolean {
+  const [, address] = /^([\da-f:.]+)(?:%[\w.~-]+)?$/i.exec(text) ?? [];
+  return address !== undefined && address.includes(":") && URL.canParse(`http://[${address}]`);
+}
 
 /** The length of a text in characters, as JSON Schema counts: a surrogate pair is one. */
 export function ucs2length(text: string): number {
@@ -68,31 +75,4 @@ function keyOf(value: unknown): unknown {
     ([key, each]) => `${JSON.stringify(key)}:${keyOf(each)}`,
   );
   return `{${members.sort().join(",")}}`;
-}
-
-/** One sentence about what a check found: where, and what. `side` is `body` or the like. */
-export function sentence(side: string, errors: readonly CheckError[] | null | undefined): string {
-  // Of the errors of several branches the deepest tells most: the others did not get so far.
-  const error = [...(errors ?? [])].sort(
-    (a, b) => b.instancePath.split("/").length - a.instancePath.split("/").length,
-  )[0];
-  if (error === undefined) return `The ${side} is not as documented.`;
-  const steps = error.instancePath.split("/").slice(1).map(unescape);
-  const where = steps.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
-  return `${side}${where} ${words(error)}.`;
-}
-
-function unescape(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-function words({ keyword, params, message = "is not as documented" }: CheckError): string {
-  const { allowedValues, additionalProperty } = params;
-  if (keyword === "enum" && Array.isArray(allowedValues)) {
-    const shown = allowedValues.slice(0, 20).map((value) => JSON.stringify(value));
-    return `must be one of ${shown.join(", ")}${allowedValues.length > 20 ? ", …" : ""}`;
-  }
-  if (additionalProperty !== undefined)
-    return `must not have ${JSON.stringify(additionalProperty)}`;
-  return message;
 }

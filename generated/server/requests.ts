@@ -1,5 +1,5 @@
 // Part of restanza's server, copied as it stands. Edits are lost with the next run.
-// sources sha256:bd4abb996d428e18
+// sources sha256:10aba91824199819
 
 /**
  * Reads requests as their operations are documented, and says what is wrong with them.
@@ -7,7 +7,7 @@
  * @module
  */
 import type { Body } from "./bodies.js";
-import { sentence } from "./checks.js";
+import { sentence } from "./sentence.js";
 import { Refusal } from "./entries.js";
 import type { Incoming, Request } from "./entries.js";
 import { readInputs } from "./inputs.js";
