@@ -114,14 +114,7 @@ describe("the emitted server", () => {
       [...text.matchAll(/^import .*? from "([^."].*?)";$/gms)].map(([, from]) => from),
     );
     expect(new Set(imported)).toEqual(
-      new Set([
-        "node:buffer",
-        "node:crypto",
-        "node:http",
-        "node:http2",
-        "node:stream",
-        "fastify",
-      ]),
+      new Set(["node:buffer", "node:crypto", "node:http", "node:http2", "node:stream", "fastify"]),
     );
     expect(files.some(({ text }) => /\brequire\(/.test(text))).toBe(false);
   });
