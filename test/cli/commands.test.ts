@@ -166,7 +166,7 @@ describe("wrong use exits 2 and offers what was meant", () => {
     [["generate", "--force=yes", "spec", "--out", "x"], "--force takes no value."],
     [
       ["generate", "spec", "--out", "x", "--emit", "types,clint"],
-      '--emit takes openapi, types, client, server, openapi-typescript, site, node, with commas between them, not "clint". Did you mean "client"?',
+      '--emit takes openapi, types, client, server, openapi-typescript, site, node, schemas, fakes, with commas between them, not "clint". Did you mean "client"?',
     ],
     [["generate", "spec", "--out", "x", "--emit", "types,"], 'between them, not "".'],
     [

@@ -27,7 +27,7 @@ test("the example generates, checks, and compiles with what it adds", async () =
 import { createComputeClient } from "./client/compute.js";
 import { routes } from "./routes/index.js";
 import type { Picture } from "./types.js";
-const client = createComputeClient({ endpoint: "https://a.example", token: "t" });
+const client = createComputeClient({ endpoint: "https://a.example", token: "t", microversion: "2.35" });
 export const found: Promise<readonly Pick<Picture, "id">[]> = images(client).orThrow().then((body) => body.images);
 export const path: "/images" = routes.images.path;
 `,
