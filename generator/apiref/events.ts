@@ -79,6 +79,9 @@ export function eventsOf(document: RstDocument): readonly Event[] {
         if (kind === "block") events.push({ kind, block, chain });
         else if (kind) events.push({ kind, directive: block, chain });
         else {
+          // A heading of no section, as people see it; its words may be a label.
+          if (block.name.toLowerCase() === "rubric" && block.argument.length > 0)
+            events.push({ kind: "paragraph", lines: block.argument, chain });
           if (saysVersion(block)) events.push({ kind: "version", directive: block, chain });
           visitAll(block.blocks, chain, listed);
         }

@@ -21,6 +21,8 @@ test.each([
   // rows                                 why                            names
   ["a,a/b,a/c/d", "slashes", "a,a.b,a.c.d"],
   ["a,a->b,a -> c", "arrows", "a,a.b,a.c"],
+  ["a,a > b,a > b > c,a\\>d", "signs of a level between names", "a,a.b,a.b.c,a.d"],
+  ["a,b > c", "no row of the beginning", "a,b > c"],
   ["a,b/c", "nothing of that name above", "a,b/c"],
   ["a/b,a", "only below", "a/b,a"],
   ["a,a/", "nothing behind", "a,a/"],

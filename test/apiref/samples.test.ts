@@ -43,6 +43,10 @@ test.each([
   ["Sent parameters", "request"],
   ["What is sent to the pool", undefined],
   ["Returns the box", undefined],
+  ["Send this:", "request"],
+  ["You get:", "response"],
+  ["The service answers:", "response"],
+  ["The service answers all", undefined],
 ])("the heading %j speaks of %s", (words, side) => {
   expect(sideOfWords(words)).toBe(side);
 });

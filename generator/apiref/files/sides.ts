@@ -93,10 +93,13 @@ const service = "(?:the )?(?:services?|servers?|api)";
 
 /** Words that name no request and no response, and say which of the two they speak of. */
 const directions: readonly (readonly [Side, string])[] = [
-  ["request", `inputs?|what (?:is|gets|to be) sent|what to send|what (?:${sender}) sends?|sent`],
+  [
+    "request",
+    `inputs?|what (?:is|gets|to be) sent|what to send|what (?:${sender}) sends?|sent|(?:you )?send(?: this| the following)?`,
+  ],
   [
     "response",
-    `outputs?|answers?|repl(?:y|ies)|returned|returns|what comes back|what (?:is|gets) (?:returned|answered|received|sent back)|what (?:${sender}) (?:gets?|receives?)(?: back)?|what ${service} (?:returns|answers|sends(?: back)?)`,
+    `outputs?|answers?|repl(?:y|ies)|returned|returns|what comes back|what (?:is|gets) (?:returned|answered|received|sent back)|what (?:${sender}) (?:gets?|receives?)(?: back)?|(?:you|this) (?:gets?|receives?|returns)(?: back)?(?: this)?|${service} (?:answers|returns|responds|replies)(?: with)?(?: this)?|what ${service} (?:returns|answers|sends(?: back)?)`,
   ],
 ];
 

@@ -3,8 +3,8 @@ import type { Said } from "../../diagnostics/span.js";
 /** `>`, `\>` or `»` before a name, once for each level. */
 const marks = /^(?:(?:\\?>|»|&gt;)\s*)+/;
 
-/** A sign between the parts of a name that paths have, and names have not: `lock/key`, `lock->key`. */
-const steps = /\s*(?:\/|->)\s*/;
+/** A sign between the parts of a name that paths have, and names have not: `lock/key`, `lock->key`, `lock > key`. */
+const steps = /\s*(?:\/|-?\\?>|»)\s*/;
 
 /** How far inside of others the marks of a list put a row: 0 where it has none. Absent in lists without marks. */
 interface Marked {
