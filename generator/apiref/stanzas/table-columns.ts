@@ -14,7 +14,7 @@ export interface TableColumns {
 }
 
 const nouns =
-  "names?|parameters?|attributes?|fields?|keys?|property|properties|arguments?|variables?|elements?|members?|headers?|filters?";
+  "names?|param(?:eter)?s?|attributes?|fields?|keys?|property|properties|arguments?|variables?|elements?|members?|headers?|filters?";
 
 /** By the words of their headings; the first that fits. */
 const headings: readonly (readonly [Column, RegExp])[] = [
@@ -25,7 +25,7 @@ const headings: readonly (readonly [Column, RegExp])[] = [
   ["type", /^(?:(?:data|value|schema|parameter) ?)?types?$|^format$|^kind$/],
   [
     "description",
-    /^(?:descriptions?|notes?|meaning|details?|comments?|about|explanations?|remarks?|purpose|semantics)$/,
+    /^(?:descriptions?|notes?|meaning|details?|comments?|what|about|explanations?|remarks?|purpose|semantics)$/,
   ],
   ["optional", /^(?:is )?optional$/],
   [

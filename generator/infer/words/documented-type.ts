@@ -19,7 +19,7 @@ const words: readonly (readonly [RegExp, readonly Kind[], string?])[] = [
   [/^(?:date-?time|timestamp|iso ?8601)/, ["string"], "date-time"],
   [/^(?:ur[il])\b/, ["string"]],
   [
-    /^(?:string|datestamp|date|hostname|domain ?name|ip|cidr|mac|char|text|email|base64|binary)/,
+    /^(?:str\b|string|unicode\b|datestamp|date|hostname|domain ?name|ip|cidr|mac|char|text|email|base64|binary)/,
     ["string"],
   ],
   [/^enum/, ["string"]],
