@@ -19,6 +19,17 @@ test.each([
   [`curl u -d @box.json`, "a file", [["request", undefined]]],
   [`curl u`, "nothing sent along", [["request", undefined]]],
   [
+    `curl u?a=1\n\n{"c": 1}\ncurl v\n`,
+    "what it prints",
+    [
+      ["request", undefined],
+      ["response", '{"c": 1}'],
+      ["request", undefined],
+    ],
+  ],
+  [`curl -X POST u\n\n{"c": 1}`, "what may be sent", [["request", undefined]]],
+  [`curl u -d @box.json\n\n{"c": 1}`, "the file that is sent", [["request", undefined]]],
+  [
     `curl u -d '{}'\n\nHTTP/1.1 200 OK\nA: b\n\n{"c": 1}\n`,
     "and what comes back",
     [

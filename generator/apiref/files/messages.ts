@@ -38,6 +38,13 @@ export function messagesIn(text: string): readonly Message[] {
       const { body, end } = dataOf(text, start);
       messages.push({ side: "request", kind, body });
       at = after(at + 1, (next) => next.start >= end);
+      const below = after(at, ({ words }) => words !== "");
+      const [from, first] = [lines[below]?.start, lines[below]?.words ?? ""];
+      if (from !== undefined && /^[[{]/.test(first) && !sends.test(text.slice(start, end))) {
+        at = after(below, ({ kind: begins }) => begins !== undefined);
+        const answer = text.slice(from, lines[at]?.start).trim();
+        messages.push({ side: "response", kind: "message", body: answer });
+      }
     } else {
       const side = kind === "answer" ? "response" : "request";
       const head = after(at + 1, ({ words, kind: begins }) => words === "" || begins !== undefined);
@@ -82,6 +89,10 @@ interface ShellWord {
 
 const dataOption =
   /^(?:-d|--data(?:-raw|-binary|-ascii|-urlencode)?|--json|--post-data|--body-data)$/;
+
+/** A command that sends content, by its method or its data: JSON below another is what it prints. */
+const sends =
+  /<<|(?:-X|--request)[ =]?["']?(?:POST|PUT|PATCH)|\s-d|\s--(?:data|json|post-|body-|upload-file)|\s-T\s/;
 
 /** What a command sends (the manuals of curl and wget), and where it ends. */
 function dataOf(
