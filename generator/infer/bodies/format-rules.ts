@@ -10,7 +10,10 @@ export interface FormatFacts {
   readonly contradicted: boolean;
   /** The format that all samples have, of this body and of the same entry anywhere. */
   readonly shown: string | undefined;
-  /** Samples of the same name elsewhere are no UUIDs, and the name is not one that each resource has. */
+  /**
+   * Samples of the same name elsewhere, or of the name of one where a list is of them, are no UUIDs,
+   * and the name is not one that each resource has.
+   */
   readonly byChance: boolean;
   /** The families of the addresses that samples show anywhere. */
   readonly families: ReadonlySet<Family>;

@@ -1,3 +1,4 @@
+import { singular } from "../../english/number.js";
 import type { Row } from "../reference.js";
 import { findEnumeration } from "../shape/enums.js";
 import type { Enumeration } from "../shape/node.js";
@@ -40,7 +41,9 @@ export function formatFor(
     contradicted:
       said !== undefined && ![own ?? [said], ...others].every((formats) => isAmong(said, formats)),
     shown,
-    byChance: shown === "uuid" && !common.test(name) && knowledge.texts.isChance(name, shown),
+    byChance:
+      shown === "uuid" &&
+      namesOf(name, path).some((one) => !common.test(one) && knowledge.texts.isChance(one, shown)),
     families: knowledge.families,
   });
   if (decided !== undefined)
@@ -52,6 +55,15 @@ export function formatFor(
       rows,
     });
   return decided?.said.format;
+}
+
+/**
+ * The names that tell what a text is: its own and, for what a list holds whose name begins with
+ * them, that of one of them: `hosts_not_run` holds what a `host` is.
+ */
+function namesOf(name: string, path: string): readonly string[] {
+  const [held = ""] = path.endsWith("[]") ? name.split("_", 1) : [];
+  return held === "" || singular(held) === held ? [name] : [name, singular(held)];
 }
 
 const formats = new Set([

@@ -8,6 +8,7 @@ import { answersNothing } from "../operations/shown-answers.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
 import { freeMembers } from "../siblings/free-members.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
+import { answeredAsSent, type SentMember } from "./answered-as-sent.js";
 import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
 import { findMaps, type KnownMaps, type MapContext } from "../shape/find-maps.js";
 import { bodyNode } from "./body-node.js";
@@ -28,7 +29,7 @@ import { saysMap } from "../shape/maps.js";
 import { unknownNode, type BodyNode } from "../shape/node.js";
 import { opened, openResources } from "../siblings/open-resources.js";
 import { placeRows, wrapperOf } from "../rows/place-rows.js";
-import { Draft } from "../shape/draft.js";
+import { Draft, graft } from "../shape/draft.js";
 import { samplesOf } from "../shape/sample-json.js";
 import { mergeAll, nothing, objectAt, shapeAt, type Shape } from "../shape/shape.js";
 import { otherReferences } from "../shape/references.js";
@@ -102,7 +103,14 @@ export function inferBodies(
     const [request, response] = sides.map((body) => {
       const { side } = body;
       const found = (finding: BodyFinding): unknown => findings.push({ ...finding, side });
-      const inferred = inferBody(body, together, prose(operation), found, ask?.(operation, side));
+      const sent = answeredAsSent(body, sides[0]);
+      const inferred = inferBody(
+        body,
+        { ...together, sent },
+        prose(operation),
+        found,
+        ask?.(operation, side),
+      );
       return inferred && { ...inferred, node: opened(inferred.node, operation, side, open) };
     });
     bodies.set(operation, { request, response, findings });
@@ -177,11 +185,13 @@ interface Together {
   /** Members of resources that are somebody's own. */
   readonly free: ReadonlySet<string>;
   readonly sorted: ReadonlyMap<Operation, SortedRows>;
+  /** What the body has at its top since it was sent so. */
+  readonly sent: readonly SentMember[];
 }
 
 function inferBody(
   whole: BodySide,
-  { knowledge, lenders, ofResources, free, sorted }: Together,
+  { knowledge, lenders, ofResources, free, sorted, sent }: Together,
   { prose, tables }: About,
   found: (finding: BodyFinding) => void,
   noted: Note | undefined,
@@ -196,10 +206,11 @@ function inferBody(
       ? { node: freeRequest, sampled: false }
       : undefined;
   }
-  const skeleton =
+  const known =
     body.sampled === undefined
       ? borrowSkeleton(body, knowledge, noted)
       : supplement(body, body.sampled, knowledge);
+  const skeleton = sent.reduce((root, { name, shape }) => graft(root, [name], shape), known);
   const placed = placeRows(body.rows, skeleton, knowledge.rules, noted);
   const wrapper = wrapperOf(skeleton);
   const lent = [

@@ -86,7 +86,7 @@ async function types(report: Report, admin: User): Promise<void> {
         body: { volume_type: { name: "dry", "os-volume-type-access:is_public": false } },
       })
       .orThrow();
-    const id = typeof volume_type === "string" ? volume_type : volume_type.id;
+    const { id } = volume_type;
     const path = { ...where, volume_type_id: id, volume_type: id };
     const body = { project: admin.projectId };
     await report.calls(
