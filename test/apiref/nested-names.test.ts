@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { usualLimits } from "../../generator/source/disk-tree.js";
 import { nestedNames } from "../../generator/apiref/stanzas/nested-names.js";
 
 test.each([
@@ -31,6 +32,13 @@ test.each([
   const span = { source: "a", start: 0, end: 0 };
   const made = nestedNames(rows.split(",").map((value) => ({ name: { value, span } })));
   expect(made.map(({ name }) => name.value).join(",")).toBe(names);
+});
+
+test("a name of nothing but spaces, as long as a file may be, is gone through once", () => {
+  const span = { source: "a", start: 0, end: 0 };
+  // A search that began anew at each of them would take hours.
+  const name = { value: `a${" ".repeat(usualLimits.fileBytes)}b`, span };
+  expect(nestedNames([{ name }, { name: { value: "c / d", span } }])[0]?.name).toEqual(name);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import type { Said } from "../../diagnostics/span.js";
 const marks = /^(?:(?:\\?>|»|&gt;)\s*)+/;
 
 /** A sign between the parts of a name that paths have, and names have not: `lock/key`, `lock->key`, `lock > key`. */
-const steps = /\s*(?:\/|-?\\?>|»)\s*/;
+const steps = /\/|-?\\?>|»/;
 
 /** How far inside of others the marks of a list put a row: 0 where it has none. Absent in lists without marks. */
 interface Marked {
@@ -48,7 +48,7 @@ function steppedNames<Named extends { readonly name: Said<string> }>(
   const above = new Set<string>();
   return rows.map((row) => {
     const { value, span } = row.name;
-    const parts = value.split(steps);
+    const parts = value.split(steps).map((part) => part.trim());
     const [head = ""] = parts;
     const stepped = parts.length > 1 && above.has(head) && parts.every((part) => part !== "");
     if (!stepped) above.add(value);

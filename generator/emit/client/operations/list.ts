@@ -132,7 +132,7 @@ function markerOf(item: SchemaObject, words: string, schemas: Schemas): string |
   const inner = members[name] ?? {};
   if (others.length === 0 && Object.keys(membersOf(inner, schemas)).length > 0)
     return markerOf(inner, words, schemas);
-  const quoted = [...words.matchAll(/`+\s*([\w:.-]+)\s*`+/g)].map(([, one = ""]) => one);
+  const quoted = [...words.matchAll(/(?<!`)`+\s*([\w:.-]+)\s*`+/g)].map(([, one = ""]) => one);
   const said = new Set(words.toLowerCase().match(/[\w-]+/g));
   const usual = ["uuid", "id", "name"];
   return [
