@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { inspect } from "node:util";
-import { call, createClient } from "../../templates/client/runtime/runtime.js";
+import { aboveVersion } from "../../templates/client/runtime/above-version.js";
+import { ask, call, createClient } from "../../templates/client/runtime/runtime.js";
 
 describe("an endpoint of the catalog", () => {
   it.each([
@@ -51,6 +52,26 @@ describe("an endpoint of the catalog", () => {
     await call(createClient({ endpoint, fetch }), `GET ${path}`, [204]);
     expect(asked).toEqual([url]);
   });
+});
+
+test.each([
+  // endpoint                     path    URL                      why
+  ["https://a.example/v2.1", "/", "https://a.example/", "the version is left out"],
+  ["https://a.example/box/v2/", "/", "https://a.example/box/", "behind a prefix"],
+  ["https://a.example/box/v2/p", "/", "https://a.example/box/", "with a project"],
+  ["https://a.example/box", "/", "https://a.example/box/", "there is none"],
+  ["https://a.example/v2.1?region=1", "/", "https://a.example/?region=1", "a query"],
+  ["https://a.example/v2.1", "/v2", "https://a.example/v2", "another version"],
+  ["https://a.example/vault/v", "/", "https://a.example/vault/v/", "words that are none"],
+])("above the version of %s, %s is %s: %s", async (endpoint, path, url) => {
+  const asked: string[] = [];
+  const fetch = (request: Request): Promise<Response> => {
+    asked.push(request.url);
+    return Promise.resolve(Response.json({}));
+  };
+  const client = createClient({ endpoint, fetch });
+  await ask(client, `GET ${path}`, [200], undefined, undefined, { urlOf: aboveVersion });
+  expect(asked).toEqual([url]);
 });
 
 test.each([

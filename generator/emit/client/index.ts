@@ -17,6 +17,7 @@ import { operationsPage } from "./operations-page.js";
 import { credentialsFile } from "./credentials.js";
 import { hasOwnCredential, takesSession } from "../session-credential.js";
 import { negotiates, serviceView } from "./service.js";
+import { aboveFile, hasAbove } from "./operations/above-version.js";
 import { hasStyles, stylesFile } from "./operations/styles.js";
 
 /**
@@ -64,6 +65,7 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...runtimeFiles,
     ...(chooses(model) ? [fieldsFile] : []),
     ...(hasStyles(model) ? [stylesFile] : []),
+    ...(hasAbove(model) ? [aboveFile] : []),
     ...(hasLists(model) ? [pagesFile, findFile] : []),
     ...(hasStates(model) ? [waitFile] : []),
     ...(hasStates(model) || takesSession(model) ? [pauseFile] : []),

@@ -7,6 +7,7 @@ import { credentialsFile } from "./credentials.js";
 import { fieldsFile } from "./operations/fields.js";
 import { ModuleScope } from "../module-scope.js";
 import type { ClientNames } from "./names.js";
+import { aboveFile } from "./operations/above-version.js";
 import { stylesFile } from "./operations/styles.js";
 import { importedTypes, operationView, type OperationView } from "./operations/operation.js";
 
@@ -42,6 +43,7 @@ export function moduleView(
       "../microversion.js",
       "../types.js",
       service,
+      `./${aboveFile}.js`,
       `./${credentialsFile}.js`,
       `./${fieldsFile}.js`,
       "./runtime.js",

@@ -18,6 +18,7 @@ import {
   pagesValue,
 } from "./operations/list.js";
 import { hasStates, pauseFile, waitFile, waitTypes, waitValues } from "./operations/states.js";
+import { aboveFile, aboveValue, hasAbove } from "./operations/above-version.js";
 import { hasStyles, stylesFile, stylesValue } from "./operations/styles.js";
 
 type Name = Text<"identifier">;
@@ -142,6 +143,7 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
   const more = [
     ...(chooses(model) ? fieldsTypes : []),
     ...(hasStyles(model) ? [stylesValue] : []),
+    ...(hasAbove(model) ? [aboveValue] : []),
     ...(hasLists(model) ? [findValue, ...findTypes, pagesValue, ...pagesTypes] : []),
     ...(hasStates(model) ? [...waitValues, ...waitTypes] : []),
     anyRequestValue,
@@ -231,6 +233,7 @@ const ownFiles = [
   fieldsFile,
   negotiationFile,
   stylesFile,
+  aboveFile,
   pagesFile,
   findFile,
   waitFile,

@@ -21,6 +21,7 @@ import { listMembers, listOf } from "./list.js";
 import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "../../module-scope.js";
 import type { OperationNames } from "../names.js";
+import { aboveMember } from "./above-version.js";
 import { cookiesOf, isStyled, stylesMember } from "./styles.js";
 import { askedVersion, instance, variance } from "./variance.js";
 
@@ -198,6 +199,7 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
     ...own,
     ...listMembers(operation, model.schemas),
     ...stylesMember(operation, scope),
+    ...aboveMember(model, operation, scope),
   ];
   const returned = code`return `;
   const called = callExpression(
