@@ -25,6 +25,7 @@ try {
   suite("the packed package", ["npm", "run", "test:package"]);
   counted("workspaces with build engines", ["npm", "run", "test:engines"], {});
   counted("the plugin in bundlers", ["npm", "run", "test:bundlers"], {});
+  counted("the client on other platforms", ["npm", "run", "test:platforms"], {});
   counted("the site in a browser", ["npm", "run", "test:site"], {});
   counted("mutated documents", ["npm", "run", "fuzz", "--", ...mutations], {});
   counted("a new user's program, on real services", ["npm", "run", "test:real"], {});

@@ -40,6 +40,12 @@ export async function transportOf(trust: Trust, world: Surroundings): Promise<Se
   };
 }
 
+/**
+ * Deno sends a request again, unasked, that was given up on a connection which it had kept: a POST
+ * would be done twice (denoland/deno#36786).
+ */
+const keepAlive = !("Deno" in globalThis);
+
 /** How connections are made, which are kept for the next request. */
 interface Way {
   readonly agent: HttpAgent;
@@ -48,8 +54,8 @@ interface Way {
 }
 
 function wayOf(secure: boolean, proxy: URL | undefined, tls: ConnectionOptions): Way {
-  if (!secure) return { agent: new HttpAgent({ keepAlive: true }), ...(proxy && { proxy }) };
-  if (proxy === undefined) return { agent: new HttpsAgent({ ...tls, keepAlive: true }) };
+  if (!secure) return { agent: new HttpAgent({ keepAlive }), ...(proxy && { proxy }) };
+  if (proxy === undefined) return { agent: new HttpsAgent({ ...tls, keepAlive }) };
   return { agent: tunnelOf(proxy, tls) };
 }
 
@@ -100,7 +106,7 @@ function tunnelOf(proxy: URL, tls: ConnectionOptions): HttpAgent {
     request.end();
   };
   // Declarations of this method differ between versions of Node's types.
-  return Object.assign(new HttpsAgent({ keepAlive: true }), { createConnection });
+  return Object.assign(new HttpsAgent({ keepAlive }), { createConnection });
 }
 
 function addressOf({ hostname, port, protocol }: URL) {

@@ -224,6 +224,22 @@ describe("a token", () => {
     expect([service.seen.length, authentications()]).toEqual([1, 1]);
   });
 
+  it("is renewed for a call that is sent again after a 503, which keeps its name", async () => {
+    const told: string[] = [];
+    const answers: Handler[] = [
+      json(503, {}, { "retry-after": "0" }),
+      json(401, { error: { message: "Who?" } }),
+    ];
+    const { session, tokens } = await setting(
+      () => true,
+      { observe: ({ operation }) => void told.push(operation) },
+      (response, seen) => (answers.shift() ?? json(200, { id: "7" }))(response, seen),
+    );
+    await show(clientOf(session)).orThrow();
+    expect(tokens()).toEqual(["token-1", "token-1", "token-2"]);
+    expect(told).toEqual(["GET /boxes", "GET /boxes", "GET /boxes"]);
+  });
+
   it("that cannot be had is the error of the call, and is asked for again by the next", async () => {
     let count = 0;
     const { session } = await setting(() => true, {

@@ -53,6 +53,7 @@ export function retried(settings: RetrySettings, budget: Budget, send: Send): Se
     const most = call?.options.retries ?? settings.retries ?? 2;
     let current = request;
     let context = call;
+    const given = namesIn(request);
     for (let count = 0; ; count++) {
       const repeat = count < most && budget.left >= 1 ? repeatOf(current, context) : undefined;
       const outcome = await outcomeOf(send, current, context);
@@ -70,9 +71,17 @@ export function retried(settings: RetrySettings, budget: Budget, send: Send): Se
       const backoff = Math.min(wait * 2 ** count, 8000) * (0.5 + Math.random() / 2);
       await pause(told ?? backoff, request.signal);
       current = repeat();
+      // Behind this, credentials are put into each request; one that is here is the caller's own.
+      for (const name of namesIn(current)) if (!given.includes(name)) current.headers.delete(name);
       context = context && { ...context, request: current };
     }
   };
+}
+
+function namesIn({ headers }: Request): readonly string[] {
+  const names: string[] = [];
+  headers.forEach((_, name) => names.push(name));
+  return names;
 }
 
 interface Outcome {

@@ -146,7 +146,8 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
     if (!isAt(located.origin, request)) return send(request);
     checkVersion(request.headers, located, newest);
     const used = await grant(request.signal);
-    if (Object.keys(used.headers).some((name) => request.headers.has(name))) return send(request);
+    if (Object.keys(used.headers).some((name) => request.headers.has(name)))
+      return send(request, call);
     const repeat = repeatOf(request, call);
     const response = await send(withGrant(request, used), call);
     if (response.status !== 401) {

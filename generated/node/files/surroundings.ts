@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { access, constants, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ConfigError } from "./config-error.js";
@@ -53,7 +53,6 @@ export async function configFile(
 /** A folder, or what this user may not read, is passed over. */
 async function textOf(path: string): Promise<string | undefined> {
   try {
-    await access(path, constants.R_OK);
     return await readFile(path, "utf8");
   } catch {
     return undefined;

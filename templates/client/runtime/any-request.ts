@@ -23,7 +23,9 @@ export function request<Body = unknown>(
   request: OperationRequest = {},
   options: CallOptionsAt = {},
 ): Call<AnyAnswer<Body>> {
-  const media = { "2XX": "any", default: "any", ...(isRaw(request.body) && { send: "" }) } as const;
+  // Platforms name the type of what is no JSON; Bun does not where it is a text.
+  const send = typeof request.body === "string" ? "text/plain;charset=UTF-8" : "";
+  const media = { "2XX": "any", default: "any", ...(isRaw(request.body) && { send }) } as const;
   const [name, words] = path.split(/\?(.*)/s);
   const operation = `${method.toUpperCase()} ${name}`;
   const whole = words ? { ...request, query: { ...queryOf(words), ...request.query } } : request;
