@@ -38,6 +38,11 @@ export function successesOf(
   return service?.successes?.filter(({ operations }) => operations.includes(operation)) ?? [];
 }
 
+/** Whether a service is known to answer an empty text for a member, `box.address`, that has nothing to tell. */
+export function isEmptyText(service: ServiceFact, member: string): boolean {
+  return service.emptyTexts?.some(({ members }) => members.includes(member)) === true;
+}
+
 function askedBy({ microversions }: ServiceFact) {
   return microversions === undefined || "none" in microversions ? undefined : microversions;
 }

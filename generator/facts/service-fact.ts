@@ -17,6 +17,15 @@ export interface ServiceFact {
   readonly conventions?: Conventions & { readonly from: string };
   /** Where it answers with another success than its published API reference names. */
   readonly successes?: readonly SuccessFact[];
+  /** Where its answers have an empty text for what there is not, in place of null or of no member. */
+  readonly emptyTexts?: readonly EmptyTextFact[];
+}
+
+/** Members of answers that may be empty texts, whatever form they have where there is something to tell. */
+export interface EmptyTextFact {
+  /** `box.address`: the resource in the singular and lower case, and its member. */
+  readonly members: readonly string[];
+  readonly from: string;
 }
 
 /** A success that some operations answer with, and the one that the published API reference names for them. */

@@ -47,6 +47,12 @@ export const services: readonly ServiceFact[] = [
       latestInCapitals: false,
       from: "recorded: nova 26.2.2",
     },
+    emptyTexts: [
+      {
+        members: ["server.accessIPv4", "server.accessIPv6"],
+        from: "nova 26.2.2, nova/api/openstack/compute/views/servers.py",
+      },
+    ],
   },
   {
     type: "image",

@@ -30,6 +30,7 @@ import { sortRows, type SortedRows } from "./rows/rows.js";
 import { rules as allRules, type Rules } from "./rules.js";
 import { respellRows } from "./siblings/respell-rows.js";
 import { decideSides } from "./sides/decide-sides.js";
+import { withEmptyTexts } from "./bodies/empty-texts.js";
 import { serviceFacts } from "./service/service.js";
 
 /** What the user says of a service, beyond the docs. */
@@ -118,7 +119,13 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
         bounds: boundsWithin(operation),
         rows,
         request: texts.request?.ofRows === false ? undefined : body?.request,
-        response: texts.response === undefined ? body?.response : undefined,
+        response:
+          texts.response === undefined && body?.response !== undefined
+            ? {
+                ...body.response,
+                node: withEmptyTexts(body.response.node, operation, facts.known),
+              }
+            : undefined,
         texts,
         sampleCodes: new Map(
           operation.samples.flatMap((link) => {

@@ -21,8 +21,8 @@ describe("the table of facts", () => {
 
   test("every group of facts says where it is known from", () => {
     const silent = services.flatMap(
-      ({ type, microversions, faults, conventions, successes = [] }) =>
-        [microversions, faults, conventions, ...successes]
+      ({ type, microversions, faults, conventions, successes = [], emptyTexts = [] }) =>
+        [microversions, faults, conventions, ...successes, ...emptyTexts]
           .filter((group) => group !== undefined)
           .filter(({ from }) => !/\d/.test(from) || from.length < 10)
           .map(() => type),
