@@ -44,8 +44,10 @@ async function* connected(cloud: string, name: string): AsyncGenerator<Step> {
   };
   const stream = new Blob(["in a stream"]).stream();
   const echo = await request<Echo>(at("echo"), "PUT", "/x", { body: stream }).orThrow();
-  const late = request(at("slow"), "GET", "/x", {}, { timeout: 300 });
+  // A POST that is given up is not sent again by the platform.
+  const late = request(at("slow"), "POST", "/x", { body: {} }, { timeout: 300 });
   const lateness: unknown = await late.catch((error: unknown) => error);
+  const posts = await request<number>(at("count"), "GET", "/x").orThrow();
   const lost: unknown = await request(at("lost"), "GET", "/x", {}, { retries: 0 }).catch(
     (error: unknown) => error,
   );
@@ -58,6 +60,7 @@ async function* connected(cloud: string, name: string): AsyncGenerator<Step> {
       proxied: echo.proxied,
       body: echo.body,
       late: (lateness as Error).name,
+      posts,
       lost: (lost as Error).name,
     },
   ];

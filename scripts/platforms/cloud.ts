@@ -35,6 +35,7 @@ export async function startCloud(tls?: {
   await images.ready();
   const asked = new Map<string, Set<string>>();
   const busy = new Set<string>();
+  let posts = 0;
 
   const places: Readonly<Record<string, Answer>> = {
     identity: keystone(people),
@@ -42,7 +43,14 @@ export async function startCloud(tls?: {
       if (request.url === "/") return json(response, 200, versions);
       images.routing(request, response);
     },
-    slow() {},
+    slow({ method }) {
+      if (method === "POST") posts += 1;
+    },
+    // Those since it was asked last.
+    count(_request, response) {
+      json(response, 200, posts);
+      posts = 0;
+    },
     half(_request, response) {
       response.writeHead(200, { "content-type": "application/json" });
       response.write('{ "images": [');
@@ -176,7 +184,7 @@ function baseOf({ headers, socket }: IncomingMessage): string {
 function json(
   response: ServerResponse,
   status: number,
-  body: object,
+  body: object | number,
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });

@@ -74,6 +74,7 @@ function connected(name) {
     proxied: name === "through a proxy",
     body: "in a stream",
     late: "TimeoutError",
+    posts: 1,
     lost: "ConnectionError",
   };
 }
