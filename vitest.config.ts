@@ -3,10 +3,21 @@ import { defineConfig } from "vitest/config";
 /** Tests that start programs dozens of times, or go over very much: a suite of their own (npm run test:runs). */
 const runs = "test/**/*.runs.test.ts";
 
+/** Tests of which npm test tries a quarter of the cases, and that suite all (test/cases-of.ts). */
+const properties = [
+  "apiref/any-document",
+  "diff/laws",
+  "emit/client/text",
+  "emit/openapi-typescript/emit",
+  "emit/server/emit",
+  "emit/types/hostile",
+  "rst/properties",
+].map((name) => `test/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     ...(process.env["RESTANZA_RUNS"]
-      ? { include: [runs] }
+      ? { include: [runs, ...properties] }
       : { include: ["test/**/*.test.ts"], exclude: [runs] }),
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -5,6 +5,7 @@ import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import type { Span } from "../../generator/diagnostics/span.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import type { SourceTree } from "../../generator/source/tree.js";
+import { casesOf } from "../cases-of.js";
 
 const page = `Pictures (DEPRECATED)
 =====================
@@ -183,7 +184,7 @@ test("no change of the sources makes the reader fail, or lose an operation in si
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 

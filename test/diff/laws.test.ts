@@ -12,6 +12,7 @@ import type {
 import { project } from "../../generator/openapi/project/project.js";
 import { compareVersions, versionsBetween, within } from "../../generator/versions/versions.js";
 import { disguised } from "./disguise.js";
+import { casesOf } from "../cases-of.js";
 
 const version = fc.integer({ min: 1, max: 9 }).map((minor) => `1.${minor}`);
 
@@ -98,7 +99,7 @@ const document = fc
     return { ...made, components: { schemas: { Shared: shared } } };
   });
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: casesOf(60) };
 
 test("a document beside itself is nothing, in whatever clothes", () => {
   fc.assert(

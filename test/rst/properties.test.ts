@@ -8,6 +8,7 @@ import { readDocument } from "../../generator/rst/read-document.js";
 import { contextOf, toMarkdown } from "../../generator/rst/markdown/to-markdown.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 import { raw } from "./corpora.js";
+import { casesOf } from "../cases-of.js";
 
 const sound = `
 .. -*- rst -*-
@@ -187,7 +188,7 @@ describe("any document", () => {
         expect(typeof toMarkdown(value.blocks, context)).toBe("string");
         passages(value.blocks, context);
       }),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
   });
 
@@ -205,7 +206,7 @@ describe("any document", () => {
           expect(text.slice(span.start, span.end)).toBe(words);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
   });
 
@@ -222,7 +223,7 @@ describe("any document", () => {
           expect(found, JSON.stringify(text.slice(0, name + 20).slice(-200))).toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
   });
 });

@@ -40,6 +40,7 @@ import { templateText } from "../../../generator/emit/render.js";
 import { choosingDocument, choosingLengths } from "./choosing.js";
 import { documentOf, emitted } from "./emitted.js";
 import { compute } from "./fixture.js";
+import { casesOf } from "../../cases-of.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "restanza-client-"));
@@ -283,7 +284,7 @@ describe("words of the docs", () => {
     });
     await assert(
       asyncProperty(anything, ({ a, b }) => same(b + a + b)),
-      { numRuns: 60 },
+      { numRuns: casesOf(60) },
     );
   }, 120_000);
 

@@ -10,6 +10,7 @@ import { openapiTypescript } from "../../../generator/emit/openapi-typescript/in
 import { readModel } from "../../../generator/openapi/read/read-model.js";
 import { type Built, build } from "../../../generator/pipeline/build.js";
 import { compile, strictest } from "../compiler.js";
+import { casesOf } from "../../cases-of.js";
 import { hostileDocuments } from "../types/hostile-documents.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -82,6 +83,6 @@ test("whatever the words are, it parses, and only types are declared", async () 
       const others = said.statements.filter(({ kind }) => !allowed.includes(kind));
       expect(others.map(({ kind }) => ts.SyntaxKind[kind])).toEqual([]);
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: casesOf(60), endOnFailure: true },
   );
 });

@@ -17,6 +17,7 @@ import { emitted } from "./emitted.js";
 import { exampleDocument } from "./example-document.js";
 import { refusedStatuses, usage } from "./usage.js";
 import { versionedUsage } from "./versioned-usage.js";
+import { casesOf } from "../../cases-of.js";
 
 const none = { description: "" };
 const emptyDocument: OpenApiDocument = {
@@ -218,7 +219,7 @@ describe("hostile words", () => {
         const told = await statements(hostile(a, b, c));
         expect(told).toEqual(plain);
       }),
-      { numRuns: 40 },
+      { numRuns: casesOf(40) },
     );
   });
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { compile } from "./compile.js";
 import { emitted, misformatted } from "./emitted.js";
 import { hostileDocuments } from "./hostile-documents.js";
+import { casesOf } from "../../cases-of.js";
 
 /** Statements that types may be made of. */
 const allowed = new Set([
@@ -25,7 +26,7 @@ test("whatever the words are, only types are declared, and they parse", async ()
         expect(text).not.toMatch(/\bany\b(?!.*\*\/)(?=[;[\])>|&])/);
       }
     }),
-    { numRuns: 150, endOnFailure: true },
+    { numRuns: casesOf(150), endOnFailure: true },
   );
 });
 
@@ -36,7 +37,7 @@ test("what parses also compiles under the strictest flags, and is written in its
       expect(compile(files)).toEqual([]);
       expect(misformatted(files)).toBe("");
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: casesOf(8), endOnFailure: true },
   );
 });
 
@@ -45,6 +46,6 @@ test("the same document gives the same bytes", async () => {
     fc.asyncProperty(hostileDocuments, async (document) => {
       expect(await emitted(JSON.parse(JSON.stringify(document)))).toEqual(await emitted(document));
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: casesOf(20), endOnFailure: true },
   );
 });
