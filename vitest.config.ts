@@ -19,6 +19,7 @@ export default defineConfig({
     ...(process.env["RESTANZA_RUNS"]
       ? { include: [runs, ...properties] }
       : { include: ["test/**/*.test.ts"], exclude: [runs] }),
+    setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

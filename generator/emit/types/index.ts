@@ -23,7 +23,7 @@ async function plan(
 
 function typesText(model: ApiModel, declarations: readonly string[], digest: string): string {
   const chooses = declarations.some((declaration) =>
-    /^export type \w+<V .*> = At</m.test(declaration),
+    /^export type \w+<[^=]*> = At</m.test(declaration),
   );
   const parts = [
     ...(chooses ? ['import type { At } from "./microversion.js";'] : []),

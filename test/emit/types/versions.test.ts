@@ -355,3 +355,17 @@ describe("the catalogue", () => {
     expect(await typeCatalogue(model)).toBe(await typeCatalogue(model));
   });
 });
+
+test("a type of a name so long that its parameters have lines of their own imports what it is made by", async () => {
+  const long = `Long${"Name".repeat(20)}`;
+  const files = await emitted(
+    documentOf({
+      [long]: {
+        type: "object",
+        properties: { size: { type: "integer", "x-openstack": { "min-ver": "2.5" } } },
+      },
+    }),
+  );
+  expect(files["types.ts"]).toContain(`export type ${long}At<\n  V extends string,\n> = At<\n`);
+  expect(compile(files)).toEqual([]);
+});
