@@ -6,7 +6,7 @@
 # Seen (a server that counts what it gets; an agent with `keepAlive`; a GET, then a POST that is
 # never answered, given up after 200 ms; known since 2026-09 as denoland/deno#36786):
 #   Node 24.22.3, Bun 1.4.5    one POST, and an AbortError
-#   Deno 2.9.6                 two POSTs, no error, and a program that does not end by itself
+#   Deno 2.9.6                 two POSTs, and no error
 #   Deno 2.9.6, no keepAlive   one POST, and an AbortError
 # So on Deno no connection of `node:http` is kept for the next request.
 set -eu
