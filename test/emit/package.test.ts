@@ -24,6 +24,7 @@ describe("the files of a package beside its services", () => {
         "./compute/*": "./dist/compute/client/*.js",
         "./block-storage": "./dist/block-storage/client/index.js",
         "./node": "./dist/node/connect.js",
+        "./node/*": "./dist/node/*.js",
       },
       files: ["dist"],
       peerDependencies: { yaml: expect.any(String) },

@@ -37,6 +37,7 @@ export function manifestText(facts: PackageFacts, entries: readonly string[]): s
       ...Object.fromEntries(exported),
       "./session/*": "./dist/session/*.js",
       "./node": "./dist/node/connect.js",
+      "./node/*": "./dist/node/*.js",
       "./package.json": "./package.json",
     },
     files: ["dist"],
