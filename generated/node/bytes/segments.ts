@@ -22,17 +22,19 @@ export async function* segments(
 ): AsyncGenerator<Segment> {
   if (!(size >= 1)) throw new RangeError(`a segment has at least one byte, not ${size}`);
   const source = bytes[Symbol.asyncIterator]();
-  let rest: Uint8Array | undefined = await next(source);
+  /** What is read and not yet given. */
+  const ahead = { rest: await next(source) };
   try {
-    for (let number = 1; rest !== undefined; number += 1) {
+    for (let number = 1; ahead.rest !== undefined; number += 1) {
       let left = Math.floor(size);
       const body = (async function* () {
-        while (rest !== undefined && left > 0) {
-          const part: Uint8Array = rest.subarray(0, left);
+        while (ahead.rest !== undefined && left > 0) {
+          const part = ahead.rest.subarray(0, left);
           left -= part.byteLength;
-          rest = part.byteLength < rest.byteLength ? rest.subarray(part.byteLength) : undefined;
+          const more = ahead.rest.subarray(part.byteLength);
+          ahead.rest = more.byteLength > 0 ? more : undefined;
           yield part;
-          rest ??= await next(source);
+          ahead.rest ??= await next(source);
         }
       })();
       yield { number, body };
