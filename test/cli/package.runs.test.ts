@@ -64,7 +64,16 @@ const connecting = `
 import { connect, ConfigError } from "@example/openstack/node";
 import { createBoxClient, listBoxes } from "@example/openstack/box";
 import { createComputeClient, listImages } from "@example/openstack/compute";
+import { fakeService, images as fakes } from "@example/openstack/compute/fakes";
+import { validateAnswers } from "@example/openstack/compute/schemas";
+import * as schemas from "@example/openstack/compute/schemas/images";
 
+const fake = createComputeClient({
+  ...fakeService([fakes]).options,
+  microversion: "2.1",
+  middleware: [validateAnswers([schemas], "throw")],
+});
+if ((await listImages(fake).orThrow()).images.length === 0) throw new Error("the sample is gone");
 const session = await connect({ cloud: "here" });
 const { images } = await listImages(createComputeClient({ session, microversion: "2.1" })).orThrow();
 const { boxes } = await listBoxes(createBoxClient({ session })).orThrow();
@@ -106,7 +115,7 @@ test("a package is compiled, packed, installed in an empty project, and called",
     JSON.stringify({
       package: { name: "@example/openstack", version: "1.0.0", out: "openstack" },
       services: [
-        { source: "spec", service: "compute" },
+        { source: "spec", service: "compute", emit: ["types", "client", "schemas", "fakes"] },
         { source: "boxes/boxes.rst", service: "box" },
       ],
     }),

@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { PackageEntry } from "../../generator/emit/package/manifest.js";
 import { packageFiles } from "../../generator/emit/package/package-files.js";
 
 const facts = { name: "@example/openstack", version: "1.2.3" };
 
-function filesOf(more: object = {}, entries: readonly string[] = ["compute", "block-storage"]) {
+function filesOf(
+  more: object = {},
+  entries: readonly PackageEntry[] = [
+    { service: "compute", beside: ["schemas", "fakes"] },
+    { service: "block-storage", beside: [] },
+  ],
+) {
   return new Map(
     packageFiles({ ...facts, ...more }, entries).map(({ path, text }) => [path, text]),
   );
@@ -21,6 +28,10 @@ describe("the files of a package beside its services", () => {
       exports: {
         "./compute": "./dist/compute/client/index.js",
         "./compute/types": "./dist/compute/types.js",
+        "./compute/schemas": "./dist/compute/schemas/index.js",
+        "./compute/schemas/*": "./dist/compute/schemas/*.js",
+        "./compute/fakes": "./dist/compute/fakes/index.js",
+        "./compute/fakes/*": "./dist/compute/fakes/*.js",
         "./compute/*": "./dist/compute/client/*.js",
         "./block-storage": "./dist/block-storage/client/index.js",
         "./node": "./dist/node/connect.js",

@@ -1,5 +1,5 @@
 import { usualOutputs } from "../../config/config.js";
-import type { PackageFacts } from "../../emit/package/manifest.js";
+import type { PackageEntry, PackageFacts } from "../../emit/package/manifest.js";
 import type { Source } from "../../pipeline/inputs.js";
 import type { Settings } from "../../pipeline/settings.js";
 
@@ -28,8 +28,8 @@ export interface PackageOfServices {
   /** Its folder, as it is to be shown. */
   readonly out: string;
   readonly facts: PackageFacts;
-  /** The types of its services. */
-  readonly entries: readonly string[];
+  /** Its services. */
+  readonly entries: readonly PackageEntry[];
 }
 
 /** A job with an output folder. */

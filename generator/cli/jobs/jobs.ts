@@ -77,7 +77,10 @@ export async function jobs(
 function packageIn({ package: made, services, folder }: LoadedConfig): Job["package"] {
   if (made === undefined) return undefined;
   const { out, ...facts } = made;
-  const entries = services.flatMap(({ service }) => service ?? []);
+  const entries = services.flatMap(({ service, emit = [] }) => {
+    const beside = (["schemas", "fakes"] as const).filter((output) => emit.includes(output));
+    return service === undefined ? [] : [{ service, beside }];
+  });
   return { out: relative(process.cwd(), resolve(folder, out)) || ".", facts, entries };
 }
 

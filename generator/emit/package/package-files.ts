@@ -9,18 +9,18 @@ import {
   runtimeText,
   sessionText,
 } from "../runtime-files.js";
-import { manifestText, type PackageFacts, usualLicense } from "./manifest.js";
+import { manifestText, type PackageEntry, type PackageFacts, usualLicense } from "./manifest.js";
 
 /** The folder of the shared runtime, as a path from the `client/` of a service in `src/`. */
 export const sharedRuntime = "../../runtime";
 
 /**
  * What a package of several clients has beside them, which lie in `src/`, a folder for each of
- * `entries`, the types of their services. Paths are relative to the package.
+ * `entries`, called like the types of their services. Paths are relative to the package.
  */
 export function packageFiles(
   facts: PackageFacts,
-  entries: readonly string[],
+  entries: readonly PackageEntry[],
 ): readonly PlannedFile[] {
   const license = facts.license ?? usualLicense;
   return [
@@ -45,9 +45,9 @@ export function packageFiles(
 }
 
 /** What `templates/package/readme.hbs` prints. */
-function readmeView(facts: PackageFacts, services: readonly string[]) {
+function readmeView(facts: PackageFacts, services: readonly PackageEntry[]) {
   const { name, description = usualDescription, license = usualLicense } = facts;
-  const entries = services.map((service) => ({
+  const entries = services.map(({ service }) => ({
     path: `${name}/${service}`,
     create: `create${pascalCase(service)}Client`,
   }));
