@@ -3,7 +3,8 @@ import { literal } from "./text.js";
 
 const folder = "client/runtime";
 
-const copied =
+/** What stands above a module that is copied. */
+export const copied =
   "// Copied by restanza, the same in every output. " +
   "Edits are lost: run `npx restanza generate`.\n";
 

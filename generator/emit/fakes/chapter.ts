@@ -4,11 +4,11 @@ import type { Fits } from "../checks/fits.js";
 import { header } from "../header.js";
 import { codeOf, indent, lineBreak, width } from "../layout/doc.js";
 import { object, type Value, valueDoc } from "../layout/values.js";
-import { ModuleScope } from "../module-scope.js";
-import { Names } from "../naming.js";
+import type { ModuleScope } from "../module-scope.js";
+import { nameConstants } from "../operation-constants.js";
 import { render } from "../render.js";
 import type { Text } from "../text.js";
-import { code, identifier, jsdoc, literal } from "../text.js";
+import { code, jsdoc, literal } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import { jsonValue } from "./json-value.js";
 
@@ -30,14 +30,8 @@ export function chapterText(
   const imported = answered.flatMap(({ response }) =>
     response?.body ? types.reference(response.body.schema).imports : [],
   );
-  const names = new Names(imported);
-  const named = answered.map((answer) => ({
-    answer,
-    name: identifier(names.take(identifier(answer.operation.operationId), "_")),
-  }));
-  // What is imported steps aside: these are the names that people know from the client.
-  const scope = new ModuleScope([...imported, ...named.map(({ name }) => name)]);
-  const constants = named.map(({ answer, name }) => ({
+  const { scope, named } = nameConstants(answered, imported);
+  const constants = named.map(({ of: answer, name }) => ({
     docs: jsdoc(docsOf(answer)),
     text: constantText(answer, name, types, scope),
   }));

@@ -4,9 +4,9 @@ import { type Fits, fitsOf } from "../checks/fits.js";
 import type { Beside, Emitter, PlannedFile } from "../emitter.js";
 import { digestOf, header } from "../header.js";
 import { moduleCauses } from "../module-causes.js";
-import { camelCase, kebabCase, Names } from "../naming.js";
+import { chapterExports, chapterFiles } from "../operation-constants.js";
 import { moduleNames, render, templateText } from "../render.js";
-import { identifier, literal } from "../text.js";
+import { copied } from "../runtime-files.js";
 import { typeCatalogue } from "../type-names.js";
 import { chapterText } from "./chapter.js";
 
@@ -18,10 +18,10 @@ export const fakes: Emitter = {
     { texts = new KnownTexts() }: Beside = {},
   ): Promise<readonly PlannedFile[]> {
     const types = await typeCatalogue(model);
-    const files = new Names([...moduleNames(folder), "index"]);
-    const chapters = model.chapters
-      .filter(({ operations }) => operations.length > 0)
-      .map((chapter) => ({ chapter, file: files.take(kebabCase(chapter.name), "-") }));
+    const chapters = chapterFiles(
+      model.chapters.filter(({ operations }) => operations.length > 0),
+      [...moduleNames(folder), "index"],
+    );
     let fits: Promise<Fits> | undefined;
     const known = () => (fits ??= fitsOf(model, answersOf(model)));
     return [
@@ -45,8 +45,6 @@ export const fakes: Emitter = {
 };
 
 const folder = "fakes/runtime";
-const copied =
-  "// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.\n";
 
 /** The schemas of all bodies of answers. */
 function answersOf({ chapters }: ApiModel) {
@@ -57,10 +55,8 @@ function answersOf({ chapters }: ApiModel) {
 
 /** The module that has those of all chapters, each as a value of its own. */
 function indexText(files: readonly string[]): string {
-  const names = new Names();
-  const chapters = files.map((file) => ({
-    name: identifier(names.take(identifier(camelCase(file)), "_")),
-    path: literal(`./${file}.js`),
-  }));
-  return render("fakes/index", { header: header([], digestOf(files)), chapters });
+  return render("fakes/index", {
+    header: header([], digestOf(files)),
+    chapters: chapterExports(files),
+  });
 }

@@ -3,11 +3,11 @@ import { header } from "../header.js";
 import { codeOf, flatCode, group, ifBroken, indent, joined, line, width } from "../layout/doc.js";
 import { callExpression } from "../layout/functions.js";
 import { list } from "../layout/lists.js";
-import { ModuleScope } from "../module-scope.js";
-import { camelCase, Names } from "../naming.js";
+import type { ModuleScope } from "../module-scope.js";
+import { nameConstants } from "../operation-constants.js";
 import { render } from "../render.js";
 import type { Text } from "../text.js";
-import { code, identifier, jsdoc, literal, memberName } from "../text.js";
+import { code, jsdoc, literal, memberName } from "../text.js";
 import type { TypeCatalogue } from "../type-names.js";
 import type { AnswerChecks, CheckedAnswer } from "./answers.js";
 
@@ -20,22 +20,17 @@ export function chapterText(
   types: TypeCatalogue,
   checks: AnswerChecks,
 ): string {
-  const answering = operations.filter((operation) => checks.of(operation).length > 0);
-  const imported = answering.flatMap((operation) =>
-    checks
-      .of(operation)
-      .flatMap(({ response: { body } }) => (body ? types.reference(body.schema).imports : [])),
+  const answering = operations.flatMap((operation) => {
+    const answers = checks.of(operation);
+    return answers.length > 0 ? [{ operation, answers }] : [];
+  });
+  const imported = answering.flatMap(({ answers }) =>
+    answers.flatMap(({ response: { body } }) => (body ? types.reference(body.schema).imports : [])),
   );
-  const names = new Names(imported);
-  const named = answering.map((operation) => ({
-    operation,
-    name: identifier(names.take(identifier(operation.operationId), "_")),
-  }));
-  // What is imported steps aside: these are the names that people know from the client.
-  const scope = new ModuleScope([...imported, ...named.map(({ name }) => name)]);
-  const constants = named.map(({ operation, name }) => ({
+  const { scope, named } = nameConstants(answering, imported);
+  const constants = named.map(({ of: { operation, answers }, name }) => ({
     docs: jsdoc(`The answers of \`${operation.method} ${operation.path}\` in JSON, by status.`),
-    text: constantText(operation, name, checks.of(operation), types, scope),
+    text: constantText(operation, name, answers, types, scope),
   }));
   return render("schemas/chapter", {
     header: header(source === undefined ? [] : [source], digest),
@@ -76,14 +71,4 @@ function constantText(
       ? callExpression(make, [words], checked, before)
       : list(code`${make}(`, [words, list(code`{`, checked, code`}`, true), ...fields], code`)`);
   return codeOf([...head, call, code`;`]);
-}
-
-/** The module that has those of all chapters, each as a value of its own: a bundle has what it uses. */
-export function indexText(head: Text<"code">, files: readonly string[]): string {
-  const names = new Names();
-  const chapters = files.map((file) => ({
-    name: identifier(names.take(identifier(camelCase(file)), "_")),
-    path: literal(`./${file}.js`),
-  }));
-  return render("schemas/index", { header: head, chapters });
 }

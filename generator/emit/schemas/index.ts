@@ -3,12 +3,13 @@ import type { ApiModel } from "../../openapi/model.js";
 import { checkCode } from "../checks/validators.js";
 import type { Beside, Emitter, PlannedFile } from "../emitter.js";
 import { digestOf, header, sourceNames } from "../header.js";
-import { kebabCase, Names } from "../naming.js";
-import { moduleNames, templateText } from "../render.js";
+import { chapterExports, chapterFiles } from "../operation-constants.js";
+import { moduleNames, render, templateText } from "../render.js";
+import { copied } from "../runtime-files.js";
 import type { Text } from "../text.js";
 import { typeCatalogue } from "../type-names.js";
 import { checkNames } from "./answers.js";
-import { chapterText, indexText } from "./chapter.js";
+import { chapterText } from "./chapter.js";
 
 /**
  * Schemas of what operations answer, as Standard Schema objects, a module per chapter; and what holds
@@ -22,10 +23,13 @@ export const schemas: Emitter = {
   ): Promise<readonly PlannedFile[]> {
     const types = await typeCatalogue(model);
     const checks = checkNames(model);
-    const files = new Names([...runtimeFiles(), "checks", "index", "validators"]);
-    const chapters = model.chapters
-      .filter(({ operations }) => operations.some((each) => checks.of(each).length > 0))
-      .map((chapter) => ({ chapter, file: files.take(kebabCase(chapter.name), "-") }));
+    const chapters = chapterFiles(
+      model.chapters.filter(({ operations }) =>
+        operations.some((each) => checks.of(each).length > 0),
+      ),
+      [...runtimeFiles(), "checks", "index", "validators"],
+    );
+    const files = chapters.map(({ file }) => file);
     const { text, helpers } = await checkCode(
       model,
       checks.wanted,
@@ -34,15 +38,17 @@ export const schemas: Emitter = {
     );
     const sources = (made: unknown): Text<"code"> => header(sourceNames(model), digestOf(made));
     return [
-      ...runtimeFiles().map((file) => copied(file, templateText(`${folder}/${file}.ts`))),
-      ...(helpers.length > 0 ? [copied("checks", templateText("server/runtime/checks.ts"))] : []),
+      ...runtimeFiles().map((file) => copiedFile(file, templateText(`${folder}/${file}.ts`))),
+      ...(helpers.length > 0
+        ? [copiedFile("checks", templateText("server/runtime/checks.ts"))]
+        : []),
       { path: "schemas/validators.ts", text: validatorsText(sources(text), text, helpers) },
       {
         path: "schemas/index.ts",
-        text: indexText(
-          sources(chapters.map(({ file }) => file)),
-          chapters.map(({ file }) => file),
-        ),
+        text: render("schemas/index", {
+          header: sources(files),
+          chapters: chapterExports(files),
+        }),
       },
       ...chapters.map(({ chapter, file }) => ({
         path: `schemas/${file}.ts`,
@@ -59,13 +65,11 @@ function runtimeFiles(): readonly string[] {
   return moduleNames(folder);
 }
 
-function copied(file: string, text: string): PlannedFile {
-  const lead =
-    "// Copied by restanza, the same in every output. Edits are lost: run `npx restanza generate`.\n";
+function copiedFile(file: string, text: string): PlannedFile {
   // There the runtime of the client lies beside its modules.
   return {
     path: `schemas/${file}.ts`,
-    text: lead + text.replaceAll("../../client/runtime/", "../client/"),
+    text: copied + text.replaceAll("../../client/runtime/", "../client/"),
   };
 }
 
