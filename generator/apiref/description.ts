@@ -1,11 +1,11 @@
 import type { Block } from "../rst/blocks.js";
-import { codeOfField, codesLabels } from "./stanzas/codes-label.js";
-import { readCodeItem, readCodes } from "./stanzas/codes-prose.js";
-import { readCodesTable } from "./stanzas/codes-table.js";
+import { codeOfField, codesLabels } from "./stanzas/codes/codes-label.js";
+import { readCodeItem, readCodes } from "./stanzas/codes/codes-prose.js";
+import { readCodesTable } from "./stanzas/codes/codes-table.js";
 import { isStrong, kindOfDirective, plainWords } from "./events.js";
 import type { Status } from "./model.js";
 import { kindOfTable, saysParameters } from "./stanzas/parameter-table.js";
-import type { Scope } from "./operation-scope.js";
+import type { Scope } from "./operations/operation-scope.js";
 
 /**
  * The blocks that describe an operation: those of its section, before and behind the stanza, up to

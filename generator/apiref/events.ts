@@ -8,7 +8,7 @@ import type {
   Table,
 } from "../rst/blocks.js";
 import { saysVersion } from "../rst/inline/context.js";
-import { codeOfField, codesLabels } from "./stanzas/codes-label.js";
+import { codeOfField, codesLabels } from "./stanzas/codes/codes-label.js";
 
 /**
  * The things of a document that an operation is made of, in the order of the text, each with the

@@ -1,7 +1,7 @@
 import { isStrong, plainWords } from "./events.js";
 import type { Surroundings } from "./files/side-evidence.js";
 import { directionOf } from "./files/sides.js";
-import type { Scope } from "./operation-scope.js";
+import type { Scope } from "./operations/operation-scope.js";
 
 /** The blocks of code that follow each other in one section with no label between, by their index. */
 export function runsOf(parts: Scope["parts"]): ReadonlyMap<number, Surroundings["run"]> {

@@ -8,7 +8,7 @@ import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapt
 import { readApiDocument, readDocuments, rootDocument } from "./documents.js";
 import { checkHistory } from "./history/check-history.js";
 import { findHistory } from "./history/find-history.js";
-import { findOperations } from "./find-operations.js";
+import { findOperations } from "./operations/find-operations.js";
 import { groupBy } from "../collections/groups.js";
 import { Tracker } from "../source/tracker.js";
 import { emptyMemory, type Memories, type ReadingMemory } from "./reading-memory.js";

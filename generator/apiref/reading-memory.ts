@@ -8,7 +8,7 @@ import type { ParametersFile } from "./files/parameters-file.js";
 import type { SampleContent } from "./files/read-sample.js";
 import type { StatusFile } from "./files/status-file.js";
 import type { Operation } from "./model.js";
-import type { Scope } from "./operation-scope.js";
+import type { Scope } from "./operations/operation-scope.js";
 import type { Question } from "../collections/questions.js";
 
 /**

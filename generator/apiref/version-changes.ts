@@ -1,6 +1,6 @@
 import type { Block, Line } from "../rst/blocks.js";
 import type { VersionChange } from "./model.js";
-import type { Scope } from "./operation-scope.js";
+import type { Scope } from "./operations/operation-scope.js";
 import { type Namesakes, sideOfWords } from "./files/sides.js";
 
 /** Sphinx's directives for versions; `deprecated` ends nothing. */

@@ -1,8 +1,8 @@
-import type { FormatFacts } from "./bodies/format-rules.js";
-import { decideKinds, type KindFacts } from "./bodies/kind-rules.js";
-import { nullReason, type NullFacts } from "./bodies/null-rules.js";
-import { exceptionFor, type RequiredFacts } from "./bodies/required-rules.js";
-import { meantKinds, type TypeFacts } from "./bodies/type-rules.js";
+import type { FormatFacts } from "./bodies/rules/format-rules.js";
+import { decideKinds, type KindFacts } from "./bodies/rules/kind-rules.js";
+import { nullReason, type NullFacts } from "./bodies/rules/null-rules.js";
+import { exceptionFor, type RequiredFacts } from "./bodies/rules/required-rules.js";
+import { meantKinds, type TypeFacts } from "./bodies/rules/type-rules.js";
 import { anySegment, type SegmentFacts } from "./parameters/segment-rules.js";
 import { notSent, type SentFacts } from "./parameters/sent-rules.js";
 import type { EnumFacts } from "./shape/enum-rules.js";

@@ -10,7 +10,7 @@ import { shownFindings } from "./findings/shown-findings.js";
 import { Titles } from "./findings/title-findings.js";
 import { respeltFinding } from "./findings/misspelt-rows.js";
 import { KnownNames } from "./siblings/known-names.js";
-import type { Respelt } from "./siblings/respell-rows.js";
+import type { Respelt } from "./siblings/members/respell-rows.js";
 import { unplacedLists } from "./sides/unplaced-lists.js";
 import { statusFindings, urlFindings } from "./findings/url-findings.js";
 import { versionFindings } from "./findings/version-findings.js";

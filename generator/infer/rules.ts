@@ -1,8 +1,8 @@
-import { formatRules } from "./bodies/format-rules.js";
-import { kindRules } from "./bodies/kind-rules.js";
-import { nullRules } from "./bodies/null-rules.js";
-import { requiredRules } from "./bodies/required-rules.js";
-import { typeRules } from "./bodies/type-rules.js";
+import { formatRules } from "./bodies/rules/format-rules.js";
+import { kindRules } from "./bodies/rules/kind-rules.js";
+import { nullRules } from "./bodies/rules/null-rules.js";
+import { requiredRules } from "./bodies/rules/required-rules.js";
+import { typeRules } from "./bodies/rules/type-rules.js";
 import { segmentRules } from "./parameters/segment-rules.js";
 import { sentRules } from "./parameters/sent-rules.js";
 import { orderRules } from "./rows/order-rules.js";

@@ -1,4 +1,4 @@
-import { readCodeItem, readCodes } from "../apiref/stanzas/codes-prose.js";
+import { readCodeItem, readCodes } from "../apiref/stanzas/codes/codes-prose.js";
 import type { Block, ListItem } from "../rst/blocks.js";
 
 /** Whether a list stands below a label of codes that names none itself: `Error codes:`. */

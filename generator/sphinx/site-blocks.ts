@@ -1,4 +1,4 @@
-import type { Scope } from "../apiref/operation-scope.js";
+import type { Scope } from "../apiref/operations/operation-scope.js";
 import { entriesOfToctree } from "../apiref/documents.js";
 import { titleOf } from "../apiref/prose/titles.js";
 import { transitionIn } from "../apiref/prose/transitions.js";

@@ -3,7 +3,7 @@ import { eventsOf } from "../apiref/events.js";
 import { settingsOf } from "../apiref/files/sphinx-settings.js";
 import { Library } from "../apiref/library.js";
 import type { ApiReference } from "../apiref/model.js";
-import { scopesOf } from "../apiref/operation-scope.js";
+import { scopesOf } from "../apiref/operations/operation-scope.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { Finding } from "../diagnostics/report/finding.js";

@@ -3,7 +3,7 @@ import {
   readCodeItem,
   readCodes,
   readStatusLine,
-} from "../../generator/apiref/stanzas/codes-prose.js";
+} from "../../generator/apiref/stanzas/codes/codes-prose.js";
 
 function read(text: string): string[] | undefined {
   let start = 0;

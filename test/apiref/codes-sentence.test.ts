@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codesInSentences } from "../../generator/apiref/stanzas/codes-sentence.js";
+import { codesInSentences } from "../../generator/apiref/stanzas/codes/codes-sentence.js";
 
 function read(text: string): number[] {
   let start = 7;

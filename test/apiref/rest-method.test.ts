@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readApiReference } from "../../generator/apiref/read-api-reference.js";
-import { readUrl } from "../../generator/apiref/stanzas/url.js";
+import { readUrl } from "../../generator/apiref/stanzas/url/url.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressFindings } from "../../generator/apiref/stanzas/url-findings.js";
+import { addressFindings } from "../../generator/apiref/stanzas/url/url-findings.js";
 
 const found = (url: string): readonly string[] => {
   const span = { source: "a.rst" as never, start: 0, end: url.length };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { saysDefault } from "../../generator/infer/words/defaults.js";
+import { saysDefault } from "../../generator/infer/words/values/defaults.js";
 
 describe("prose that tells what stands for a member that nobody gives", () => {
   test.each<[string, boolean, string]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fieldsParameter, saysOnlyMembers } from "../../generator/infer/operations/fields.js";
-import { isJoined } from "../../generator/infer/words/repeated.js";
+import { isJoined } from "../../generator/infer/words/values/repeated.js";
 import { sortRows } from "../../generator/infer/rows/rows.js";
 import { operationsOf, type Entries } from "./docs.js";
 

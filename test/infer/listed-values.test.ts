@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { leadingWords, listedIn } from "../../generator/infer/words/listed-values.js";
+import { leadingWords, listedIn } from "../../generator/infer/words/values/listed-values.js";
 
 const abc = ["a", "b", "c"];
 

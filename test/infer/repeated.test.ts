@@ -4,7 +4,7 @@ import {
   isRepeated,
   saysRepeated,
   showsRepeated,
-} from "../../generator/infer/words/repeated.js";
+} from "../../generator/infer/words/values/repeated.js";
 import { operationsOf } from "./docs.js";
 
 describe("prose that says a parameter may be given several times", () => {

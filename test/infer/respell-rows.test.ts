@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { respellRows } from "../../generator/infer/siblings/respell-rows.js";
+import { respellRows } from "../../generator/infer/siblings/members/respell-rows.js";
 import { reference, type Entries, type WrittenOperation } from "./docs.js";
 
 const entries: Entries = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tabledValues, valueTables } from "../../generator/infer/words/value-tables.js";
+import { tabledValues, valueTables } from "../../generator/infer/words/values/value-tables.js";
 
 const rows = "| --- | --- |\n| NEW | It is new. |\n| `in-use` | Somebody has it. |";
 const headed = `| Status | Description |\n${rows}`;

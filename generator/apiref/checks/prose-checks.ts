@@ -6,17 +6,17 @@ import { unendedMarkup } from "../../rst/inline/unended-markup.js";
 import { type Names, readWords, type Words } from "../../rst/inline/words.js";
 import type { SourceTree } from "../../source/tree.js";
 import { answersAsBefore, type Question, recording } from "../../collections/questions.js";
-import { deadLinks } from "./dead-links.js";
-import { deadReferences, type Elsewhere, spacedLinks } from "./dead-references.js";
-import { repeatedTargets, sharedTargets } from "./duplicate-targets.js";
-import { misdefinedSubstitutions } from "./misdefined-substitutions.js";
-import { emptySelections } from "./empty-selections.js";
+import { deadLinks } from "./references/dead-links.js";
+import { deadReferences, type Elsewhere, spacedLinks } from "./references/dead-references.js";
+import { repeatedTargets, sharedTargets } from "./references/duplicate-targets.js";
+import { misdefinedSubstitutions } from "./references/misdefined-substitutions.js";
+import { emptySelections } from "./references/empty-selections.js";
 import { missingFiles } from "./missing-files.js";
 import { otherStanzas } from "./other-stanzas.js";
-import { type ReferenceTargets, referenceTargets } from "./reference-targets.js";
+import { type ReferenceTargets, referenceTargets } from "./references/reference-targets.js";
 import { unknownDirectives } from "./unknown-directives.js";
-import { unreadableRoles } from "./unreadable-roles.js";
-import { referred, unreferencedFootnotes } from "./unreferenced-footnotes.js";
+import { unreadableRoles } from "./references/unreadable-roles.js";
+import { referred, unreferencedFootnotes } from "./references/unreferenced-footnotes.js";
 
 /** What is amiss within the prose of the docs. */
 export interface ProseChecks {

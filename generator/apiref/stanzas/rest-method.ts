@@ -18,12 +18,12 @@ import type { Said, Span } from "../../diagnostics/span.js";
 import type { Directive, Line } from "../../rst/blocks.js";
 import { saidInLine, spanInLine } from "../prose/lines.js";
 import type { Operation } from "../model.js";
-import { isRegistered, registeredMethods } from "./method-words.js";
+import { isRegistered, registeredMethods } from "./url/method-words.js";
 import { type StanzaWords, stanzaWords } from "./stanza-words.js";
-import { isCallbackInWords } from "./url-address.js";
-import { addressFindings, notationFindings } from "./url-findings.js";
-import { invisibleCharacter, readUrl, type Url } from "./url.js";
-import { urlVariants } from "./url-words.js";
+import { isCallbackInWords } from "./url/url-address.js";
+import { addressFindings, notationFindings } from "./url/url-findings.js";
+import { invisibleCharacter, readUrl, type Url } from "./url/url.js";
+import { urlVariants } from "./url/url-words.js";
 
 /** What a rest_method stanza says of one operation. */
 export type RestMethod = Pick<Operation, "method" | "url" | "minVersion" | "maxVersion"> &

@@ -7,7 +7,7 @@ import type { Said, Span } from "../../diagnostics/span.js";
 import type { Directive, Line } from "../../rst/blocks.js";
 import { saidInLine, spanInLine } from "../prose/lines.js";
 import type { Status } from "../model.js";
-import { codeDigits, codeOf } from "./http-codes.js";
+import { codeDigits, codeOf } from "./codes/http-codes.js";
 
 /** The kinds of codes that os-api-ref knows (`HTTPResponseCodeDirective.status_types`). */
 const kinds: readonly string[] = ["success", "error"];

@@ -1,8 +1,8 @@
 import type { Said } from "../../diagnostics/span.js";
 import type { Line } from "../../rst/blocks.js";
 import { saidInLine } from "../prose/lines.js";
-import { methodWords } from "./method-words.js";
-import { urlWords } from "./url-words.js";
+import { methodWords } from "./url/method-words.js";
+import { urlWords } from "./url/url-words.js";
 
 /** What the first lines of a stanza say. */
 export interface StanzaWords {

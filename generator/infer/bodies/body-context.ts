@@ -1,7 +1,7 @@
 import type { ParameterEntry, Row, Side } from "../reference.js";
 import type { Note } from "../votes/decision.js";
 import type { Knowledge } from "../siblings/learn.js";
-import type { ValueTable } from "../words/value-tables.js";
+import type { ValueTable } from "../words/values/value-tables.js";
 
 /** What is known beside the skeleton and the rows of one body. */
 export interface BodyContext {

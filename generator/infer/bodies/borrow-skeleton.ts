@@ -1,6 +1,6 @@
 import type { Row } from "../reference.js";
 import { answersList, referenceKey, type BodySide } from "../siblings/body.js";
-import { collectionOf } from "../words/collections.js";
+import { collectionOf } from "../words/names/collections.js";
 import { isPlaceholder } from "../words/data-keys.js";
 import { Draft, graft } from "../shape/draft.js";
 import { Closeness } from "../siblings/closeness.js";
@@ -24,7 +24,7 @@ import {
   type Path,
   type Shape,
 } from "../shape/shape.js";
-import { memberOf, wholeMembers } from "../siblings/whole-members.js";
+import { memberOf, wholeMembers } from "../siblings/members/whole-members.js";
 import { plural, sameWord, singular } from "../../english/number.js";
 import { isArray, replacesMany } from "../wrapper/wrapper-number.js";
 

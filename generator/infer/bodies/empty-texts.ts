@@ -3,7 +3,7 @@ import type { ServiceFact } from "../../facts/service-fact.js";
 import type { Operation } from "../reference.js";
 import { anyKey, type Path } from "../shape/shape.js";
 import type { BodyNode } from "../shape/node.js";
-import { memberKey, resourceOf } from "../siblings/member-key.js";
+import { memberKey, resourceOf } from "../siblings/members/member-key.js";
 
 /**
  * The body of an answer without the formats of texts that the service is known to answer empty:

@@ -3,7 +3,7 @@ import { referenceKey } from "../siblings/body.js";
 import type { Branch } from "../rows/branch.js";
 import type { BodyContext } from "./body-context.js";
 import { documentedKinds, keysOf } from "./kinds.js";
-import { areStrings, listsKeysOf, listsOfStrings } from "../words/listed-strings.js";
+import { areStrings, listsKeysOf, listsOfStrings } from "../words/values/listed-strings.js";
 import { mayFill } from "./fill-limit.js";
 import { merge, mergeAll, tells, unseen, type Shape } from "../shape/shape.js";
 

@@ -4,12 +4,12 @@ import { findEnumeration } from "../shape/enums.js";
 import type { Enumeration } from "../shape/node.js";
 import type { Shape } from "../shape/shape.js";
 import { referenceKey } from "../siblings/body.js";
-import { memberKey } from "../siblings/member-key.js";
+import { memberKey } from "../siblings/members/member-key.js";
 import { first } from "../votes/vote.js";
 import { readType } from "../words/documented-type.js";
 import { formatsOf, isAmong } from "../words/formats.js";
 import type { Kind } from "../words/kind.js";
-import { tabledValues } from "../words/value-tables.js";
+import { tabledValues } from "../words/values/value-tables.js";
 import type { BodyContext } from "./body-context.js";
 import { keysOf } from "./kinds.js";
 

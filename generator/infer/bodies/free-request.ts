@@ -1,6 +1,6 @@
 import type { Operation } from "../reference.js";
 import { anythingNode, unknownNode, type BodyNode } from "../shape/node.js";
-import { saysFreeRequest } from "../words/free-form.js";
+import { saysFreeRequest } from "../words/values/free-form.js";
 
 /** An object with whatever members its sender gives it. */
 export const freeRequest: BodyNode = { ...unknownNode, kinds: ["object"], values: anythingNode };

@@ -1,12 +1,12 @@
 import type { Operation, Row, Side } from "../reference.js";
 import { namesOfEither } from "../words/either.js";
-import { namesOfFreeForm } from "../words/free-form.js";
+import { namesOfFreeForm } from "../words/values/free-form.js";
 import { addedByExtensions } from "../words/extensions.js";
 import type { About, ProseAbout } from "../words/prose-about.js";
 import type { SortedRows } from "../rows/rows.js";
 import { answersNothing } from "../operations/shown-answers.js";
 import { creates, referenceKey, type BodySide } from "../siblings/body.js";
-import { freeMembers } from "../siblings/free-members.js";
+import { freeMembers } from "../siblings/members/free-members.js";
 import { borrowSkeleton, supplement } from "./borrow-skeleton.js";
 import { answeredAsSent, type SentMember } from "./answered-as-sent.js";
 import { changesMember, changesParts, changesResource, saidOfResources } from "./changes.js";
@@ -15,7 +15,7 @@ import { bodyNode } from "./body-node.js";
 import type { BodyFinding } from "./body-context.js";
 import { freeRequest, isFreeRequest } from "./free-request.js";
 import { isJsonPatch, jsonPatch, patchesIn } from "./json-patch.js";
-import { laterMembers } from "../siblings/later-members.js";
+import { laterMembers } from "../siblings/members/later-members.js";
 import { learn, type Knowledge } from "../siblings/learn.js";
 import { lentByAnswers } from "../siblings/lent-answers.js";
 import {
@@ -23,8 +23,8 @@ import {
   lentBySiblings,
   pathKey,
   type Lenders,
-} from "../siblings/members-of-siblings.js";
-import { resourceOf } from "../siblings/member-key.js";
+} from "../siblings/members/members-of-siblings.js";
+import { resourceOf } from "../siblings/members/member-key.js";
 import { saysMap } from "../shape/maps.js";
 import { unknownNode, type BodyNode } from "../shape/node.js";
 import { opened, openResources } from "../siblings/open-resources.js";

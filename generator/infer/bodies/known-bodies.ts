@@ -4,7 +4,7 @@ import { isOpen } from "../siblings/open-resources.js";
 import { answersNothing } from "../operations/shown-answers.js";
 import type { Operation, ParameterEntry, Row } from "../reference.js";
 import type { SortedRows } from "../rows/rows.js";
-import { namesOfFreeForm } from "../words/free-form.js";
+import { namesOfFreeForm } from "../words/values/free-form.js";
 import type { ProseAbout } from "../words/prose-about.js";
 import type { InferredBodies } from "./infer-bodies.js";
 

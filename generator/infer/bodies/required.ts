@@ -1,6 +1,6 @@
 import type { Row } from "../reference.js";
 import type { BodyContext } from "./body-context.js";
-import { exceptionFor } from "./required-rules.js";
+import { exceptionFor } from "./rules/required-rules.js";
 
 /** Whether a member always is there: its row says so, and no rule speaks against it. */
 export function isRequired(

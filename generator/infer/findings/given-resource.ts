@@ -1,7 +1,7 @@
 import { beside } from "../../english/beside.js";
 import { sameWord, singular } from "../../english/number.js";
 import type { InferredOperation } from "../model.js";
-import { resourceOf } from "../siblings/member-key.js";
+import { resourceOf } from "../siblings/members/member-key.js";
 import type { BodyMember, BodyNode } from "../shape/node.js";
 
 /** What one operation answers of a resource. */

@@ -4,8 +4,8 @@ import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { NearNames } from "../../diagnostics/near-names.js";
 import { misspeltRow } from "../../diagnostics/rules/misspelt-row.js";
 import type { KnownNames } from "../siblings/known-names.js";
-import type { RespeltRow } from "../siblings/respell-rows.js";
-import { isOtherNumber, slipDistance } from "../words/slips.js";
+import type { RespeltRow } from "../siblings/members/respell-rows.js";
+import { isOtherNumber, slipDistance } from "../words/names/slips.js";
 import { lastName, parentOf } from "./sample-values.js";
 
 /** A row that no sample shows, and the place that it was given. */

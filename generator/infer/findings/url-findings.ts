@@ -9,7 +9,7 @@ import { pathParameterNotInUrl } from "../../diagnostics/rules/path-parameter-no
 import { undocumentedPathParameter } from "../../diagnostics/rules/undocumented-path-parameter.js";
 import { urlVariableElsewhere } from "../../diagnostics/rules/url-variable-elsewhere.js";
 import type { Span } from "../../diagnostics/span.js";
-import { slipDistance } from "../words/slips.js";
+import { slipDistance } from "../words/names/slips.js";
 import { isBodyless, serverVariables, type SortedRows } from "../rows/rows.js";
 
 /** Where the rows of an operation and the variables of its URL do not meet. */

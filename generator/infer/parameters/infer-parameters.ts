@@ -8,7 +8,7 @@ import { nothing } from "../shape/shape.js";
 import type { Note } from "../votes/decision.js";
 import { first } from "../votes/vote.js";
 import { readType } from "../words/documented-type.js";
-import { isJoined, isRepeated, isRepeatedInUrl } from "../words/repeated.js";
+import { isJoined, isRepeated, isRepeatedInUrl } from "../words/values/repeated.js";
 import type { InferredParameter, InferredParameters, ParameterValue } from "./parameter.js";
 import { mustBeSent } from "./required-parameters.js";
 import { anySegment, type SegmentRule } from "./segment-rules.js";

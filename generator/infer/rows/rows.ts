@@ -1,5 +1,5 @@
 import type { Operation, Row } from "../reference.js";
-import { isListing } from "../words/collections.js";
+import { isListing } from "../words/names/collections.js";
 
 /** The rows of an operation by where they really go, which is not always what their `in` says. */
 export interface SortedRows {

@@ -1,5 +1,5 @@
 import type { Rule } from "../votes/vote.js";
-import { leadingWords, listedIn } from "../words/listed-values.js";
+import { leadingWords, listedIn } from "../words/values/listed-values.js";
 
 /** What is known of the values that a member may have. */
 export interface EnumFacts {

@@ -1,7 +1,7 @@
 import type { Row } from "../reference.js";
 import { admits, readType } from "../words/documented-type.js";
 import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
-import { isTemplate } from "../words/free-form.js";
+import { isTemplate } from "../words/values/free-form.js";
 import type { Note } from "../votes/decision.js";
 import { first } from "../votes/vote.js";
 import { object, type MapFacts, type MapRule } from "./map-rules.js";

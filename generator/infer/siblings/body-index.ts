@@ -1,7 +1,7 @@
 import { addTo } from "../../collections/groups.js";
 import type { Operation, Side } from "../reference.js";
 import type { SampledBody } from "./body.js";
-import { collectionOf } from "../words/collections.js";
+import { collectionOf } from "../words/names/collections.js";
 import { Relatives, type Found } from "./relatives.js";
 import { wordKey } from "../../english/number.js";
 

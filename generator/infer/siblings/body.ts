@@ -3,7 +3,7 @@ import type { Features } from "./closeness.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import type { ReferenceSet } from "./reference-sets.js";
 import type { Shape } from "../shape/shape.js";
-import { isListing, pathWords } from "../words/collections.js";
+import { isListing, pathWords } from "../words/names/collections.js";
 import { singular } from "../../english/number.js";
 
 /** One side of one operation, before it is known what its body looks like. */

@@ -1,5 +1,5 @@
 import { referenceKey, type BodySide, type SampledBody } from "./body.js";
-import { isListing, pathWords } from "../words/collections.js";
+import { isListing, pathWords } from "../words/names/collections.js";
 import type { Outline, ReferenceSet, ReferenceSets } from "./reference-sets.js";
 
 /** What closeness looks at of one side of an operation, beside what it documents. */

@@ -1,12 +1,12 @@
 import type { Row, Side } from "../reference.js";
 import { formatOf } from "../words/formats.js";
-import { isFamily, type Family } from "../words/addresses.js";
+import { isFamily, type Family } from "../words/names/addresses.js";
 import { referenceKey, type BodySide, type SampledBody } from "./body.js";
 import { BodyIndex } from "./body-index.js";
 import { habitsOf, type Habits } from "./habits.js";
 import { featuresOf } from "./closeness.js";
-import { leftOut, type LeftOut } from "./left-out.js";
-import { memberKey, memberOfParent, resourceOf } from "./member-key.js";
+import { leftOut, type LeftOut } from "./members/left-out.js";
+import { memberKey, memberOfParent, resourceOf } from "./members/member-key.js";
 import { Occurrences, type Occurrence } from "./occurrences.js";
 import { isOfPages, placeRows, wrapperOf, type PlacedRow } from "../rows/place-rows.js";
 import { ReferenceSets } from "./reference-sets.js";

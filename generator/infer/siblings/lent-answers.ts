@@ -1,12 +1,12 @@
 import type { Row } from "../reference.js";
 import type { PlacedRow } from "../rows/place-rows.js";
 import { borrow, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
-import { isSecret } from "../words/secrets.js";
+import { isSecret } from "../words/names/secrets.js";
 import { creates, referenceKey, type BodySide, type SampledBody } from "./body.js";
 import type { BodyIndex } from "./body-index.js";
 import { featuresOf } from "./closeness.js";
-import type { Lent } from "./members-of-siblings.js";
-import { documentsTheSame } from "./whole-members.js";
+import type { Lent } from "./members/members-of-siblings.js";
+import { documentsTheSame } from "./members/whole-members.js";
 
 /** So many answers of one path are asked; the first of them document what there is. */
 const asked = 24;

@@ -1,7 +1,7 @@
 import type { Operation, Side } from "../reference.js";
 import { answersList } from "./body.js";
-import { pathWords } from "../words/collections.js";
-import { resourceOf } from "./member-key.js";
+import { pathWords } from "../words/names/collections.js";
+import { resourceOf } from "./members/member-key.js";
 import { unknownNode, type BodyMember, type BodyNode } from "../shape/node.js";
 import { sameWord } from "../../english/number.js";
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../../collections/groups.js";
 import type { ApiReference, Operation, Prose } from "../reference.js";
-import { type ValueTable, valueTables } from "./value-tables.js";
+import { type ValueTable, valueTables } from "./values/value-tables.js";
 
 /** What may speak of an operation beside its stanzas. */
 export interface About {

@@ -2,7 +2,7 @@ import type { Row } from "../reference.js";
 import { candidatesOf, nameParts, positionsOf } from "../shape/positions.js";
 import { objectAt, type Shape } from "../shape/shape.js";
 import { readType } from "../words/documented-type.js";
-import { slipDistance } from "../words/slips.js";
+import { slipDistance } from "../words/names/slips.js";
 
 /**
  * Whether the rows of a body are a name for all of it: one row, an object, that no sample has, under

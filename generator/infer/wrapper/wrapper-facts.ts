@@ -6,7 +6,7 @@ import type { Habits } from "../siblings/habits.js";
 import type { Closeness } from "../siblings/closeness.js";
 import type { Knowledge } from "../siblings/learn.js";
 import { placeOf, type Without } from "../siblings/relatives.js";
-import { isListing, pathWords } from "../words/collections.js";
+import { isListing, pathWords } from "../words/names/collections.js";
 import { isPlaceholder } from "../words/data-keys.js";
 import { readType } from "../words/documented-type.js";
 import { plural, sameWord, singular } from "../../english/number.js";

@@ -1,6 +1,6 @@
 import type { Row } from "../reference.js";
 import { answersList, type BodySide } from "../siblings/body.js";
-import { pathWords } from "../words/collections.js";
+import { pathWords } from "../words/names/collections.js";
 import { plural, sameWord, singular } from "../../english/number.js";
 
 /** Whether the type of a row says that it is a list. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressFormat, type Family } from "../../../generator/infer/words/addresses.js";
+import { addressFormat, type Family } from "../../../generator/infer/words/names/addresses.js";
 
 test.each<[string, string, Family | undefined, string]>([
   // name                prose                                    if all are IPv4   why

@@ -4,7 +4,7 @@ import {
   isTemplate,
   namesOfFreeForm,
   saysFreeRequest,
-} from "../../../generator/infer/words/free-form.js";
+} from "../../../generator/infer/words/values/free-form.js";
 import { rowsOf } from "../docs.js";
 
 const is = (says: string, type = "object", keys: readonly string[] = ["a"]): boolean =>

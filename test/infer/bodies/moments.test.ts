@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLaterMoment, isMoment } from "../../../generator/infer/words/moments.js";
+import { isLaterMoment, isMoment } from "../../../generator/infer/words/names/moments.js";
 
 test.each<[string, boolean, boolean, string]>([
   // name                     moment  later   why
