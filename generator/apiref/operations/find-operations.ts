@@ -5,7 +5,7 @@ import type { SourceId, Span } from "../../diagnostics/span.js";
 import type { RstDocument } from "../../rst/blocks.js";
 import type { MarkdownContext } from "../../rst/inline/context.js";
 import type { Found } from "../chapters.js";
-import { misplacedHeadings } from "../checks/misplaced-headings.js";
+import { misplacedHeadings } from "./misplaced-headings.js";
 import { eventsOf } from "../events.js";
 import type { Library } from "../library.js";
 import { type Scope, scopesOf } from "./operation-scope.js";

@@ -1,7 +1,7 @@
 import type { Section } from "../../rst/blocks.js";
 import { type Event, plainWords } from "../events.js";
 import { readRestMethod } from "../stanzas/rest-method.js";
-import { stanzasInCode } from "../checks/stanzas-in-code.js";
+import { stanzasInCode } from "./stanzas-in-code.js";
 import { titleOf } from "../prose/titles.js";
 
 export type MethodEvent = Extract<Event, { kind: "method" }>;

@@ -1,7 +1,7 @@
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { misplacedHeading } from "../../diagnostics/rules/misplaced-heading.js";
 import type { Section } from "../../rst/blocks.js";
-import { asksTheSame, type Scope } from "../operations/operation-scope.js";
+import { asksTheSame, type Scope } from "./operation-scope.js";
 import { titleOf } from "../prose/titles.js";
 
 /**
