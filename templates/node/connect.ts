@@ -5,7 +5,7 @@
  * @module
  */
 import { setHeader } from "../client/runtime/request.js";
-import type { Send } from "../client/runtime/runtime.js";
+import type { Fetch } from "../client/runtime/runtime.js";
 import { settingOf } from "../client/session/catalog.js";
 import { endpointFor } from "../client/session/endpoint.js";
 import type { CloudConfig } from "../client/session/grant.js";
@@ -68,11 +68,11 @@ export async function connectIn(
   return Object.defineProperty(session, "config", { value: config }) as CloudSession;
 }
 
-function withAgent(app: string | undefined, send: Send): Send {
+function withAgent(app: string | undefined, send: Fetch): Fetch {
   const agent = [app, "restanza"].filter(Boolean).join(" ");
-  return (request, call) => {
+  return (request) => {
     if (!request.headers.has("user-agent")) setHeader(request.headers, "user-agent", agent);
-    return send(request, call);
+    return send(request);
   };
 }
 

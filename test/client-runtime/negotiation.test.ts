@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { negotiating, pinned } from "../../templates/client/runtime/negotiation.js";
+import { requestOf } from "../../templates/client/runtime/request.js";
 import type { Send } from "../../templates/client/runtime/runtime.js";
 
 const documented = {
@@ -22,7 +23,7 @@ function service(maximum: number, body: string, headers: Readonly<Record<string,
   const send: Send = async (request) => {
     const version = request.headers.get("x-openstack-box-api-version") ?? "";
     asked.push(version);
-    bodies.push(await request.text());
+    bodies.push(await requestOf(request).text());
     return Number(version.split(".")[1]) > maximum
       ? new Response(body, { status: 406, headers })
       : new Response("{}");
@@ -206,7 +207,7 @@ describe("a 406 names no bounds, and the version document does", () => {
       const answer = await send(one);
       if (!isSilent || !one.url.endsWith("/v2/")) return answer;
       given.abort();
-      one.signal.throwIfAborted();
+      one.signal?.throwIfAborted();
       return answer;
     }, documented);
     expect((await negotiate(request({ signal: given.signal }))).status).toBe(406);
@@ -216,7 +217,7 @@ describe("a 406 names no bounds, and the version document does", () => {
   });
 
   it("is not followed elsewhere, with the token", async () => {
-    const redirects: string[] = [];
+    const redirects: unknown[] = [];
     const { send } = withDocument({ versions: [v1, v2] });
     const negotiate = negotiating((one) => {
       redirects.push(one.redirect);

@@ -35,6 +35,7 @@ export const runtimeFiles = [
   "redirects",
   "request",
   "runtime",
+  "within",
 ];
 
 /** What is copied beside them where a client agrees with its service on a version. */
@@ -67,11 +68,13 @@ export const runtimeTypes = [
   "EmptyRequest",
   "EndpointOptions",
   "Failure",
+  "Fetch",
   "Media",
   "Middleware",
   "OperationRequest",
   "OtherSuccess",
   "OtherThan",
+  "Outgoing",
   "Send",
   "Sent",
   "ServiceType",

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { endpointOf } from "./client.js";
 import { urlOf, type OperationRequest } from "./request.js";
 
 /**
@@ -10,8 +11,8 @@ import { urlOf, type OperationRequest } from "./request.js";
  * behind it, a project say: `/` of `https://cloud.example/compute/v2.1` is
  * `https://cloud.example/compute/`. For the `urlOf` of an operation's `Media`.
  */
-export function aboveVersion(endpoint: string, path: string, request: OperationRequest): URL {
+export function aboveVersion(endpoint: string, path: string, request: OperationRequest): string {
   const root = new URL(endpoint);
   root.pathname = root.pathname.replace(/\/v\d+(?:\.\d+)?(?:\/.*)?$/, "");
-  return urlOf(root.href, path, request);
+  return urlOf(endpointOf(root), path, request);
 }

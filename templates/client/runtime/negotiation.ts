@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Send } from "./runtime.js";
+import type { Outgoing, Send } from "./runtime.js";
 
 /** What the documentation knows of microversions. */
 export interface Documented {
@@ -40,7 +40,7 @@ export function negotiating(send: Send, documented: Documented): Send {
     if (asked.some(([name, value]) => request.headers.get(name) !== value))
       return plain(request, call);
     if (agreed !== maximum) return plain(askFor(request, headersAt(agreed)), call);
-    const again = !settled && isRepeatable(request) ? request.clone() : undefined;
+    const again = settled ? undefined : copyOf(request);
     const response = await plain(request, call);
     if (response.ok) settled = true;
     if (response.status !== 406 || settled) return response;
@@ -48,7 +48,7 @@ export function negotiating(send: Send, documented: Documented): Send {
     // Requests that meet their 406 together share what is looked up.
     const served = named ?? (await (discovery ??= discovered(request, plain, maximum)));
     // Who was waited for has given up, not the service: the next may look again.
-    if (request.signal.aborted) discovery = undefined;
+    if (request.signal?.aborted) discovery = undefined;
     const common = newestOf(documented, served);
     if (common === undefined) return response;
     agreed = common;
@@ -63,14 +63,16 @@ export function negotiating(send: Send, documented: Documented): Send {
   return negotiate;
 }
 
-function askFor(request: Request, headers: Readonly<Record<string, string>>): Request {
+function askFor(request: Outgoing, headers: Readonly<Record<string, string>>): Outgoing {
   for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
   return request;
 }
 
-/** Nothing, or JSON, which is a text. A copy of anything else might hold a whole upload. */
-function isRepeatable({ body, headers }: Request): boolean {
-  return body === null || /json/i.test(headers.get("content-type") ?? "");
+/** Of a request with nothing in it, or JSON, which is a text: a copy of anything else might hold a whole upload. */
+function copyOf(request: Outgoing): Outgoing | undefined {
+  const headers = new Headers(request.headers);
+  if (request.body && !/json/i.test(headers.get("content-type") ?? "")) return undefined;
+  return request instanceof Request ? request.clone() : { ...request, headers };
 }
 
 interface Bounds {
@@ -107,18 +109,18 @@ async function boundsOf(response: Response): Promise<Bounds | undefined> {
  * the path of a request begins, up to the version of the API in it.
  */
 async function discovered(
-  { url, signal }: Request,
+  { url, signal }: Outgoing,
   send: Send,
   documented: string,
 ): Promise<Bounds | undefined> {
   const { origin, pathname } = new URL(url);
   const root = /^.*?\/v\d+(?:\.\d+)*(?=\/|$)/.exec(pathname)?.[0];
   if (root === undefined) return undefined;
-  const headers = { accept: "application/json" };
+  const headers = new Headers({ accept: "application/json" });
   try {
     // A redirect might lead elsewhere, and the token is for this origin.
-    const init: RequestInit = { headers, redirect: "manual", signal };
-    const response = await send(new Request(`${origin}${root}/`, init));
+    const at = `${origin}${root}/`;
+    const response = await send({ url: at, method: "GET", headers, redirect: "manual", signal });
     const said: unknown = await response.json();
     const [major] = documented.split(".");
     return versionsIn(said).find(({ maximum }) => maximum.split(".")[0] === major);

@@ -48,10 +48,10 @@ export function styled({
       });
       const usual = defined(request.query).filter(([name]) => own(query, name) === undefined);
       const rest = { path: request.path, query: Object.fromEntries(usual) };
-      const url = urlOf(endpoint, whole, rest);
+      const url = new URL(urlOf(endpoint, whole, rest));
       const texts = defined(request.query).map(([name, value]) => queryText(name, value, query));
       url.search = [url.search, ...texts].filter(Boolean).join("&");
-      return url;
+      return url.href;
     },
     headersOf: (request) => {
       const texts = defined(request.headers).map(([name, value]) => {

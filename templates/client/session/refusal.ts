@@ -6,11 +6,11 @@
 import { read } from "../runtime/answers.js";
 import { ResponseError, without } from "../runtime/errors.js";
 import { messageOf } from "../runtime/message.js";
-import type { CallContext } from "../runtime/runtime.js";
+import type { CallContext, Outgoing } from "../runtime/runtime.js";
 
 /** The error of an answer that is not asked for again, and of which `note` says why. */
 export async function refusal(
-  request: Request,
+  request: Outgoing,
   response: Response,
   call: CallContext | undefined,
   note: string,
