@@ -179,6 +179,35 @@ describe("middleware", () => {
   });
 });
 
+describe("what the platform is given", () => {
+  it("is a Request where middleware made one, and else none: to make one costs time", async () => {
+    const platform = vi.spyOn(globalThis, "fetch");
+    const { client } = await clientOf(json(200, {}));
+    await show(client);
+    const layer: Middleware = (request, next) => next(request);
+    await show(createClient({ endpoint: client.endpoint, middleware: [layer] }));
+    const given = platform.mock.calls.map(([input]) => input instanceof Request);
+    platform.mockRestore();
+    expect(given).toEqual([false, true]);
+  });
+
+  it("holds what middleware put there, which errors and messages tell or hide", async () => {
+    const { client, seen } = await clientOf(json(404, { fault: { message: "no hush here" } }), {
+      token: "hush",
+      middleware: [
+        (request, next) => {
+          request.headers.set("openstack-api-version", "box 1.2");
+          return next(request);
+        },
+      ],
+    });
+    const answer = await show(client);
+    expect(answer).toMatchObject({ ok: false, message: "no *** here" });
+    await expect(show(client).orThrow()).rejects.toMatchObject({ version: "box 1.2" });
+    expect(seen[1]?.headers["x-auth-token"]).toBe("hush");
+  });
+});
+
 describe("a call that ends early", () => {
   const never: Handler = () => {};
 

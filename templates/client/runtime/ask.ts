@@ -139,7 +139,8 @@ async function perform(
   const { method, path, listed, media } = operation;
   const endpoint = (await client.locate?.(signal)) ?? client.endpoint;
   const download = Object.values(media).includes("stream");
-  const sentWith = (headers: Headers): Sent => sentOf(operation.operation, endpoint, request, headers, media);
+  const sentWith = (headers: Headers): Sent =>
+    sentOf(operation.operation, endpoint, request, headers, media);
   const headers = headersOf(media.accept, [client, media.headersOf?.(request) ?? request, options]);
   const url = (media.urlOf ?? urlOf)(endpoint, path, request);
   const body = manner.write?.(request.body, media, headers);

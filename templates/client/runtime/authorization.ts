@@ -5,7 +5,13 @@
  * @module
  */
 import { parseUrl, setHeader } from "./request.js";
-import { createClient, type Client, type EndpointOptions, type Fetch, type Send } from "./runtime.js";
+import {
+  createClient,
+  type Client,
+  type EndpointOptions,
+  type Fetch,
+  type Send,
+} from "./runtime.js";
 
 /** Copies of a client keep it, and no operation has its name. */
 const anonymously: unique symbol = Symbol("anonymously");

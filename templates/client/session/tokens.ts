@@ -33,7 +33,11 @@ export interface Way {
 
 /** A client for what a session asks on its own: who observes it is told of no call. */
 export function ownClient(endpoint: string, { send }: Way): Client {
-  return { endpoint: endpointOf(endpoint), headers: {}, send: (request) => send(requestOf(request)) };
+  return {
+    endpoint: endpointOf(endpoint),
+    headers: {},
+    send: (request) => send(requestOf(request)),
+  };
 }
 
 /** One way to say who asks: its name in `identity.methods`, and what stands under that name. */
@@ -103,14 +107,9 @@ export async function answerOf(
   const asked = Date.now();
   const client = ownClient(endpoint, way);
   const { signal } = way;
-  const result = await begun<TokenAnswer["result"]>(
-    post,
-    client,
-    operation,
-    [200, 201],
-    request,
-    { signal },
-  );
+  const result = await begun<TokenAnswer["result"]>(post, client, operation, [200, 201], request, {
+    signal,
+  });
   const error = (words?: string): Error => {
     const message = result.ok ? "" : result.message;
     return new ResponseError(sentOf(operation, endpoint, request, new Headers()), {
