@@ -10,7 +10,15 @@ import type { CallOptions, CallOptionsAt, Client } from "./client.js";
 import { lostOf, ResponseError, sentOf, type Sent, without } from "./errors.js";
 import { messageOf } from "./message.js";
 import { exchange, locationOf, withinOrigin, type Lead } from "./redirects.js";
-import { headersOf, urlOf, type Media, type OperationRequest, type Written } from "./request.js";
+import {
+  headersOf,
+  urlOf,
+  type Media,
+  type OperationRequest,
+  type Plain,
+  type Written,
+} from "./request.js";
+import { within } from "./within.js";
 
 /**
  * A call under way. Await it for its result, documented or not. `Items` is where the body has a
@@ -38,6 +46,7 @@ export interface Operation {
   /** `METHOD /path/{parameter}`. */
   readonly operation: string;
   readonly method: string;
+  readonly path: string;
   readonly listed: readonly Listed[];
   readonly media: Media;
 }
@@ -102,35 +111,23 @@ export function begun<Result extends AnyResult, Items extends string = never>(
     const late = AbortSignal.timeout(timeout);
     signal = signal ? AbortSignal.any([signal, late]) : late;
   }
-  const operation = { operation: words, method: words.split(" ", 1).join(), listed, media };
-  const performed = within(signal, perform(manner, client, operation, request, options, signal));
-  const result = performed.then(({ answer }) => answer as Result);
+  const [method = "", path = ""] = words.split(/ (.*)/);
+  const operation = { operation: words, method, path, listed, media };
+  let bodyOf: () => unknown;
+  const performed = perform(manner, client, operation, request, options, signal);
+  const result = within(signal, performed).then(([answer, body]) => {
+    bodyOf = body;
+    return answer as Result;
+  });
   const orThrow = async (): Promise<BodyOf<Result>> => {
-    const answer = await result;
-    const { sent, given } = await performed;
-    if (given) return given.body;
-    throw new ResponseError(sent(), answer);
+    await result;
+    return bodyOf() as BodyOf<Result>;
   };
   return Object.assign(result, { orThrow, media: media as Call<Result, Items>["media"] });
 }
 
-/** Rejects when the signal does, whatever else is waited for. */
-function within<Value>(signal: AbortSignal | null, promise: Promise<Value>): Promise<Value> {
-  if (signal === null) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort);
-    void promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
-  });
-}
-
-interface Performed {
-  readonly answer: AnyResult;
-  /** What may be read of the request; made only where it is. */
-  readonly sent: () => Sent;
-  readonly given: Given | undefined;
-}
+/** What a call came to: its answer, and the body that was asked for, or an error. */
+type Performed = readonly [answer: AnyResult, bodyOf: () => unknown];
 
 async function perform(
   manner: Manner,
@@ -140,22 +137,24 @@ async function perform(
   options: CallOptions,
   signal: AbortSignal | null,
 ): Promise<Performed> {
-  const { method, listed, media, operation: words } = operation;
+  const { method, path, listed, media } = operation;
   const endpoint = (await client.locate?.(signal)) ?? client.endpoint;
   const download = Object.values(media).includes("stream");
-  const sentWith = (headers: Headers): Sent => sentOf(words, endpoint, request, headers, media);
+  const sentWith = (headers: Headers): Sent =>
+    sentOf(operation.operation, endpoint, request, headers, media);
   const headers = headersOf(media.accept, [client, media.headersOf?.(request) ?? request, options]);
-  const url = (media.urlOf ?? urlOf)(endpoint, words.slice(method.length + 1), request);
+  const url = (media.urlOf ?? urlOf)(endpoint, path, request);
   const body = manner.write?.(request.body, media, headers);
   const [last, response] = await exchange(
     client.send,
-    url,
-    { method, headers, signal, redirect: "manual", ...body },
-    (from, step) => {
+    { url, method, headers, signal, redirect: "manual", ...body },
+    (from, asked) => {
       const key = manner.keyOf(from.status, listed) ?? "default";
-      return key === "default" ? manner.lead(from, step, url.origin, download) : undefined;
+      return key === "default"
+        ? manner.lead(from, asked, new URL(url).origin, download)
+        : undefined;
     },
-    { operation: words, options, download, sent: sentWith },
+    { operation: operation.operation, options, download, sent: sentWith },
   );
   const sent = (): Sent => sentWith(last.headers);
   if (response.type === "opaqueredirect")
@@ -179,12 +178,15 @@ async function perform(
     : { ok, ...said, message: told(response, last, content) };
   if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
   const given = documented ? answer : manner.insteadOf?.(status, content, operation);
-  return { answer, sent, given: ok ? given : undefined };
+  const bodyOf = (): unknown => {
+    if (ok && given) return given.body;
+    throw new ResponseError(sent(), answer);
+  };
+  return [answer, bodyOf];
 }
 
 /** What an answer says in words: of a redirect, where to; the rest of it may hold a signature. */
-function told(response: Response, { url, headers }: Request, content: unknown): string {
+function told(response: Response, { url, headers }: Plain, content: unknown): string {
   const location = locationOf(response, url);
-  const words = location ? `redirects to ${location.origin}` : messageOf(content);
-  return without(headers, words);
+  return without(headers, location ? `redirects to ${location.origin}` : messageOf(content));
 }

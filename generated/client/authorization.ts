@@ -6,7 +6,13 @@
  * @module
  */
 import { parseUrl, setHeader } from "./request.js";
-import { createClient, type Client, type EndpointOptions, type Send } from "./runtime.js";
+import {
+  createClient,
+  type Client,
+  type EndpointOptions,
+  type Fetch,
+  type Send,
+} from "./runtime.js";
 
 /** Copies of a client keep it, and no operation has its name. */
 const anonymously: unique symbol = Symbol("anonymously");
@@ -30,7 +36,7 @@ export function clientWith(
   const origin = parseUrl(options.endpoint)?.origin;
   const write = typeof prefix === "string" ? (given: string) => prefix + given : prefix;
   const bare = { ...options, token: undefined };
-  const authenticate: Send = async (request) => {
+  const authenticate: Fetch = async (request) => {
     const { headers, url } = request;
     if (token !== undefined && !headers.has(name) && new URL(url).origin === origin)
       setHeader(headers, name, write(typeof token === "function" ? await token() : token));

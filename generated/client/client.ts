@@ -5,7 +5,7 @@
  * @module
  */
 import { lostOf, type Sent } from "./errors.js";
-import { parseUrl, setHeader } from "./request.js";
+import { parseUrl, requestOf, setHeader, type Outgoing } from "./request.js";
 
 /** What a single call may ask for. */
 export interface CallOptions {
@@ -36,19 +36,25 @@ export interface CallContext {
   readonly options: CallOptions;
   /** Whether what comes is bytes, which may be many. */
   readonly download: boolean;
-  /** The request that was made for the call, or for the redirect that it follows. */
-  readonly request?: Request;
-  /** What that request was given as its body. */
+  /** What the request that is sent for it was given as its body. */
   readonly body?: RequestInit["body"];
+  /** The request that was made of that for middleware, where there is any. */
+  readonly request?: Request;
   /** What may be read of a request that was sent for it with these headers. */
   sent(headers: Headers): Sent;
 }
 
 /** Sends a request: `fetch`, or what stands before it. It does not follow redirects. */
-export type Send = (request: Request, call?: CallContext) => Promise<Response>;
+export type Send = (request: Outgoing, call?: CallContext) => Promise<Response>;
+
+/** Sends a request in place of the platform. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** What stands behind a middleware. */
+export type Next = (request: Request, call?: CallContext) => Promise<Response>;
 
 /** Sees a request on its way out and its response on the way back; also each that is redirected. */
-export type Middleware = (request: Request, next: Send, call?: CallContext) => Promise<Response>;
+export type Middleware = (request: Request, next: Next, call?: CallContext) => Promise<Response>;
 
 /** Everything that a call needs to know of a service. */
 export interface Client {
@@ -72,7 +78,7 @@ export interface SharedOptions {
   /** The first sees each request before, and each response after, those behind it. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Sends the requests in place of the `fetch` of the platform. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
 }
 
 /** What a client is made of that is told its endpoint. */
@@ -145,19 +151,24 @@ export function createClient(options: ClientOptions, service: ServiceType = { ty
   };
 }
 
-/** `fetch`, or that of the platform, whose errors tell what was asked. */
-function telling(own?: SharedOptions["fetch"]): Send {
+/** `own`, or the `fetch` of the platform; its errors tell what was asked, as far as that is `told`. */
+export function telling(
+  own: Fetch | undefined,
+  told: (request: Outgoing, call?: CallContext) => Sent | undefined = ({ headers }, call) =>
+    call?.sent(headers),
+): Send {
   return async (request, call) => {
     try {
-      return await (own ?? fetch)(request);
+      if (own) return await own(requestOf(request));
+      return await (request instanceof Request ? fetch(request) : fetch(request.url, request));
     } catch (error) {
-      throw call ? lostOf(error, request, call.sent(request.headers)) : error;
+      throw lostOf(error, request, told(request, call));
     }
   };
 }
 
 /** Whether a request goes to an origin. Its URL is written as platforms write them: never parsed twice. */
-export function isAt(origin: string, { url }: Request): boolean {
+export function isAt(origin: string, { url }: Outgoing): boolean {
   return url.startsWith(`${origin}/`);
 }
 
@@ -171,10 +182,17 @@ export function endpointOf(words: string | URL): string {
 
 /** `send` behind middleware, which need not hand on what is known of the call. */
 export function behind(middleware: readonly Middleware[] | undefined = [], send: Send): Send {
-  return middleware.reduceRight<Send>(
+  if (!middleware.length) return send;
+  const layers = middleware.reduceRight<Next>(
     (next, layer) => (request, call) => layer(request, (one, own = call) => next(one, own), call),
     send,
   );
+  return (sent, call) => {
+    const request = requestOf(sent);
+    // What middleware and what is behind it put into the headers is read from there afterwards.
+    if (sent !== request) Object.assign(sent, { headers: request.headers });
+    return layers(request, call && { ...call, request });
+  };
 }
 
 /** Each of `operations` with `client` as its first argument. */

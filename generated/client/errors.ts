@@ -5,7 +5,7 @@
  * @module
  */
 import type { Answer } from "./answers.js";
-import { defined, urlOf, type Media, type OperationRequest } from "./request.js";
+import { defined, urlOf, type Media, type OperationRequest, type Outgoing } from "./request.js";
 
 /** What was asked, as far as everybody may read it. */
 export interface Sent {
@@ -93,9 +93,9 @@ export class ConnectionError extends TypeError implements Sent {
   }
 }
 
-/** What is thrown where `fetch` rejects with `error`: it tells which request that was. */
-export function lostOf(error: unknown, { headers, signal }: Request, sent: Sent): unknown {
-  if (signal.aborted || !(error instanceof Error) || "operation" in error) return error;
+/** What is thrown where `fetch` rejects with `error`: it tells which request that was, if that is known. */
+export function lostOf(error: unknown, { headers, signal }: Outgoing, sent?: Sent): unknown {
+  if (!sent || signal?.aborted || !(error instanceof Error) || "operation" in error) return error;
   const { cause, code, message } = error as Coded & { readonly cause?: Coded };
   const words = [message, cause?.code ?? cause?.message ?? code].filter(Boolean).join(", ");
   return new ConnectionError(sent, without(headers, words), error);
@@ -139,14 +139,17 @@ const hidden = "***";
 export function sentOf(
   operation: string,
   endpoint: string,
-  { path, query }: OperationRequest,
+  request: OperationRequest,
   headers: Headers,
   media: Media = {},
 ): Sent {
-  const [method = "", template = ""] = operation.split(/ (.*)/);
-  const values = defined(path).map(([name, value]) => [name, secret.test(name) ? hidden : value]);
-  const shown = { path: Object.fromEntries(values) as object, query };
-  const url = (media.urlOf ?? urlOf)(endpoint, template, shown);
+  const [method = "", path = ""] = operation.split(/ (.*)/);
+  const values = defined(request.path).map(([name, value]) => [
+    name,
+    secret.test(name) ? hidden : value,
+  ]);
+  const shown = { path: Object.fromEntries(values) as object, query: request.query };
+  const url = new URL((media.urlOf ?? urlOf)(endpoint, path, shown));
   const { searchParams } = url;
   searchParams.forEach((_, name) => secret.test(name) && searchParams.set(name, hidden));
   return { operation, method, url: url.href, version: headerLike(headers, /api-version$/) };

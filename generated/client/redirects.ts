@@ -6,41 +6,35 @@
  * @module
  */
 import type { CallContext, Send } from "./client.js";
-import { parseUrl, type Sendable } from "./request.js";
+import { parseUrl, type Plain } from "./request.js";
 
 /** As many as the Fetch Standard follows. */
 const limit = 20;
 
-/** What is sent, and where to. */
-export interface Step {
-  readonly url: URL;
-  readonly init: Sendable;
-}
-
 /** Where a response leads, if it may: `origin` was asked, for bytes or else for JSON. */
 export type Lead = (
   response: Response,
-  step: Step,
+  asked: Plain,
   origin: string,
   download: boolean,
-) => Step | undefined;
+) => Plain | undefined;
 
 /** Sends a request, and again where `next` says; what leads nowhere is the answer. */
 export async function exchange(
   send: Send,
-  url: URL,
-  init: Sendable,
-  next: (response: Response, step: Step) => Step | undefined,
+  first: Plain,
+  next: (response: Response, asked: Plain) => Plain | undefined,
   call: CallContext,
-): Promise<readonly [Request, Response]> {
-  let step: Step = { url, init };
+): Promise<readonly [sent: Plain, Response]> {
+  let asked = first;
   for (let hops = 0; ; hops++) {
-    const request = new Request(step.url, step.init);
-    const response = await send(request, { ...call, request, body: step.init.body });
-    const to = hops < limit ? next(response, step) : undefined;
-    if (to === undefined) return [request, response];
+    // What is put into the headers on the way is for this request alone.
+    const sent = { ...asked, headers: new Headers(asked.headers) };
+    const response = await send(sent, { ...call, body: sent.body });
+    const to = hops < limit ? next(response, asked) : undefined;
+    if (!to) return [sent, response];
     await response.body?.cancel();
-    step = to;
+    asked = to;
   }
 }
 
@@ -52,24 +46,19 @@ export function locationOf({ status, headers }: Response, base: string): URL | u
     : undefined;
 }
 
-/** Where a GET of JSON is redirected to within the origin that was asked. */
-export const withinOrigin: Lead = (response, { url, init }) => {
-  const next = locationOf(response, url.href);
-  return next?.origin === url.origin && isPlain(next) ? { url: next, init } : undefined;
+/** Where a GET of JSON is redirected to within the origin that was asked; no user is in that URL. */
+export const withinOrigin: Lead = (response, asked, origin) => {
+  const url = locationOf(response, asked.url)?.href;
+  return url?.startsWith(`${origin}/`) ? { ...asked, url } : undefined;
 };
 
-/** No URL with a user in it is followed. */
-function isPlain({ username, password }: URL): boolean {
-  return username + password === "";
-}
-
 /** What a redirect asks for, if it may (Fetch Standard, "HTTP-redirect fetch"). */
-export const lead: Lead = (response, { url, init }, origin, download) => {
-  const next = locationOf(response, url.href);
-  if (next === undefined || !isPlain(next)) return undefined;
+export const lead: Lead = (response, asked, origin, download) => {
+  const next = locationOf(response, asked.url);
+  if (next === undefined || next.username + next.password !== "") return undefined;
 
-  const headers = new Headers(init.headers);
-  let { method, body = null } = init;
+  const headers = new Headers(asked.headers);
+  let { method, body = null } = asked;
   const { status } = response;
   if (status === 303 ? !/^(GET|HEAD)$/.test(method) : status < 303 && method === "POST") {
     method = "GET";
@@ -79,13 +68,14 @@ export const lead: Lead = (response, { url, init }, origin, download) => {
   // What streams has gone by.
   if (Symbol.asyncIterator in Object(body)) return undefined;
 
-  if (next.origin !== url.origin) {
+  const from = new URL(asked.url);
+  if (next.origin !== from.origin) {
     // Whoever answers there does not speak for the service, and must not lead back into it.
     if (!download || method !== "GET" || next.origin === origin) return undefined;
-    if (next.protocol !== "https:" && next.protocol !== url.protocol) return undefined;
+    if (next.protocol !== "https:" && next.protocol !== from.protocol) return undefined;
     drop(headers, /^(?!accept|range$|if-)/);
   }
-  return { url: next, init: { ...init, method, headers, body } };
+  return { ...asked, url: next.href, method, headers, body };
 };
 
 function drop(headers: Headers, names: RegExp): void {

@@ -48,10 +48,24 @@ export interface Media {
   readonly default?: Kind;
 }
 
-/** What `Request` is made of, the headers as an object that can be changed. */
-export interface Sendable extends RequestInit {
+/**
+ * A request as `fetch` takes it beside its URL. It is no `Request` yet: platforms make one of
+ * whatever `fetch` is given, and a second one costs as much as all else that a call does.
+ */
+export interface Plain extends RequestInit {
+  readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  /** Those of the `Request` that it was made one for, where it was. */
+  headers: Headers;
+  readonly signal: AbortSignal | null;
+}
+
+/** A request on its way out: middleware makes a `Request` of each, and may make others. */
+export type Outgoing = Plain | Request;
+
+/** A request for who wants a `Request`. */
+export function requestOf(request: Outgoing): Request {
+  return request instanceof Request ? request : new Request(request.url, request);
 }
 
 const json = "application/json";
@@ -61,16 +75,17 @@ const json = "application/json";
  * endpoint of a catalog may end in what a path begins with, the version and perhaps the project
  * (`/v3/{project_id}`): it is there once.
  */
-export function urlOf(endpoint: string, path: string, request: OperationRequest): URL {
-  const url = new URL(endpoint);
-  const base = url.pathname.replace(/\/+$/, "");
-  url.pathname = `${base} ${fill(path, request.path)}`
+export function urlOf(endpoint: string, path: string, request: OperationRequest): string {
+  const [base, own] = endpoint.split(/\?(.*)/);
+  const url = `${base} ${fill(path, request.path)}`
     .replace(/(\/v\d[^ ]*) \1(?![^/])/, "$1")
     .replace(" ", "");
+  const query = new URLSearchParams();
   for (const [name, value] of defined(request.query))
     // OpenAPI's `style: form, explode: true`: a list repeats its name.
-    for (const item of [value].flat()) url.searchParams.append(name, item as string);
-  return url;
+    for (const item of [value].flat()) query.append(name, item as string);
+  const search = [own, `${query}`].filter(Boolean).join("&");
+  return search ? `${url}?${search}` : url;
 }
 
 /** Platforms print what they cannot read, which may hold a password; here it is undefined. */

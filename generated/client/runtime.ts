@@ -30,6 +30,7 @@ export {
   type ClientMaker,
   type ClientOptions,
   type EndpointOptions,
+  type Fetch,
   type Middleware,
   type Send,
   type ServiceType,
@@ -39,4 +40,4 @@ export {
 } from "./client.js";
 export { ConnectionError, ResponseError, type Sent } from "./errors.js";
 export { messageOf } from "./message.js";
-export type { EmptyRequest, Media, OperationRequest, Upload } from "./request.js";
+export type { EmptyRequest, Media, OperationRequest, Outgoing, Upload } from "./request.js";

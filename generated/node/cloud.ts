@@ -5,7 +5,7 @@
  * @module
  */
 import { ConfigError } from "./files/config-error.js";
-import type { Send } from "../client/runtime.js";
+import type { Fetch } from "../client/runtime.js";
 import type { CloudConfig } from "../client/session/grant.js";
 import { readClouds } from "./config/clouds.js";
 import { profileCalled } from "./config/profiles.js";
@@ -36,7 +36,7 @@ export interface Trust {
 export async function cloudIn(
   world: Surroundings,
   choice: Choice,
-  send: Send,
+  send: Fetch,
 ): Promise<ResolvedCloud> {
   const clouds = await readClouds(world);
   const dict = await resolveCloud(clouds, choice, (name) => profileCalled(name, world, send));

@@ -6,7 +6,7 @@
  * @module
  */
 import { setHeader } from "../client/request.js";
-import type { Send } from "../client/runtime.js";
+import type { Fetch } from "../client/runtime.js";
 import { settingOf } from "../client/session/catalog.js";
 import { endpointFor } from "../client/session/endpoint.js";
 import type { CloudConfig } from "../client/session/grant.js";
@@ -69,11 +69,11 @@ export async function connectIn(
   return Object.defineProperty(session, "config", { value: config }) as CloudSession;
 }
 
-function withAgent(app: string | undefined, send: Send): Send {
+function withAgent(app: string | undefined, send: Fetch): Fetch {
   const agent = [app, "restanza"].filter(Boolean).join(" ");
-  return (request, call) => {
+  return (request) => {
     if (!request.headers.has("user-agent")) setHeader(request.headers, "user-agent", agent);
-    return send(request, call);
+    return send(request);
   };
 }
 

@@ -10,13 +10,13 @@ import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from "node:tls";
-import type { Send } from "../client/runtime.js";
+import type { Fetch } from "../client/runtime.js";
 import type { Trust } from "./cloud.js";
 import { hasProxies, proxyFor } from "./proxies.js";
 import { expanded, neededFile, type Surroundings } from "./files/surroundings.js";
 
 /** What sends requests as the configuration wants it; undefined where `fetch` does. */
-export async function transportOf(trust: Trust, world: Surroundings): Promise<Send | undefined> {
+export async function transportOf(trust: Trust, world: Surroundings): Promise<Fetch | undefined> {
   const { env } = world;
   const bundle = env["REQUESTS_CA_BUNDLE"] || env["CURL_CA_BUNDLE"];
   const cacert = trust.cacert ?? (bundle ? expanded(bundle, world) : undefined);

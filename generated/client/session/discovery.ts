@@ -7,8 +7,8 @@
  * @module
  */
 import { parseUrl } from "../request.js";
-import { call, createClient, type Call, type Failure, type Success } from "../runtime.js";
-import type { Way } from "./tokens.js";
+import { call, type Call, type Failure, type Success } from "../runtime.js";
+import { ownClient, type Way } from "./tokens.js";
 
 /** A version of an API. */
 export interface ApiVersion {
@@ -31,14 +31,14 @@ type Answer = Success<200 | 300, unknown> | Failure<number, unknown, boolean>;
 export async function versionsAt(
   url: string,
   credential: Readonly<Record<string, string>>,
-  { send, signal }: Way,
+  way: Way,
 ): Promise<readonly ApiVersion[] | undefined> {
   const at = url.replace(/\/*$/, "/");
   const ask = (headers: object): Call<Answer> => {
-    const client = createClient({ endpoint: at, middleware: [(request) => send(request)] });
+    const client = ownClient(at, way);
     // A service says 300 of a root that has several versions.
     const kinds = { 200: "json", 300: "json" } as const;
-    return call<Answer>(client, "GET /", [200, 300], { headers }, { signal }, kinds);
+    return call<Answer>(client, "GET /", [200, 300], { headers }, { signal: way.signal }, kinds);
   };
   // Documents are for everybody, and a few services disagree.
   const open = ask({});

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Send } from "../runtime.js";
+import type { Fetch } from "../runtime.js";
 
 /**
  * A cloud as an entry of `clouds.yaml` describes it, once everything is resolved; its members have
@@ -64,7 +64,7 @@ export interface Grant {
 }
 
 /** Gets a grant, anew each time: who calls it keeps what it gave, and knows when to ask again. */
-export type Authenticate = (send: Send, signal?: AbortSignal | undefined) => Promise<Grant>;
+export type Authenticate = (send: Fetch, signal?: AbortSignal | undefined) => Promise<Grant>;
 
 /** A service as its own client knows it. */
 export interface WantedService {

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Send } from "../runtime.js";
+import type { Fetch } from "../runtime.js";
 import type { Authenticate, Grant } from "./grant.js";
 import { shared } from "./shared.js";
 
@@ -18,7 +18,7 @@ export interface Grants {
 }
 
 /** `skew`: how long before its end a grant is renewed, in milliseconds; half its life at most. */
-export function grantsOf(authenticate: Authenticate, send: Send, skew: number): Grants {
+export function grantsOf(authenticate: Authenticate, send: Fetch, skew: number): Grants {
   let current: Held | undefined;
   const renew = shared(async (signal) => {
     const grant = await authenticate(send, signal);

@@ -7,9 +7,9 @@
 import { basic } from "../authorization.js";
 import { ResponseError, sentOf } from "../errors.js";
 import { parseUrl } from "../request.js";
-import { call, createClient, type Failure, type Success } from "../runtime.js";
+import { call, type Failure, type Success } from "../runtime.js";
 import { bodyWithoutSecrets, secretsOf, withoutSecrets } from "./secrets.js";
-import type { Way } from "./tokens.js";
+import { ownClient, type Way } from "./tokens.js";
 import { neededTextOf, textOf } from "./values.js";
 
 /** A program as the server knows it. */
@@ -44,7 +44,7 @@ export async function post(
   endpoint: string,
   form: Form,
   client: ClientValues,
-  { send, signal }: Way,
+  way: Way,
 ): Promise<Members | Refusal> {
   const id = neededTextOf(client, "client_id");
   const secret = textOf(client, "client_secret");
@@ -53,11 +53,11 @@ export async function post(
   const { origin, pathname, search } = urlOf(endpoint);
   const operation = `POST ${pathname}`;
   const result = await call<Answer>(
-    createClient({ endpoint: origin + search, middleware: [(request) => send(request)] }),
+    ownClient(origin + search, way),
     operation,
     [200],
     { headers, body },
-    { signal },
+    { signal: way.signal },
     { send: "application/x-www-form-urlencoded" },
   );
   if (result.ok) return result.body;
@@ -89,14 +89,12 @@ export async function endpointOf(
   values: ServerValues,
   member: string,
   said: string | undefined,
-  { send, signal }: Way,
+  way: Way,
 ): Promise<string> {
   if (said !== undefined) return said;
   const { origin, pathname, search } = urlOf(neededTextOf(values, "discovery_endpoint"));
-  const client = createClient({
-    endpoint: origin + search,
-    middleware: [(request) => send(request)],
-  });
+  const client = ownClient(origin + search, way);
+  const { signal } = way;
   const document = await call<Answer>(client, `GET ${pathname}`, [200], {}, { signal }).orThrow();
   return neededTextOf(document, member);
 }

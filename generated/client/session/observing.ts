@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { CallContext, Send, Sent } from "../runtime.js";
+import type { CallContext, Outgoing, Send, Sent } from "../runtime.js";
 
 /** A request on its way out, each time that it is sent. */
 export interface Attempt {
@@ -58,12 +58,12 @@ export function observed(observers: readonly Observe[], send: Send): Send {
   };
 }
 
-function attemptOf(request: Request, call: CallContext | undefined): Attempt {
+function attemptOf(request: Outgoing, call: CallContext | undefined): Attempt {
   return { ...toldOf(request, call), headers: request.headers, call };
 }
 
 /** What may be read of a request, also of one that is no call's. */
-export function toldOf({ method, url, headers }: Request, call: CallContext | undefined): Sent {
+export function toldOf({ method, url, headers }: Outgoing, call?: CallContext): Sent {
   if (call) return call.sent(headers);
   const { origin, pathname } = new URL(url);
   const operation = `${method} ${pathname}`;

@@ -7,11 +7,11 @@
 import { read } from "../answers.js";
 import { ResponseError, without } from "../errors.js";
 import { messageOf } from "../message.js";
-import type { CallContext } from "../runtime.js";
+import type { CallContext, Outgoing } from "../runtime.js";
 
 /** The error of an answer that is not asked for again, and of which `note` says why. */
 export async function refusal(
-  request: Request,
+  request: Outgoing,
   response: Response,
   call: CallContext | undefined,
   note: string,

@@ -6,10 +6,10 @@
  */
 import { ConnectionError, lostOf } from "../errors.js";
 import { pause } from "../pause.js";
-import type { CallContext, Middleware, Send } from "../runtime.js";
+import type { CallContext, Middleware, Outgoing, Send } from "../runtime.js";
 import { toldOf } from "./observing.js";
 import { refusal } from "./refusal.js";
-import { repeatOf } from "./repeats.js";
+import { contextOf, repeatOf } from "./repeats.js";
 
 /** How often and how patiently requests are sent again. */
 export interface RetrySettings {
@@ -34,7 +34,7 @@ export interface RetrySettings {
  */
 export function retries(settings: RetrySettings = {}): Middleware {
   const budget = budgetOf(settings);
-  return (request, next, call) => retried(settings, budget, next)(request, call);
+  return (request, next, call) => retried(settings, budget, next as Send)(request, call);
 }
 
 export interface Budget {
@@ -53,7 +53,6 @@ export function retried(settings: RetrySettings, budget: Budget, send: Send): Se
     const most = call?.options.retries ?? settings.retries ?? 2;
     let current = request;
     let context = call;
-    const given = namesIn(request);
     for (let count = 0; ; count++) {
       const repeat = count < most && budget.left >= 1 ? repeatOf(current, context) : undefined;
       const outcome = await outcomeOf(send, current, context);
@@ -71,17 +70,9 @@ export function retried(settings: RetrySettings, budget: Budget, send: Send): Se
       const backoff = Math.min(wait * 2 ** count, 8000) * (0.5 + Math.random() / 2);
       await pause(told ?? backoff, request.signal);
       current = repeat();
-      // Behind this, credentials are put into each request; one that is here is the caller's own.
-      for (const name of namesIn(current)) if (!given.includes(name)) current.headers.delete(name);
-      context = context && { ...context, request: current };
+      context = contextOf(current, context);
     }
   };
-}
-
-function namesIn({ headers }: Request): readonly string[] {
-  const names: string[] = [];
-  headers.forEach((_, name) => names.push(name));
-  return names;
 }
 
 interface Outcome {
@@ -89,21 +80,10 @@ interface Outcome {
   readonly error?: unknown;
 }
 
-/** `fetch`, whose errors tell what was asked, and are known to be of a connection. */
-export function platformSend(fetch: (request: Request) => Promise<Response>): Send {
-  return async (request, call) => {
-    try {
-      return await fetch(request);
-    } catch (error) {
-      throw lostOf(error, request, toldOf(request, call));
-    }
-  };
-}
-
 /** JSON is read to its end here, so that a connection that is lost in it is a lost one. */
 async function outcomeOf(
   send: Send,
-  request: Request,
+  request: Outgoing,
   call: CallContext | undefined,
 ): Promise<Outcome> {
   try {
@@ -114,7 +94,7 @@ async function outcomeOf(
     const text = await response.text().catch((error: unknown) => {
       throw lostOf(error, request, toldOf(request, call));
     });
-    return { response: read(response, text) };
+    return { response: read(response, text, !response.ok || request instanceof Request) };
   } catch (error) {
     return { error };
   }
@@ -122,21 +102,25 @@ async function outcomeOf(
 
 /**
  * A response whose body was read. To make another of its text would cost as much as the rest of a
- * call, so that is done only for who wants more than the text.
+ * call, so that is done only for who wants more than the text; `whole`: its body may be looked at,
+ * too, by middleware, or to be done with it.
  */
-function read(response: Response, text: string): Response {
+function read(response: Response, text: string, whole: boolean): Response {
   const { status, statusText, headers } = response;
   const again = (): Response => new Response(text, { status, statusText, headers });
   let copy: Response | undefined;
   const shared = (): Response => (copy ??= again());
+  Object.assign(response, {
+    text: () => Promise.resolve(text),
+    clone: again,
+    json: () => shared().json(),
+    blob: () => shared().blob(),
+    arrayBuffer: () => shared().arrayBuffer(),
+  });
+  if (!whole) return response;
   return Object.defineProperties(response, {
-    text: { value: () => Promise.resolve(text) },
-    clone: { value: again },
     body: { get: () => shared().body },
     bodyUsed: { get: () => shared().bodyUsed },
-    json: { value: () => shared().json() },
-    blob: { value: () => shared().blob() },
-    arrayBuffer: { value: () => shared().arrayBuffer() },
   });
 }
 
@@ -149,13 +133,13 @@ function settled({ response, error }: Outcome): Response {
 const idempotent = /^(GET|HEAD|PUT|DELETE|OPTIONS|TRACE)$/;
 
 /** Whether it is for a token (Identity API v3). Nothing changes where two are granted for one. */
-export function asksForToken({ method, url }: Request): boolean {
+export function asksForToken({ method, url }: Outgoing): boolean {
   return method === "POST" && /\/auth\/tokens\/?$/.test(new URL(url).pathname);
 }
 
-function passing(request: Request, { response, error }: Outcome): boolean {
+function passing(request: Outgoing, { response, error }: Outcome): boolean {
   const { method, signal } = request;
-  if (signal.aborted) return false;
+  if (signal?.aborted) return false;
   if (response !== undefined) {
     const { status, headers } = response;
     const later = headers.has("retry-after");

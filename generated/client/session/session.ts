@@ -5,22 +5,23 @@
  *
  * @module
  */
-import { isAt } from "../client.js";
+import { isAt, telling, type Fetch } from "../client.js";
 import { setHeader } from "../request.js";
 import {
   behind,
   endpointOf,
   type Client,
   type ClientMaker,
+  type Outgoing,
   type Send,
   type ServiceType,
 } from "../runtime.js";
 import type { Authenticate, Grant } from "./grant.js";
 import { grantsOf } from "./grants.js";
-import { observed, type Observe } from "./observing.js";
+import { observed, toldOf, type Observe } from "./observing.js";
 import { refusal } from "./refusal.js";
-import { repeatOf } from "./repeats.js";
-import { asksForToken, budgetOf, platformSend, retried, type RetrySettings } from "./retries.js";
+import { contextOf, repeatOf } from "./repeats.js";
+import { asksForToken, budgetOf, retried, type RetrySettings } from "./retries.js";
 import { shared } from "./shared.js";
 
 /** What a session is made of. */
@@ -44,7 +45,7 @@ export interface SessionSettings {
   /** Told of each request and of its end: who traces or logs. */
   readonly observe?: Observe | readonly Observe[] | undefined;
   /** Sends the requests in place of the `fetch` of the platform. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
 }
 
 /** Where a service answers, by what was granted; `send` is for what has to be asked for it, and
@@ -52,7 +53,7 @@ export interface SessionSettings {
 export type Locate = (
   service: ServiceType,
   grant: Grant,
-  way: { readonly send: Send; readonly signal?: AbortSignal | undefined },
+  way: { readonly send: Fetch; readonly signal?: AbortSignal | undefined },
 ) => Located | Promise<Located>;
 
 export interface Located {
@@ -71,19 +72,16 @@ export interface Session extends ClientMaker {
 const usualSkew = 120_000;
 
 export function createSession(settings: SessionSettings): Session {
-  const platform = settings.fetch ?? ((request: Request) => globalThis.fetch(request));
   const { retry = {}, observe = [] } = settings;
   const observers = [observe].flat();
   const budget = budgetOf(retry || {});
   const patient = (send: Send): Send => (retry ? retried(retry, budget, send) : send);
-  const outward = (fetch: (request: Request) => Promise<Response>): Send =>
-    observed(observers, platformSend(fetch));
-  const send = patient(outward(platform));
+  const outward = (own = settings.fetch): Send => observed(observers, telling(own, toldOf));
+  const send = patient(outward());
   const grants = grantsOf(settings.authenticate, send, settings.skew ?? usualSkew);
   return {
     grant: (signal) => grants.get(signal),
     clientOf(service, options): Client {
-      const own = options.fetch ?? platform;
       const microversion = settings.microversionOf?.(service);
       const locate = locatorOf(service, options.endpoint, settings.locate, grants.get, send);
       return {
@@ -93,7 +91,7 @@ export function createSession(settings: SessionSettings): Session {
         ...(microversion && { microversion }),
         send: behind(
           options.middleware,
-          patient(authenticated(grants.get, locate, outward(own), service.newest)),
+          patient(authenticated(grants.get, locate, outward(options.fetch), service.newest)),
         ),
       };
     },
@@ -145,7 +143,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
     const located = await locate(request.signal);
     if (!isAt(located.origin, request)) return send(request);
     checkVersion(request.headers, located, newest);
-    const used = await grant(request.signal);
+    const used = await grant(request.signal ?? undefined);
     if (Object.keys(used.headers).some((name) => request.headers.has(name)))
       return send(request, call);
     const repeat = repeatOf(request, call);
@@ -156,7 +154,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
     }
     // A request for a token is refused for what it says, not for who asks.
     if (hopeless || asksForToken(request)) return response;
-    const renewed = await grant(request.signal, used).catch(async (error: unknown) => {
+    const renewed = await grant(request.signal ?? undefined, used).catch(async (error: unknown) => {
       await response.body?.cancel();
       throw error;
     });
@@ -168,7 +166,8 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
     await response.body?.cancel();
     // What is read of the request afterwards is what was sent in the end.
     withGrant(request, renewed);
-    const second = await send(withGrant(repeat(), renewed), call);
+    const again = repeat();
+    const second = await send(withGrant(again, renewed), contextOf(again, call));
     hopeless = second.status === 401;
     return second;
   };
@@ -198,7 +197,7 @@ function compare(a: string, b: string): number {
   return majorA - majorB || minorA - minorB;
 }
 
-function withGrant(request: Request, { headers }: Grant): Request {
+function withGrant(request: Outgoing, { headers }: Grant): Outgoing {
   for (const [name, value] of Object.entries(headers)) setHeader(request.headers, name, value);
   return request;
 }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { within } from "../within.js";
 
 interface Pending<Value> {
   readonly controller: AbortController;
@@ -34,28 +35,10 @@ export function shared<Value>(
   return (signal) => {
     const own = (pending ??= start());
     own.waiting++;
-    return untilAborted(own.value, signal, () => {
+    return within(signal, own.value, () => {
       if (--own.waiting > 0 || pending !== own) return;
       pending = undefined;
       own.controller.abort(signal?.reason);
     });
   };
-}
-
-/** `promise`, or the reason of the signal, which `leave` is told of. */
-function untilAborted<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal | undefined,
-  leave: () => void,
-): Promise<Value> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      leave();
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    void promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
-  });
 }

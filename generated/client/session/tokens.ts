@@ -6,12 +6,13 @@
  */
 import { ResponseError, sentOf } from "../errors.js";
 import { begun, get, type Manner } from "../ask.js";
-import { parseUrl, write } from "../request.js";
+import { parseUrl, requestOf, write } from "../request.js";
 import {
-  createClient,
+  endpointOf,
+  type Client,
+  type Fetch,
   type Failure,
   type OperationRequest,
-  type Send,
   type Success,
 } from "../runtime.js";
 import type { Authenticate, CatalogService, Grant } from "./grant.js";
@@ -27,8 +28,17 @@ export interface KeystoneValues {
 
 /** How requests get out, and what ends them. */
 export interface Way {
-  readonly send: Send;
+  readonly send: Fetch;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A client for what a session asks on its own: who observes it is told of no call. */
+export function ownClient(endpoint: string, { send }: Way): Client {
+  return {
+    endpoint: endpointOf(endpoint),
+    headers: {},
+    send: (request) => send(requestOf(request)),
+  };
 }
 
 /** One way to say who asks: its name in `identity.methods`, and what stands under that name. */
@@ -91,21 +101,16 @@ export async function answerOf(
   values: KeystoneValues,
   operation: string,
   request: OperationRequest,
-  { send, signal }: Way,
+  way: Way,
   secrets: readonly string[],
 ): Promise<TokenAnswer> {
   const endpoint = keystoneOf(values);
   const asked = Date.now();
-  const client = createClient({ endpoint, middleware: [(request) => send(request)] });
-  const own = { signal };
-  const result = await begun<TokenAnswer["result"]>(
-    post,
-    client,
-    operation,
-    [200, 201],
-    request,
-    own,
-  );
+  const client = ownClient(endpoint, way);
+  const { signal } = way;
+  const result = await begun<TokenAnswer["result"]>(post, client, operation, [200, 201], request, {
+    signal,
+  });
   const error = (words?: string): Error => {
     const message = result.ok ? "" : result.message;
     return new ResponseError(sentOf(operation, endpoint, request, new Headers()), {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Send } from "../../client/runtime.js";
+import type { Fetch } from "../../client/runtime.js";
 import { merged } from "./clouds.js";
 import { ConfigError } from "../files/config-error.js";
 import { readJson } from "../files/json.js";
@@ -15,7 +15,7 @@ import { configFile, type Surroundings } from "../files/surroundings.js";
  * The profile `name`: an entry of `clouds-public.yaml`, or, where it is a URL, what the cloud there
  * says of itself. One that is nowhere says nothing, as with openstacksdk, whose own list is not here.
  */
-export async function profileCalled(name: string, world: Surroundings, send: Send): Promise<Dict> {
+export async function profileCalled(name: string, world: Surroundings, send: Fetch): Promise<Dict> {
   const file = await configFile("clouds-public", undefined, world);
   const listed = isDict(file?.value) ? file.value.get("public-clouds") : undefined;
   const found = isDict(listed) ? listed.get(name) : undefined;
