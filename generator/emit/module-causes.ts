@@ -1,5 +1,5 @@
 import type { ApiModel, ChapterModel } from "../openapi/model.js";
-import { causeOf } from "./cause.js";
+import { causeOf } from "../collections/cause.js";
 import type { TypeCatalogue } from "./type-names.js";
 
 /**
@@ -13,7 +13,7 @@ export function moduleCauses(
 ): readonly string[] {
   const { title, service, microversions, conventions, faults, credential, projected } = model;
   return [
-    JSON.stringify({ ...chapter, operations: chapter.operations.map(causeOf) }),
+    JSON.stringify({ ...chapter, operations: chapter.operations.map((one) => causeOf(one)) }),
     types.causesOf(chapter.operations),
     JSON.stringify([title, service, microversions, conventions, faults, credential, projected]),
     String(types.versioned),

@@ -1,5 +1,7 @@
+import { causeOf } from "../collections/cause.js";
 import type { KnownTexts } from "../collections/known-texts.js";
 import { remembering } from "../collections/remembering.js";
+import { type PartNames, partNames } from "./parts.js";
 
 /**
  * A JSON value as YAML that readers of YAML 1.1 and of 1.2 understand alike: block style, no
@@ -16,21 +18,15 @@ export function toYaml(value: unknown): string {
 /** The same of a whole document, part by part: paths and schemas that are as before have their texts. */
 export function documentYaml(document: object, texts: KnownTexts): string {
   const out: string[] = [];
-  writeParts(out, document, "", parts, texts);
+  writeParts(out, document, "", partNames, texts);
   return out.join("");
 }
-
-/** Of which members each member is a part of its own. */
-interface Parts {
-  readonly [name: string]: Parts | "each";
-}
-const parts: Parts = { paths: "each", webhooks: "each", components: { schemas: "each" } };
 
 function writeParts(
   out: string[],
   value: object,
   indent: string,
-  named: Parts | "each",
+  named: PartNames | "each",
   texts: KnownTexts,
 ): void {
   for (const [name, member] of Object.entries(value)) {
@@ -47,10 +43,13 @@ function writeParts(
       writeMember(lines, member, indent);
       return lines.join("");
     };
-    if (named === "each")
-      out.push(texts.text(`yaml${indent}`, [name, JSON.stringify(member)], make));
+    if (named === "each") out.push(texts.text(`yaml${indent}`, [name, causeIn(member)], make));
     else out.push(make());
   }
+}
+
+function causeIn(member: unknown): string {
+  return typeof member === "object" && member !== null ? causeOf(member) : JSON.stringify(member);
 }
 
 /** Writes `value` behind `lead`, which is what stands before it on its line: a key or a dash. */

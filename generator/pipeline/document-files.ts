@@ -1,12 +1,12 @@
 import { KnownTexts } from "../collections/known-texts.js";
 import type { PlannedFile } from "../emit/emitter.js";
 import type { OpenApiDocument } from "../openapi/document.js";
+import { published, type Published } from "../openapi/parts.js";
 import { documentYaml } from "../openapi/yaml.js";
 
 /** The document as the two files it is published in. */
 export function documentFiles(
-  document: OpenApiDocument,
-  json: string = jsonText(document),
+  { document, json }: Published,
   texts: KnownTexts = new KnownTexts(),
 ): readonly PlannedFile[] {
   return [
@@ -15,15 +15,9 @@ export function documentFiles(
   ];
 }
 
-/**
- * The document as anybody reads it from disk: nothing reaches an emitter that is not in the file,
- * neither members that are undefined nor objects that are shared.
- */
+/** The document as anybody reads it from disk, of which nothing is shared. */
 export function readBack(document: OpenApiDocument): OpenApiDocument {
-  return JSON.parse(jsonText(document));
+  return JSON.parse(JSON.stringify(document));
 }
 
-/** The document as the text of `openapi.json`. */
-export function jsonText(document: OpenApiDocument): string {
-  return `${JSON.stringify(document, undefined, 2)}\n`;
-}
+export { published };

@@ -65,9 +65,9 @@ export class Engine {
     };
   }
 
-  /** What this engine knows, for the engine of another process. */
+  /** What this engine knows, for the engine of another process: what is quicker made than read is not in it. */
   memory(): PipelineMemory {
-    return this.#memory;
+    return { ...this.#memory, parts: new Map() };
   }
 }
 

@@ -20,7 +20,7 @@ import { toOpenApi } from "../openapi/write/write-document.js";
 import type { SourceTree } from "../source/tree.js";
 import { answersApart } from "./answers-apart.js";
 import { readDescribed } from "./described.js";
-import { documentFiles, jsonText } from "./document-files.js";
+import { documentFiles, published, readBack } from "./document-files.js";
 import type { PipelineMemory } from "./memory.js";
 import { hooked, planOf } from "./hooks.js";
 import { withoutIgnored } from "./ignored.js";
@@ -63,28 +63,28 @@ export async function generate(
 ): Promise<Outcome<Generated>> {
   const reading = memory?.reading ?? emptyMemory();
   const understood = understand(tree, settings, tell, memory, reading);
-  const { document } = understood.value;
-  const json = jsonText(document);
-  const model = readModel(JSON.parse(json));
+  const made = published(understood.value.document, memory?.parts);
+  const model = readModel(made.document);
   const texts = new KnownTexts(memory?.texts);
-  const documents = documentFiles(document, json, texts);
-  const published = await publishedOf(tree, understood, model, settings, reading);
+  const documents = documentFiles(made, texts);
+  const beyond = await publishedOf(tree, understood, model, settings, reading);
   const changes = await changesOf(model, settings, texts);
   const partials = settings.site?.partials;
   const beside = {
     documents,
     texts,
     changes,
-    ...(published && { site: published.site }),
+    ...(beyond && { site: beyond.site }),
     ...(partials && { partials }),
     ...(settings.runtime !== undefined && { runtime: settings.runtime }),
   };
   const files = [...documents, ...(await emit(model, settings, tell, beside))];
   if (memory !== undefined) {
     memory.texts = texts.after;
+    memory.parts = made.parts;
     memory.counts = { kept: texts.kept, made: texts.made };
   }
-  const value = { ...understood.value, model, files, ...(published && { published }) };
+  const value = { ...understood.value, model, files, ...(beyond && { published: beyond }) };
   return { value, diagnostics: understood.diagnostics };
 }
 
@@ -159,17 +159,19 @@ export function interpretFully(
   memory?: PipelineMemory,
 ): { readonly understood: Outcome<Understood>; readonly inferred: Inferences } {
   tell("inferring");
-  const known = memory && { memory: memory.inference };
-  const inferred = infer(reference.value, { ...settings, ...known }); // every guess: bodies, versions, faults, names
+  const inference = memory && { memory: memory.inference };
+  const inferred = infer(reference.value, { ...settings, ...inference }); // every guess: bodies, versions, faults, names
   refuseUnknownLimits(inferred.value, settings);
   const chosen = select(inferred.value, settings);
   tell("openapi");
   const made = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN
   const whole = { ...made, value: withPart(made.value, settings) };
   const corrected = finished(whole.value, settings); // what the user knows better
+  // With the objects that were known before, what was found out about them is known, too.
+  const known = memory === undefined ? whole.value : published(whole.value, memory.parts).document;
   const found: readonly Diagnostic[] = [
     ...[reference, inferred, whole, corrected].flatMap((stage) => stage.diagnostics),
-    ...answersApart(whole.value, chosen.operations),
+    ...answersApart(known, chosen.operations),
   ];
   const operations = chosen.operations.size;
   const told = withoutIgnored(found, reference.value.ignores);
@@ -211,7 +213,8 @@ export async function emit(
   }
   for (const own of settings.emitters ?? []) {
     tell(ownEmitter(own.name));
-    planned.push(await planOf(own, model));
+    // What it changes in place is nobody else's: parts of a document are kept for the next run.
+    planned.push(await planOf(own, readModel(readBack(model.document))));
   }
   return planned.flat();
 }

@@ -1,4 +1,5 @@
 import { emptyMemory, type ReadingMemory } from "../apiref/reading-memory.js";
+import type { Parts } from "../openapi/parts.js";
 import { emptyInference, type InferenceMemory } from "../infer/bodies/known-bodies.js";
 
 /**
@@ -10,6 +11,8 @@ export interface PipelineMemory {
   inference: InferenceMemory;
   /** Texts of files and parts of files, by a digest of their causes. */
   texts: ReadonlyMap<string, string>;
+  /** The parts of the last document. */
+  parts: Parts;
   /** How many texts the last run took over and made. */
   counts: { readonly kept: number; readonly made: number };
 }
@@ -19,6 +22,7 @@ export function emptyPipelineMemory(): PipelineMemory {
     reading: emptyMemory(),
     inference: emptyInference(),
     texts: new Map(),
+    parts: new Map(),
     counts: { kept: 0, made: 0 },
   };
 }

@@ -6,7 +6,7 @@ export async function runStages(program, folder, step) {
   const read = await step("reading", () => program.readApiReference(tree));
   const inferred = await step("inferring", () => program.infer(read.value, {}));
   const whole = await step("openapi", () => program.toOpenApi(inferred.value, {}));
-  await step("openapi", () => program.documentFiles(whole.value));
+  await step("openapi", () => program.documentFiles(program.published(whole.value)));
   const model = await step("openapi", () => program.readModel(program.readBack(whole.value)));
   for (const name of ["types", "client", "server"]) {
     const emitter = await program.emitters[name]();

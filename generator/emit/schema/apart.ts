@@ -31,7 +31,7 @@ export function apartIn(model: Answered): readonly Apart[] {
   return [...apart].flatMap(([component, resource]) => {
     const [best, view] = [model.schemas[resource], model.schemas[component]];
     if (best === undefined || view === undefined) return [];
-    const { other, strict, loose } = compare(best, view, sameAs, givers, component);
+    const { other, strict, loose } = compare(best, view, sameAs, givers.within(component));
     const members = Object.keys(view.properties ?? {});
     return {
       component,

@@ -1,6 +1,6 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
 import { stepsOf } from "../../openapi/references.js";
-import { sha256 } from "../cause.js";
+import { sha256 } from "../../collections/cause.js";
 import type { Collected, Entry } from "./collect.js";
 import type { EntryNames } from "./names.js";
 import type { Variation } from "./shapes.js";

@@ -1,5 +1,4 @@
 import type { SchemaObject } from "../../openapi/document.js";
-import type { Givers } from "./givers.js";
 import { takesMore, unify } from "./unify.js";
 
 /** How a view differs from its resource. */
@@ -21,17 +20,18 @@ export interface Difference {
   readonly strict: readonly string[];
 }
 
-/** What two components say of one resource: `best`, and `view`, which is called `name`. */
+/**
+ * What two components say of one resource: `best`, and `view`, whose operations are only there while
+ * bounds hold of which `alwaysWithin` tells so.
+ */
 export function compare(
   best: SchemaObject,
   view: SchemaObject,
   sameAs: (component: string) => string,
-  givers: Givers,
-  name: string,
+  alwaysWithin: (bounds: SchemaObject["x-openstack"]) => boolean,
 ): Difference {
   const mine = best.properties ?? {};
   const theirs = view.properties ?? {};
-  const alwaysWithin = givers.within(name);
   const shared = new Map<string, SchemaObject>();
   const other: string[] = [];
   for (const [key, member] of Object.entries(theirs)) {

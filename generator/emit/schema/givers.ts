@@ -1,4 +1,5 @@
 import { addTo } from "../../collections/groups.js";
+import { rememberingOf } from "../../collections/remembered.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import { encloses } from "../../openapi/versions.js";
 import type { OperationModel } from "../../openapi/model.js";
@@ -61,16 +62,29 @@ export function componentsOf(
   const waiting: unknown[] = [...schemas];
   while (waiting.length > 0) {
     const value = waiting.pop();
+    if (!isRecord(value)) continue;
+    for (const name of namesIn(value)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      if (Object.hasOwn(among, name)) waiting.push(among[name]);
+    }
+  }
+  return found;
+}
+
+/** The components that a schema names itself, in the order in which they are decided on. */
+const namesIn = rememberingOf((schema: object): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const waiting: unknown[] = [schema];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
     if (Array.isArray(value)) for (const inner of value) waiting.push(inner);
     else if (isRecord(value)) {
       const name = typeof value["$ref"] === "string" ? schemaName(value["$ref"]) : undefined;
-      if (name !== undefined && !found.has(name)) {
-        found.add(name);
-        if (Object.hasOwn(among, name)) waiting.push(among[name]);
-      }
+      if (name !== undefined) found.add(name);
       for (const [key, inner] of Object.entries(value))
         if (key !== "example" && key !== "examples") waiting.push(inner);
     }
   }
   return found;
-}
+});

@@ -1,7 +1,7 @@
 import { groupBy } from "../../collections/groups.js";
 import { KnownTexts } from "../../collections/known-texts.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
-import { causeOf } from "../cause.js";
+import { causeOf } from "../../collections/cause.js";
 import type { Beside, Emitter, PlannedFile } from "../emitter.js";
 import { digestOf } from "../header.js";
 import { moduleCauses } from "../module-causes.js";
@@ -66,7 +66,7 @@ function causesOf(
   const { model, types, names, checks, siblings } = context;
   const others = chapter.operations.map((operation) => [
     names.operations.get(operation),
-    siblings.get(placeOf(operation))?.map(causeOf),
+    siblings.get(placeOf(operation))?.map((one) => causeOf(one)),
     checkedParts.map((part) => checks.of(operation, part)),
   ]);
   return [...moduleCauses(model, types, chapter), JSON.stringify([own, others])];

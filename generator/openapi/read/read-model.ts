@@ -15,6 +15,7 @@ import { readCredential, takesCredential } from "./read-credential.js";
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
 import { readSamples } from "./read-samples.js";
+import { reachedFrom } from "../reach.js";
 import { isRecord, resolved } from "../references.js";
 import { operationsOf } from "../select.js";
 import { camelWords, deviceNames, fileWords, kebabCase, Names } from "../words.js";
@@ -167,14 +168,59 @@ function fileName({ name: tag, "x-restanza": extension }: TagObject, names: Name
 function readOperations(context: Context): readonly Found[] {
   const found: Found[] = [];
   const ids = new Names();
+  const frame = frameOf(context);
   for (const [path, value] of Object.entries(context.document.paths ?? {})) {
     const item = resolved<PathItemObject>(context.document, value);
     if (item === undefined) continue;
-    for (const [method, operation] of operationsOf(item)) {
-      found.push(...readOperation(context, path, method, item, operation, ids));
-    }
+    const names = operationsOf(item).map(([method, operation]) =>
+      namesOf(operation, path, method).map((name) => ids.take(name, "")),
+    );
+    const reached = reachedFrom(item, context.document);
+    const causes = [frame, path, ...names.flat(), ...reached.keys(), ...reached.values()];
+    const before = known.get(item);
+    const own = before !== undefined && isSame(before.causes, causes) ? before.found : undefined;
+    const made =
+      own ??
+      operationsOf(item).flatMap(([method, operation], index) =>
+        readOperation(context, path, method, item, operation, names[index] ?? []),
+      );
+    known.set(item, { causes, found: made });
+    found.push(...made);
   }
   return found;
+}
+
+/** What was read of a path item, and what that was made from beside it. */
+const known = new WeakMap<
+  PathItemObject,
+  { readonly causes: readonly unknown[]; readonly found: readonly Found[] }
+>();
+
+function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && now.every((each, index) => each === before[index]);
+}
+
+/** What all operations are read with: the document without its paths, its schemas and its chapters. */
+function frameOf({ document, microversions, credential }: Context): string {
+  const { paths: _paths, webhooks: _webhooks, tags: _tags, ...rest } = document;
+  const { schemas: _schemas, ...components } = document.components ?? {};
+  const { sources: _sources, ...extension } = document["x-restanza"] ?? {};
+  const isOurs = document["x-restanza"] !== undefined;
+  return JSON.stringify([
+    { ...rest, components, "x-restanza": extension },
+    isOurs,
+    microversions,
+    credential,
+  ]);
+}
+
+/** What the operations of a method want to be called. */
+function namesOf(operation: OperationObject, path: string, method: string): readonly string[] {
+  const documented = operation["x-restanza"]?.operations ?? [];
+  const ids = documented.length === 0 ? [operation.operationId] : documented;
+  return ids.map((one) =>
+    operationName(typeof one === "object" ? one.operationId : one, method, path),
+  );
 }
 
 /** One operation of the document: as many as the docs have, when they share method and path. */
@@ -183,10 +229,9 @@ function readOperation(
   path: string,
   method: string,
   item: PathItemObject,
-  operation: OperationObject | undefined,
-  ids: Names,
+  operation: OperationObject,
+  ids: readonly string[],
 ): readonly Found[] {
-  if (!isRecord(operation)) return [];
   const extension = operation["x-restanza"];
   const shared = "parameters" in item && Array.isArray(item.parameters) ? item.parameters : [];
   const lists = [operation.parameters, shared];
@@ -196,7 +241,7 @@ function readOperation(
   const own = anonymous ? ({ anonymous } as const) : {};
   const documented = extension?.operations ?? [];
   if (documented.length === 0) {
-    const operationId = ids.take(operationName(operation.operationId, method, path), "");
+    const [operationId = method] = ids;
     const tag = operation.tags?.[0] ?? untagged;
     return [
       {
@@ -223,10 +268,10 @@ function readOperation(
       },
     ];
   }
-  return documented.map((one) => ({
+  return documented.map((one, index) => ({
     tag: one.tag,
     operation: {
-      operationId: ids.take(operationName(one.operationId, method, path), ""),
+      operationId: ids[index] ?? method,
       title: words(one.summary) ?? one.operationId,
       description: words(one.description),
       deprecated: one.deprecated === true,
