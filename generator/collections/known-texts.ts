@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
 
+/** A text and where it is kept. */
+export interface KnownText {
+  readonly key: string;
+  readonly text: string;
+}
+
 /**
  * Texts that were made before, by a digest of all that they are made from. What is asked for is kept
  * for the next time, all else is forgotten.
@@ -17,8 +23,20 @@ export class KnownTexts {
 
   /** The text that `make` makes of `causes`, whose kind no other text has. */
   text(kind: string, causes: readonly string[], make: () => string): string {
+    return this.known(kind, causes, make).text;
+  }
+
+  /** The same, for who will know by himself that it is still the text. */
+  known(kind: string, causes: readonly string[], make: () => string): KnownText {
     const key = keyOf(kind, causes);
-    return this.#known(key) ?? this.#keep(key, make());
+    return { key, text: this.#known(key) ?? this.#keep(key, make()) };
+  }
+
+  /** Keeps a text that is known to be made of the same as before. */
+  keep({ key, text }: KnownText): void {
+    if (this.after.has(key)) return;
+    this.kept += 1;
+    this.after.set(key, text);
   }
 
   /** The same of a text that takes a while. */

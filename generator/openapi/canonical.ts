@@ -37,7 +37,12 @@ function isIndex(key: string): boolean {
 
 /** The digest of a value for the header of a file: 16 hexadecimal digits of its SHA-256. */
 export function digestOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 16);
+  return digestOfJson(canonicalJson(value));
+}
+
+/** The same of a value that is canonical JSON already. */
+export function digestOfJson(json: string): string {
+  return createHash("sha256").update(json).digest("hex").slice(0, 16);
 }
 
 export { canonicalJson as canonical };

@@ -1,29 +1,30 @@
 import type { KnownTexts } from "../../collections/known-texts.js";
+import { Remembered, rememberingOf } from "../../collections/remembered.js";
+import { canonicalJson, digestOfJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
-import { digestOf } from "../header.js";
 import type { Text } from "../text.js";
 import { code, identifier } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { type Causes, causesOf } from "./causes.js";
 import { findCircles } from "./circles.js";
-import type { Clean } from "./clean.js";
 import { collect, objectOf, type Entry } from "./collect.js";
-import { declare, memberLines, wordsOf, type Knowledge } from "./declare.js";
+import { memberLines, wordsOf, type Knowledge } from "./declare.js";
+import { declarations } from "./declarations.js";
 import { layOut } from "../layout/doc.js";
-import { nameShapes, refer, type Stand } from "./names.js";
+import { nameShapes, refer, type Referred, type Stand } from "./names.js";
 import { printType } from "./print.js";
-import { findVariations } from "./shapes.js";
-import { makeTranslator } from "./translate.js";
+import { findVariations, finished } from "./shapes.js";
+import { type Asked, askedOf, cleanedOf, translate } from "./translate.js";
 import type { Tree } from "./tree.js";
 import { componentsIn } from "./tree.js";
-import { unknownTree, withUndefined } from "./unions.js";
+import { neverTree, unknownTree } from "./unions.js";
 
 /** The catalogue of a model, and what `types.ts` declares. */
 export interface Types {
   readonly catalogue: TypeCatalogue;
-  /** Each declaration as it is written, without an empty line behind it. */
-  declarations(texts: KnownTexts): readonly string[];
+  /** The declarations of each entry as they are written, without an empty line behind them. */
+  declarations(texts: KnownTexts): readonly (readonly string[])[];
   /** Of the schemas that the declarations are made from. */
   digest(): string;
 }
@@ -45,29 +46,25 @@ async function makeTypes(model: ApiModel): Promise<Types> {
   const versioned = model.microversions !== undefined && model.projected === undefined;
   const collected = collect(model);
   const { entries } = collected;
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const translator = makeTranslator(
+  const asked = askedOf(
     Object.fromEntries(entries.map(({ key, schema }) => [key, schema])),
     collected.same,
   );
-  const cleaned = (schema: SchemaObject, { view }: Entry) =>
-    translator.viewed(translator.cleaned(schema), view);
-  const variations = findVariations(entries, versioned ? model.microversions : undefined, cleaned);
+  const variations = findVariations(entries, versioned ? model.microversions : undefined, asked);
   const shapeNames = nameShapes(collected, variations);
-  const typeOf = (cleaned: Clean, entry: Entry) => finished(translator.translate(cleaned), entry);
-  const plain = new Map(
-    entries.map((entry) => [entry.key, typeOf(cleaned(entry.schema, entry), entry)]),
-  );
-  const shapes = new Map(
-    entries.map((entry) => {
-      const variation = variations.get(entry.key);
-      const points = variation?.kind === "shaped" ? variation.points : [];
-      const types = points.map((one) => [one, typeOf(variation?.at(one) ?? false, entry)] as const);
-      return [entry.key, new Map(types)];
-    }),
-  );
+  const wide = (key: string) => variations.get(key)?.wide ?? unknownTree;
+  const pointsOf = (key: string) => {
+    const variation = variations.get(key);
+    return variation?.kind === "shaped" ? variation.points : [];
+  };
+  const shape = (key: string, point: string) => variations.get(key)?.at(point) ?? neverTree;
   const circles = findCircles(
-    new Map([...plain].map(([key, tree]) => [key, [tree, ...(shapes.get(key)?.values() ?? [])]])),
+    new Map(
+      entries.map(({ key }) => [
+        key,
+        [wide(key), ...pointsOf(key).map((point) => shape(key, point))],
+      ]),
+    ),
     (key) => variations.get(key)?.kind === "holder",
   );
   const causes = causesOf(model, collected, variations, shapeNames);
@@ -76,8 +73,8 @@ async function makeTypes(model: ApiModel): Promise<Types> {
     variations,
     shapeNames,
     circles,
-    wide: ({ key }) => circles.cut(key, plain.get(key) ?? unknownTree),
-    shape: ({ key }, point) => circles.cut(key, shapes.get(key)?.get(point) ?? unknownTree),
+    wide: ({ key }) => circles.cut(key, wide(key)),
+    shape: ({ key }, point) => circles.cut(key, shape(key, point)),
     refer: (key, stand) => {
       const names = shapeNames.get(key);
       if (names === undefined) return { text: code`unknown`, name: identifier("unknown") };
@@ -85,55 +82,34 @@ async function makeTypes(model: ApiModel): Promise<Types> {
     },
   };
   return {
-    catalogue: new Catalogue(types, versioned, causes, (schema) =>
-      translator.translate(translator.cleaned(schema)),
-    ),
-    declarations: (texts) =>
-      entries.flatMap((entry): readonly string[] => {
-        const make = () => JSON.stringify(declare(types, byKey.get(entry.key) ?? entry));
-        return JSON.parse(texts.text("declarations", [causes.ofEntry(entry)], make));
-      }),
-    digest: () => digestOf(entries.map(({ name, schema }) => [name, schema])),
+    catalogue: new Catalogue(types, versioned, causes, asked),
+    declarations: (texts) => declarations(types, causes, texts),
+    digest: () => digestOfEntries(entries),
   };
 }
 
-/**
- * Members of inputs take `undefined`: with `exactOptionalPropertyTypes` they would not. They are
- * only read, so their lists may be constants: `["id", "name"] as const`.
- */
-function finished(tree: Tree, entry: { readonly input: boolean }): Tree {
-  if (!entry.input || tree.kind !== "object") return tree;
-  return {
-    ...tree,
-    members: tree.members.map((member) => {
-      const type = onlyRead(member.type);
-      return { ...member, type: member.optional ? withUndefined(type) : type };
-    }),
-  };
+/** The digest of the names and schemas of all entries, each of which is written once. */
+function digestOfEntries(entries: readonly Entry[]): string {
+  const texts = entries.map(
+    ({ name, schema }) => `[${JSON.stringify(name)},${canonicalOf(schema)}]`,
+  );
+  return digestOfJson(`[${texts.join(",")}]`);
 }
 
-function onlyRead(type: Tree): Tree {
-  if (type.kind === "array") return { ...type, of: onlyRead(type.of), fixed: true };
-  return type.kind === "union" ? { ...type, of: type.of.map(onlyRead) } : type;
-}
+const canonicalOf = rememberingOf(canonicalJson);
 
 class Catalogue implements TypeCatalogue {
   readonly versioned: boolean;
   readonly #known: Knowledge;
   readonly #causes: Causes;
-  readonly #translate: (schema: SchemaObject) => Tree;
+  readonly #asked: Asked;
   readonly #entries: ReadonlyMap<string, Entry>;
 
-  constructor(
-    types: Knowledge,
-    versioned: boolean,
-    causes: Causes,
-    translate: (schema: SchemaObject) => Tree,
-  ) {
+  constructor(types: Knowledge, versioned: boolean, causes: Causes, asked: Asked) {
     this.#causes = causes;
     this.versioned = versioned;
     this.#known = types;
-    this.#translate = translate;
+    this.#asked = asked;
     this.#entries = new Map(types.entries.map((entry) => [entry.key, entry]));
   }
 
@@ -159,10 +135,16 @@ class Catalogue implements TypeCatalogue {
   }
 
   reference(schema: SchemaObject, version?: "V"): TypeExpression {
-    const stand: Stand = { kind: version ?? "wide" };
+    const stand = version === undefined ? wideStand : versionStand;
     const key = this.#known.inline.get(schema);
     if (key !== undefined) return this.#named(key, stand);
-    return this.#expression(this.#translate(schema), stand);
+    const asked = {
+      ...this.#asked,
+      nameOf: (component: string) => this.#known.refer(component, stand).name,
+      textOf: (component: string) => this.#known.refer(component, stand).text,
+    };
+    const known = version === undefined ? wideExpressions : versionExpressions;
+    return known.of(schema, asked, (recorded) => expressionOf(schema, recorded));
   }
 
   query(operation: OperationModel, version?: "V"): TypeExpression | undefined {
@@ -179,8 +161,10 @@ class Catalogue implements TypeCatalogue {
   }
 
   members(parameters: OperationModel["parameters"], spaces: number): TypeExpression {
-    const tree = finished(this.#translate(objectOf(parameters)), { input: true });
-    const { printing, imports } = this.#printing({ kind: "wide" });
+    const tree = finished(this.#translate(objectOf(parameters)), true);
+    const { printing, imports } = printingBy((component) =>
+      this.#known.refer(component, wideStand),
+    );
     const text = memberLines(tree, { ...printing, words: wordsOf }, spaces);
     return { text: code`${text as Text<"code">}`, imports: imports() };
   }
@@ -199,26 +183,46 @@ class Catalogue implements TypeCatalogue {
     return { text, imports: [name] };
   }
 
-  /** On one line: what would not fit has a name. */
-  #expression(tree: Tree, stand: Stand): TypeExpression {
-    const { printing, imports } = this.#printing(stand);
-    const text = layOut(printType(tree, printing), 0, Number.POSITIVE_INFINITY);
-    return { text: text as Text<"code">, imports: imports() };
+  #translate(schema: SchemaObject): Tree {
+    return translate(cleanedOf(schema, this.#asked), this.#asked);
   }
+}
 
-  #printing(stand: Stand) {
-    const names = new Set<Text<"identifier">>();
-    return {
-      printing: {
-        refer: (component: string) => {
-          const { text, name } = this.#known.refer(component, stand);
-          names.add(name);
-          return text;
-        },
-        words: () => "",
-        expanded: false,
+const wideStand: Stand = { kind: "wide" };
+const versionStand: Stand = { kind: "V" };
+
+const wideExpressions = new Remembered<TypeExpression>();
+const versionExpressions = new Remembered<TypeExpression>();
+
+/** What is looked at beside a schema while it is written where it is used. */
+interface Written extends Asked {
+  nameOf(component: string): Text<"identifier">;
+  textOf(component: string): Text<"code">;
+}
+
+/** On one line: what would not fit has a name. */
+function expressionOf(schema: SchemaObject, asked: Written): TypeExpression {
+  const { printing, imports } = printingBy((component) => ({
+    text: asked.textOf(component),
+    name: asked.nameOf(component),
+  }));
+  const tree = translate(cleanedOf(schema, asked), asked);
+  const text = layOut(printType(tree, printing), 0, Number.POSITIVE_INFINITY);
+  return { text: text as Text<"code">, imports: imports() };
+}
+
+function printingBy(refer: (component: string) => Referred) {
+  const names = new Set<Text<"identifier">>();
+  return {
+    printing: {
+      refer: (component: string) => {
+        const { text, name } = refer(component);
+        names.add(name);
+        return text;
       },
-      imports: () => [...names].toSorted((a, b) => (a < b ? -1 : 1)),
-    };
-  }
+      words: () => "",
+      expanded: false,
+    },
+    imports: () => [...names].toSorted((a, b) => (a < b ? -1 : 1)),
+  };
 }

@@ -1,6 +1,8 @@
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
-import { stepsOf } from "../../openapi/references.js";
-import { sha256 } from "../../collections/cause.js";
+import { anywhere, referencesIn } from "../../openapi/reach.js";
+import { isRecord } from "../../openapi/references.js";
+import { causeOf, sha256 } from "../../collections/cause.js";
+import type { SchemaObject } from "../../openapi/document.js";
 import type { Collected, Entry } from "./collect.js";
 import type { EntryNames } from "./names.js";
 import type { Variation } from "./shapes.js";
@@ -42,16 +44,22 @@ export function causesOf(
     const entry = byKey.get(one ?? key);
     const names = shapeNames.get(one ?? key);
     const variation = variations.get(one ?? key);
+    const given = model.schemas[key];
+    const named = entry && [entry.name, entry.view, entry.input, entry.answer];
     const text = JSON.stringify([
       key,
       one,
-      model.schemas[key],
-      entry,
+      given && cause(given),
+      entry && cause(entry.schema),
+      named,
       names && [names.wide, names.at, names.base, [...names.shapes]],
       variation && [variation.kind, variation.points],
     ]);
     const view = entry?.view === undefined ? [] : [entry.view.resource];
-    return { digest: sha256(text), leadsTo: [...referencesIn(text), ...view] };
+    return {
+      digest: sha256(text),
+      leadsTo: [...leadsTo(given), ...leadsTo(entry?.schema), ...view],
+    };
   };
   const together = (keys: Iterable<string>): string => {
     const reached = new Set(keys);
@@ -63,12 +71,6 @@ export function causesOf(
         .map((key) => causeOf(key).digest)
         .join(),
     );
-  };
-  const references = new Map<OperationModel, ReadonlySet<string>>();
-  const referencesOf = (operation: OperationModel): ReadonlySet<string> => {
-    const found = references.get(operation) ?? referencesIn(JSON.stringify(operation));
-    references.set(operation, found);
-    return found;
   };
   const own = (operation: OperationModel): readonly (string | undefined)[] => {
     const { query, header } = parameters.get(operation) ?? {};
@@ -85,23 +87,18 @@ export function causesOf(
       const keys = operations.flatMap((operation) =>
         own(operation).filter((key) => key !== undefined),
       );
-      const named = operations.flatMap((operation) => [...referencesOf(operation)]);
+      const named = operations.flatMap((operation) => [...referencesIn(operation)]);
       // Which of the named ones each stands for is told by their order.
       return sha256(JSON.stringify([keys, together([...keys, ...named])]));
     },
   };
 }
 
-/** The names of the components that a JSON text refers to; `anywhere` for what is no component. */
-function referencesIn(json: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [, written = ""] of json.matchAll(/"\$ref":("(?:[^"\\]|\\.)*")/g)) {
-    const [components, schemas, name] = stepsOf(String(JSON.parse(written)));
-    const isSchema = components === "components" && schemas === "schemas" && name !== undefined;
-    found.add(isSchema ? name : anywhere);
-  }
-  return found;
+/** A component of a document may be `true` or `false`. */
+function cause(schema: SchemaObject): string {
+  return isRecord(schema) ? causeOf(schema) : JSON.stringify(schema);
 }
 
-/** The key of the whole document: no component can have it. */
-const anywhere = "\0*";
+function leadsTo(schema: SchemaObject | undefined): Iterable<string> {
+  return isRecord(schema) ? referencesIn(schema) : [];
+}

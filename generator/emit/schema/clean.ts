@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import { canonicalJson } from "../../openapi/canonical.js";
-import { isRecord, pointedAt, schemaName, schemaReference } from "../../openapi/references.js";
+import { isRecord, schemaReference } from "../../openapi/references.js";
 import { anything } from "./collect.js";
 
 /**
@@ -34,12 +34,19 @@ export interface CleanView {
   readonly omit?: readonly string[];
 }
 
-/** What the schemas of a document refer to, and where each cleaned member came from. */
+/** What the references of schemas lead to. */
 export interface Cleaning {
-  readonly schemas: Readonly<Record<string, SchemaObject>>;
-  /** The component whose type another one has. */
-  readonly sameAs: (component: string) => string;
-  readonly origins: WeakMap<object, SchemaObject>;
+  /** The component that a reference names, or the one whose type that has. */
+  componentAt(reference: string): string | undefined;
+  /** What else it leads to. */
+  targetOf(reference: string): unknown;
+}
+
+/** Where each cleaned member came from. */
+const origins = new WeakMap<object, SchemaObject>();
+
+export function originOf(member: CleanSchema): SchemaObject | undefined {
+  return origins.get(member);
 }
 
 /** Deeper than people write: what is below is unknown. */
@@ -92,11 +99,9 @@ class Cleaner {
   }
 
   #reference(reference: string, depth: number): Clean {
-    const { schemas, sameAs } = this.#cleaning;
-    const said = schemaName(reference);
-    const name = said && sameAs(said);
-    if (name !== undefined && Object.hasOwn(schemas, name)) return { component: name };
-    const target = pointedAt({ components: { schemas } }, reference);
+    const name = this.#cleaning.componentAt(reference);
+    if (name !== undefined) return { component: name };
+    const target = this.#cleaning.targetOf(reference);
     if (target === undefined || this.#following.has(reference)) return {};
     this.#following.add(reference);
     const found = this.schema(target, depth + 1);
@@ -158,7 +163,7 @@ class Cleaner {
     if (cleaned === false || !isRecord(member)) return cleaned;
     // Each member is an object of its own, so that its origin is its own too.
     const own = { ...cleaned };
-    this.#cleaning.origins.set(own, member);
+    origins.set(own, member);
     return own;
   }
 

@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../collections/remembered.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import { globalTypes } from "../../openapi/components/global-types.js";
@@ -87,14 +88,14 @@ export function collect(model: ApiModel): Collected {
   };
   for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
     const of: { query?: string; header?: string } = {};
+    const objects = objectsOf(operation);
     parameters.set(operation, of);
     for (const [where, suffix] of [
       ["query", "Query"],
       ["header", "Headers"],
     ] as const) {
-      const own = operation.parameters.filter((parameter) => parameter.in === where);
-      if (own.length === 0) continue;
-      of[where] = add(`${operation.operationId} ${suffix}`, objectOf(own), "input");
+      const own = objects[where];
+      if (own !== undefined) of[where] = add(`${operation.operationId} ${suffix}`, own, "input");
     }
     const { body, responses } = operation;
     if (body && needsName(body.schema) && !inline.has(body.schema)) {
@@ -132,20 +133,35 @@ const json: SchemaObject = {
 
 /** Whether an object of the model takes members of any name and any value. */
 function takesAnything({ schemas, chapters }: ApiModel): boolean {
-  const isOpen = (value: unknown): boolean => {
-    if (Array.isArray(value)) return value.some(isOpen);
-    if (!isRecord(value)) return false;
-    return value["additionalProperties"] === true || Object.values(value).some(isOpen);
-  };
+  const isSchemaOpen = (schema: unknown) => isRecord(schema) && isOpen(schema);
   return (
-    isOpen(schemas) ||
-    chapters
-      .flatMap((chapter) => chapter.operations)
-      .some(({ body, responses, parameters }) =>
-        isOpen([body?.schema, responses.map((each) => each.body?.schema), parameters]),
-      )
+    // A component may be called so.
+    schemas["additionalProperties"] === (true as unknown) ||
+    Object.values(schemas).some(isSchemaOpen) ||
+    chapters.some(({ operations }) => operations.some((operation) => isOpenOperation(operation)))
   );
 }
+
+const isOpenOperation = rememberingOf(({ body, responses, parameters }: OperationModel) =>
+  isOpenIn([body?.schema, responses.map((each) => each.body?.schema), parameters]),
+);
+
+const isOpen = rememberingOf((schema: object) => isOpenIn(schema));
+
+function isOpenIn(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isOpenIn);
+  if (!isRecord(value)) return false;
+  return value["additionalProperties"] === true || Object.values(value).some(isOpenIn);
+}
+
+/** The parameters of an operation as objects, by their place; undefined without any. */
+const objectsOf = rememberingOf(({ parameters }: OperationModel) => {
+  const objectIn = (where: "query" | "header"): SchemaObject | undefined => {
+    const own = parameters.filter((parameter) => parameter.in === where);
+    return own.length === 0 ? undefined : objectOf(own);
+  };
+  return { query: objectIn("query"), header: objectIn("header") };
+});
 
 /** Parameters as the members of one object, so that they are translated as such. */
 export function objectOf(parameters: readonly ParameterModel[]): SchemaObject {
@@ -197,20 +213,14 @@ function knownValues(schema: Readonly<Record<string, unknown>>): unknown {
 
 /** Components that are the whole body of some response, and no part of anything else. */
 function answersOf(model: ApiModel): ReadonlySet<string> {
-  const prefix = "#/components/schemas/";
   const answers = new Set<string>();
   const inside = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (isRecord(value)) {
-      const reference = value["$ref"];
-      if (typeof reference === "string") inside.add(reference.slice(prefix.length));
-      Object.values(value).forEach(visit);
-    }
+  const note = (schema: unknown): void => {
+    if (isRecord(schema)) for (const name of referredIn(schema)) inside.add(name);
   };
-  visit(model.schemas);
+  for (const schema of Object.values(model.schemas)) note(schema);
   for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
-    visit(operation.body?.schema);
+    note(operation.body?.schema);
     for (const { body } of operation.responses) {
       const reference = body?.schema.$ref;
       if (reference !== undefined) answers.add(reference.slice(prefix.length));
@@ -218,3 +228,20 @@ function answersOf(model: ApiModel): ReadonlySet<string> {
   }
   return new Set([...answers].filter((name) => !inside.has(name)));
 }
+
+const prefix = "#/components/schemas/";
+
+/** What an object refers to, without the place where components stand. */
+const referredIn = rememberingOf((schema: object): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isRecord(value)) {
+      const reference = value["$ref"];
+      if (typeof reference === "string") found.add(reference.slice(prefix.length));
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(schema);
+  return found;
+});

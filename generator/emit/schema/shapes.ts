@@ -1,18 +1,30 @@
+import { Remembered } from "../../collections/remembered.js";
 import { canonicalJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { Microversions } from "../../openapi/model.js";
 import { projectInside, type Projection } from "../../openapi/project/project-schema.js";
 import { readBounds } from "../../openapi/read/read-range.js";
-import { isRecord, pointedAt } from "../../openapi/references.js";
+import { isRecord } from "../../openapi/references.js";
 import { compareVersions, nextVersion } from "../../openapi/versions.js";
 import { type Clean, changesWith } from "./clean.js";
 import type { Entry } from "./collect.js";
+import { type Asked, cleanedOf, translate, viewed } from "./translate.js";
+import type { Tree } from "./tree.js";
+import { neverTree, withUndefined } from "./unions.js";
 
-/** A schema from one version on, until its next segment. */
+/** A schema from one version on, until its next segment, and its type. */
 interface Segment {
   readonly since: string;
   readonly cleaned: Clean;
   readonly references: ReadonlySet<string>;
+  readonly type: Tree;
+}
+
+/** What is known of one entry, whatever the others are. */
+interface Own {
+  readonly segments: readonly Segment[];
+  /** The type over all versions. */
+  readonly wide: Tree;
 }
 
 /** How the type of an entry depends on the microversion. */
@@ -24,59 +36,118 @@ export interface Variation {
   readonly kind: "plain" | "holder" | "shaped";
   /** Versions from which on it is another type, ascending; the first is the minimum. */
   readonly points: readonly string[];
-  /** The schema from a point on; `false` where no variant of it is left. */
-  at(point: string): Clean;
+  /** The type over all versions. */
+  readonly wide: Tree;
+  /** The type from a point on. */
+  at(point: string): Tree;
 }
 
 /**
- * Where the type of each entry changes: its own bounds, and those of all it refers to, since the
- * shape of a body changes with the shape of what is in it (FINDINGS of the examples, section 2).
+ * The type of each entry, and where it changes: its own bounds, and those of all it refers to, since
+ * the shape of a body changes with the shape of what is in it (FINDINGS of the examples, section 2).
  */
 export function findVariations(
   entries: readonly Entry[],
   microversions: Microversions | undefined,
-  cleaned: (schema: SchemaObject, entry: Entry) => Clean,
+  asked: Asked,
 ): ReadonlyMap<string, Variation> {
-  const schemas = Object.fromEntries(entries.map(({ key, schema }) => [key, schema]));
-  const component = (reference: string): SchemaObject | undefined => {
-    const target = pointedAt({ components: { schemas } }, reference);
-    return isRecord(target) ? target : undefined;
-  };
   const all = microversions?.all ?? [];
-  const segments = new Map<string, readonly Segment[]>();
-  for (const entry of entries) {
-    const { key, schema } = entry;
-    const ends = changesIn(schema, component, new Set(all));
-    const since = [all[0] ?? "", ...ends].filter((v, index, list) => index === 0 || v !== list[0]);
-    const own: Segment[] = [];
-    let before: string | undefined;
-    for (const version of since) {
-      const projection: Projection = { version, component, closing: true };
-      const projected = ends.length === 0 ? schema : projectInside(schema, projection);
-      const now = projected === undefined ? false : cleaned(projected, entry);
-      const print = since.length > 1 ? canonicalJson(now) : "";
-      if (print !== before)
-        own.push({ since: version, cleaned: now, references: changesWith(now) });
-      before = print;
-    }
-    segments.set(key, own);
-  }
-  const points = transitivePoints(segments);
+  const versions = all.join();
+  const owned = new Map(
+    entries.map((entry) => {
+      const surroundings: Surroundings = {
+        ...asked,
+        raw(reference) {
+          const target = asked.targetOf(reference);
+          return isRecord(target) ? target : undefined;
+        },
+        view: () => entry.view,
+        isInput: () => entry.input,
+        versions: () => versions,
+      };
+      const own = known.of(entry.schema, surroundings, (recorded) =>
+        ownOf(entry.schema, all, recorded),
+      );
+      return [entry.key, own] as const;
+    }),
+  );
+  const points = transitivePoints(
+    new Map([...owned].map(([key, { segments }]) => [key, segments])),
+  );
   return new Map(
-    entries.map(({ key }) => {
-      const own = segments.get(key) ?? [];
+    [...owned].map(([key, { segments, wide }]) => {
       const sorted = [...(points.get(key) ?? [])].sort(compareVersions);
-      const [first] = own;
+      const [first] = segments;
       return [
         key,
         {
-          kind: own.length > 1 ? "shaped" : sorted.length > 0 ? "holder" : "plain",
+          kind: segments.length > 1 ? "shaped" : sorted.length > 0 ? "holder" : "plain",
           points: first === undefined ? sorted : [first.since, ...sorted],
-          at: (point) => segmentAt(own, point)?.cleaned ?? false,
+          wide,
+          at: (point) => segmentAt(segments, point)?.type ?? neverTree,
         } satisfies Variation,
       ];
     }),
   );
+}
+
+/** All that is looked at beside the schema of an entry. */
+interface Surroundings extends Asked {
+  /** What a reference leads to, as the entries have it. */
+  raw(reference: string): SchemaObject | undefined;
+  view(): Entry["view"];
+  isInput(): boolean;
+  versions(): string;
+}
+
+const known = new Remembered<Own>();
+
+function ownOf(schema: SchemaObject, all: readonly string[], asked: Surroundings): Own {
+  asked.versions();
+  const view = asked.view();
+  const input = asked.isInput();
+  const component = (reference: string) => asked.raw(reference);
+  const cleaned = (of: SchemaObject) => viewed(cleanedOf(of, asked), view);
+  const typeOf = (clean: Clean) => finished(translate(clean, asked), input);
+  const ends = changesIn(schema, component, new Set(all));
+  const since = [all[0] ?? "", ...ends].filter((v, index, list) => index === 0 || v !== list[0]);
+  const segments: Segment[] = [];
+  const whole = cleaned(schema);
+  const wide = typeOf(whole);
+  let before: string | undefined;
+  for (const version of since) {
+    const projection: Projection = { version, component, closing: true };
+    const projected = ends.length === 0 ? schema : projectInside(schema, projection);
+    const isWhole = projected === schema;
+    const now = isWhole ? whole : projected === undefined ? false : cleaned(projected);
+    const print = since.length > 1 ? canonicalJson(now) : "";
+    if (print !== before) {
+      const type = isWhole ? wide : typeOf(now);
+      segments.push({ since: version, cleaned: now, references: changesWith(now), type });
+    }
+    before = print;
+  }
+  return { segments, wide };
+}
+
+/**
+ * Members of inputs take `undefined`: with `exactOptionalPropertyTypes` they would not. They are
+ * only read, so their lists may be constants: `["id", "name"] as const`.
+ */
+export function finished(tree: Tree, input: boolean): Tree {
+  if (!input || tree.kind !== "object") return tree;
+  return {
+    ...tree,
+    members: tree.members.map((member) => {
+      const type = onlyRead(member.type);
+      return { ...member, type: member.optional ? withUndefined(type) : type };
+    }),
+  };
+}
+
+function onlyRead(type: Tree): Tree {
+  if (type.kind === "array") return { ...type, of: onlyRead(type.of), fixed: true };
+  return type.kind === "union" ? { ...type, of: type.of.map(onlyRead) } : type;
 }
 
 /** Versions at which something in the schema begins, or has just ended. */

@@ -1,50 +1,56 @@
 import type { SchemaObject } from "../../openapi/document.js";
-import { isRecord } from "../../openapi/references.js";
+import { Remembered } from "../../collections/remembered.js";
+import { isRecord, pointedAt, schemaName } from "../../openapi/references.js";
 import { code, literal } from "../text.js";
-import type { Clean, CleanSchema, CleanView } from "./clean.js";
-import { clean } from "./clean.js";
+import type { Clean, Cleaning, CleanSchema, CleanView } from "./clean.js";
+import { clean, originOf } from "./clean.js";
 import type { Member, ObjectTree, Tree } from "./tree.js";
 import { indexed, intersectionOf, neverTree, unionOf, unknownTree } from "./unions.js";
 import type { View } from "./views.js";
 
-/** Makes types of schemas, which are cleaned before: cleaned schemas can be compared. */
-export interface Translator {
-  cleaned(schema: SchemaObject): Clean;
-  /** The same of what another component has a view of. */
-  viewed(own: Clean, view: View | undefined): Clean;
-  translate(cleaned: Clean): Tree;
+/** All that is looked at beside a schema while its type is made. */
+export interface Asked extends Cleaning {
+  /** What another component says, cleaned. */
+  component(name: string): Clean | undefined;
 }
 
-export function makeTranslator(
+/** Schemas by the keys of their components, and the components that have the type of another one. */
+export function askedOf(
   schemas: Readonly<Record<string, SchemaObject>>,
   same: ReadonlyMap<string, string>,
-): Translator {
-  const origins = new WeakMap<object, SchemaObject>();
-  const cleaning = { schemas, sameAs: (name: string) => same.get(name) ?? name, origins };
-  const known = new WeakMap<SchemaObject, Clean>();
-  const cleaned = (schema: SchemaObject): Clean => {
-    // A component of a document may be `true` or `false`, which nothing can be kept for.
-    if (!isRecord(schema)) return clean(schema, cleaning);
-    const made = known.get(schema) ?? clean(schema, cleaning);
-    known.set(schema, made);
-    return made;
-  };
-  const translation = new Translation(
-    (component) => {
-      const schema = Object.hasOwn(schemas, component) ? schemas[component] : undefined;
-      return schema === undefined ? undefined : cleaned(schema);
+): Asked {
+  const asked: Asked = {
+    componentAt(reference) {
+      const said = schemaName(reference);
+      const name = said === undefined ? undefined : (same.get(said) ?? said);
+      return name !== undefined && Object.hasOwn(schemas, name) ? name : undefined;
     },
-    (member) => origins.get(member),
-  );
-  return {
-    cleaned,
-    viewed(own, view) {
-      if (view === undefined) return own;
-      const says = own !== false && (own.properties ?? own.component) !== undefined;
-      return { ...(says && own), view };
+    targetOf: (reference) => pointedAt({ components: { schemas } }, reference),
+    component(name) {
+      const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+      return schema === undefined ? undefined : cleanedOf(schema, asked);
     },
-    translate: (schema) => translation.type(schema),
   };
+  return asked;
+}
+
+const knownCleaned = new Remembered<Clean>();
+
+/** A schema that can be compared; the same object while all that it refers to is the same. */
+export function cleanedOf(schema: SchemaObject, asked: Cleaning): Clean {
+  return knownCleaned.of(schema, asked, (recorded) => clean(schema, recorded));
+}
+
+/** The same of what another component has a view of. */
+export function viewed(own: Clean, view: View | undefined): Clean {
+  if (view === undefined) return own;
+  const says = own !== false && (own.properties ?? own.component) !== undefined;
+  return { ...(says && own), view };
+}
+
+/** The type of a cleaned schema. */
+export function translate(cleaned: Clean, asked: Asked): Tree {
+  return new Translation((name) => asked.component(name), originOf).type(cleaned);
 }
 
 /** From a cleaned schema to its type: JSON Schema 2020-12, by keyword. */

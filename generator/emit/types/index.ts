@@ -1,4 +1,5 @@
 import { KnownTexts } from "../../collections/known-texts.js";
+import { rememberingOf } from "../../collections/remembered.js";
 import type { ApiModel } from "../../openapi/model.js";
 import type { Beside, Emitter, PlannedFile } from "../emitter.js";
 import { header, sourceNames } from "../header.js";
@@ -21,14 +22,13 @@ async function plan(
   return files;
 }
 
-function typesText(model: ApiModel, declarations: readonly string[], digest: string): string {
-  const chooses = declarations.some((declaration) =>
-    /^export type \w+<[^=]*> = At</m.test(declaration),
-  );
+function typesText(model: ApiModel, lists: readonly (readonly string[])[], digest: string): string {
+  const chooses = lists.some((list) => useOf(list).chooses);
+  const declarations = lists.flat();
   const parts = [
     ...(chooses ? ['import type { At } from "./microversion.js";'] : []),
     ...(declarations.length > 0 ? declarations : ["export {};"]),
-    ...(declarations.some(usesWithRequired) ? [withRequired] : []),
+    ...(lists.some((list) => useOf(list).requires) ? [withRequired] : []),
   ];
   return `${header(sourceNames(model), digest)}\n${parts.join("\n\n")}\n`;
 }
@@ -36,6 +36,8 @@ function typesText(model: ApiModel, declarations: readonly string[], digest: str
 /** For a part of `allOf` that requires members of another. */
 const withRequired = "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: T[P] };";
 
-function usesWithRequired(declaration: string): boolean {
-  return /\bWithRequired</.test(declaration);
-}
+/** What declarations need beside themselves. */
+const useOf = rememberingOf((declarations: readonly string[]) => ({
+  chooses: declarations.some((one) => /^export type \w+<[^=]*> = At</m.test(one)),
+  requires: declarations.some((one) => /\bWithRequired</.test(one)),
+}));

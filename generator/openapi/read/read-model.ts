@@ -1,4 +1,5 @@
 import { addTo } from "../../collections/groups.js";
+import { RememberedBy } from "../../collections/remembered.js";
 import { digestOf } from "../canonical.js";
 import { readFields } from "./answered-fields.js";
 import type { OpenApiDocument, OperationObject, PathItemObject, TagObject } from "../document.js";
@@ -177,28 +178,18 @@ function readOperations(context: Context): readonly Found[] {
     );
     const reached = reachedFrom(item, context.document);
     const causes = [frame, path, ...names.flat(), ...reached.keys(), ...reached.values()];
-    const before = known.get(item);
-    const own = before !== undefined && isSame(before.causes, causes) ? before.found : undefined;
-    const made =
-      own ??
+    const own = known.of(item, causes, () =>
       operationsOf(item).flatMap(([method, operation], index) =>
         readOperation(context, path, method, item, operation, names[index] ?? []),
-      );
-    known.set(item, { causes, found: made });
-    found.push(...made);
+      ),
+    );
+    found.push(...own);
   }
   return found;
 }
 
-/** What was read of a path item, and what that was made from beside it. */
-const known = new WeakMap<
-  PathItemObject,
-  { readonly causes: readonly unknown[]; readonly found: readonly Found[] }
->();
-
-function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && now.every((each, index) => each === before[index]);
-}
+/** What was read of a path item. */
+const known = new RememberedBy<readonly Found[]>();
 
 /** What all operations are read with: the document without its paths, its schemas and its chapters. */
 function frameOf({ document, microversions, credential }: Context): string {
