@@ -85,7 +85,10 @@ export function documentLaws(program, reference) {
  */
 export async function emittingLaws(program, reference, { allowed, copied, secrets }) {
   const { problems, openapi, model } = documentLaws(program, reference);
-  const files = [...program.documentFiles(program.published(openapi)), ...(await program.emit(model, {}))];
+  const files = [
+    ...program.documentFiles(program.published(openapi)),
+    ...(await program.emit(model, {})),
+  ];
   problems.push(...pathLaws(files));
   const textOf = (path) => files.find((file) => file.path === path)?.text ?? "";
   const json = JSON.parse(textOf("openapi.json"));
