@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { nativeSources } from "./test/native-sources.js";
 
 /** Tests that start programs dozens of times, or go over very much: a suite of their own (npm run test:runs). */
 const runs = "test/**/*.runs.test.ts";
@@ -15,6 +16,7 @@ const properties = [
 ].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
+  plugins: [nativeSources()],
   test: {
     ...(process.env["RESTANZA_RUNS"]
       ? { include: [runs, ...properties] }
