@@ -7,12 +7,20 @@ const runs = "test/**/*.runs.test.ts";
 /** Tests of which npm test tries a quarter of the cases, and that suite all (test/cases-of.ts). */
 const properties = [
   "apiref/any-document",
+  "apiref/mends",
+  "apiref/plain-yaml",
+  "diagnostics/diff",
   "diff/laws",
   "emit/client/text",
   "emit/openapi-typescript/emit",
   "emit/server/emit",
   "emit/types/hostile",
+  "openapi/overlay",
+  "openapi/yaml",
   "rst/properties",
+  "rst/strict-inline",
+  "scaffold/merge",
+  "server-runtime/fuzz",
 ].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { readApiReference } from "../../generator/apiref/read-api-reference.js";
 import { repairJson } from "../../generator/apiref/files/repair-json.js";
 import { applyChanges, changesIn } from "../../generator/diagnostics/edits.js";
 import { memoryTree } from "../../generator/source/memory-tree.js";
+import { casesOf } from "../cases-of.js";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -104,6 +105,6 @@ test("mending changes no value, and leaves nothing that can be mended", () => {
       expect(again.kind === "read" && again.value).toEqual(read.value);
       expect(again.kind === "read" && again.repairs.filter(({ mend }) => mend)).toEqual([]);
     }),
-    { numRuns: 2000 },
+    { numRuns: casesOf(2000) },
   );
 });

@@ -125,17 +125,31 @@ test.each([
 });
 
 test.each([
-  ["a: &a [*a]\n", "a cycle"],
-  ["a: &a\n  <<: *a\n  in: body\n", "an entry merged into itself"],
-  [bomb((name, other) => `${name}: &${name} {<<: [${other}, ${other}]}`), "merges of merges"],
-  [`x:\n  items: ${"[".repeat(20_000)}\n`, "deep nesting"],
-  [bomb((name, other) => `${name}: &${name} {extra: [${other}, ${other}, ${other}]}`), "a bomb"],
-  ["\t- :\n}{", "no YAML at all"],
-  ["- a\n- b\n", "a list"],
-  ["", "nothing"],
-])("bad input %# ends", (text) => {
-  expect(() => read(text)).not.toThrow();
+  ["a cycle", "a: &a [*a]\n", ["unreadable-parameter-entry"]],
+  ["an entry merged into itself", "a: &a\n  <<: *a\n  in: body\n", ["incomplete-parameter-entry"]],
+  [
+    "merges of merges",
+    bomb((name, other) => `${name}: &${name} {<<: [${other}, ${other}]}`),
+    ["incomplete-parameter-entry", "unsorted-parameter-entry"],
+  ],
+  ["deep nesting", `x:\n  items: ${"[".repeat(20_000)}\n`, ["invalid-yaml"]],
+  [
+    "a bomb",
+    bomb((name, other) => `${name}: &${name} {extra: [${other}, ${other}, ${other}]}`),
+    ["incomplete-parameter-entry"],
+  ],
+  ["no YAML at all", "\t- :\n}{", ["invalid-yaml"]],
+  ["a list", "- a\n- b\n", ["invalid-yaml"]],
+  ["nothing", "", []],
+])("bad input ends with its findings: %s", (_why, text, expected) => {
+  const { diagnostics } = readParametersFile("parameters.yaml", text, wordless);
+  expect([...new Set(diagnostics.map(({ code }) => code))].toSorted()).toEqual(expected);
 });
+
+/** Descriptions do not matter. */
+function wordless() {
+  return { markdown: "", passages: [] };
+}
 
 /** Forty entries, each of which holds the one before twice or more. */
 function bomb(entry: (name: string, other: string) => string): string {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { applyChanges, type Change, changesIn } from "../../generator/diagnostics/edits.js";
 import { unifiedDiff } from "../../generator/diagnostics/report/diff.js";
 import { coloured } from "../../generator/diagnostics/report/pretty.js";
+import { casesOf } from "../cases-of.js";
 
 /** What `patch` makes of a text: strict, so that a wrong number or context fails. */
 function patched(text: string, diff: string): string {
@@ -75,7 +76,7 @@ test("patch makes of it what the edits make, whatever the text", () => {
         applyChanges(before, changes),
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: casesOf(1000) },
   );
 });
 

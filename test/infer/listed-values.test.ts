@@ -126,7 +126,7 @@ describe("what is no list of values", () => {
   });
 });
 
-test("hostile and very long prose is read in linear time", () => {
+test("hostile and very long prose is read, and nothing is listed that does not stand there", () => {
   const parts = [
     "`",
     "`a` ",
@@ -155,5 +155,6 @@ test("hostile and very long prose is read in linear time", () => {
   ];
   for (const part of parts)
     for (const begun of ["", "Valid values are ", "A"])
-      expect(() => listedIn(begun + part.repeat(60_000 / part.length), "a")).not.toThrow();
+      for (const value of listedIn(begun + part.repeat(30_000 / part.length), "a")?.values ?? [])
+        expect(part).toContain(value);
 });

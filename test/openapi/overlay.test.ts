@@ -6,6 +6,7 @@ import { applyOverlays } from "../../generator/openapi/overlay/overlay.js";
 import { project } from "../../generator/openapi/project/project.js";
 import { readModel } from "../../generator/openapi/read/read-model.js";
 import { readOverlay } from "../../generator/openapi/overlay/read-overlay.js";
+import { casesOf } from "../cases-of.js";
 
 const head = "overlay: 1.0.0\ninfo: { title: Fixes, version: '1' }\n";
 
@@ -208,7 +209,7 @@ test("whatever an overlay does, the document is read and projected", () => {
       readModel(value);
       readModel(JSON.parse(JSON.stringify(project(value, "2.10"))));
     }),
-    { numRuns: 100 },
+    { numRuns: casesOf(100) },
   );
 });
 

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { toYaml } from "../../generator/openapi/yaml.js";
+import { casesOf } from "../cases-of.js";
 
 describe("toYaml", () => {
   test.each([
@@ -75,7 +76,7 @@ describe("toYaml", () => {
         expect(parse(yaml, { version: "1.2" })).toEqual({ value });
         expect(parse(yaml, { version: "1.1", merge: false })).toEqual({ value });
       }),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
   });
 

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
 import { isPlain } from "../../generator/rst/inline/plain-inline.js";
 import { readStrictly } from "../../generator/rst/inline/strict-inline.js";
+import { casesOf } from "../cases-of.js";
 
 /** What docutils 0.19 says of `text`: its kinds in order, each with the words it is about. */
 function read(text: string): readonly string[] {
@@ -144,7 +145,7 @@ test("what is plain holds nothing to find", () => {
       const text = words.join("").trim();
       expect(isPlain(text) ? readStrictly(text) : []).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: casesOf(3000) },
   );
   expect(isPlain("**Use** ``a`` (``b``), 2 * 3.")).toBe(true);
 });

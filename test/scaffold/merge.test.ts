@@ -5,6 +5,7 @@ import { mergeHandlers, type Merged } from "../../generator/scaffold/merge.js";
 import type { ChapterStubs } from "../../generator/scaffold/stubs.js";
 import { chapter } from "./chapters.js";
 import { mergeCases } from "./merge-cases.js";
+import { casesOf } from "../cases-of.js";
 
 const usual = { boxes: ["listBoxes", "showBox", "deleteBox"] };
 
@@ -92,7 +93,7 @@ describe("any sequence of changes of the docs", () => {
         expect(merged(less.text, chaptersOf(all)).text).toBe(whole);
         expect(whole).not.toContain("@deprecated");
       }),
-      { numRuns: 40 },
+      { numRuns: casesOf(40) },
     );
   });
 });

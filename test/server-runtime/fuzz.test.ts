@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handlers, serve, uuid } from "./example.js";
+import { casesOf } from "../cases-of.js";
 
 /** Whatever comes, an answer goes: documented, or a fault of the service; and the server stays. */
 
@@ -166,7 +167,7 @@ describe("a server that is asked anything", () => {
           expect.objectContaining({ code: answer.status, message: expect.any(String) }),
         ]);
       }),
-      { numRuns: 400 },
+      { numRuns: casesOf(400) },
     );
   });
 

@@ -21,7 +21,12 @@ const flagsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Has V8 wait longer before it compiles functions for speed; for the command, never for the API. */
-export function compileLate(v8: string = process.versions.v8): void {
+export function compileLate(): void {
+  for (const flag of lateFlags(process.versions.v8)) setFlagsFromString(flag);
+}
+
+/** The flags by which this version of V8 waits; none where they were not measured. */
+export function lateFlags(v8: string): readonly string[] {
   const known = /^\d+\.\d+(?=\.)/.exec(v8)?.[0] ?? "";
-  for (const flag of flagsOf[known] ?? []) setFlagsFromString(flag);
+  return flagsOf[known] ?? [];
 }

@@ -75,7 +75,7 @@ function titleOfApi(title: string, known: ServiceFact | undefined): string {
 /** `Block Storage API V3 (CURRENT)` → `block-storage`. */
 export function serviceName(title: string): string {
   const words = title
-    .replace(/\(.*?\)/g, " ")
+    .replace(/\([^()]*\)/g, " ")
     .split(/\bAPIs?\b|\bservices?\b/i)[0]
     ?.replace(/\b(?:openstack|welcome to|the|reference|documentation|v\d[\d.]*)\b|['’]s\b/gi, " ")
     .toLowerCase()
