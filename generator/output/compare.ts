@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk } from "./inside.js";
 import { type Journal, parseJournal } from "./journal.js";
+import { type Found, KnownOutput } from "./known-output.js";
 import { digest, type Manifest, parseManifest, plannedDigest } from "./manifest.js";
 import type { OutputFile } from "./output-file.js";
 import { manifestName, workName } from "./paths.js";
@@ -29,8 +30,16 @@ export interface Comparison {
   readonly journal: Journal | undefined;
 }
 
-/** Reads what is in `folder` and compares it with the plan. Writes nothing. */
-export function compare(folder: string, planned: readonly OutputFile[]): Comparison {
+/**
+ * Reads what is in `folder` and compares it with the plan. Writes nothing. `earlier` is what this process
+ * found there before.
+ */
+export function compare(
+  folder: string,
+  planned: readonly OutputFile[],
+  earlier: KnownOutput = new KnownOutput(),
+): Comparison {
+  earlier.plan(planned);
   const manifestSource = readText(join(folder, manifestName));
   const manifest = manifestSource === undefined ? undefined : parseManifest(manifestSource);
   const journalSource = readText(join(folder, workName, "journal.json"));
@@ -42,12 +51,12 @@ export function compare(folder: string, planned: readonly OutputFile[]): Compari
   const unchanged: string[] = [];
   const foreign: OutputFile[] = [];
   for (const file of planned) {
-    const bytes = readBytes(join(folder, file.path));
-    if (bytes === undefined) missing.push(file);
-    else if (isSame(bytes, file)) unchanged.push(file.path);
-    else if (isOurs(file.path, bytes)) {
+    const found = foundAt(file.path);
+    if (found === undefined) missing.push(file);
+    else if (isSame(found, file)) unchanged.push(file.path);
+    else if (isOurs(file.path, found)) {
       changed.push(file);
-      if (!isAsWeLeftIt(file.path, bytes)) restored.push(file.path);
+      if (!isAsWeLeftIt(file.path, found)) restored.push(file.path);
     } else foreign.push(file);
   }
 
@@ -57,9 +66,9 @@ export function compare(folder: string, planned: readonly OutputFile[]): Compari
   const edited: string[] = [];
   for (const path of new Set([...(manifest?.files.keys() ?? []), ...(journal?.keys() ?? [])])) {
     if (wanted.has(path) || !insideFolder(path) || !isInside(path)) continue;
-    const bytes = readBytes(join(folder, path));
-    if (bytes === undefined) continue;
-    if (isAsWeLeftIt(path, bytes)) leftover.push(path);
+    const found = foundAt(path);
+    if (found === undefined) continue;
+    if (isAsWeLeftIt(path, found)) leftover.push(path);
     else if (manifest?.files.has(path)) edited.push(path);
   }
   const known = new Set([...wanted, ...leftover, ...edited]);
@@ -77,13 +86,21 @@ export function compare(folder: string, planned: readonly OutputFile[]): Compari
     journal,
   };
 
-  function isOurs(path: string, bytes: Buffer): boolean {
-    return manifest?.files.has(path) === true || isAsWeLeftIt(path, bytes);
+  function foundAt(path: string): Found | undefined {
+    const place = join(folder, path);
+    return earlier.at(place, () => {
+      const bytes = readBytes(place);
+      return bytes && { digests: digestsOf(bytes) };
+    });
   }
 
-  function isAsWeLeftIt(path: string, bytes: Buffer): boolean {
+  function isOurs(path: string, found: Found): boolean {
+    return manifest?.files.has(path) === true || isAsWeLeftIt(path, found);
+  }
+
+  function isAsWeLeftIt(path: string, { digests }: Found): boolean {
     // An image has no line ends, whatever its bytes look like.
-    return digestsOf(bytes).some(
+    return digests.some(
       (one) => manifest?.files.get(path) === one || journal?.get(path)?.includes(one) === true,
     );
   }
@@ -106,11 +123,9 @@ export function refuseFile(folder: string): void {
 }
 
 /** By digests: to decode what is read takes ten times as long. */
-function isSame(found: Buffer, planned: OutputFile): boolean {
+function isSame({ digests }: Found, planned: OutputFile): boolean {
   const wanted = plannedDigest(planned);
-  return typeof planned.text === "string"
-    ? digestsOf(found).includes(wanted)
-    : digest(found) === wanted;
+  return typeof planned.text === "string" ? digests.includes(wanted) : digests[0] === wanted;
 }
 
 /**

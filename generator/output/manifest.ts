@@ -25,6 +25,11 @@ export function plannedDigest(file: OutputFile): string {
   return known;
 }
 
+/** Lets a planned file have the digest of another one, whose text is the same. */
+export function shareDigest(file: OutputFile, same: OutputFile): void {
+  plannedDigests.set(file, plannedDigest(same));
+}
+
 /** The text of a manifest: sorted by code unit, one file per line, so that diffs are small. */
 export function manifestText({ version, flags, files }: Manifest): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));

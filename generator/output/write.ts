@@ -15,6 +15,7 @@ import { compare, type Comparison, refuseFile } from "./compare.js";
 import { OutputFailure, reasonOf, systemCode } from "./failure.js";
 import { insideOnDisk, refuseForeignWork } from "./inside.js";
 import { joinJournals, journalText } from "./journal.js";
+import { KnownOutput } from "./known-output.js";
 import { withLock } from "./lock.js";
 import { makeFolder } from "./make-folder.js";
 import { type Manifest, manifestText, plannedDigest } from "./manifest.js";
@@ -27,6 +28,8 @@ export interface WriteOptions {
   readonly version: string;
   /** Kept in the manifest, for those who compare later. */
   readonly flags?: readonly string[];
+  /** What this process found in the same folder before. */
+  readonly known?: KnownOutput;
   /** Overwrite files of a planned name that restanza did not write. */
   readonly force?: boolean;
 }
@@ -56,11 +59,12 @@ export async function writeFiles(
   files: readonly OutputFile[],
   options: WriteOptions,
 ): Promise<Written> {
+  const { known = new KnownOutput() } = options;
   checkPlan(files);
   refuseFile(folder);
   refuseLinks(folder, files);
   refuseForeignWork(folder);
-  const before = compare(folder, files);
+  const before = compare(folder, files, known);
   if (isCurrent(before, files, options) && !existsSync(join(folder, workName)))
     return summary(before);
   refuseForeign(folder, before, options);
@@ -69,7 +73,7 @@ export async function writeFiles(
     makeFolder(folder);
     return await withLock(folder, () => {
       // Another run may have written while this one waited.
-      const found = compare(folder, files);
+      const found = compare(folder, files, known);
       refuseForeign(folder, found, options);
       putInPlace(folder, files, found, options);
       written = true;

@@ -4,6 +4,7 @@ import type { Built } from "../../pipeline/build.js";
 import type { Engine } from "../../pipeline/engine.js";
 import { ChangingInputs } from "../../pipeline/input-failure.js";
 import { hasHooks } from "../../pipeline/settings.js";
+import type { KnownOutput } from "../../output/known-output.js";
 import type { Stage } from "../../pipeline/stages.js";
 import { version } from "../../version.js";
 import type { CacheFolder } from "../cache/folder.js";
@@ -48,6 +49,8 @@ export class WatchedService {
   /** Of the last run that was written: the files that could not be read, and what was planned. */
   #unread: ReadonlySet<string> | undefined;
   #planned: ReadonlySet<string> = new Set();
+  /** What was found in the output folder. */
+  #known: KnownOutput | undefined;
   #digest: string | undefined;
   #ids: readonly string[] = [];
   /** What changed since the last build that came to its end; `undefined` where nobody knows. */
@@ -124,12 +127,16 @@ export class WatchedService {
     }
     const change = await this.#handlersChange(built);
     order.tell("writing");
-    const { writeFiles } = await import("../../output/write.js");
+    const [{ writeFiles }, { KnownOutput }] = await Promise.all([
+      import("../../output/write.js"),
+      import("../../output/known-output.js"),
+    ]);
     const { force } = order;
     const files = await writeFiles(job.out, built.files, {
       version: version(),
       force,
       flags: job.flags,
+      known: (this.#known ??= new KnownOutput()),
     });
     await applyChange(change);
     this.#unread = new Set(unread.keys());

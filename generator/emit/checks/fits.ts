@@ -1,6 +1,6 @@
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
-import { checkSchema, componentsId, reachableComponents } from "./json-schema.js";
+import { checkOf, componentsId, reachableComponents } from "./json-schema.js";
 
 /** Whether a value is what a schema of the model says. Formats are not looked at: types have none. */
 export type Fits = (schema: SchemaObject, value: unknown) => boolean;
@@ -19,5 +19,5 @@ export async function fitsOf(model: ApiModel, roots: readonly SchemaObject[]): P
     logger: false,
   });
   ajv.addSchema({ $id: componentsId, $defs: reachableComponents(model, roots) });
-  return (schema, value) => ajv.validate(checkSchema(model, schema), value) === true;
+  return (schema, value) => ajv.validate(checkOf(model, schema), value) === true;
 }

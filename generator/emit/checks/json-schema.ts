@@ -1,3 +1,4 @@
+import { Remembered, rememberingOf } from "../../collections/remembered.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
 import { componentOf } from "./schemas.js";
@@ -28,11 +29,11 @@ export function reachableComponents(
   const found = new Map<string, CheckSchema>();
   const waiting = [...roots];
   for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
-    for (const name of referencesOf(schema)) {
+    for (const name of namesIn(schema)) {
       const component = model.schemas[name];
       if (found.has(name) || component === undefined || !Object.hasOwn(model.schemas, name))
         continue;
-      found.set(name, checkSchema(model, component));
+      found.set(name, checkOf(model, component));
       waiting.push(component);
     }
   }
@@ -43,6 +44,16 @@ export function reachableComponents(
       return schema === undefined ? [] : [[name, schema]];
     }),
   );
+}
+
+const namesIn = rememberingOf(referencesOf);
+
+const known = new Remembered<CheckSchema>();
+
+/** The same as `checkSchema`: the same object for the same schema. */
+export function checkOf({ schemas }: ApiModel, schema: SchemaObject): CheckSchema {
+  const asked = { has: (name: string) => Object.hasOwn(schemas, name) };
+  return known.of(schema, asked, ({ has }) => checkSchema(has, schema));
 }
 
 /** The names of components that a schema refers to, itself and not through them. */
@@ -82,16 +93,16 @@ function schemaMap(value: unknown): Readonly<Record<string, SchemaObject>> {
  * A schema of the model for the validator: keywords of JSON Schema 2020-12 that check something,
  * where their values make sense. Other documents may hold anything.
  */
-export function checkSchema(model: ApiModel, schema: SchemaObject): CheckSchema {
+function checkSchema(has: (component: string) => boolean, schema: SchemaObject): CheckSchema {
   if (typeof schema !== "object" || schema === null) return schema !== false;
   const clean: Record<string, unknown> = {};
-  const nested = (each: SchemaObject): CheckSchema => checkSchema(model, each);
+  const nested = (each: SchemaObject): CheckSchema => checkSchema(has, each);
   const record = (map: Readonly<Record<string, SchemaObject>>): Readonly<Record<string, unknown>> =>
     Object.fromEntries(Object.entries(map).map(([name, each]) => [name, nested(each)]));
 
   if (typeof schema.$ref === "string") {
     const name = componentOf(schema.$ref);
-    if (name !== undefined && Object.hasOwn(model.schemas, name)) {
+    if (name !== undefined && has(name)) {
       clean["$ref"] = `${componentsId}#/$defs/${pointer(name)}`;
     }
   }
@@ -151,7 +162,7 @@ export function checkSchema(model: ApiModel, schema: SchemaObject): CheckSchema 
 
 /** Whether a schema takes every text, as a parameter without anything to check is. */
 export function takesEveryText(model: ApiModel, schema: SchemaObject): boolean {
-  const clean = checkSchema(model, schema);
+  const clean = checkOf(model, schema);
   if (typeof clean === "boolean") return clean;
   return Object.keys(clean).every(
     (keyword) => keyword === "type" && [clean["type"]].flat().includes("string"),

@@ -1,10 +1,11 @@
+import { causeOf } from "../../collections/cause.js";
 import { KnownTexts } from "../../collections/known-texts.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel } from "../../openapi/model.js";
 import { identifier, type Text } from "../text.js";
 import type { CheckSchema } from "./json-schema.js";
 import { stableNames } from "./stable-names.js";
-import { checkSchema, componentsId, knownFormats, reachableComponents } from "./json-schema.js";
+import { checkOf, componentsId, knownFormats, reachableComponents } from "./json-schema.js";
 
 /** A check that is to be exported under a name. */
 export interface WantedCheck {
@@ -42,12 +43,22 @@ export async function checkCode(
     model,
     wanted.map(({ schema }) => schema),
   );
-  const schemas = wanted.map(({ name, schema }) => ({ name, schema: checkSchema(model, schema) }));
-  const causes = [JSON.stringify([components, schemas]), exported(identifier("name"), "value")];
+  const schemas = wanted.map(({ name, schema }) => ({ name, schema: checkOf(model, schema) }));
+  const causes = [
+    JSON.stringify([
+      Object.entries(components).map(([name, schema]) => [name, cause(schema)]),
+      schemas.map(({ name, schema }) => [name, cause(schema)]),
+    ]),
+    exported(identifier("name"), "value"),
+  ];
   const code = await texts.textLater("server/checks", causes, async () =>
     JSON.stringify(await compiled(components, schemas, exported)),
   );
   return JSON.parse(code);
+}
+
+function cause(schema: CheckSchema): string {
+  return typeof schema === "object" ? causeOf(schema) : String(schema);
 }
 
 async function compiled(

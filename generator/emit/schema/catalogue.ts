@@ -1,5 +1,5 @@
 import type { KnownTexts } from "../../collections/known-texts.js";
-import { Remembered, rememberingOf } from "../../collections/remembered.js";
+import { rememberingOf } from "../../collections/remembered.js";
 import { canonicalJson, digestOfJson } from "../../openapi/canonical.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel } from "../../openapi/model.js";
@@ -8,16 +8,13 @@ import { code, identifier } from "../text.js";
 import type { TypeCatalogue, TypeExpression } from "../type-names.js";
 import { type Causes, causesOf } from "./causes.js";
 import { findCircles } from "./circles.js";
-import { collect, objectOf, type Entry } from "./collect.js";
-import { memberLines, wordsOf, type Knowledge } from "./declare.js";
+import { collect, type Entry } from "./collect.js";
+import type { Knowledge } from "./declare.js";
 import { declarations } from "./declarations.js";
-import { layOut } from "../layout/doc.js";
-import { nameShapes, refer, type Referred, type Stand } from "./names.js";
-import { printType } from "./print.js";
-import { findVariations, finished } from "./shapes.js";
-import { type Asked, askedOf, cleanedOf, translate } from "./translate.js";
-import type { Tree } from "./tree.js";
-import { componentsIn } from "./tree.js";
+import { Expressions, versionStand, wideStand } from "./expressions.js";
+import { nameShapes, refer, type Stand } from "./names.js";
+import { findVariations } from "./shapes.js";
+import { type Asked, askedOf } from "./translate.js";
 import { neverTree, unknownTree } from "./unions.js";
 
 /** The catalogue of a model, and what `types.ts` declares. */
@@ -102,14 +99,14 @@ class Catalogue implements TypeCatalogue {
   readonly versioned: boolean;
   readonly #known: Knowledge;
   readonly #causes: Causes;
-  readonly #asked: Asked;
+  readonly #expressions: Expressions;
   readonly #entries: ReadonlyMap<string, Entry>;
 
   constructor(types: Knowledge, versioned: boolean, causes: Causes, asked: Asked) {
     this.#causes = causes;
     this.versioned = versioned;
     this.#known = types;
-    this.#asked = asked;
+    this.#expressions = new Expressions(asked, types.refer);
     this.#entries = new Map(types.entries.map((entry) => [entry.key, entry]));
   }
 
@@ -131,20 +128,14 @@ class Catalogue implements TypeCatalogue {
   varies(schema: SchemaObject): boolean {
     const key = this.#known.inline.get(schema);
     if (key !== undefined) return this.variesWithVersion(key);
-    return [...componentsIn(this.#translate(schema))].some((one) => this.variesWithVersion(one));
+    return [...this.#expressions.components(schema)].some((one) => this.variesWithVersion(one));
   }
 
   reference(schema: SchemaObject, version?: "V"): TypeExpression {
     const stand = version === undefined ? wideStand : versionStand;
     const key = this.#known.inline.get(schema);
     if (key !== undefined) return this.#named(key, stand);
-    const asked = {
-      ...this.#asked,
-      nameOf: (component: string) => this.#known.refer(component, stand).name,
-      textOf: (component: string) => this.#known.refer(component, stand).text,
-    };
-    const known = version === undefined ? wideExpressions : versionExpressions;
-    return known.of(schema, asked, (recorded) => expressionOf(schema, recorded));
+    return this.#expressions.of(schema, stand);
   }
 
   query(operation: OperationModel, version?: "V"): TypeExpression | undefined {
@@ -161,12 +152,7 @@ class Catalogue implements TypeCatalogue {
   }
 
   members(parameters: OperationModel["parameters"], spaces: number): TypeExpression {
-    const tree = finished(this.#translate(objectOf(parameters)), true);
-    const { printing, imports } = printingBy((component) =>
-      this.#known.refer(component, wideStand),
-    );
-    const text = memberLines(tree, { ...printing, words: wordsOf }, spaces);
-    return { text: code`${text as Text<"code">}`, imports: imports() };
+    return this.#expressions.members(parameters, spaces);
   }
 
   #parameters(
@@ -175,54 +161,13 @@ class Catalogue implements TypeCatalogue {
     version: "V" | undefined,
   ): TypeExpression | undefined {
     const key = this.#known.parameters.get(operation)?.[where];
-    return key === undefined ? undefined : this.#named(key, { kind: version ?? "wide" });
+    return key === undefined
+      ? undefined
+      : this.#named(key, version === undefined ? wideStand : versionStand);
   }
 
   #named(key: string, stand: Stand): TypeExpression {
     const { text, name } = this.#known.refer(key, stand);
     return { text, imports: [name] };
   }
-
-  #translate(schema: SchemaObject): Tree {
-    return translate(cleanedOf(schema, this.#asked), this.#asked);
-  }
-}
-
-const wideStand: Stand = { kind: "wide" };
-const versionStand: Stand = { kind: "V" };
-
-const wideExpressions = new Remembered<TypeExpression>();
-const versionExpressions = new Remembered<TypeExpression>();
-
-/** What is looked at beside a schema while it is written where it is used. */
-interface Written extends Asked {
-  nameOf(component: string): Text<"identifier">;
-  textOf(component: string): Text<"code">;
-}
-
-/** On one line: what would not fit has a name. */
-function expressionOf(schema: SchemaObject, asked: Written): TypeExpression {
-  const { printing, imports } = printingBy((component) => ({
-    text: asked.textOf(component),
-    name: asked.nameOf(component),
-  }));
-  const tree = translate(cleanedOf(schema, asked), asked);
-  const text = layOut(printType(tree, printing), 0, Number.POSITIVE_INFINITY);
-  return { text: text as Text<"code">, imports: imports() };
-}
-
-function printingBy(refer: (component: string) => Referred) {
-  const names = new Set<Text<"identifier">>();
-  return {
-    printing: {
-      refer: (component: string) => {
-        const { text, name } = refer(component);
-        names.add(name);
-        return text;
-      },
-      words: () => "",
-      expanded: false,
-    },
-    imports: () => [...names].toSorted((a, b) => (a < b ? -1 : 1)),
-  };
 }

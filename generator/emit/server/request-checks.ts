@@ -1,3 +1,4 @@
+import { Remembered } from "../../collections/remembered.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { ApiModel, OperationModel, ParameterModel } from "../../openapi/model.js";
 import { camelCase, Names } from "../naming.js";
@@ -34,15 +35,32 @@ export function requestChecks(model: ApiModel): Checks {
     const parts = found.get(operation) ?? new Map<string, Text<"identifier">>();
     found.set(operation, parts.set(part, name));
   };
+  const asked = { takesEveryText: (schema: SchemaObject) => takesEveryText(model, schema) };
   for (const operation of model.chapters.flatMap((chapter) => chapter.operations)) {
-    want(operation, "path", parametersSchema(model, parametersIn(operation, "path")));
-    want(operation, "query", parametersSchema(model, parametersIn(operation, "query")));
-    want(operation, "headers", parametersSchema(model, documentedHeaders(operation)));
-    want(operation, "cookies", parametersSchema(model, parametersIn(operation, "cookie")));
-    const body = bodyOf(operation);
-    if (body !== undefined && isJson(body.mediaType)) want(operation, "body", body.schema);
+    const schemas = known.of(operation, asked, (recorded) => schemasOf(operation, recorded));
+    for (const part of checkedParts) want(operation, part, schemas[part]);
   }
   return { wanted, of: (operation, part) => found.get(operation)?.get(part) };
+}
+
+type Schemas = Readonly<Record<CheckedPart, SchemaObject | undefined>>;
+
+const known = new Remembered<Schemas>();
+
+/** What is looked at beside an operation. */
+interface Asked {
+  takesEveryText(schema: SchemaObject): boolean;
+}
+
+function schemasOf(operation: OperationModel, asked: Asked): Schemas {
+  const body = bodyOf(operation);
+  return {
+    path: parametersSchema(asked, parametersIn(operation, "path")),
+    query: parametersSchema(asked, parametersIn(operation, "query")),
+    headers: parametersSchema(asked, documentedHeaders(operation)),
+    cookies: parametersSchema(asked, parametersIn(operation, "cookie")),
+    body: body !== undefined && isJson(body.mediaType) ? body.schema : undefined,
+  };
 }
 
 /** Whether somebody may ask is not a matter of form: `authenticate` answers that. */
@@ -52,12 +70,12 @@ function documentedHeaders(operation: OperationModel): readonly ParameterModel[]
 
 /** Parameters as members of an object. What the docs do not name may come as well. */
 function parametersSchema(
-  model: ApiModel,
+  asked: Asked,
   parameters: readonly ParameterModel[],
 ): SchemaObject | undefined {
   // A path parameter is always there: without it the path would be another.
   const required = parameters.filter((each) => each.required && each.in !== "path");
-  const checked = parameters.filter(({ schema }) => !takesEveryText(model, schema));
+  const checked = parameters.filter(({ schema }) => !asked.takesEveryText(schema));
   if (required.length === 0 && checked.length === 0) return undefined;
   return {
     type: "object",

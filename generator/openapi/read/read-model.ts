@@ -1,6 +1,6 @@
 import { addTo } from "../../collections/groups.js";
-import { RememberedBy } from "../../collections/remembered.js";
-import { digestOf } from "../canonical.js";
+import { RememberedBy, rememberingOf } from "../../collections/remembered.js";
+import { canonicalJson, digestOfJson } from "../canonical.js";
 import { readFields } from "./answered-fields.js";
 import type { OpenApiDocument, OperationObject, PathItemObject, TagObject } from "../document.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../model.js";
@@ -142,15 +142,29 @@ function readChapter(
     title,
     description,
     source,
-    digest: known ?? digestOf({ title, description, operations: operations.map(withoutSamples) }),
+    digest: known ?? digestOfChapter(title, description, operations),
     operations,
   };
 }
 
-/** Another sample changes no code, and so no header of it. */
-function withoutSamples({ samples: _samples, ...rest }: OperationModel): object {
-  return rest;
+/** Of what the chapter says, as canonical JSON: of each operation that is written once. */
+function digestOfChapter(
+  title: string,
+  description: string | undefined,
+  operations: readonly OperationModel[],
+): string {
+  const members = [
+    ...(description === undefined ? [] : [`"description":${JSON.stringify(description)}`]),
+    `"operations":[${operations.map((operation) => canonicalOperation(operation)).join(",")}]`,
+    `"title":${JSON.stringify(title)}`,
+  ];
+  return digestOfJson(`{${members.join(",")}}`);
 }
+
+/** Another sample changes no code, and so no header of it. */
+const canonicalOperation = rememberingOf(({ samples: _samples, ...rest }: OperationModel) =>
+  canonicalJson(rest),
+);
 
 /**
  * `images.inc` is `images`; where that is taken, with the folder in its source or tag: `v2-images`.
