@@ -1,36 +1,30 @@
 import type { ApiReference } from "../apiref/model.js";
-import type { Json, Operation, Side } from "./reference.js";
+import { KnownAnswers } from "../collections/known-answers.js";
+import { rememberingOf } from "../collections/remembered.js";
+import { inferOperation } from "./infer-operation.js";
+import type { Chapter, Json, Operation, Side } from "./reference.js";
 import type { Outcome } from "../diagnostics/diagnostic.js";
 import type { Bounds } from "../versions/versions.js";
-import { actionKeys, shareMethodAndPath, type ActionKey } from "./operations/actions.js";
+import { actionKeys, shareMethodAndPath } from "./operations/actions.js";
 import { bindLists } from "./rows/bind-lists.js";
 import { bindRows } from "./rows/bind-rows.js";
 import { boundsOf } from "./rows/row-bounds.js";
-import { inferBodies, type Ask, type InferredBodies } from "./bodies/infer-bodies.js";
+import { inferBodies, type Ask, type InferredBodies, type Taught } from "./bodies/infer-bodies.js";
 import { bodyKeys, type InferenceMemory } from "./bodies/known-bodies.js";
 import { faultForm, faultsAside, guessOfFaults } from "./operations/faults.js";
-import { fieldsParameter } from "./operations/fields.js";
-import { saysNoBody } from "./operations/no-body.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./operations/names.js";
-import { majorsOf } from "./limits/majors.js";
+import { type Majors, majorsOf } from "./limits/majors.js";
 import { operationBounds } from "./operations/operation-bounds.js";
 import { olderVersions } from "./operations/older-versions.js";
-import { impliedStatuses } from "./operations/implied-statuses.js";
-import { isOfOtherVersions } from "./operations/statuses-by-version.js";
-import { codeOfSample } from "./operations/sample-codes.js";
 import { sharedAside } from "./operations/shared-stanzas.js";
-import { answersNothing } from "./operations/shown-answers.js";
-import { textBodies, yamlRead } from "./operations/text-bodies.js";
-import { inferParameters } from "./parameters/infer-parameters.js";
-import { isListing, pathWords } from "./words/names/collections.js";
+import { yamlRead } from "./operations/text-bodies.js";
 import { proseAbout, type ProseAbout } from "./words/prose-about.js";
 import { reportFindings } from "./report-findings.js";
 import { sortRows, type SortedRows } from "./rows/rows.js";
 import { rules as allRules, type Rules } from "./rules.js";
 import { respellRows } from "./siblings/members/respell-rows.js";
 import { decideSides } from "./sides/decide-sides.js";
-import { withEmptyTexts } from "./bodies/empty-texts.js";
 import { serviceFacts } from "./service/service.js";
 
 /** What the user says of a service, beyond the docs. */
@@ -45,44 +39,26 @@ export interface InferenceSettings {
   readonly rules?: Rules;
   /** What the last run inferred, for the next one; of these rules, and where nobody asks. */
   readonly memory?: InferenceMemory;
+  /** Likewise what was made of single operations. */
+  readonly known?: KnownAnswers;
   /** What is to be told why the bodies of an operation are what they are. */
   readonly ask?: Ask;
 }
 
 /** Every guess about a reference, made once and together. */
 export function infer(said: ApiReference, settings: InferenceSettings = {}): Outcome<Inferences> {
-  const { rules = allRules } = settings;
-  const { reference, slips } = respellRows(
-    yamlRead(faultsAside(sharedAside(decideSides(said, rules)))),
-  );
+  const { rules = allRules, known = new KnownAnswers() } = settings;
+  const sided = sharedAside(decideSides(said, rules, known), known);
+  const respelt = respellRows(yamlRead(faultsAside(sided, known), known), known);
+  const { slips } = respelt;
+  const chapters = respelt.reference.chapters.map((chapter) => asBefore(chapter, known));
+  const reference = { ...respelt.reference, chapters };
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
-  const variables = new Set(operations.flatMap((operation) => operation.variables));
   const majors = majorsOf(reference);
   const { value: bounds, diagnostics: unresolved } = operationBounds(reference, majors);
-  const named = bindRows(
-    reference.chapters,
-    new Map<Operation, SortedRows>(
-      operations.map((operation) => [
-        operation,
-        sortRows(
-          operation,
-          sampledKeys(operation, "request"),
-          variables,
-          sampledKeys(operation, "response"),
-        ),
-      ]),
-    ),
-  );
-  const sorted = new Map<Operation, SortedRows>(
-    [...named].map(([operation, rows]) => [
-      operation,
-      majors === undefined ? rows : bindLists(operation, rows, bounds.get(operation) ?? {}, majors),
-    ]),
-  );
+  const sorted = rowsOf(reference, bounds, majors, known);
   const prose = proseAbout(reference);
-  const memory = settings.memory && knownBodies(settings.memory, said, operations, sorted, prose);
-  const bodies = inferBodies(operations, sorted, prose, rules, settings.ask, memory?.known);
-  memory?.keep(bodies);
+  const { bodies } = bodiesOf(said, operations, sorted, prose, settings);
   const older = olderVersions(reference.chapters);
   const { ids } = operationIds(reference.chapters, older);
   const boundsWithin = (operation: Operation): Bounds =>
@@ -92,7 +68,7 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
     {};
   const allBounds = [
     ...operations.map(boundsWithin),
-    ...[...sorted.values()].flatMap((rows) => Object.values(rows).flat().map(boundsOf)),
+    ...[...sorted.values()].flatMap(boundsOfRows),
   ];
   const facts = serviceFacts(reference, allBounds, {
     ...(settings.service !== undefined && { service: settings.service }),
@@ -103,55 +79,31 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
   const actions = new Map(groups.flatMap((group) => [...actionKeys(group, sorted, boundsWithin)]));
   const groupOf = new Map(groups.flatMap((group, index) => group.map((each) => [each, index])));
   const inferred = new Map<Operation, InferredOperation>();
-  for (const chapter of reference.chapters)
+  for (const chapter of chapters)
     for (const operation of chapter.operations) {
       const rows = sorted.get(operation);
       const operationId = ids.get(operation);
       if (rows === undefined || operationId === undefined) continue;
       const body = bodies.get(operation);
-      const fields = fieldsParameter(operation, rows);
-      const texts = textBodies(operation, rows);
-      inferred.set(operation, {
-        operation,
-        chapter,
-        operationId,
-        older: older.get(operation),
-        bounds: boundsWithin(operation),
-        rows,
-        request: texts.request?.ofRows === false ? undefined : body?.request,
-        response:
-          texts.response === undefined && body?.response !== undefined
-            ? {
-                ...body.response,
-                node: withEmptyTexts(body.response.node, operation, facts.known),
-              }
-            : undefined,
-        texts,
-        sampleCodes: new Map(
-          operation.samples.flatMap((link) => {
-            const code = codeOfSample(link, operation);
-            return code === undefined ? [] : [[link, code] as const];
-          }),
-        ),
-        ...actionOf(actions.get(operation)),
-        group: groupOf.get(operation) ?? -1,
-        listing: isListing(operation),
-        words: pathWords(operation.path),
-        parameters: inferParameters(
-          operation,
+      const { min, max } = boundsWithin(operation);
+      const action = actions.get(operation);
+      const about = { operationId, older: older.get(operation), group: groupOf.get(operation) };
+      const service = [facts.known?.type, facts.known?.project];
+      const given = [chapter, rows, body, min, max, action?.key, action?.telling, ...service];
+      const make = (): InferredOperation =>
+        inferOperation(operation, {
+          ...about,
+          chapter,
           rows,
-          fields,
+          body,
+          bounds: boundsWithin(operation),
+          action,
+          service: facts.known,
           rules,
-          settings.ask?.(operation, "request"),
-        ),
-        implied: impliedStatuses(operation, facts.known),
-        withoutBody: new Set(
-          operation.statuses.filter((status) => isOfOtherVersions(operation, status)),
-        ),
-        answersNothing: answersNothing(operation),
-        fields,
-        asksNothing: saysNoBody(operation),
-      });
+          ask: settings.ask,
+        });
+      const own = known.of("inferred", operation, [...given, ...Object.values(about)], make);
+      inferred.set(operation, own);
     }
   const faults = settings.faults ?? faultForm(reference, facts.known);
   return {
@@ -167,45 +119,93 @@ export function infer(said: ApiReference, settings: InferenceSettings = {}): Out
       },
       operations: inferred,
     },
-    diagnostics: [...unresolved, ...reportFindings(inferred, bodies, slips)],
+    diagnostics: [...unresolved, ...reportFindings(inferred, bodies, slips, known)],
   };
 }
 
-/** The bodies that may be taken over, and how to keep those of this run. */
-function knownBodies(
-  memory: InferenceMemory,
+/** A chapter as it was, if all that it says is as it was. */
+function asBefore({ operations, ...words }: Chapter, known: KnownAnswers): Chapter {
+  const about = words.name;
+  const own = known.asBefore("chapter", about, words);
+  return known.of("chapter with operations", about, [own, ...operations], () => ({
+    ...own,
+    operations,
+  }));
+}
+
+/** The rows of each operation by where they go, with the bounds that anything gives them. */
+function rowsOf(
+  { chapters }: Inferences["reference"],
+  bounds: ReadonlyMap<Operation, Bounds>,
+  majors: Majors | undefined,
+  known: KnownAnswers,
+): ReadonlyMap<Operation, SortedRows> {
+  const operations = chapters.flatMap((chapter) => chapter.operations);
+  const variables = new Set(operations.flatMap((operation) => operation.variables));
+  const names = [...variables].toSorted().join("\0");
+  const placed = operations.map((operation) => {
+    const sort = (): SortedRows =>
+      sortRows(
+        operation,
+        sampledKeys(operation, "request"),
+        variables,
+        sampledKeys(operation, "response"),
+      );
+    return [operation, known.of("rows", operation, [names], sort)] as const;
+  });
+  const bound = bindRows(chapters, new Map(placed), known);
+  if (majors === undefined) return bound;
+  const counted = majors === "any" ? majors : [...majors].toSorted().join();
+  return new Map(
+    [...bound].map(([operation, rows]) => {
+      const own = bounds.get(operation) ?? {};
+      const bind = () => bindLists(operation, rows, own, majors);
+      const given = [rows, own.min, own.max, counted];
+      return [operation, known.of("rows of lists", operation, given, bind)];
+    }),
+  );
+}
+
+/** The bodies of all operations: those of the last run where they may be taken over. */
+function bodiesOf(
   said: ApiReference,
   operations: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
   prose: ProseAbout,
-) {
+  { rules = allRules, ask, memory, known = new KnownAnswers() }: InferenceSettings,
+): { readonly bodies: ReadonlyMap<Operation, InferredBodies> } {
+  if (memory === undefined) return inferBodies(operations, sorted, prose, rules, ask);
   // What sides were decided for is another object each time; what was said is the same.
   const saidOf = said.chapters.flatMap((chapter) => chapter.operations);
-  const { together, own } = bodyKeys(operations, sorted, prose);
-  const known = new Map<Operation, InferredBodies>();
+  const keys = bodyKeys(operations, sorted, prose, known);
+  const isAsBefore = memory.together === keys.together;
+  const own = new Map<Operation, InferredBodies>();
   operations.forEach((operation, index) => {
     const before = memory.bodies.get(saidOf[index] ?? operation);
-    if (before === undefined || memory.together !== together) return;
-    if (before.own === own.get(operation)) known.set(operation, before.bodies);
+    if (before !== undefined && isAsBefore && before.own === keys.own.get(operation))
+      own.set(operation, before.bodies);
   });
-  return {
-    known,
-    keep(all: ReadonlyMap<Operation, InferredBodies>): void {
-      memory.together = together;
-      memory.bodies = new Map(
-        operations.flatMap((operation, index) => {
-          const [bodies, key] = [all.get(operation), own.get(operation)];
-          if (bodies === undefined || key === undefined) return [];
-          return [[saidOf[index] ?? operation, { own: key, bodies }] as const];
-        }),
-      );
-    },
-  };
+  const before = isAsBefore ? taughtTo.get(memory) : undefined;
+  const made = inferBodies(operations, sorted, prose, rules, ask, own, before);
+  memory.together = keys.together;
+  memory.bodies = new Map(
+    operations.flatMap((operation, index) => {
+      const [bodies, key] = [made.bodies.get(operation), keys.own.get(operation)];
+      if (bodies === undefined || key === undefined) return [];
+      return [[saidOf[index] ?? operation, { own: key, bodies }] as const];
+    }),
+  );
+  if (made.taught === undefined) taughtTo.delete(memory);
+  else taughtTo.set(memory, made.taught);
+  return made;
 }
 
-function actionOf(found: ActionKey | undefined): Pick<InferredOperation, "action" | "key"> {
-  return { action: found?.telling === true ? found.key : undefined, key: found?.key };
-}
+/** What all bodies taught last: too much for a disk, and made again in a new process. */
+const taughtTo = new WeakMap<InferenceMemory, Taught>();
+
+const boundsOfRows = rememberingOf((rows: SortedRows): readonly Bounds[] =>
+  Object.values(rows).flat().map(boundsOf),
+);
 
 /** Names of all keys in the samples of one side of an operation. */
 function sampledKeys(operation: Operation, of: Side): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { KnownAnswers } from "../collections/known-answers.js";
 import type { Operation, ParameterEntry } from "./reference.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredBodies } from "./bodies/infer-bodies.js";
@@ -21,34 +22,42 @@ export function reportFindings(
   operations: Inferences["operations"],
   bodies: ReadonlyMap<Operation, InferredBodies>,
   respelt: Respelt["slips"],
+  known: KnownAnswers = new KnownAnswers(),
 ): readonly Diagnostic[] {
   const titles = new Titles();
   const entries = new Set<ParameterEntry>();
-  const known = new KnownNames(operations.keys());
+  const names = new KnownNames(operations.keys());
   const resources = resourceFindings(operations.values());
   return [...operations.values()].flatMap((inferred): readonly Diagnostic[] => {
     const { operation, chapter } = inferred;
-    const found = withoutTexts(bodies.get(operation), inferred.texts);
+    const all = bodies.get(operation);
+    const slips = respelt.get(operation);
+    const found = withoutTexts(all, inferred.texts);
     const apart = resources.get(operation);
-    return [
-      ...titles.findings(inferred),
-      ...unplacedLists(operation),
-      ...repeatedRows(operation),
-      ...shownHeaders(inferred.rows),
-      ...urlFindings(operation, inferred.rows),
-      ...shownFindings(operation, inferred.rows),
-      ...statusFindings(operation, inferred.implied),
-      ...mediaTypeFindings(inferred),
-      ...(respelt.get(operation) ?? []).map(respeltFinding),
-      ...(found === undefined ? [] : bodyFindings(operation, found, known)),
-      ...(found === undefined ? [] : entryFindings(found, entries)),
-      ...(apart === undefined ? [] : [apart]),
-      ...versionFindings(inferred),
-    ].map((finding) => ({
-      ...finding,
-      chapter: chapter.name,
-      operation: operation.title.value,
+    const about = { chapter: chapter.name, operation: operation.title.value };
+    const told = (findings: readonly Diagnostic[]): readonly Diagnostic[] =>
+      findings.map((finding) => ({ ...finding, ...about }));
+    const own = known.ofAsking("findings", operation, [inferred, all, slips], names, (asked) => ({
+      first: told([
+        ...unplacedLists(operation),
+        ...repeatedRows(operation),
+        ...shownHeaders(inferred.rows),
+        ...urlFindings(operation, inferred.rows),
+        ...shownFindings(operation, inferred.rows),
+        ...statusFindings(operation, inferred.implied),
+        ...mediaTypeFindings(inferred),
+        ...(slips ?? []).map(respeltFinding),
+        ...(found === undefined ? [] : bodyFindings(operation, found, asked)),
+      ]),
+      last: told(versionFindings(inferred)),
     }));
+    return [
+      ...told(titles.findings(inferred)),
+      ...own.first,
+      ...told(found === undefined ? [] : entryFindings(found, entries)),
+      ...told(apart === undefined ? [] : [apart]),
+      ...own.last,
+    ];
   });
 }
 

@@ -1,3 +1,4 @@
+import { KnownAnswers } from "../collections/known-answers.js";
 import { KnownTexts } from "../collections/known-texts.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { ApiReference } from "../apiref/model.js";
@@ -62,7 +63,8 @@ export async function generate(
   memory?: PipelineMemory,
 ): Promise<Outcome<Generated>> {
   const reading = memory?.reading ?? emptyMemory();
-  const understood = understand(tree, settings, tell, memory, reading);
+  const answers = new KnownAnswers(memory?.answers);
+  const understood = understand(tree, settings, tell, memory, reading, answers);
   const made = published(understood.value.document, memory?.parts);
   const model = readModel(made.document);
   const texts = new KnownTexts(memory?.texts);
@@ -81,6 +83,7 @@ export async function generate(
   const files = [...documents, ...(await emit(model, settings, tell, beside))];
   if (memory !== undefined) {
     memory.texts = texts.after;
+    memory.answers = answers.after;
     memory.parts = made.parts;
     memory.counts = { kept: texts.kept, made: texts.made };
   }
@@ -95,11 +98,12 @@ export function understand(
   tell: Tell = silent,
   memory?: PipelineMemory,
   reading: ReadingMemory | undefined = memory?.reading,
+  answers?: KnownAnswers,
 ): Outcome<Understood> {
   tell("reading");
   if (isDocument(tree)) return described(tree, settings, tell);
   const reference = readApiReference(tree, reading); // text → what the docs SAY
-  return interpret(reference, settings, tell, memory);
+  return interpret(reference, settings, tell, memory, answers);
 }
 
 /** The document that a tree is, as anybody wrote it. */
@@ -147,8 +151,9 @@ export function interpret(
   settings: Settings,
   tell: Tell = silent,
   memory?: PipelineMemory,
+  answers?: KnownAnswers,
 ): Outcome<Understood> {
-  return interpretFully(reference, settings, tell, memory).understood;
+  return interpretFully(reference, settings, tell, memory, answers).understood;
 }
 
 /** The same, with all that was guessed on the way. */
@@ -157,14 +162,15 @@ export function interpretFully(
   settings: Settings,
   tell: Tell = silent,
   memory?: PipelineMemory,
+  answers: KnownAnswers = new KnownAnswers(),
 ): { readonly understood: Outcome<Understood>; readonly inferred: Inferences } {
   tell("inferring");
-  const inference = memory && { memory: memory.inference };
+  const inference = memory && { memory: memory.inference, known: answers };
   const inferred = infer(reference.value, { ...settings, ...inference }); // every guess: bodies, versions, faults, names
   refuseUnknownLimits(inferred.value, settings);
   const chosen = select(inferred.value, settings);
   tell("openapi");
-  const made = toOpenApi(chosen, documentSettings(settings)); // → what the docs MEAN
+  const made = toOpenApi(chosen, documentSettings(settings), answers); // → what the docs MEAN
   const whole = { ...made, value: withPart(made.value, settings) };
   const corrected = finished(whole.value, settings); // what the user knows better
   // With the objects that were known before, what was found out about them is known, too.

@@ -1,3 +1,4 @@
+import type { AnswerMemory } from "../collections/known-answers.js";
 import { emptyMemory, type ReadingMemory } from "../apiref/reading-memory.js";
 import type { Parts } from "../openapi/parts.js";
 import { emptyInference, type InferenceMemory } from "../infer/bodies/known-bodies.js";
@@ -9,6 +10,8 @@ import { emptyInference, type InferenceMemory } from "../infer/bodies/known-bodi
 export interface PipelineMemory {
   reading: ReadingMemory;
   inference: InferenceMemory;
+  /** What was made of parts, each with what it was made from. */
+  answers: AnswerMemory;
   /** Texts of files and parts of files, by a digest of their causes. */
   texts: ReadonlyMap<string, string>;
   /** The parts of the last document. */
@@ -21,6 +24,7 @@ export function emptyPipelineMemory(): PipelineMemory {
   return {
     reading: emptyMemory(),
     inference: emptyInference(),
+    answers: new Map(),
     texts: new Map(),
     parts: new Map(),
     counts: { kept: 0, made: 0 },

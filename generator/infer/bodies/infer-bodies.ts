@@ -56,7 +56,10 @@ export interface InferredBodies {
   readonly findings: readonly (BodyFinding & { readonly side: Side })[];
 }
 
-/** Works out all bodies of a reference together, since siblings know about each other; `known` are taken as they are. */
+/**
+ * Works out all bodies of a reference together, since siblings know about each other; `known` are
+ * taken as they are, and so is what all of them teach, where somebody kept it.
+ */
 export function inferBodies(
   operations: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
@@ -64,41 +67,25 @@ export function inferBodies(
   rules: Rules,
   ask?: Ask,
   known: ReadonlyMap<Operation, InferredBodies> = new Map(),
-): ReadonlyMap<Operation, InferredBodies> {
-  if (operations.every((operation) => known.has(operation))) return known;
-  const shown = operations.map((operation) => ({
-    operation,
-    sides: sidesOf(operation, sorted.get(operation)),
-  }));
-  const elsewhere = mapsIn(
-    shown.flatMap(({ sides }) => sides),
-    rules,
-  );
-  const all = shown.map(({ operation, sides }) => ({
-    operation,
-    sides: sides.map((body) =>
+  taughtBefore?: Taught,
+): { readonly bodies: ReadonlyMap<Operation, InferredBodies>; readonly taught?: Taught } {
+  if (operations.every((operation) => known.has(operation)))
+    return { bodies: known, ...(taughtBefore && { taught: taughtBefore }) };
+  const taught = taughtBefore ?? teach(operations, sorted, rules);
+  const { elsewhere, open } = taught;
+  const sidesToInfer = (operation: Operation, place: number): readonly BodySide[] =>
+    (ask === undefined ? taught.sides.get(operation) : undefined) ??
+    sidesOf(operation, place, sorted.get(operation)).map((body) =>
       withMaps(body, rules, { elsewhere, noted: ask?.(operation, body.side) }),
-    ),
-  }));
-  const knowledge = learn(
-    all.flatMap(({ sides }) => sides),
-    rules,
-  );
-  const lenders = lendersOf(knowledge.bodies);
-  const open = openResources(operations);
-  const ofResources = saidOfResources(
-    all.flatMap(({ sides }) => sides),
-    rules,
-  );
-  const free = freeMembers(all.flatMap(({ sides }) => sides));
-  const together = { knowledge, lenders, ofResources, free, sorted };
+    );
   const bodies = new Map<Operation, InferredBodies>();
-  for (const { operation, sides } of all) {
+  for (const [place, operation] of operations.entries()) {
     const before = known.get(operation);
     if (before !== undefined) {
       bodies.set(operation, before);
       continue;
     }
+    const sides = sidesToInfer(operation, place);
     const findings: (BodyFinding & { side: Side })[] = [];
     const [request, response] = sides.map((body) => {
       const { side } = body;
@@ -106,7 +93,7 @@ export function inferBodies(
       const sent = answeredAsSent(body, sides[0]);
       const inferred = inferBody(
         body,
-        { ...together, sent },
+        { ...taught, sorted, sent },
         prose(operation),
         found,
         ask?.(operation, side),
@@ -115,7 +102,31 @@ export function inferBodies(
     });
     bodies.set(operation, { request, response, findings });
   }
-  return bodies;
+  return { bodies, taught };
+}
+
+/** What all bodies of a reference tell together, each that is sampled its own. */
+function teach(
+  operations: readonly Operation[],
+  sorted: ReadonlyMap<Operation, SortedRows>,
+  rules: Rules,
+): Taught {
+  const shown = operations.map((operation, place) =>
+    sidesOf(operation, place, sorted.get(operation)),
+  );
+  const elsewhere = mapsIn(shown.flat(), rules);
+  const sides = shown.map((own) => own.map((body) => withMaps(body, rules, { elsewhere })));
+  const all = sides.flat();
+  const knowledge = learn(all, rules);
+  return {
+    knowledge,
+    lenders: lendersOf(knowledge.bodies),
+    ofResources: saidOfResources(all, rules),
+    free: freeMembers(all),
+    elsewhere,
+    open: openResources(operations),
+    sides: new Map(operations.map((operation, place) => [operation, sides[place] ?? []])),
+  };
 }
 
 /** The maps that the docs of some body make sure of. */
@@ -138,13 +149,18 @@ function withMaps(body: BodySide, rules: Rules, context: MapContext): BodySide {
 }
 
 /** Both sides as samples show them, no map found yet. */
-function sidesOf(operation: Operation, rows: SortedRows | undefined): readonly BodySide[] {
+function sidesOf(
+  operation: Operation,
+  place: number,
+  rows: SortedRows | undefined,
+): readonly BodySide[] {
   return (["request", "response"] as const).map((side) => {
     const samples = samplesOf(operation, side);
     const documented = side === "request" ? rows?.requestBody : rows?.responseBody;
     const none = side === "response" && samples.length === 0 && answersNothing(operation);
     return {
       operation,
+      place,
       side,
       rows: none ? [] : (documented ?? []),
       sampled: samples.length === 0 ? undefined : mergeAll(samples),
@@ -176,14 +192,27 @@ function lostRow(row: Row): BodyFinding {
   return { kind, row, path: value, key: value };
 }
 
-/** What all bodies tell together. */
-interface Together {
+/**
+ * What all bodies tell together. Operations in it are those of the docs that it was made from: of
+ * others that say the same to each other, none is the same object.
+ */
+export interface Taught {
   readonly knowledge: Knowledge;
   readonly lenders: Lenders;
   /** Entries that are required of resources, not of what changes them. */
   readonly ofResources: ReadonlySet<string>;
   /** Members of resources that are somebody's own. */
   readonly free: ReadonlySet<string>;
+  /** The maps that the docs of some body make sure of. */
+  readonly elsewhere: KnownMaps;
+  /** The resources whose answers are said to be open. */
+  readonly open: ReadonlySet<string>;
+  /** Both sides of each operation with their maps. */
+  readonly sides: ReadonlyMap<Operation, readonly BodySide[]>;
+}
+
+/** What one body is made by beside what is its own. */
+interface Together extends Omit<Taught, "elsewhere" | "open" | "sides"> {
   readonly sorted: ReadonlyMap<Operation, SortedRows>;
   /** What the body has at its top since it was sent so. */
   readonly sent: readonly SentMember[];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { KnownAnswers } from "../../collections/known-answers.js";
 import type * as said from "../../apiref/model.js";
 import { isOpen } from "../siblings/open-resources.js";
 import { answersNothing } from "../operations/shown-answers.js";
@@ -40,20 +41,28 @@ export function bodyKeys(
   operations: readonly Operation[],
   sorted: ReadonlyMap<Operation, SortedRows>,
   prose: ProseAbout,
+  known: KnownAnswers,
 ): BodyKeys {
   const all = createHash("sha256");
   const own = new Map<Operation, string>();
   for (const operation of operations) {
-    const seen = JSON.stringify([
-      whatOthersSee(operation),
-      Object.entries(sorted.get(operation) ?? {}).map(rowsKey),
-    ]);
-    all.update(seen).update("\0");
-    // What one operation has of another is in it by now, whoever said it.
-    const alone = JSON.stringify([prose(operation), operation.remarks, operation.changes]);
-    own.set(operation, createHash("sha256").update(seen).update(alone).digest("base64"));
+    const rows = sorted.get(operation);
+    const { prose: texts, tables } = prose(operation);
+    const given = [rows, ...texts, ...tables.flatMap(({ values, inFull }) => [values, inFull])];
+    const keys = known.of("body key", operation, given, () => {
+      const seen = digestOf([whatOthersSee(operation), Object.entries(rows ?? {}).map(rowsKey)]);
+      // What one operation has of another is in it by now, whoever said it.
+      const alone = [seen, prose(operation), operation.remarks, operation.changes];
+      return { seen, own: digestOf(alone) };
+    });
+    all.update(keys.seen).update("\0");
+    own.set(operation, keys.own);
   }
   return { together: all.digest("base64"), own };
+}
+
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64");
 }
 
 /**

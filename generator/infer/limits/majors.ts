@@ -1,4 +1,5 @@
-import type { ApiReference } from "../reference.js";
+import { rememberingOf } from "../../collections/remembered.js";
+import type { ApiReference, Operation } from "../reference.js";
 import { type Bounds, isOpen } from "../../versions/versions.js";
 import { boundsInTitle } from "./titles.js";
 
@@ -12,13 +13,9 @@ export type Majors = ReadonlySet<string> | "any";
  */
 export function majorsOf(reference: ApiReference): Majors | undefined {
   const operations = reference.chapters.flatMap((chapter) => chapter.operations);
+  const stated = new Set(operations.flatMap((operation) => [...statedIn(operation)]));
+  if (stated.size > 0) return stated;
   const lists = operations.flatMap((operation) => [...operation.request, ...operation.response]);
-  const rows = lists.flatMap((list) => list.rows);
-  const stated = [
-    ...operations.flatMap((each) => [each.minVersion?.value, each.maxVersion?.value]),
-    ...rows.flatMap(({ entry }) => [entry?.minVersion, entry?.maxVersion]),
-  ].flatMap((version) => (version !== undefined && /^\d/.test(version) ? [majorOf(version)] : []));
-  if (stated.length > 0) return new Set(stated);
   const titled = new Set([
     ...operations.flatMap((each) => [each.title.value, ...each.ancestors]),
     ...lists.flatMap((list) => list.titles),
@@ -34,6 +31,21 @@ export function majorsOf(reference: ApiReference): Majors | undefined {
   );
   return speaks ? "any" : undefined;
 }
+
+/** Those that the stanza and the parameters of an operation tell. */
+const statedIn = rememberingOf((operation: Operation): ReadonlySet<string> => {
+  const rows = [...operation.request, ...operation.response].flatMap((list) => list.rows);
+  const versions = [
+    operation.minVersion?.value,
+    operation.maxVersion?.value,
+    ...rows.flatMap(({ entry }) => [entry?.minVersion, entry?.maxVersion]),
+  ];
+  return new Set(
+    versions.flatMap((version) =>
+      version !== undefined && /^\d/.test(version) ? [majorOf(version)] : [],
+    ),
+  );
+});
 
 /** Whether bounds name microversions of the service, and any at all. */
 export function isOf(majors: Majors, bounds: Bounds): boolean {

@@ -1,4 +1,5 @@
 import type { ApiReference, Json, Operation, SampleLink } from "../reference.js";
+import { KnownAnswers } from "../../collections/known-answers.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
 import { codeOfSample } from "./sample-codes.js";
 import { faultNames, type FaultForm, type Guess } from "../model.js";
@@ -33,19 +34,27 @@ function sampledForm(reference: ApiReference): FaultForm | undefined {
  * The reference with samples that are nothing but a fault taken for fragments: they are no body of an
  * answer that succeeds, unless rows document what they hold.
  */
-export function faultsAside(reference: ApiReference): ApiReference {
+export function faultsAside(
+  reference: ApiReference,
+  known: KnownAnswers = new KnownAnswers(),
+): ApiReference {
   const chapters = reference.chapters.map((chapter) => ({
     ...chapter,
-    operations: chapter.operations.map((operation) => {
-      const samples = operation.samples.map((link) =>
-        isFault(link, operation) || isOfError(link, operation)
-          ? { ...link, sample: { ...link.sample, fragment: true } }
-          : link,
-      );
-      return { ...operation, samples };
-    }),
+    operations: chapter.operations.map((operation) =>
+      known.of("faults aside", operation, [], () => withFaultsAside(operation)),
+    ),
   }));
   return { ...reference, chapters };
+}
+
+function withFaultsAside(operation: Operation): Operation {
+  const samples = operation.samples.map((link) =>
+    isFault(link, operation) || isOfError(link, operation)
+      ? { ...link, sample: { ...link.sample, fragment: true } }
+      : link,
+  );
+  const isSame = samples.every((link, at) => link === operation.samples[at]);
+  return isSame ? operation : { ...operation, samples };
 }
 
 function isFault({ side, sample }: SampleLink, { response }: Operation): boolean {

@@ -1,3 +1,4 @@
+import { KnownAnswers } from "../../collections/known-answers.js";
 import type { ApiReference, Operation, Side } from "../reference.js";
 
 /** By side, the methods that what is said below several stanzas is not about, where others share it. */
@@ -12,13 +13,18 @@ const unmeant: Readonly<Record<Side, { readonly of: RegExp; readonly unlike: Reg
  * The reference with what stanzas of several methods in a row share given to those alone that it can
  * be about: a sample below `GET /boxes/{id}` and `DELETE /boxes/{id}` is what the GET answers.
  */
-export function sharedAside(reference: ApiReference): ApiReference {
+export function sharedAside(
+  reference: ApiReference,
+  known: KnownAnswers = new KnownAnswers(),
+): ApiReference {
   const chapters = reference.chapters.map((chapter) => {
     const sharing = sharersOf(chapter.operations);
     if (sharing.size === 0) return chapter;
     const operations = chapter.operations.map((operation) => {
       const others = sharing.get(operation);
-      return others === undefined ? operation : ownOf(operation, others);
+      return others === undefined
+        ? operation
+        : known.of("own of shared", operation, others, () => ownOf(operation, others));
     });
     return { ...chapter, operations };
   });

@@ -1,3 +1,4 @@
+import { KnownAnswers } from "../../collections/known-answers.js";
 import type { ApiReference, Operation, Row, SampleLink, Side } from "../reference.js";
 import type { SortedRows } from "../rows/rows.js";
 import { sentencesOf } from "../words/sentences.js";
@@ -174,17 +175,23 @@ function onlyType(words: readonly string[]): string | undefined {
  * The reference with samples in YAML read as what they write where rows list the members of their
  * body, and nothing shows it in JSON: docs use either for one and the same object.
  */
-export function yamlRead(reference: ApiReference): ApiReference {
+export function yamlRead(
+  reference: ApiReference,
+  known: KnownAnswers = new KnownAnswers(),
+): ApiReference {
   const chapters = reference.chapters.map((chapter) => ({
     ...chapter,
-    operations: chapter.operations.map((operation) => {
-      const samples = operation.samples.map((link) => inYaml(link, operation));
-      return samples.every((link, at) => link === operation.samples[at])
-        ? operation
-        : { ...operation, samples };
-    }),
+    operations: chapter.operations.map((operation) =>
+      known.of("yaml read", operation, [], () => withYamlRead(operation)),
+    ),
   }));
   return { ...reference, chapters };
+}
+
+function withYamlRead(operation: Operation): Operation {
+  const samples = operation.samples.map((link) => inYaml(link, operation));
+  const isSame = samples.every((link, at) => link === operation.samples[at]);
+  return isSame ? operation : { ...operation, samples };
 }
 
 function inYaml(link: SampleLink, operation: Operation): SampleLink {

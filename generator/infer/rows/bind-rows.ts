@@ -1,3 +1,5 @@
+import { KnownAnswers } from "../../collections/known-answers.js";
+import { rememberingOf } from "../../collections/remembered.js";
 import type { Chapter, Operation, ParameterEntry, Row, Side } from "../reference.js";
 import {
   type Bounds,
@@ -24,6 +26,7 @@ type Stated = ReadonlyMap<string, Bounds>;
 export function bindRows(
   chapters: readonly Chapter[],
   sorted: ReadonlyMap<Operation, SortedRows>,
+  known: KnownAnswers = new KnownAnswers(),
 ): ReadonlyMap<Operation, SortedRows> {
   const stated = new Map<Operation, Stated>();
   for (const { operations } of chapters)
@@ -34,9 +37,12 @@ export function bindRows(
   const out = new Map(sorted);
   for (const { operations } of chapters) {
     const lent = lentBy(operations, sorted, stated);
+    const loans = [...lent].flatMap(([entry, { min, max }]) => [entry, min, max]);
     for (const operation of operations) {
       const rows = sorted.get(operation);
-      if (rows !== undefined) out.set(operation, bindAll(rows, stated.get(operation), lent));
+      if (rows === undefined) continue;
+      const bind = () => bindAll(rows, stated.get(operation), lent);
+      out.set(operation, known.of("bound rows", operation, [rows, ...loans], bind));
     }
   }
   return out;
@@ -66,7 +72,7 @@ function lastName({ name }: Row): string {
 }
 
 /** Bounds by side and name. What came twice came with the first; what went, with the last. */
-function statedIn({ changes, description }: Operation): Stated {
+const statedIn = rememberingOf(({ changes, description }: Operation): Stated => {
   const said = new Map<string, Bounds>();
   for (const { names, bounds } of namedParameters(description.markdown))
     for (const name of names) said.set(`request:${name}`, bounds);
@@ -83,7 +89,7 @@ function statedIn({ changes, description }: Operation): Stated {
           });
         }
   return said;
-}
+});
 
 /** The lesser of two versions, or the greater where `sign` is 1. */
 function edge(a: string | undefined, b: string | undefined, sign: 1 | -1): string | undefined {

@@ -1,3 +1,4 @@
+import { remembering } from "../../collections/remembering.js";
 import type { MicroversionFacts, ServiceFact } from "../../facts/service-fact.js";
 import { type Bounds, compareVersions } from "../../versions/versions.js";
 import type { ServiceFacts } from "../model.js";
@@ -108,14 +109,16 @@ function olderOf(facts: MicroversionFacts | undefined, { older }: VersionHeaders
  * an example of the header, `OpenStack-API-Version: compute 2.36`, and Sphinx's version directives.
  */
 function namedInProse(prose: readonly string[]): readonly string[] {
+  return prose.flatMap(namedIn);
+}
+
+const namedIn = remembering((passage: string): readonly string[] => {
   const named =
     /\bmicroversions?\*{0,2},?\s+(?:from\s+)?`*(\d{1,4}\.\d{1,4})\b(?:`*\s+(?:to|through)\s+`*(\d{1,4}\.\d{1,4})\b)?/gi;
   const directive = /^(?:New|Changed|Removed) in version (\d{1,4}\.\d{1,4})(?=:|$)/g;
   const asked =
     /\bOpenStack-[A-Za-z-]*API-Version: *`*(?:[a-z-]+ +)?(\d{1,4}\.\d{1,4})\b(?!\.\d)/gi;
-  return prose.flatMap((passage) =>
-    [named, asked, directive]
-      .flatMap((pattern) => [...passage.matchAll(pattern)])
-      .flatMap(([, one, two]) => [one, two].filter((version) => version !== undefined)),
-  );
-}
+  return [named, asked, directive]
+    .flatMap((pattern) => [...passage.matchAll(pattern)])
+    .flatMap(([, one, two]) => [one, two].filter((version) => version !== undefined));
+});

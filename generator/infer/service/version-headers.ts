@@ -1,4 +1,6 @@
-import type { ApiReference, Prose } from "../reference.js";
+import { rememberingOf } from "../../collections/remembered.js";
+import { remembering } from "../../collections/remembering.js";
+import type { ApiReference, Operation, Prose } from "../reference.js";
 import { serviceOfHeader, serviceOfHeaderWord } from "../../facts/lookup.js";
 import type { ServiceFact } from "../../facts/service-fact.js";
 
@@ -63,9 +65,10 @@ export function versionHeaders(
     ),
   ];
   for (const text of [...written, ...passages, ...namesOfRows(reference)]) {
-    for (const [name] of text.matchAll(older))
+    const { olderNames, values } = headersIn(text);
+    for (const name of olderNames)
       if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-    for (const [, value = ""] of text.matchAll(common)) {
+    for (const value of values) {
       // One header may speak to several services: `volume 3.50, compute 2.36`.
       const spoken = value.split(",").flatMap((part) => wordAndVersion.exec(part)?.[1] ?? []);
       const own = spoken.map((word) => word.toLowerCase()).filter((word) => !isOfOther(word));
@@ -89,9 +92,17 @@ export function versionHeaders(
   };
 }
 
-function namesOfRows(reference: ApiReference): readonly string[] {
-  return reference.chapters
-    .flatMap(({ operations }) => operations)
-    .flatMap(({ request, response }) => [...request, ...response])
-    .flatMap(({ rows }) => rows.map(({ name }) => name.value));
+/** The headers that a text names, and what it shows of the common one. */
+const headersIn = remembering((text: string) => ({
+  olderNames: [...text.matchAll(older)].map(([name]) => name),
+  values: [...text.matchAll(common)].map(([, value = ""]) => value),
+}));
+
+function namesOfRows(reference: ApiReference): ReadonlySet<string> {
+  const operations = reference.chapters.flatMap((chapter) => chapter.operations);
+  return new Set(operations.flatMap(namesIn));
 }
+
+const namesIn = rememberingOf(({ request, response }: Operation): readonly string[] =>
+  [...request, ...response].flatMap(({ rows }) => rows.map(({ name }) => name.value)),
+);

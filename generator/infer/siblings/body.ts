@@ -9,6 +9,8 @@ import { singular } from "../../english/number.js";
 /** One side of one operation, before it is known what its body looks like. */
 export interface BodySide {
   readonly operation: Operation;
+  /** Which one of all it is, in the order of the docs. */
+  readonly place: number;
   readonly side: Side;
   readonly rows: readonly Row[];
   /** Whole JSON samples of this side, merged; undefined without any. */

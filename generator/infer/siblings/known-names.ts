@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../collections/remembered.js";
 import type { Operation, Side } from "../reference.js";
 import { keysIn, sampleValues } from "../shape/sample-json.js";
 
@@ -23,14 +24,21 @@ export class KnownNames {
 function placesOf(operations: Iterable<Operation>): ReadonlyMap<string, ReadonlySet<Operation>> {
   const where = new Map<string, Set<Operation>>();
   for (const operation of operations)
-    for (const side of sides) {
-      const shown = keysIn(sampleValues(operation, side));
-      for (const { name } of operation[side].flatMap(({ rows }) => rows)) {
-        if (!shown.has(name.value)) continue;
-        const known = where.get(name.value);
-        if (known === undefined) where.set(name.value, new Set([operation]));
-        else known.add(operation);
-      }
+    for (const name of namesIn(operation)) {
+      const known = where.get(name);
+      if (known === undefined) where.set(name, new Set([operation]));
+      else known.add(operation);
     }
   return where;
 }
+
+/** The names of members that an operation both documents and shows on one side. */
+const namesIn = rememberingOf((operation: Operation): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const side of sides) {
+    const shown = keysIn(sampleValues(operation, side));
+    for (const { name } of operation[side].flatMap(({ rows }) => rows))
+      if (shown.has(name.value)) names.add(name.value);
+  }
+  return names;
+});

@@ -1,5 +1,6 @@
 import type * as said from "../../apiref/model.js";
-import type { ApiReference, Side, SideEvidence } from "../reference.js";
+import type { ApiReference, Operation, Side, SideEvidence } from "../reference.js";
+import { KnownAnswers } from "../../collections/known-answers.js";
 import { count, first } from "../votes/vote.js";
 import { placeLists } from "./unplaced-lists.js";
 import type { SideVote, UnnamedSideRule } from "./side-vote.js";
@@ -11,14 +12,20 @@ export interface SideRules {
 }
 
 /** The reference with the side of each sample and of each list, decided for each by itself. */
-export function decideSides(reference: said.ApiReference, rules: SideRules): ApiReference {
+export function decideSides(
+  reference: said.ApiReference,
+  rules: SideRules,
+  known: KnownAnswers = new KnownAnswers(),
+): ApiReference {
   const chapters = reference.chapters.map((chapter) => ({
     ...chapter,
-    operations: chapter.operations.map((operation) => ({
-      ...operation,
-      ...placeLists(operation),
-      samples: operation.samples.map((link) => ({ ...link, ...sideOf(rules, link.evidence) })),
-    })),
+    operations: chapter.operations.map((operation) =>
+      known.of("sides", operation, [], (): Operation => ({
+        ...operation,
+        ...placeLists(operation),
+        samples: operation.samples.map((link) => ({ ...link, ...sideOf(rules, link.evidence) })),
+      })),
+    ),
   }));
   return { ...reference, chapters };
 }

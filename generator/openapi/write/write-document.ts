@@ -1,5 +1,6 @@
 import type { ApiReference, Inferences, InferredOperation, Operation } from "../../infer/model.js";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.js";
+import { KnownAnswers } from "../../collections/known-answers.js";
 import type { Conventions, ServiceFact } from "../../facts/service-fact.js";
 import { liftComponents, type Root } from "../components/components.js";
 import { singular } from "../../english/number.js";
@@ -22,10 +23,14 @@ export interface DocumentSettings {
   readonly servers?: OpenApiDocument["servers"];
 }
 
-/** Writes the OpenAPI 3.1 document: what the docs mean. */
+/**
+ * Writes the OpenAPI 3.1 document: what the docs mean. With what was `known` of the last one, all of
+ * it that is equal is the same object again.
+ */
 export function toOpenApi(
   inferences: Inferences,
   settings: DocumentSettings = {},
+  known: KnownAnswers = new KnownAnswers(),
 ): Outcome<OpenApiDocument> {
   const { reference } = inferences;
   const diagnostics: Diagnostic[] = [];
@@ -33,11 +38,11 @@ export function toOpenApi(
   const statuses = all.flatMap(({ operation }) =>
     operation.statuses.filter(({ code }) => code >= 400).map(({ code }) => code),
   );
-  const faults = writeFaults(inferences.service.faults, statuses);
-  const roots = rootsOf(all);
-  const lifted = liftComponents(
-    roots.map(({ root }) => root),
-    new Set(Object.keys(faults.schemas)),
+  const faults = known.asBefore("faults", "", writeFaults(inferences.service.faults, statuses));
+  const roots = rootsOf(all, known);
+  const ofRoots = roots.map(({ root }) => root);
+  const lifted = known.ofData("components", "", [faults, ...ofRoots], () =>
+    liftComponents(ofRoots, new Set(Object.keys(faults.schemas))),
   );
   const bodies = new Map<Operation, { request?: SchemaObject; response?: SchemaObject }>();
   roots.forEach(({ operation, root }, index) => {
@@ -45,7 +50,7 @@ export function toOpenApi(
     if (schema !== undefined)
       bodies.set(operation, { ...bodies.get(operation), [root.side]: schema });
   });
-  const { paths, webhooks, servers } = writePaths(all, bodies, faults);
+  const { paths, webhooks, servers } = writePaths(all, bodies, faults, known);
   const { service } = inferences;
   const description = settings.info?.description ?? reference.description;
   const conventions = conventionsOf(service.known);
@@ -81,7 +86,7 @@ export function toOpenApi(
     },
     "x-restanza": extension,
   };
-  return { value: document, diagnostics };
+  return { value: known.asBefore("document", "", document), diagnostics };
 }
 
 /** What is known of a service's answers, without where it is known from. */
@@ -109,81 +114,108 @@ function tagOf(chapter: ApiReference["chapters"][number]): TagObject {
   };
 }
 
+/** A body of an operation with what it may be called. */
+interface OwnRoot {
+  readonly operation: Operation;
+  readonly root: Root;
+}
+
 /** Every body with what it may be called, in the order of the docs. */
-function rootsOf(
-  all: readonly InferredOperation[],
-): readonly { readonly operation: Operation; readonly root: Root }[] {
-  const shown = shownByPath(all);
-  return all.flatMap((inferred) => {
+function rootsOf(all: readonly InferredOperation[], known: KnownAnswers): readonly OwnRoot[] {
+  const shapeOf = ({ operationId, response }: InferredOperation): string =>
+    known.of("form", operationId, [response?.node], () =>
+      response === undefined ? "" : formOf(response.node),
+    );
+  const shown = shownByPath(all, shapeOf);
+  return all.flatMap((inferred): readonly OwnRoot[] => {
     const { operation, operationId, older, listing, request, response, key } = inferred;
-    const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
-    const words = inferred.words.map(pathWord);
-    const method = operation.method.value;
-    const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
+    const { method, path } = operation;
     // What a POST to one of them answers with is something else, what was done with it, unless it is
     // the very thing that is shown there.
-    const one = method === "POST" ? shown.get(operation.path) : undefined;
-    const isShown = one !== undefined && response !== undefined && one === formOf(response.node);
-    const isOne =
-      method === "POST" ? isPlural(operation.path) || isShown : /\}\/?$/.test(operation.path);
-    const common = {
-      operation: name,
-      older,
-      resource: isOne ? words.at(-1) : undefined,
-      qualified: words.toReversed(),
-    };
-    const out: { operation: Operation; root: Root }[] = [];
-    if (request !== undefined)
-      out.push({
-        operation,
-        root: {
-          ...common,
-          name: `${name}Request`,
-          side: "request",
-          rank: 4,
-          schema: requiring(schemaOf(request.node), key),
-        },
-      });
-    if (response !== undefined) {
-      const schema = schemaOf(response.node);
-      // A collection that answers a list without a wrapper answers its members themselves.
-      const isBare = method === "GET" && schema.type === "array" && isPlural(operation.path);
-      const rank = item
-        ? 0
-        : listing
-          ? /\/detail\/?$/.test(operation.path)
-            ? 1
-            : 2
-          : method === "GET"
-            ? 1
-            : 3;
-      out.push({
-        operation,
-        root: {
-          ...common,
-          ...(isBare && { resource: words.at(-1) }),
-          name: `${name}Response`,
-          side: "response",
-          rank,
-          schema,
-        },
-      });
-    }
-    return out;
+    const one = method.value === "POST" ? shown.get(path) : undefined;
+    const isShown = one !== undefined && response !== undefined && one === shapeOf(inferred);
+    const given = [request?.node, response?.node, method.value, path, older, listing, key, isShown];
+    const roots = known.ofData("roots", operationId, given, () => rootsIn(inferred, isShown));
+    return roots.map((root) => ({ operation, root }));
   });
 }
 
+function rootsIn(
+  {
+    operation,
+    operationId,
+    older,
+    listing,
+    request,
+    response,
+    key,
+    ...inferred
+  }: InferredOperation,
+  isShown: boolean,
+): readonly Root[] {
+  const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
+  const words = inferred.words.map(pathWord);
+  const method = operation.method.value;
+  const item = !listing && /\}\/?$/.test(operation.path) && method === "GET";
+  const isOne =
+    method === "POST" ? isPlural(operation.path) || isShown : /\}\/?$/.test(operation.path);
+  const common = {
+    operation: name,
+    older,
+    resource: isOne ? words.at(-1) : undefined,
+    qualified: words.toReversed(),
+  };
+  const out: Root[] = [];
+  if (request !== undefined)
+    out.push({
+      ...common,
+      name: `${name}Request`,
+      side: "request",
+      rank: 4,
+      schema: requiring(schemaOf(request.node), key),
+    });
+  if (response !== undefined) {
+    const schema = schemaOf(response.node);
+    // A collection that answers a list without a wrapper answers its members themselves.
+    const isBare = method === "GET" && schema.type === "array" && isPlural(operation.path);
+    const rank = item
+      ? 0
+      : listing
+        ? /\/detail\/?$/.test(operation.path)
+          ? 1
+          : 2
+        : method === "GET"
+          ? 1
+          : 3;
+    out.push({
+      ...common,
+      ...(isBare && { resource: words.at(-1) }),
+      name: `${name}Response`,
+      side: "response",
+      rank,
+      schema,
+    });
+  }
+  return out;
+}
+
 /** By path, the shape of what a GET of one answers, where something is posted to it as well. */
-function shownByPath(all: readonly InferredOperation[]): ReadonlyMap<string, string> {
+function shownByPath(
+  all: readonly InferredOperation[],
+  shapeOf: (inferred: InferredOperation) => string,
+): ReadonlyMap<string, string> {
   const posted = new Set(
     all.flatMap(({ operation: { method, path } }) => (method.value === "POST" ? [path] : [])),
   );
   return new Map(
-    all.flatMap(({ operation: { method, path }, listing, response }) =>
-      method.value === "GET" && posted.has(path) && !listing && /\}\/?$/.test(path) && response
-        ? [[path, formOf(response.node)] as const]
-        : [],
-    ),
+    all.flatMap((inferred) => {
+      const { operation, listing, response } = inferred;
+      const { method, path } = operation;
+      const isOne = method.value === "GET" && !listing && /\}\/?$/.test(path);
+      return isOne && posted.has(path) && response !== undefined
+        ? [[path, shapeOf(inferred)] as const]
+        : [];
+    }),
   );
 }
 

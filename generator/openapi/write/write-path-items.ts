@@ -1,5 +1,6 @@
 import type { InferredOperation, Operation } from "../../infer/model.js";
 import { groupBy } from "../../collections/groups.js";
+import { KnownAnswers } from "../../collections/known-answers.js";
 import {
   methods,
   type Method,
@@ -22,12 +23,13 @@ export function writePaths(
   all: readonly InferredOperation[],
   bodies: Bodies,
   faults: Faults,
+  known: KnownAnswers,
 ): Required<Pick<OpenApiDocument, "paths" | "webhooks">> & Pick<OpenApiDocument, "servers"> {
   const own = all.filter(({ operation }) => !operation.callback);
   const hosts = new Set(own.map(({ operation }) => operation.server));
   const [host] = hosts.size === 1 ? hosts : [];
   return {
-    paths: writeItems(own, bodies, faults, host),
+    paths: writeItems(own, bodies, faults, host, known),
     webhooks: writeWebhooks(
       all.filter(({ operation }) => operation.callback),
       bodies,
@@ -83,6 +85,7 @@ function writeItems(
   bodies: Bodies,
   faults: Faults,
   host: string | undefined,
+  known: KnownAnswers,
 ): Readonly<Record<string, PathItemObject>> {
   const operations = all.map(({ operation }) => operation);
   const templates = templatePaths(operations);
@@ -100,16 +103,24 @@ function writeItems(
       const names = templates.get(operation)?.names.get(operation) ?? new Map();
       const { request, response } = bodies.get(operation) ?? {};
       const schemas: BodySchemas = { request, response };
-      return { inferred: own, written: writeOperation(own, names, schemas, faults) };
+      const given = [...causesOf(own), [...names].flat().join("\0"), request, response, faults];
+      const written = known.ofData("operation", own.operationId, given, () =>
+        writeOperation(own, names, schemas, faults),
+      );
+      return { inferred: own, written };
     });
     const method = first.method.value.toLowerCase();
     const item = (paths[template] ??= { methods: {}, others: {} });
-    const written = mergeOperations(members, uniqueId(method, template, used));
+    const id = uniqueId(method, template, used);
+    const causes = members.flatMap(({ inferred, written: one }) => [...causesOf(inferred), one]);
+    const written = known.ofData("operations", `${method} ${template}`, [id, ...causes], () =>
+      mergeOperations(members, id),
+    );
     const elsewhere = first.server === host ? undefined : first.server;
     const merged =
       elsewhere === undefined ? written : { ...written, servers: [serverOf(elsewhere)] };
-    const known = methods.find((each) => each === method);
-    if (known !== undefined) item.methods[known] = merged;
+    const named = methods.find((each) => each === method);
+    if (named !== undefined) item.methods[named] = merged;
     else item.others[first.method.value] = merged;
   }
   return Object.fromEntries(
@@ -118,6 +129,11 @@ function writeItems(
       { ...own, ...(Object.keys(others).length > 0 && { "x-restanza-operations": others }) },
     ]),
   );
+}
+
+/** All that an operation is written from, its bodies aside: what it has of its chapter, too. */
+function causesOf({ chapter, bounds, ...own }: InferredOperation): readonly unknown[] {
+  return [...Object.values(own), chapter.name, chapter.deprecated, bounds.min, bounds.max];
 }
 
 /** `post /servers/{server_id}/action` → `postServersServerIdAction`: only where operations share a path. */

@@ -33,6 +33,7 @@ function bodies(count: number): readonly BodySide[] {
         ? (index * 7 + 3) % (place + 2) === 0
         : index % 3 === 0 && value === `rare_${index % rare.length}`,
     ),
+    place: index,
     sampled: shapeOf({ name: "x", size: 1, state: "x", links: "x", owner: "x" }),
     samples: 1,
   }));

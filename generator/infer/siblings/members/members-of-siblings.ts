@@ -40,7 +40,7 @@ export function lendersOf(bodies: readonly SampledBody[]): Lenders {
  * document much the same, since what is beside those tells the operations apart.
  */
 export function lentBySiblings(
-  { operation, side }: BodySide,
+  { operation, place: number, side }: BodySide,
   skeleton: Shape,
   placed: readonly PlacedRow[],
   lenders: Lenders,
@@ -53,7 +53,7 @@ export function lentBySiblings(
     const names = namesOf(skeleton, parent, own);
     for (const { body, members } of lenders.get(objectKey(operation, place)) ?? []) {
       const others = namesOf(body.skeleton, parent, members);
-      if (body.body.operation === operation || !areAlike(names, others)) continue;
+      if (body.body.place === number || !areAlike(names, others)) continue;
       for (const { row, path, by } of members) {
         const { min, max } = boundsOf(row);
         const open = min === undefined && max === undefined;

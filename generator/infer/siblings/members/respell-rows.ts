@@ -1,3 +1,4 @@
+import { KnownAnswers } from "../../../collections/known-answers.js";
 import { addTo } from "../../../collections/groups.js";
 import { NearNames } from "../../../diagnostics/near-names.js";
 import type { ApiReference, Json, Operation, Row, Side } from "../../reference.js";
@@ -26,23 +27,27 @@ export interface Respelt {
  * operations document and show that key, but not what the row says. Else what is documented and
  * what is sent would be two members.
  */
-export function respellRows(reference: ApiReference): Respelt {
-  const known = new KnownNames(reference.chapters.flatMap((chapter) => chapter.operations));
+export function respellRows(
+  reference: ApiReference,
+  known: KnownAnswers = new KnownAnswers(),
+): Respelt {
+  const all = new KnownNames(reference.chapters.flatMap((chapter) => chapter.operations));
   const slips = new Map<Operation, readonly RespeltRow[]>();
   const chapters = reference.chapters.map((chapter) => ({
     ...chapter,
     operations: chapter.operations.map((operation) => {
-      const found = (["request", "response"] as const).flatMap((side) =>
-        slipsIn(operation, side, known),
-      );
-      if (found.length === 0) return operation;
-      const respelt = renamed(operation, found);
-      slips.set(respelt, found);
+      const { respelt, found } = known.ofAsking("respelt", operation, [], all, (names) => {
+        const own = sides.flatMap((side) => slipsIn(operation, side, names));
+        return { respelt: own.length === 0 ? operation : renamed(operation, own), found: own };
+      });
+      if (found.length > 0) slips.set(respelt, found);
       return respelt;
     }),
   }));
   return { reference: slips.size === 0 ? reference : { ...reference, chapters }, slips };
 }
+
+const sides: readonly Side[] = ["request", "response"];
 
 function slipsIn(operation: Operation, side: Side, known: KnownNames): readonly RespeltRow[] {
   const rows = operation[side].flatMap((list) => list.rows);

@@ -68,12 +68,12 @@ const alike = 0.6;
 
 /** Whether an answer of the same file and word documents what the list does. */
 export function documentsTheSame(
-  { body: { operation }, wrapper: other, placed }: SampledBody,
+  { body: { place }, wrapper: other, placed }: SampledBody,
   target: BodySide,
   wrapper: string | undefined,
   own: ReadonlySet<string>,
 ): boolean {
-  if (operation === target.operation) return false;
+  if (place === target.place) return false;
   const sameWrapper =
     other === undefined || wrapper === undefined ? other === wrapper : sameWord(other, wrapper);
   if (!sameWrapper) return false;
