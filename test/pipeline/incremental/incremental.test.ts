@@ -40,8 +40,9 @@ test("what the words of one operation do not change is the very object that it w
 
   const after = await modelOf(edited);
 
-  expect(after.schemas).toBe(before.schemas);
-  expect(after.microversions).toBe(before.microversions);
+  expect(Object.keys(after.schemas)).toEqual(Object.keys(before.schemas));
+  for (const [name, schema] of Object.entries(after.schemas))
+    expect(schema).toBe(before.schemas[name]);
   const known = new Set(operationsIn(before));
   const changed = operationsIn(after).filter((each) => !known.has(each));
   expect(changed.map(({ description }) => description)).toEqual([
