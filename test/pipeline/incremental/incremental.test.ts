@@ -45,9 +45,8 @@ test("what the words of one operation do not change is the very object that it w
     expect(schema).toBe(before.schemas[name]);
   const known = new Set(operationsIn(before));
   const changed = operationsIn(after).filter((each) => !known.has(each));
-  expect(changed.map(({ description }) => description)).toEqual([
-    expect.stringContaining("Really lists all"),
-  ]);
+  expect(changed.some(({ description }) => description?.startsWith("Really lists all"))).toBe(true);
+  expect(new Set(changed.map(({ path }) => path)).size).toBe(1);
 });
 
 test("an edit that changes a schema leaves the others as they are", async () => {
