@@ -1,8 +1,12 @@
 import { groupBy } from "../collections/groups.js";
-import { KnownTexts } from "../collections/known-texts.js";
+import { causeOf } from "../collections/cause.js";
+import { type KnownText, KnownTexts } from "../collections/known-texts.js";
+import { RememberedBy } from "../collections/remembered.js";
 import type { OpenApiDocument } from "../openapi/document.js";
-import type { ApiModel, Microversions } from "../openapi/model.js";
+import type { ApiModel, Microversions, OperationModel } from "../openapi/model.js";
 import { Still } from "../openapi/project/still.js";
+import { reachedFrom } from "../openapi/reach.js";
+import { readOperationsOf } from "../openapi/read/read-model.js";
 import { pointedAt } from "../openapi/references.js";
 import { compareVersions, within } from "../versions/versions.js";
 import { type Change, verdicts } from "./change.js";
@@ -44,13 +48,16 @@ export function compareMicroversions(
 ): readonly MicroversionChange[] {
   if (microversions === undefined || projected !== undefined) return [];
   const context = new Context(document, microversions);
-  const places = groupBy(
-    operationsOverTime(document, context.still),
-    ({ model: { method, path } }) => `${method} ${normalisedPath(path)}`,
-  );
-  const changes = [...places.values()].flatMap((operations) =>
-    rememberedAt(operations, context, texts),
-  );
+  const models = groupBy(readOperationsOf(document), ({ path }) => path);
+  const places = groupBy(Object.keys(document.paths ?? {}), normalisedPath);
+  const changes = [...places.values()].flatMap((paths) => {
+    const own = paths.flatMap((path) => models.get(path) ?? []);
+    const { made, kept } = known.of(...context.causesIn(paths, own), () =>
+      changesIn(paths, own, context, texts),
+    );
+    for (const text of kept) texts.keep(text);
+    return made;
+  });
   const order = new Map(
     chapters
       .flatMap(({ operations }) => operations)
@@ -63,18 +70,38 @@ export function compareMicroversions(
   );
 }
 
+/** What changes in some paths, and the texts that tell so to other processes. */
+interface ChangesIn {
+  readonly made: readonly MicroversionChange[];
+  readonly kept: readonly KnownText[];
+}
+
+const known = new RememberedBy<ChangesIn>();
+
+/** The changes of paths that are one but for the names of their variables. */
+function changesIn(
+  paths: readonly string[],
+  models: readonly OperationModel[],
+  context: Context,
+  texts: KnownTexts,
+): ChangesIn {
+  const operations = operationsOverTime(context.document, context.still, paths, models);
+  const byMethod = groupBy(operations, ({ model: { method } }) => method);
+  const kept = [...byMethod.values()].flatMap((own) => rememberedAt(own, context, texts));
+  return { made: kept.flatMap(({ text }) => JSON.parse(text) as MicroversionChange[]), kept };
+}
+
 function rememberedAt(
   operations: readonly OperationOverTime[],
   context: Context,
   texts: KnownTexts,
-): readonly MicroversionChange[] {
+): readonly KnownText[] {
   const stretches = context.stretchesOf(operations.flatMap((one) => [...one.boundaries]));
   if (stretches.length < 2) return [];
   const causes = context.causesOf(operations, stretches);
-  const text = texts.text("changes", causes, () =>
-    JSON.stringify(changesAt(operations, stretches, context)),
-  );
-  return JSON.parse(text) as readonly MicroversionChange[];
+  return [
+    texts.known("changes", causes, () => JSON.stringify(changesAt(operations, stretches, context))),
+  ];
 }
 
 /** Operations of one method and path at all microversions. */
@@ -220,12 +247,16 @@ class Context {
   readonly #views = new Map<string, ComponentsView>();
   readonly #moments = new Map<string, Moment>();
   readonly #components = new Map<string, string>();
+  /** The document without its paths, its tags and most of its components. */
+  readonly #rest: string;
 
   constructor(
     readonly document: OpenApiDocument,
     private readonly microversions: Microversions,
   ) {
     this.still = new Still(document);
+    const { paths: _paths, components, tags: _tags, ...rest } = document;
+    this.#rest = JSON.stringify([rest, components?.securitySchemes]);
     const twice = <Value>(value: Value) => ({ old: value, new: value });
     this.pair = {
       sides: twice(documentSide(document)),
@@ -239,23 +270,33 @@ class Context {
     };
   }
 
-  /** All that the changes of some operations come from. */
+  /** What paths are remembered by, and all that their changes come from. */
+  causesIn(
+    paths: readonly string[],
+    models: readonly OperationModel[],
+  ): readonly [object: object, causes: readonly unknown[]] {
+    const items = paths.map((path) => this.document.paths[path] ?? {});
+    const reached = items.flatMap((item) => [...reachedFrom(item, this.document)].flat());
+    return [items[0] ?? {}, [this.#rest, ...paths, ...items, ...models, ...reached]];
+  }
+
+  /** All that the changes of some operations come from, as texts. */
   causesOf(
     operations: readonly OperationOverTime[],
     stretches: readonly Stretch[],
   ): readonly string[] {
-    const { paths: _paths, components, tags: _tags, ...rest } = this.document;
     const paths = operations.map((one) => one.paths);
     const names = operations.map(({ model }) => model.operationId);
-    const { securitySchemes } = components ?? {};
-    const own = [JSON.stringify([names, stretches, rest, securitySchemes]), JSON.stringify(paths)];
+    const own = [this.#rest, JSON.stringify([names, stretches]), JSON.stringify(paths)];
     return [...own, ...[...this.still.reachedFrom(paths)].map((one) => this.#textOf(one))];
   }
 
   #textOf(reference: string): string {
     const known = this.#components.get(reference);
     if (known !== undefined) return known;
-    const text = `${reference} ${JSON.stringify(pointedAt(this.document, reference))}`;
+    const target = pointedAt(this.document, reference);
+    const isObject = typeof target === "object" && target !== null;
+    const text = `${reference} ${isObject ? causeOf(target) : JSON.stringify(target)}`;
     this.#components.set(reference, text);
     return text;
   }

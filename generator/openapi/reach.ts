@@ -35,12 +35,12 @@ function componentIn(reference: string): string {
 }
 
 /**
- * All parts of a document that an object leads to, by their names, itself not among them. What leads
- * to anything else leads to the whole document.
+ * All components of a document that an object leads to, by their names, itself not among them. What
+ * leads to anything else leads to the whole document.
  */
 export function reachedFrom(
   value: object,
-  document: OpenApiDocument,
+  document: Pick<OpenApiDocument, "components">,
 ): ReadonlyMap<string, unknown> {
   const schemas: unknown = document.components?.schemas;
   const reached = new Map<string, unknown>();

@@ -187,7 +187,7 @@ export function interpretFully(
     operations,
     guesses,
     reference: reference.value,
-    whole: whole.value,
+    whole: known,
   };
   return {
     understood: { value, diagnostics: weigh(told, settings.severity) },

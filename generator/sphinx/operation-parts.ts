@@ -5,7 +5,7 @@ import { isLabel } from "../apiref/labels.js";
 import { isStrong, plainWords } from "../apiref/events.js";
 import type { Scope } from "../apiref/operations/operation-scope.js";
 import { titleOf } from "../apiref/prose/titles.js";
-import { readCodes } from "../apiref/stanzas/codes/codes-prose.js";
+import { saysCodes } from "../apiref/stanzas/codes/codes-prose.js";
 import { readCodesTable } from "../apiref/stanzas/codes/codes-table.js";
 import { kindOfTable, saysParameters } from "../apiref/stanzas/parameter-table.js";
 import type { SiteId, SiteNote } from "../emit/site/source.js";
@@ -120,7 +120,7 @@ function isSaid(
     case "literal-block":
       return samples.has(placeOfStanza(block.span));
     case "paragraph":
-      if (readCodes(block.lines) !== undefined) return true;
+      if (saysCodes(block.lines)) return true;
       return leadsTo(after, samples) && isCaption(plainWords(block.lines), isStrong(block.lines));
     case "table":
       return isTableSaid(block, before);

@@ -1,3 +1,4 @@
+import { rememberingOf } from "../collections/remembered.js";
 import type { Operation } from "../apiref/model.js";
 import type { SiteNote } from "../emit/site/source.js";
 import type { OpenApiDocument } from "../openapi/document.js";
@@ -18,15 +19,24 @@ export function unplacedReasons(
   return items.size === 0 ? [] : [{ side: "response", markdown: [...items].join("\n") }];
 }
 
-/** Everything that a document describes anything with. */
+/** Everything that a document describes anything with; of each of its parts it is found once. */
 export function descriptionsIn(document: OpenApiDocument): ReadonlySet<string> {
+  const { paths, components, ...rest } = document;
+  const { schemas, ...others } = components ?? {};
+  const parts = [...Object.values(paths ?? {}), ...Object.values(schemas ?? {})];
+  return new Set([...described([rest, others]), ...parts.flatMap((part) => [...inPart(part)])]);
+}
+
+const inPart = rememberingOf((part: object) => described(part));
+
+function described(value: object): ReadonlySet<string> {
   const found = new Set<string>();
-  const waiting: unknown[] = [document];
+  const waiting: unknown[] = [value];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (typeof at !== "object" || at === null) continue;
-    for (const [name, value] of Object.entries(at)) {
-      if (name === "description" && typeof value === "string") found.add(value);
-      else if (typeof value === "object" && value !== null) waiting.push(value);
+    for (const [name, inner] of Object.entries(at)) {
+      if (name === "description" && typeof inner === "string") found.add(inner);
+      else if (typeof inner === "object" && inner !== null) waiting.push(inner);
     }
   }
   return found;

@@ -3,7 +3,7 @@ import type { OpenApiDocument, OperationObject, PathItemObject } from "../../ope
 import type { OperationModel } from "../../openapi/model.js";
 import { projectAllButSchemas } from "../../openapi/project/project.js";
 import type { Still } from "../../openapi/project/still.js";
-import { readOperationsOf } from "../../openapi/read/read-model.js";
+import { readOperationsOnce } from "../../openapi/read/read-model.js";
 import { operationsIn, withOperations } from "../../openapi/select.js";
 import { compareVersions } from "../../versions/versions.js";
 import { collect } from "../versions/boundaries.js";
@@ -47,7 +47,7 @@ export class OperationOverTime {
     const key = `${this.placeOf(version)} ${shares}`;
     if (this.#known.has(key)) return this.#known.get(key);
     const projected = projectAllButSchemas(this.own, version, this.still);
-    const [model] = readOperationsOf(projected);
+    const [model] = readOperationsOnce(projected);
     const [listed] = model === undefined ? [] : listOperations(projected, [model]);
     const named = listed && {
       ...listed,
@@ -58,13 +58,16 @@ export class OperationOverTime {
   }
 }
 
-/** Every documented operation of a document, by method and path. */
+/** Every documented operation of some paths of a document, by method and path, as they were read. */
 export function operationsOverTime(
   document: OpenApiDocument,
   still: Still,
+  paths: readonly string[],
+  models: readonly OperationModel[],
 ): readonly OperationOverTime[] {
-  const read = groupBy(readOperationsOf(document), ({ method, path }) => `${method} ${path}`);
-  return operationsIn(document).flatMap(({ path, method, operation }) => {
+  const read = groupBy(models, ({ method, path }) => `${method} ${path}`);
+  const among = Object.fromEntries(paths.map((path) => [path, document.paths[path] ?? {}]));
+  return operationsIn({ ...document, paths: among }).flatMap(({ path, method, operation }) => {
     const named = read.get(`${method.toUpperCase()} ${path}`) ?? [];
     const item = document.paths[path] ?? {};
     const { paths } = withOperations(

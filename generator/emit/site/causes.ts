@@ -1,4 +1,6 @@
+import { causeOf, sha256 } from "../../collections/cause.js";
 import type { ChapterModel } from "../../openapi/model.js";
+import { reachedFrom } from "../../openapi/reach.js";
 import { schemaReference } from "../../openapi/references.js";
 import { blocksOf } from "./chapters.js";
 import type { StepsPage } from "./changes/steps.js";
@@ -20,13 +22,8 @@ export function causesOf(
   changed: readonly StepsPage[],
   partials: Partials = {},
 ): Causes {
-  const frame = JSON.stringify([frameOf(site), partials]);
-  const schemas = new Map(
-    Object.entries(site.model.schemas).map(([name, schema]) => [
-      schemaReference(name),
-      JSON.stringify(schema),
-    ]),
-  );
+  // Each is a cause of every page: what is digested for each of them is short.
+  const frame = sha256(JSON.stringify([frameOf(site), partials]));
   const versionsOf = (path: string) =>
     changed.map((page) => [
       page.path,
@@ -34,15 +31,20 @@ export function causesOf(
         resources.some((resource) => resource.page === path) ? version : [],
       ),
     ]);
-  const lines = JSON.stringify(
-    [...site.operations.values()].map(({ operation, page, anchor }) => {
-      const { operationId, title, method, path, bounds, deprecated, description } = operation;
-      return [operationId, title, method, path, bounds, deprecated, description, page, anchor];
-    }),
+  const lines = sha256(
+    JSON.stringify(
+      [...site.operations.values()].map(({ operation, page, anchor }) => {
+        const { operationId, title, method, path, bounds, deprecated, description } = operation;
+        return [operationId, title, method, path, bounds, deprecated, description, page, anchor];
+      }),
+    ),
   );
   return {
     ofChapters(chapters) {
-      const own = JSON.stringify(chapters);
+      const own = chapters.map((chapter) => ({
+        ...chapter,
+        operations: chapter.operations.map((operation) => causeOf(operation)),
+      }));
       const { sourceUrl } = site.source.settings;
       const operations = chapters.flatMap((chapter) => chapter.operations);
       const urls = operations.map(({ operationId }) => sourceUrl?.(operationId) ?? "");
@@ -54,7 +56,7 @@ export function causesOf(
       const found = operations.map(({ operationId }) => ofOperations?.get(operationId) ?? []);
       return [
         frame,
-        own,
+        JSON.stringify(own),
         versions,
         blocks,
         urls.join(" "),
@@ -62,7 +64,7 @@ export function causesOf(
           found,
           operations.map(({ operationId }) => site.source.calls?.get(operationId)),
         ]),
-        ...reached(own, schemas),
+        ...reached(site, operations),
       ];
     },
     ofDocument: (document) => [frame, lines, JSON.stringify(document)],
@@ -73,7 +75,10 @@ export function causesOf(
     },
     ofFaults: () => [
       frame,
-      ...reached(JSON.stringify(Object.values(site.model.faults).map(schemaReference)), schemas),
+      ...reached(
+        site,
+        Object.values(site.model.faults).map((name) => ({ $ref: schemaReference(name) })),
+      ),
     ],
   };
 }
@@ -96,16 +101,13 @@ function frameOf({ model, source, title, chapterPages, idsOf, changes }: Site): 
   ]);
 }
 
-/** The texts of all components that a text refers to, one through the other. */
-function reached(text: string, schemas: ReadonlyMap<string, string>): readonly string[] {
-  const found = new Map<string, string>();
-  const waiting = [text];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-    for (const [, reference = ""] of next.matchAll(/"(#\/components\/schemas\/[^"]*)"/g)) {
-      const schema = schemas.get(reference);
-      if (schema === undefined || found.has(reference)) continue;
-      found.set(reference, schema);
-      waiting.push(schema);
-    }
-  return [...found].flatMap(([reference, schema]) => [reference, schema]);
+/** The causes of all components that some objects refer to, one through the other. */
+function reached({ model }: Site, from: readonly object[]): readonly string[] {
+  const found = new Map(from.flatMap((one) => [...reachedFrom(one, model.document)]));
+  return [...found].flatMap(([name, schema]) => [
+    name,
+    typeof schema === "object" && schema !== null
+      ? causeOf(schema)
+      : (JSON.stringify(schema) ?? ""),
+  ]);
 }

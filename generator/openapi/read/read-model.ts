@@ -64,6 +64,19 @@ export function readOperationsOf(document: OpenApiDocument): readonly OperationM
   return readOperations(contextOf(document)).map(({ operation }) => operation);
 }
 
+/**
+ * The same of a document that is made for this one question: nothing is kept of it, and nothing of
+ * it was read before.
+ */
+export function readOperationsOnce(document: OpenApiDocument): readonly OperationModel[] {
+  const context = contextOf(document);
+  const ids = new Names();
+  return itemsOf(document).flatMap(({ path, item }) => {
+    const names = takenNames(item, path, ids);
+    return readItem(context, path, item, names).map(({ operation }) => operation);
+  });
+}
+
 function contextOf(document: OpenApiDocument): Context {
   const credential = readCredential(document);
   return { document, microversions: readRange(document, serviceOf(document)), credential };
@@ -181,25 +194,45 @@ function fileName({ name: tag, "x-restanza": extension }: TagObject, names: Name
 }
 
 function readOperations(context: Context): readonly Found[] {
-  const found: Found[] = [];
+  const { document } = context;
   const ids = new Names();
   const frame = frameOf(context);
-  for (const [path, value] of Object.entries(context.document.paths ?? {})) {
-    const item = resolved<PathItemObject>(context.document, value);
-    if (item === undefined) continue;
-    const names = operationsOf(item).map(([method, operation]) =>
-      namesOf(operation, path, method).map((name) => ids.take(name, "")),
-    );
-    const reached = reachedFrom(item, context.document);
+  return itemsOf(document).flatMap(({ path, item }) => {
+    const names = takenNames(item, path, ids);
+    const reached = reachedFrom(item, document);
     const causes = [frame, path, ...names.flat(), ...reached.keys(), ...reached.values()];
-    const own = known.of(item, causes, () =>
-      operationsOf(item).flatMap(([method, operation], index) =>
-        readOperation(context, path, method, item, operation, names[index] ?? []),
-      ),
-    );
-    found.push(...own);
-  }
-  return found;
+    return known.of(item, causes, () => readItem(context, path, item, names));
+  });
+}
+
+interface PlacedItem {
+  readonly path: string;
+  readonly item: PathItemObject;
+}
+
+function itemsOf(document: OpenApiDocument): readonly PlacedItem[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, value]) => {
+    const item = resolved<PathItemObject>(document, value);
+    return item === undefined ? [] : [{ path, item }];
+  });
+}
+
+/** What the operations of each method are called. */
+function takenNames(item: PathItemObject, path: string, ids: Names): readonly string[][] {
+  return operationsOf(item).map(([method, operation]) =>
+    namesOf(operation, path, method).map((name) => ids.take(name, "")),
+  );
+}
+
+function readItem(
+  context: Context,
+  path: string,
+  item: PathItemObject,
+  names: readonly (readonly string[])[],
+): readonly Found[] {
+  return operationsOf(item).flatMap(([method, operation], index) =>
+    readOperation(context, path, method, item, operation, names[index] ?? []),
+  );
 }
 
 /** What was read of a path item. */

@@ -1,3 +1,5 @@
+import { remembering } from "../../collections/remembering.js";
+
 /** Letters that no decomposition of Unicode takes apart, as docutils spells them. */
 const spelt: ReadonlyMap<string, string> = new Map(
   (
@@ -9,11 +11,11 @@ const spelt: ReadonlyMap<string, string> = new Map(
 );
 
 /** The identifier that docutils makes of a name (`nodes.make_id`); `""` where nothing is left. */
-export function makeId(name: string): string {
-  return ascii(name.toLowerCase())
+export const makeId = remembering((name) =>
+  ascii(name.toLowerCase())
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^[-0-9]+|-+$/g, "");
-}
+    .replaceAll(/^[-0-9]+|-+$/g, ""),
+);
 
 /** The identifier that Sphinx makes of the term of a glossary (`sphinx.util.nodes.make_id`). */
 export function makeTermId(term: string): string {
@@ -23,6 +25,7 @@ export function makeTermId(term: string): string {
 }
 
 function ascii(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
   return Array.from(text, (sign) => spelt.get(sign) ?? sign)
     .join("")
     .normalize("NFKD")

@@ -149,6 +149,7 @@ const settings = fc
         ["client"],
         ["types", "client"],
         ["server"],
+        ["site", "client"],
       ),
       service: fc.constantFrom("compute", "pictures"),
       openapi: fc.constantFrom<"3.1" | "3.2">("3.1", "3.2"),

@@ -1,3 +1,4 @@
+import { remembering } from "../../../collections/remembering.js";
 import type { Said, Span } from "../../../diagnostics/span.js";
 import type { Line } from "../../../rst/blocks.js";
 import { codesLabels } from "./codes-label.js";
@@ -24,6 +25,13 @@ export interface CodesParagraph {
 
 /** `200`, not the `100` of `2.100`, `v200` or `2000`. */
 const code = new RegExp(`(?<![\\d.\\w])${codeDigits}(?![\\d\\w])`, "g");
+
+/** Whether a paragraph says codes at all. */
+export function saysCodes(lines: readonly Line[]): boolean {
+  return hasLabel(joinLines(lines).text);
+}
+
+const hasLabel = remembering((text) => codesLabels(text).length > 0);
 
 /** What a paragraph says when it begins with a label of codes; `undefined` when it does not. */
 export function readCodes(lines: readonly Line[]): CodesParagraph | undefined {

@@ -1,4 +1,6 @@
+import { RememberedBy, rememberingOf } from "../../../collections/remembered.js";
 import type { SchemaObject } from "../../../openapi/document.js";
+import { reachedFrom } from "../../../openapi/reach.js";
 import { isRecord } from "../../../openapi/references.js";
 import { type Bounds, intersect, isOpen } from "../../../openapi/versions.js";
 import { words } from "../words.js";
@@ -28,18 +30,32 @@ export function shapeOf(schema: SchemaObject, schemas: Schemas, path = ""): Shap
   known.set(schemas, ofSchemas);
   const ofSchema = ofSchemas.get(schema) ?? new Map<string, Shape>();
   ofSchemas.set(schema, ofSchema);
-  const shape = ofSchema.get(path) ?? unfold(schema, { schemas, path, around: new Map() });
+  const make = () => unfold(schema, { schemas, path, around: new Map() });
+  const shape = ofSchema.get(path) ?? knownShapes.of(schema, causesOf(schema, schemas, path), make);
   ofSchema.set(path, shape);
   return shape;
 }
 
-/** Every member of a body at whatever depth, the outer before the inner. */
-export function allMembers({ members, branches }: Shape): readonly Member[] {
-  return [...members, ...branches.flatMap((branch) => branch.members)].flatMap((member) => [
-    member,
-    ...allMembers(member.shape),
-  ]);
+/** The same of earlier runs, as long as all that is unfolded is the same. */
+const knownShapes = new RememberedBy<Shape>();
+
+function causesOf(schema: SchemaObject, schemas: Schemas, path: string): readonly unknown[] {
+  return [path, ...[...reachedFrom(schema, { components: { schemas } })].flat()];
 }
+
+/** Every member of a body at whatever depth, the outer before the inner. */
+export const allMembers = rememberingOf((shape: Shape): readonly Member[] => {
+  const found: Member[] = [];
+  const visit = ({ members, branches }: Shape): void => {
+    for (const list of [members, ...branches.map((branch) => branch.members)])
+      for (const member of list) {
+        found.push(member);
+        visit(member.shape);
+      }
+  };
+  visit(shape);
+  return found;
+});
 
 /** Where a body as a whole holds; none: everywhere. */
 export function rangesOfBody(schema: SchemaObject, schemas: Schemas): readonly Bounds[] {

@@ -1,4 +1,5 @@
 import { keysOf } from "../../../collections/json-pointer.js";
+import { rememberingOf } from "../../../collections/remembered.js";
 import { bodyOf } from "../../bodies.js";
 import type { Shape } from "../body/member.js";
 import { allMembers, shapeOf } from "../body/shape.js";
@@ -38,13 +39,17 @@ export function anchorOf(
 
 /** The path of a member, or of the nearest one around it that there is. */
 function nearest(shape: Shape, keys: readonly string[]): string | undefined {
-  const known = new Set(allMembers(shape).map(({ path }) => path));
+  const known = pathsIn(shape);
   for (let length = keys.length; length > 0; length--) {
     const path = pathOf(keys.slice(0, length));
     if (known.has(path)) return path;
   }
   return undefined;
 }
+
+const pathsIn = rememberingOf(
+  (shape: Shape): ReadonlySet<string> => new Set(allMembers(shape).map(({ path }) => path)),
+);
 
 /** `servers[].id`, as ids of members have it. */
 function pathOf(keys: readonly string[]): string {
