@@ -43,6 +43,11 @@ export function isEmptyText(service: ServiceFact, member: string): boolean {
   return service.emptyTexts?.some(({ members }) => members.includes(member)) === true;
 }
 
+/** The variable by which the paths of a service name the project of the caller, where it is known to be one. */
+export function accountVariable(service: string): string | undefined {
+  return serviceCalled(service)?.account?.variable;
+}
+
 function askedBy({ microversions }: ServiceFact) {
   return microversions === undefined || "none" in microversions ? undefined : microversions;
 }

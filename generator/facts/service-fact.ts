@@ -17,6 +17,8 @@ export interface ServiceFact {
   readonly conventions?: Conventions & { readonly from: string };
   /** Where it answers with another success than its published API reference names. */
   readonly successes?: readonly SuccessFact[];
+  /** The variable at the start of its paths that is the project of the caller, where no name of it says so. */
+  readonly account?: { readonly variable: string; readonly from: string };
   /** Where its answers have an empty text for what there is not, in place of null or of no member. */
   readonly emptyTexts?: readonly EmptyTextFact[];
 }

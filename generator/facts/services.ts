@@ -112,6 +112,10 @@ export const services: readonly ServiceFact[] = [
     titles: ["object-storage"],
     microversions: { none: true, from: "swift 2.30.1: no code of its API reads a version header" },
     faults: { form: "text", from: "recorded: swift 2.30.1" },
+    account: {
+      variable: "account",
+      from: "swift 2.30.1, swift/common/middleware/keystoneauth.py: the reseller prefix and the project",
+    },
   },
   {
     type: "clustering",

@@ -77,6 +77,8 @@ export interface OperationModel {
   /** How many documented operations share the method and path; 1 for most. */
   readonly sharing: number;
   readonly parameters: readonly ParameterModel[];
+  /** The variable of the path that is the project of the caller: a token knows it. */
+  readonly ofCaller?: string;
   readonly body: BodyModel | undefined;
   /** Ascending by status; a range behind what it spans, `default` last. */
   readonly responses: readonly ResponseModel[];

@@ -7,6 +7,7 @@ const fixed = new Set(
   (
     "types.ts microversion.ts client/answers.ts client/bound.ts client/authorization.ts " +
     "client/errors.ts client/faults.ts client/styles.ts client/above-version.ts " +
+    "client/of-caller.ts client/within.ts " +
     "client/fields.ts client/index.ts client/message.ts client/negotiation.ts client/redirects.ts " +
     "client/request.ts client/runtime.ts server/bodies.ts server/checks.ts server/choosing.ts " +
     "server/context.ts server/dispatch.ts server/entries.ts server/fastify.ts server/faults.ts " +

@@ -33,15 +33,16 @@ const never = { send: () => expect.fail("asked") };
 
 describe("the endpoint of a service with a version in its paths is what stands before one", () => {
   test.each([
-    ["http://c/volume/v3/p1", "http://c/volume"],
-    ["http://c/v2/p1/", "http://c"],
-    ["http://c:8776/v3", "http://c:8776"],
-    ["http://c/object/v1/AUTH_p1", "http://c/object"],
-    ["http://c/v2.0", "http://c"],
-    ["http://c/", "http://c"],
-    ["http://c/v1/elsewhere", "http://c/v1/elsewhere"],
-  ])("%s: %s", async (url, endpoint) => {
-    expect(await endpointFor(versioned, grantOf(url), {}, never)).toEqual({ url: endpoint });
+    ["http://c/volume/v3/p1", "http://c/volume", "p1"],
+    ["http://c/v2/p1/", "http://c", "p1"],
+    ["http://c:8776/v3", "http://c:8776", undefined],
+    ["http://c/object/v1/AUTH_p1", "http://c/object", "AUTH_p1"],
+    ["http://c/v2.0", "http://c", undefined],
+    ["http://c/", "http://c", undefined],
+    ["http://c/v1/elsewhere", "http://c/v1/elsewhere", undefined],
+  ])("%s: %s, and there is the project %s", async (url, endpoint, caller) => {
+    const found = await endpointFor(versioned, grantOf(url), {}, never);
+    expect(found).toEqual({ url: endpoint, caller });
   });
 });
 

@@ -258,3 +258,21 @@ test.each([
   const { chapters } = readModel(bare({}, parts));
   expect(chapters.flatMap((chapter) => chapter.operations)).toHaveLength(operations);
 });
+
+test.each<[service: string, path: string, variable: string | undefined, why: string]>([
+  ["block-storage", "/v3/{project_id}/volumes", "project_id", "behind the version"],
+  ["block-storage", "/v3/{admin_project_id}/quotas/{project_id}", "admin_project_id", "the first"],
+  ["orchestration", "/v1/{tenant_id}/stacks", "tenant_id", "as it was called before"],
+  ["boxes", "/{project_id}/boxes", "project_id", "without a version"],
+  ["object-store", "/v1/{account}", "account", "a fact"],
+  ["boxes", "/v1/{account}/boxes", undefined, "no fact"],
+  ["identity", "/v3/projects/{project_id}/tags", undefined, "in a collection"],
+  ["boxes", "/v3/{project_id}", undefined, "which may be what is shown"],
+  ["boxes", "/v3/{box_id}/lids", undefined, "no project"],
+])("of %s %s is of the caller: %s (%s)", (service, path, variable) => {
+  const get = computeDocument.paths["/images"]?.get;
+  const paths = { [path]: get === undefined ? {} : { get } };
+  const document: OpenApiDocument = { ...computeDocument, paths, "x-restanza": { service } };
+  const [chapter] = readModel(document).chapters;
+  expect(chapter?.operations.map(({ ofCaller }) => ofCaller)).toEqual([variable]);
+});

@@ -18,6 +18,7 @@ import { credentialsFile } from "./credentials.js";
 import { hasOwnCredential, takesSession } from "../session-credential.js";
 import { negotiates, serviceView } from "./service.js";
 import { aboveFile, hasAbove } from "./operations/above-version.js";
+import { callerFile, hasCaller } from "./operations/caller.js";
 import { hasStyles, stylesFile } from "./operations/styles.js";
 
 /**
@@ -66,6 +67,7 @@ function copiedFiles(model: ApiModel, types: TypeCatalogue): readonly string[] {
     ...(chooses(model) ? [fieldsFile] : []),
     ...(hasStyles(model) ? [stylesFile] : []),
     ...(hasAbove(model) ? [aboveFile] : []),
+    ...(hasCaller(model) ? [callerFile] : []),
     ...(hasLists(model) ? [pagesFile, findFile] : []),
     ...(hasStates(model) ? [waitFile] : []),
     ...(hasStates(model) || takesSession(model) ? [pauseFile] : []),

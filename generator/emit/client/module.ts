@@ -8,6 +8,7 @@ import { fieldsFile } from "./operations/fields.js";
 import { ModuleScope } from "../module-scope.js";
 import type { ClientNames } from "./names.js";
 import { aboveFile } from "./operations/above-version.js";
+import { callerFile } from "./operations/caller.js";
 import { stylesFile } from "./operations/styles.js";
 import { importedTypes, operationView, type OperationView } from "./operations/operation.js";
 
@@ -46,6 +47,7 @@ export function moduleView(
       `./${aboveFile}.js`,
       `./${credentialsFile}.js`,
       `./${fieldsFile}.js`,
+      `./${callerFile}.js`,
       "./runtime.js",
       `./${stylesFile}.js`,
     ]),

@@ -19,6 +19,7 @@ import {
 } from "./operations/list.js";
 import { hasStates, pauseFile, waitFile, waitTypes, waitValues } from "./operations/states.js";
 import { aboveFile, aboveValue, hasAbove } from "./operations/above-version.js";
+import { callerFile, callerValue, hasCaller } from "./operations/caller.js";
 import { hasStyles, stylesFile, stylesValue } from "./operations/styles.js";
 
 type Name = Text<"identifier">;
@@ -147,6 +148,7 @@ export function nameClient(model: ApiModel, types: TypeCatalogue): ClientNames {
     ...(chooses(model) ? fieldsTypes : []),
     ...(hasStyles(model) ? [stylesValue] : []),
     ...(hasAbove(model) ? [aboveValue] : []),
+    ...(hasCaller(model) ? [callerValue] : []),
     ...(hasLists(model) ? [findValue, ...findTypes, pagesValue, ...pagesTypes] : []),
     ...(hasStates(model) ? [...waitValues, ...waitTypes] : []),
     anyRequestValue,
@@ -237,6 +239,7 @@ const ownFiles = [
   negotiationFile,
   stylesFile,
   aboveFile,
+  callerFile,
   pagesFile,
   findFile,
   waitFile,

@@ -12,6 +12,7 @@ import {
   words,
   type ReadingContext,
 } from "./read-operation.js";
+import { callerVariable } from "./read-caller.js";
 import { readCredential, takesCredential } from "./read-credential.js";
 import { readConventions } from "./read-conventions.js";
 import { readRange } from "./read-range.js";
@@ -276,7 +277,11 @@ function readOperation(
   const place = { method: method.toUpperCase(), path };
   const { document, credential } = context;
   const anonymous = credential !== undefined && !takesCredential(document, operation, credential);
-  const own = anonymous ? ({ anonymous } as const) : {};
+  const ofCaller = callerVariable(serviceOf(document), path);
+  const own = {
+    ...(anonymous && ({ anonymous } as const)),
+    ...(ofCaller !== undefined && { ofCaller }),
+  };
   const documented = extension?.operations ?? [];
   if (documented.length === 0) {
     const [operationId = method] = ids;

@@ -7,6 +7,7 @@ import { assert, asyncProperty, constantFrom, record, string } from "fast-check"
 import ts from "typescript";
 import { afterAll, describe, expect, it, test } from "vitest";
 import type { OpenApiDocument } from "../../../generator/openapi/document.js";
+import { callerFile, callerValue } from "../../../generator/emit/client/operations/caller.js";
 import { aboveFile, aboveValue } from "../../../generator/emit/client/operations/above-version.js";
 import { stylesFile, stylesValue } from "../../../generator/emit/client/operations/styles.js";
 import { credentialsFile } from "../../../generator/emit/client/credentials.js";
@@ -73,7 +74,15 @@ describe("the client of a small Compute", () => {
     }
     const folder = join(root, "templates/client/runtime");
     const helpers = [anyRequestFile, findFile, pagesFile, pauseFile, waitFile];
-    const more = [fieldsFile, negotiationFile, stylesFile, aboveFile, credentialsFile, ...helpers];
+    const more = [
+      fieldsFile,
+      negotiationFile,
+      stylesFile,
+      aboveFile,
+      callerFile,
+      credentialsFile,
+      ...helpers,
+    ];
     const all = [...runtimeFiles, ...more].map((file) => `${file}.ts`);
     expect(readdirSync(folder).toSorted()).toEqual(all.toSorted());
   });
@@ -84,6 +93,7 @@ test.each([
   [fieldsFile, [], fieldsTypes],
   [stylesFile, [stylesValue], ["Style", "Styles"]],
   [aboveFile, [aboveValue], []],
+  [callerFile, [callerValue], []],
   [pagesFile, [pagesValue], pagesTypes],
   [findFile, [findValue], findTypes],
   [waitFile, waitValues, waitTypes],

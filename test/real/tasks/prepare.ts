@@ -12,7 +12,6 @@ import * as glance from "openstack/image";
 import { connect } from "openstack/node";
 
 const session = await connect();
-const { projectId: project_id = "" } = await session.grant();
 const compute = nova.createCompute({ session });
 const images = glance.createImageApi({ session });
 const identity = keystone.createIdentity({ session });
@@ -31,15 +30,9 @@ async function forget(): Promise<void> {
   }
   const disk = await glance.find(glance.listImages, images, "disk");
   if (disk !== undefined) await images.deleteImage({ path: { image_id: disk.id } }).orThrow();
-  const list = { path: { project_id } };
-  const volume = await storage.find(
-    storage.listAccessibleVolumesWithDetails,
-    volumes,
-    "data",
-    list,
-  );
+  const volume = await storage.find(storage.listAccessibleVolumesWithDetails, volumes, "data");
   if (volume !== undefined) {
-    const path = { project_id, volume_id: volume.id };
+    const path = { volume_id: volume.id };
     await storage.waitFor(storage.showVolumeDetails, volumes, { path }, "available");
     await volumes.deleteVolume({ path }).orThrow();
   }

@@ -1,8 +1,9 @@
-import type { ApiModel, OperationModel } from "../../../openapi/model.js";
+import type { ApiModel, OperationModel, ParameterModel } from "../../../openapi/model.js";
 import { bodyOf, isJson } from "../../bodies.js";
 import type { Text } from "../../text.js";
 import { code, join, memberName } from "../../text.js";
 import { bodyArgument, type ActionValue } from "./argument.js";
+import { askedParameters } from "./caller.js";
 import { bodyDocs } from "./docs.js";
 import type { OperationContext } from "../context.js";
 import { choosingQuery, fieldParameter, fieldsOf } from "./fields.js";
@@ -24,8 +25,8 @@ export function inputDeclaration(
   const { types, scope, model } = context;
   const version = variance(context, operation).request ? "V" : undefined;
   const members: Text<"code">[] = [];
-  const path = operation.parameters.filter((parameter) => parameter.in === "path");
-  if (path.length > 0) members.push(code`  path: {\n${scope.type(types.members(path, 4))}  };\n`);
+  const path = askedParameters(model, operation).filter((parameter) => parameter.in === "path");
+  if (path.length > 0) members.push(placeMember(context, code`path`, path));
   const member = (name: Text<"code">, required: boolean, type: Text<"code">): void => {
     members.push(required ? code`  ${name}: ${type};\n` : optionalMember(name, type));
   };
@@ -40,11 +41,7 @@ export function inputDeclaration(
   if (headers !== undefined)
     member(code`headers`, requires(operation, "header"), scope.type(headers));
   const cookies = cookiesOf(operation);
-  if (cookies.length > 0) {
-    const type = code`{\n${scope.type(types.members(cookies, 4))}  }`;
-    const required = cookies.some((cookie) => cookie.required);
-    members.push(required ? code`  cookies: ${type};\n` : code`  cookies?: ${type} | undefined;\n`);
-  }
+  if (cookies.length > 0) members.push(placeMember(context, code`cookies`, cookies));
   const body = bodyArgument(operation, model.schemas);
   if (body !== undefined && body.kind !== "fixed") {
     const type = isJson(bodyOf(operation)?.mediaType ?? "")
@@ -62,6 +59,18 @@ export function inputDeclaration(
   return code`${interfaceHead(names.request, parameters, undefined)} {\n${join(members, "")}}\n`;
 }
 
+/** The member for the parameters of a place, whose types are written out there. */
+function placeMember(
+  { types, scope }: OperationContext,
+  name: Text<"code">,
+  parameters: readonly ParameterModel[],
+): Text<"code"> {
+  if (parameters.some((parameter) => parameter.required))
+    return code`  ${name}: {\n${scope.type(types.members(parameters, 4))}  };\n`;
+  const members = scope.type(types.members(parameters, 8));
+  return code`  ${name}?:\n    | {\n${members}      }\n    | undefined;\n`;
+}
+
 /** Whether the parameters of a place have one that must be sent. */
 function requires(operation: OperationModel, place: "query" | "header"): boolean {
   return operation.parameters.some((parameter) => parameter.in === place && parameter.required);
@@ -70,7 +79,7 @@ function requires(operation: OperationModel, place: "query" | "header"): boolean
 export function needsRequest(model: ApiModel, operation: OperationModel): boolean {
   const body = bodyArgument(operation, model.schemas);
   return (
-    operation.parameters.some((parameter) => parameter.required) ||
+    askedParameters(model, operation).some((parameter) => parameter.required) ||
     (body !== undefined && body.kind !== "fixed" && body.required)
   );
 }

@@ -22,6 +22,7 @@ import { answersOf, type AnswerModel, mediaOf } from "./media.js";
 import type { ModuleScope } from "../../module-scope.js";
 import type { OperationNames } from "../names.js";
 import { aboveMember } from "./above-version.js";
+import { askedParameters, callerMember } from "./caller.js";
 import { cookiesOf, isStyled, stylesMember } from "./styles.js";
 import { askedVersion, instance, variance } from "./variance.js";
 
@@ -47,10 +48,11 @@ export function operationView(
   names: OperationNames,
   example: boolean,
 ): OperationView {
+  const asked = { ...operation, parameters: askedParameters(context.model, operation) };
   return {
     request: inputDeclaration(context, operation, names),
     result: resultDeclaration(context, operation, names),
-    docs: operationDocs(operation, names.function, context.model.schemas, example),
+    docs: operationDocs(asked, names.function, context.model.schemas, example),
     signature: signature(context, operation, names),
     call: callOf(context, operation),
   };
@@ -200,6 +202,7 @@ function callOf(context: OperationContext, operation: OperationModel): Text<"cod
     ...listMembers(operation, model.schemas),
     ...stylesMember(operation, scope),
     ...aboveMember(model, operation, scope),
+    ...callerMember(model, operation, scope),
   ];
   const returned = code`return `;
   const called = callExpression(
