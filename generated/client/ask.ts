@@ -133,12 +133,13 @@ async function perform(
   manner: Manner,
   client: Client,
   operation: Operation,
-  request: OperationRequest,
+  given: OperationRequest,
   options: CallOptions,
   signal: AbortSignal | null,
 ): Promise<Performed> {
   const { method, path, listed, media } = operation;
   const endpoint = (await client.locate?.(signal)) ?? client.endpoint;
+  const request = (await media.fill?.(given, client, endpoint, signal)) ?? given;
   const download = Object.values(media).includes("stream");
   const sentWith = (headers: Headers): Sent =>
     sentOf(operation.operation, endpoint, request, headers, media);
@@ -177,9 +178,9 @@ async function perform(
     ? { ok, ...said }
     : { ok, ...said, message: told(response, last, content) };
   if (!fits) throw new ResponseError(sent(), { ...answer, documented: false });
-  const given = documented ? answer : manner.insteadOf?.(status, content, operation);
+  const succeeded = documented ? answer : manner.insteadOf?.(status, content, operation);
   const bodyOf = (): unknown => {
-    if (ok && given) return given.body;
+    if (ok && succeeded) return succeeded.body;
     throw new ResponseError(sent(), answer);
   };
   return [answer, bodyOf];

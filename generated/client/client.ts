@@ -62,6 +62,8 @@ export interface Client {
   readonly endpoint: string;
   /** Finds where the service answers: the client of a session has its endpoint from a catalog. */
   readonly locate?: (signal: AbortSignal | null) => Promise<string>;
+  /** What a session knows of who asks: the value of a variable of paths that is their project. */
+  readonly caller?: (name: string, signal: AbortSignal | null) => Promise<string | undefined>;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly send: Send;

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Kind } from "./answers.js";
+import type { Client } from "./client.js";
 
 /** A body to upload that is not JSON: text, bytes, a blob, a form, a stream of the web or of Node. */
 export type Upload = NonNullable<RequestInit["body"]> | Uint8Array | AsyncIterable<Uint8Array>;
@@ -39,6 +40,13 @@ export interface Media {
   readonly marker?: string;
   /** Where neither a link nor a marker does: the query's `offset` counts items. */
   readonly offset?: true;
+  /** What fills in of a request what its client knows: it is loaded only for these. */
+  readonly fill?: (
+    request: OperationRequest,
+    client: Client,
+    endpoint: string,
+    signal: AbortSignal | null,
+  ) => Promise<OperationRequest>;
   /** What writes parameters that are not written as is usual: it is loaded only for these. */
   readonly urlOf?: typeof urlOf;
   readonly headersOf?: (request: OperationRequest) => { readonly headers: object };

@@ -12,7 +12,10 @@ import type { Grant, ServiceConfig, WantedService } from "./grant.js";
 import type { Way } from "./tokens.js";
 
 /** An endpoint, and the microversions there, as far as they came to be known. */
-export type ServiceEndpoint = Pick<ApiVersion, "url" | "minimum" | "maximum">;
+export interface ServiceEndpoint extends Pick<ApiVersion, "url" | "minimum" | "maximum"> {
+  /** What the URL of the catalog has behind its version, where paths have that themselves: a project. */
+  readonly caller?: string | undefined;
+}
 
 /**
  * The endpoint of a service for its paths as they are documented. Asks the service only where its
@@ -31,9 +34,9 @@ export async function endpointFor(
     throw new TypeError(`the endpoint of ${service.type} is no URL: ${said}`);
   const { origin, search } = parsed;
   const path = parsed.pathname.replace(/\/+$/, "");
-  const [root, version] = divided(path, grant);
+  const [root, version, caller] = divided(path, grant);
   // Whichever version the catalog has, with or without a project behind it.
-  if (service.versionInPaths === true) return { url: origin + root + search };
+  if (service.versionInPaths === true) return { url: origin + root + search, caller };
   const url = origin + path + search;
   if (version !== "") return { url };
   const versions = await versionsAt(url, grant.headers, way);
@@ -45,10 +48,11 @@ export async function endpointFor(
 function divided(
   path: string,
   { projectId = "" }: Grant,
-): readonly [root: string, version: string] {
+): readonly [root: string, version: string, project?: string] {
   const found = /^(.*?)(\/v\d+(?:\.\d+)?(?:\/([^/]+))?)$/.exec(path);
-  const [, root = path, version = "", project = projectId] = found ?? [];
-  return project.includes(projectId) ? [root, version] : [path, ""];
+  const [, root = path, version = "", project] = found ?? [];
+  if (project === undefined) return [root, version];
+  return project.includes(projectId) ? [root, version, project] : [path, ""];
 }
 
 /** The newest, or the newest of the major version that the configuration asks for. */

@@ -58,6 +58,8 @@ export type Locate = (
 
 export interface Located {
   readonly url: string;
+  /** What stands behind the version in the URL that the catalog has, where that is left out: a project. */
+  readonly caller?: string | undefined;
   /** The microversions that it has, where they are known. */
   readonly minimum?: string | undefined;
   readonly maximum?: string | undefined;
@@ -87,6 +89,11 @@ export function createSession(settings: SessionSettings): Session {
       return {
         endpoint: "",
         locate: async (signal) => (await locate(signal)).url,
+        caller: async (name, signal) => {
+          const { caller } = await locate(signal);
+          if (caller !== undefined || !/(project|tenant)_id$/.test(name)) return caller;
+          return (await grants.get(signal ?? undefined)).projectId;
+        },
         headers: options.headers ?? {},
         ...(microversion && { microversion }),
         send: behind(
