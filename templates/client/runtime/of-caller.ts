@@ -14,7 +14,9 @@ export function ofCaller(name: string): NonNullable<Media["fill"]> {
     const path = Object.fromEntries(defined(request.path));
     if (path[name] !== undefined) return request;
     const [, own] = /\/v\d[^/?]*\/([^/?]+)(?:\?|$)/.exec(endpoint) ?? [];
-    const value = own ?? (await client.caller?.(name, signal));
+    const known = own === undefined ? await client.caller?.(signal) : undefined;
+    const isId = /(project|tenant)_id$/.test(name);
+    const value = own ?? known?.inUrl ?? (isId ? known?.projectId : undefined);
     if (value === undefined)
       throw new TypeError(
         `${name} is missing: give it as \`path: { ${name} }\`, or a session whose token has a project`,
