@@ -56,14 +56,21 @@ export type Next = (request: Request, call?: CallContext) => Promise<Response>;
 /** Sees a request on its way out and its response on the way back; also each that is redirected. */
 export type Middleware = (request: Request, next: Next, call?: CallContext) => Promise<Response>;
 
+/** The project of who asks. */
+export interface Caller {
+  readonly projectId: string | undefined;
+  /** What the catalog calls it in the URL of a service: its id, or `AUTH_` and that. */
+  readonly inUrl: string | undefined;
+}
+
 /** Everything that a call needs to know of a service. */
 export interface Client {
   /** Where the service answers, without a slash at the end; empty where it has to be found. */
   readonly endpoint: string;
   /** Finds where the service answers: the client of a session has its endpoint from a catalog. */
   readonly locate?: (signal: AbortSignal | null) => Promise<string>;
-  /** What a session knows of who asks: the value of a variable of paths that is their project. */
-  readonly caller?: (name: string, signal: AbortSignal | null) => Promise<string | undefined>;
+  /** What a session knows of the project of who asks. */
+  readonly caller?: (signal: AbortSignal | null) => Promise<Caller>;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly send: Send;

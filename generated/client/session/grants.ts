@@ -14,7 +14,7 @@ export interface Grants {
    * A grant that has not ended; never the one that was `refused`. Rejects as authentication does,
    * and with the reason of `signal` where that comes first.
    */
-  get(signal?: AbortSignal | undefined, refused?: Grant): Promise<Grant>;
+  get(signal?: AbortSignal | null, refused?: Grant): Promise<Grant>;
 }
 
 /** `skew`: how long before its end a grant is renewed, in milliseconds; half its life at most. */

@@ -89,10 +89,9 @@ export function createSession(settings: SessionSettings): Session {
       return {
         endpoint: "",
         locate: async (signal) => (await locate(signal)).url,
-        caller: async (name, signal) => {
-          const { caller } = await locate(signal);
-          if (caller !== undefined || !/(project|tenant)_id$/.test(name)) return caller;
-          return (await grants.get(signal ?? undefined)).projectId;
+        caller: async (signal) => {
+          const { projectId } = await grants.get(signal);
+          return { projectId, inUrl: (await locate(signal)).caller };
         },
         headers: options.headers ?? {},
         ...(microversion && { microversion }),
@@ -110,7 +109,7 @@ type Locator = (signal: AbortSignal | null) => Promise<Found>;
 interface Found extends Located {
   readonly origin: string;
 }
-type GetGrant = (signal?: AbortSignal, refused?: Grant) => Promise<Grant>;
+type GetGrant = (signal?: AbortSignal | null, refused?: Grant) => Promise<Grant>;
 
 /** What finds the endpoint of a client: once, however many calls wait for it. */
 function locatorOf(
@@ -131,7 +130,7 @@ function locatorOf(
     known = foundAt(found);
     return known;
   });
-  return async (signal) => known ?? find(signal ?? undefined);
+  return async (signal) => known ?? find(signal);
 }
 
 function foundAt(given: Omit<Located, "url"> & { readonly url: string | URL }): Found {
@@ -150,7 +149,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
     const located = await locate(request.signal);
     if (!isAt(located.origin, request)) return send(request);
     checkVersion(request.headers, located, newest);
-    const used = await grant(request.signal ?? undefined);
+    const used = await grant(request.signal);
     if (Object.keys(used.headers).some((name) => request.headers.has(name)))
       return send(request, call);
     const repeat = repeatOf(request, call);
@@ -161,7 +160,7 @@ function authenticated(grant: GetGrant, locate: Locator, send: Send, newest?: st
     }
     // A request for a token is refused for what it says, not for who asks.
     if (hopeless || asksForToken(request)) return response;
-    const renewed = await grant(request.signal ?? undefined, used).catch(async (error: unknown) => {
+    const renewed = await grant(request.signal, used).catch(async (error: unknown) => {
       await response.body?.cancel();
       throw error;
     });

@@ -19,7 +19,7 @@ interface Pending<Value> {
  */
 export function shared<Value>(
   begin: (signal: AbortSignal) => Promise<Value>,
-): (signal?: AbortSignal | undefined) => Promise<Value> {
+): (signal?: AbortSignal | null) => Promise<Value> {
   let pending: Pending<Value> | undefined;
 
   const start = (): Pending<Value> => {
