@@ -141,6 +141,8 @@ test.each([
   ["https://{fqdn}/{notification_uri}", "POST", "another"],
   ["/{webhook_path}", "POST", "a path alone"],
   ["{URI_given_by_the_user}", "POST", "what words say of it"],
+  ["<alarm_action>", "POST", "what is done is posted to an address"],
+  ["[notification URI]", "POST", "in brackets"],
 ])("%s (%s, %s) is a callback", (written, method) => {
   expect(readUrl(written, method)).toMatchObject({ server: undefined, callback: true });
 });
@@ -154,6 +156,8 @@ test.each([
   ["http://{host}/{webhook_id}", "POST", "one that stands at the root"],
   ["http://{host}/{object_path}", "PUT", "a path of the service"],
   ["/{client_path}", "POST", "a path of it, too"],
+  ["{server_action}", "POST", "an action of the service"],
+  ["{box_id}", "POST", "a slash is missing"],
 ])("%s (%s, %s) is no callback", (written, method) => {
   expect(readUrl(written, method).callback).toBe(false);
 });

@@ -32,14 +32,22 @@ export function saysParameters(words: string): boolean {
 
 /**
  * What a table is as a list of parameters: `read` where columns say enough of them, `unread` where
- * only their names are told by a heading.
+ * only their names are told by a heading, or where no heading tells of names and a column has some.
  */
 export function kindOfTable(table: Table, labelled: boolean): "read" | "unread" | undefined {
   const columns = columnsOf(table);
-  if (columns === undefined) return undefined;
+  if (columns === undefined) return labelled && beginsWithNames(table) ? "unread" : undefined;
   const has = (column: Column): boolean => columns.columns.has(column);
   if (has("in") || (has("type") && (labelled || columns.place !== undefined))) return "read";
   return labelled && (has("description") || has("required")) ? "unread" : undefined;
+}
+
+/** Whether the first of several columns has nothing but words that a member may be called: no codes. */
+function beginsWithNames({ rows }: Table): boolean {
+  return (
+    rows.length > 1 &&
+    rows.every((row) => row.length > 1 && /^[`"*]*[a-z_][\w:.-]*[`"*]*$/i.test(wordsOf(row[0])))
+  );
 }
 
 /** Reads a table of parameters, its columns in any order. */

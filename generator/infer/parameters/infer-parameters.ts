@@ -10,6 +10,7 @@ import { first } from "../votes/vote.js";
 import { readType } from "../words/documented-type.js";
 import { isJoined, isRepeated, isRepeatedInUrl } from "../words/values/repeated.js";
 import type { InferredParameter, InferredParameters, ParameterValue } from "./parameter.js";
+import { pathTwins } from "./path-twins.js";
 import { mustBeSent } from "./required-parameters.js";
 import { anySegment, type SegmentRule } from "./segment-rules.js";
 import type { SentRule } from "./sent-rules.js";
@@ -45,8 +46,9 @@ export function inferParameters(
   const fromUrl = operation.urlQuery
     .filter(({ name }) => !known.has(twin(name)))
     .map(({ name, value }) => ofUrl(name, value, operation));
+  const path = [...rows.path, ...misspelt(operation, rows)];
   return {
-    path: [...groupBy(rows.path, (row) => row.name.value).values()].map((same) =>
+    path: [...groupBy(path, (row) => row.name.value).values()].map((same) =>
       pathParameter(same, asked),
     ),
     query: [...[...query.values()].map((same) => queryParameter(same, fields, asked)), ...fromUrl],
@@ -56,6 +58,17 @@ export function inferParameters(
       required: same.every(({ entry }) => entry?.required === true),
     })),
   };
+}
+
+/** The rows that mean a variable of the path under another name, called as it is. */
+function misspelt(operation: Operation, rows: SortedRows): readonly Row[] {
+  if (operation.callback) return [];
+  const { twins } = pathTwins(operation, rows);
+  return [...twins].flatMap(([variable, name]) =>
+    rows.unplaced
+      .filter((row) => row.name.value === name)
+      .map((row) => ({ ...row, name: { ...row.name, value: variable } })),
+  );
 }
 
 /** `sort_key` and `sort-key` are one parameter, written in two ways. */

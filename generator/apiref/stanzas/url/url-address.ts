@@ -64,6 +64,9 @@ export function isCallbackInWords(said: string): boolean {
   );
 }
 
+/** What an address is called that a service is given to post to: `{alarm_action}`, `{NotifyUrl}`. */
+const givenWord = /^(?:ur[il]|actions?|targets?|receivers?|recipients?)$/;
+
 /** `{callback_path}`, all that stands behind a host: what the client serves there. */
 function isCallbackPath(words: readonly string[]): boolean {
   const [last = ""] = words.slice(-1);
@@ -84,7 +87,7 @@ function isCallback(
   // `POST {EndpointUri}`: the service has paths to post to.
   const last = words.at(-1) ?? "";
   const own = words.length < 2 || words.slice(0, -1).some((word) => ownWord.test(word));
-  return whole && !url.startsWith("/") && method === "POST" && /^ur[il]$/.test(last) && !own;
+  return whole && !url.startsWith("/") && method === "POST" && givenWord.test(last) && !own;
 }
 
 /** What stands before the path, and the path. */
