@@ -6,19 +6,21 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { root } from "./install.mjs";
 import { copyCheckout } from "./mutate/checkout.mjs";
-import { folders, testsOf } from "./mutate/folders.mjs";
+import { folders, isKnown, testsOf } from "./mutate/folders.mjs";
 import { draw, mutantsOf } from "./mutate/mutants.mjs";
 import { summary } from "./mutate/report.mjs";
-import { stryker } from "./mutate/stryker.mjs";
+import { fast, vitest } from "./mutate/stryker.mjs";
 import { readWords } from "./options.mjs";
 
+const runners = { fast, vitest };
 const usage = `npm run mutate -- FOLDER [FOLDER…] [--draw N] [--seed S] [--min PERCENT] [--out FILE]
 
   FOLDER   one of: ${folders.join(", ")}; or a room inside of one
   --draw   only N mutants, drawn by the seed; all of them unless given
   --seed   another draw; 1 unless given
   --min    end with 1 if a smaller share was killed
-  --out    where the report goes (JSON); mutation.json unless given`;
+  --out    where the report goes (JSON); mutation.json unless given
+  --runner who asks the tests: ours (fast), or Stryker's own, by Vitest; fast unless given`;
 
 const { values, words } = readWords(
   usage,
@@ -27,6 +29,7 @@ const { values, words } = readWords(
     seed: { type: "string", default: "1" },
     min: { type: "string", default: "0" },
     out: { type: "string", default: "mutation.json" },
+    runner: { type: "string", default: "fast" },
   },
   check,
 );
@@ -49,7 +52,8 @@ console.log(`${chosen.length} of ${all.length} mutants of ${words.join(", ")}`);
 
 // Stryker runs in the copy, so that relative names are settled before.
 const out = resolve(values.out);
-const outcomes = await stryker(checkout, chosen, testsOf, words);
+const tests = [...new Set(words.flatMap((word) => testsOf(checkout, word)))];
+const outcomes = await runners[values.runner](checkout, chosen, tests, temporary);
 const { lines, killed } = summary(outcomes);
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(
@@ -63,11 +67,12 @@ if (killed < Number(values.min)) {
   process.exitCode = 1;
 }
 
-function check({ draw, seed, min }, words) {
+function check({ draw, seed, min, runner }, words) {
   if (words.length === 0) throw new Error("Name a folder.");
   for (const word of words)
-    if (testsOf(word) === undefined || !existsSync(join(root, word)))
+    if (!isKnown(word) || !existsSync(join(root, word)))
       throw new Error(`No folder that can be mutated: ${word}`);
+  if (runners[runner] === undefined) throw new Error(`No such runner: ${runner}`);
   for (const number of [draw ?? "0", seed, min])
     if (!/^\d+(?:\.\d+)?$/.test(number)) throw new Error(`Not a number: ${number}`);
 }

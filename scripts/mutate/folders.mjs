@@ -1,14 +1,17 @@
 // What can be mutated, and the tests that have to notice.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 
 /**
  * Tests that compare whole outputs with committed ones, or go over real trees, are no witnesses: a
  * mutant that only they notice is one that nobody could explain.
  */
-const wholeOutputs = [
-  "test/corpora/**",
-  "test/e2e/**",
-  "test/pipeline/contract.test.ts",
-  "test/emit/*/fixture/**",
+const noWitness = [
+  /^test\/corpora\//,
+  /^test\/e2e\//,
+  /^test\/pipeline\/contract\.test\.ts$/,
+  /^test\/emit\/[^/]+\/fixture\//,
+  /\.runs\.test\.ts$/,
 ];
 
 /** Folder to mutate → its own tests. The runtimes are held by their own tests alone. */
@@ -39,10 +42,18 @@ const witnesses = {
 /** Every folder that can be named, for help and for errors. */
 export const folders = Object.keys(witnesses);
 
-/** The tests that are asked about `folder`, or about a room inside of one; undefined for others. */
-export function testsOf(folder) {
-  const known = folders.find((name) => folder === name || folder.startsWith(`${name}/`));
-  return known === undefined
-    ? undefined
-    : { include: witnesses[known].map((name) => `${name}/**/*.test.ts`), exclude: wholeOutputs };
+/** Whether `folder` can be mutated, or is a room inside of one that can. */
+export const isKnown = (folder) => outerOf(folder) !== undefined;
+
+/** The paths of the tests in `root` that are asked about `folder`, or about a room inside of one. */
+export function testsOf(root, folder) {
+  return witnesses[outerOf(folder)].flatMap((name) =>
+    readdirSync(join(root, name), { recursive: true, encoding: "utf8" })
+      .map((inner) => `${name}/${inner}`)
+      .filter((path) => path.endsWith(".test.ts") && !noWitness.some((each) => each.test(path)))
+      .sort(),
+  );
 }
+
+const outerOf = (folder) =>
+  folders.find((name) => folder === name || folder.startsWith(`${name}/`));

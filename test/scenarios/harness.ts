@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { placeOf } from "../../generator/diagnostics/span.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
+import type { OutputName } from "../../generator/config/config.js";
 import type { OpenApiDocument } from "../../generator/openapi/document.js";
 import { generate } from "../../generator/pipeline/generate.js";
 import type { Settings } from "../../generator/pipeline/settings.js";
@@ -16,7 +17,11 @@ export async function runPage(text: string): Promise<string> {
   const options: Omit<Settings, "service"> & { service?: string | null } =
     parse(page.options) ?? {};
   const { service = "example", ...others } = options;
-  const settings: Settings = { ...others, ...(service !== null && { service }) };
+  const settings: Settings = {
+    emit: shownOutputs(page.excerpts),
+    ...others,
+    ...(service !== null && { service }),
+  };
   const outcome = await generate(memoryTree(sources), settings);
   const files = new Map(outcome.value.files.map((file) => [file.path, file.text]));
   const beside = (settings.overlays ?? []).map(({ name, text }) => [name, text] as const);
@@ -35,6 +40,16 @@ export async function runPage(text: string): Promise<string> {
     show,
     found.map((each) => lineOf(each, texts)),
   );
+}
+
+/** What has to be made for the excerpts: most pages are about the document alone. */
+function shownOutputs(excerpts: readonly Excerpt[]): readonly OutputName[] {
+  const isShown = (shown: RegExp): boolean => excerpts.some(({ file }) => shown.test(file));
+  return [
+    ...(isShown(/^types\.ts$/) ? (["types"] as const) : []),
+    ...(isShown(/^client\//) ? (["client"] as const) : []),
+    ...(isShown(/^(?:server\/|handlers\.ts$)/) ? (["server"] as const) : []),
+  ];
 }
 
 /**
