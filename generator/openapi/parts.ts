@@ -42,6 +42,15 @@ const made = new WeakMap<
  * very object it had then, so that whoever made something of it can find that again.
  */
 export function published(document: OpenApiDocument, before: Parts = new Map()): Published {
+  const known = wholes.get(document) ?? publishedAnew(document, before);
+  wholes.set(document, known);
+  return known;
+}
+
+/** Of each document that was published. */
+const wholes = new WeakMap<OpenApiDocument, Published>();
+
+function publishedAnew(document: OpenApiDocument, before: Parts): Published {
   const parts = new Map<string, Part>();
   const partOf = (member: unknown, place: string, indent: string): Part | undefined => {
     const isObject = typeof member === "object" && member !== null;

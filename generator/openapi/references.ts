@@ -1,3 +1,4 @@
+import { remembering } from "../collections/remembering.js";
 import type { OpenApiDocument, Reference } from "./document.js";
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -34,12 +35,12 @@ function decoded(step: string): string {
 }
 
 /** The name of the component schema that a reference names directly. */
-export function schemaName(reference: string): string | undefined {
+export const schemaName = remembering((reference): string | undefined => {
   const [components, schemas, name, ...more] = stepsOf(reference);
   return components === "components" && schemas === "schemas" && more.length === 0
     ? name
     : undefined;
-}
+});
 
 /** The reference to a component schema. */
 export function schemaReference(name: string): string {

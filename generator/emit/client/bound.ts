@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../collections/remembered.js";
 import type { ApiModel, ChapterModel, OperationModel } from "../../openapi/model.js";
 import { digestOf, header } from "../header.js";
 import type { Text } from "../text.js";
@@ -157,12 +158,14 @@ function groupView({ name, namespace, range, operations }: Group): GroupView {
     methods: operations.map((one) => {
       const bound = { name: code`Bound`, args: [code`typeof ${namespace}.${one.name}`] };
       return {
-        docs: shortDocs(one.operation, 2),
+        docs: docsOf(one.operation),
         member: one.method ?? code`  ${codeOf([code`${one.name}: `, typeDoc(bound), code`;`], 2)}`,
       };
     }),
   };
 }
+
+const docsOf = rememberingOf((operation: OperationModel) => shortDocs(operation, 2));
 
 /** The interface of a group as part of the bound form, if the client is within its range. */
 function membersOf({ name, range, operations }: Group): Applied {

@@ -27,22 +27,20 @@ const knownTrees = new Remembered<Tree>();
 
 /** The types of schemas where they are used. Of each schema one is made once for a model. */
 export class Expressions {
-  readonly #asked: Asked;
-  readonly #refer: (component: string, stand: Stand) => Referred;
+  readonly #written: Written;
   readonly #wide: (schema: SchemaObject) => TypeExpression;
   readonly #atVersion: (schema: SchemaObject) => TypeExpression;
   /** The components that the type of a schema refers to. */
   readonly components: (schema: SchemaObject) => ReadonlySet<string>;
 
   constructor(asked: Asked, refer: (component: string, stand: Stand) => Referred) {
-    this.#asked = asked;
-    this.#refer = refer;
     const writtenFor = (stand: Stand): Written => ({
       ...asked,
       nameOf: (component) => refer(component, stand).name,
       textOf: (component) => refer(component, stand).text,
     });
     const [wide, atVersion] = [writtenFor(wideStand), writtenFor(versionStand)];
+    this.#written = wide;
     this.#wide = rememberingOf((schema) =>
       knownWide.of(schema, wide, (recorded) => expressionOf(schema, recorded)),
     );
@@ -58,12 +56,24 @@ export class Expressions {
 
   /** Members for parameters that are written inline, as whole lines. */
   members(parameters: readonly ParameterModel[], spaces: number): TypeExpression {
-    const object = objectOf(parameters);
-    const tree = finished(translate(cleanedOf(object, this.#asked), this.#asked), true);
-    const { printing, imports } = printingBy((component) => this.#refer(component, wideStand));
-    const text = memberLines(tree, { ...printing, words: wordsOf }, spaces);
-    return { text: code`${text as Text<"code">}`, imports: imports() };
+    const asked = { ...this.#written, spaces: () => spaces };
+    return knownMembers.of(parameters, asked, (recorded) =>
+      membersOf(parameters, recorded, recorded.spaces()),
+    );
   }
+}
+
+const knownMembers = new Remembered<TypeExpression>();
+
+function membersOf(
+  parameters: readonly ParameterModel[],
+  asked: Written,
+  spaces: number,
+): TypeExpression {
+  const tree = finished(translate(cleanedOf(objectOf(parameters), asked), asked), true);
+  const { printing, imports } = printingFor(asked);
+  const text = memberLines(tree, { ...printing, words: wordsOf }, spaces);
+  return { text: code`${text as Text<"code">}`, imports: imports() };
 }
 
 function treeOf(schema: SchemaObject, asked: Asked): Tree {
@@ -74,22 +84,18 @@ function treeOf(schema: SchemaObject, asked: Asked): Tree {
 
 /** On one line: what would not fit has a name. */
 function expressionOf(schema: SchemaObject, asked: Written): TypeExpression {
-  const { printing, imports } = printingBy((component) => ({
-    text: asked.textOf(component),
-    name: asked.nameOf(component),
-  }));
+  const { printing, imports } = printingFor(asked);
   const text = layOut(printType(treeOf(schema, asked), printing), 0, Number.POSITIVE_INFINITY);
   return { text: text as Text<"code">, imports: imports() };
 }
 
-function printingBy(refer: (component: string) => Referred) {
+function printingFor({ textOf, nameOf }: Written) {
   const names = new Set<Text<"identifier">>();
   return {
     printing: {
       refer: (component: string) => {
-        const { text, name } = refer(component);
-        names.add(name);
-        return text;
+        names.add(nameOf(component));
+        return textOf(component);
       },
       words: () => "",
       expanded: false,

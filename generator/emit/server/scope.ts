@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../collections/remembered.js";
 import type { OperationModel } from "../../openapi/model.js";
 import { join, type Text } from "../text.js";
 import { ModuleScope } from "../module-scope.js";
@@ -27,16 +28,18 @@ export function typesOf(operation: OperationModel, types: TypeCatalogue): readon
   const schemas = operation.responses.flatMap(({ body }) => (body ? [body.schema] : []));
   const body = bodyOf(operation);
   if (body !== undefined) schemas.push(body.schema);
-  const inline = operation.parameters.filter(
-    (parameter) => parameter.in === "path" || parameter.in === "cookie",
-  );
   return [
     types.query(operation),
     types.headers(operation),
-    types.members(inline, 0),
+    types.members(inlineIn(operation), 0),
     ...schemas.flatMap((schema) => [types.reference(schema), types.reference(schema, "V")]),
   ].flatMap((expression) => expression?.imports ?? []);
 }
+
+/** The parameters that are written where they stand. */
+const inlineIn = rememberingOf(({ parameters }: OperationModel) =>
+  parameters.filter((parameter) => parameter.in === "path" || parameter.in === "cookie"),
+);
 
 const modules = { runtime: "./runtime.js", styles: "./styles.js", checks: "./validators.js" };
 

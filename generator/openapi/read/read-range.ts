@@ -1,4 +1,5 @@
 import { serviceCalled } from "../../facts/lookup.js";
+import { rememberingOf } from "../../collections/remembered.js";
 import type { OpenApiDocument } from "../document.js";
 import type { Bounds, Microversions } from "../model.js";
 import { isRecord } from "../references.js";
@@ -22,8 +23,7 @@ export function readRange(document: OpenApiDocument, service: string): Microvers
       }
     );
   }
-  const bounds: Bounds[] = [];
-  collectBounds(document, bounds);
+  const bounds = boundsIn(document);
   if (said === undefined) return spanned(bounds, service);
   const major = majorOf(said.maximum);
   const near = (end: string | undefined) => end !== undefined && majorOf(end) === major;
@@ -62,16 +62,38 @@ function majorOf(version: string): string | undefined {
   return /^v?(\d+)\./.exec(version)?.[1];
 }
 
+/** All bounds of a document; those of each of its parts are found once. */
+function boundsIn(document: OpenApiDocument): readonly Bounds[] {
+  const { paths, components, ...rest } = document;
+  const { schemas, ...others } = components ?? {};
+  const parts = [paths, schemas].flatMap((named) =>
+    Object.entries(isRecord(named) ? named : {}).flatMap(([name, part]) =>
+      isData(name) ? [] : [part],
+    ),
+  );
+  const found: Bounds[] = [];
+  collectBounds([rest, others], found);
+  return [...found, ...parts.flatMap((part) => boundsInPart(part))];
+}
+
+const boundsInPart = rememberingOf((part: object): readonly Bounds[] => {
+  const found: Bounds[] = [];
+  collectBounds(part, found);
+  return found;
+});
+
+/** What stands in examples is data, not document. */
+function isData(name: string): boolean {
+  return name === "example" || name === "examples" || name === "x-openstack";
+}
+
 function collectBounds(value: unknown, found: Bounds[]): void {
   if (Array.isArray(value)) for (const inner of value) collectBounds(inner, found);
   else if (isRecord(value)) {
     const said = value["x-openstack"];
     if (isRecord(said)) found.push(readBounds(said));
-    // What stands in examples is data, not document.
     for (const [key, inner] of Object.entries(value)) {
-      if (key !== "example" && key !== "examples" && key !== "x-openstack") {
-        collectBounds(inner, found);
-      }
+      if (!isData(key)) collectBounds(inner, found);
     }
   }
 }

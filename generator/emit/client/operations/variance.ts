@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../../collections/remembered.js";
 import type { OperationModel } from "../../../openapi/model.js";
 import { bodyKindOf, bodyOf, isJson } from "../../bodies.js";
 import type { Text } from "../../text.js";
@@ -8,11 +9,31 @@ import { bodyArgument } from "./argument.js";
 import type { OperationContext } from "../context.js";
 import { answersOf } from "./media.js";
 
+interface Variance {
+  readonly request: boolean;
+  readonly result: boolean;
+}
+
 /** Which of the types of an operation depend on the microversion of its client. */
 export function variance(
   { types, model }: Pick<OperationContext, "types" | "model">,
   operation: OperationModel,
-): { readonly request: boolean; readonly result: boolean } {
+): Variance {
+  const known = variancesOf(types);
+  const found = known.get(operation) ?? findVariance({ types, model }, operation);
+  known.set(operation, found);
+  return found;
+}
+
+/** What was found with the types of a model. */
+const variancesOf = rememberingOf(
+  (_types: OperationContext["types"]) => new WeakMap<OperationModel, Variance>(),
+);
+
+function findVariance(
+  { types, model }: Pick<OperationContext, "types" | "model">,
+  operation: OperationModel,
+): Variance {
   const body = bodyArgument(operation, model.schemas);
   return {
     request:
