@@ -2,6 +2,7 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { missingDocument } from "../diagnostics/rules/missing-document.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { Block, Directive, Line, RstDocument } from "../rst/blocks.js";
+import type { KnownParts } from "../rst/known-parts.js";
 import { rawDirectives, readDocument } from "../rst/read-document.js";
 import { leavesRoot, resolvePath } from "../source/paths.js";
 import type { SourceTree } from "../source/tree.js";
@@ -45,8 +46,12 @@ export function readDocuments(
 }
 
 /** One document of an API reference, with the directives of os-api-ref as they stand. */
-export function readApiDocument(tree: SourceTree, id: SourceId): Outcome<RstDocument> {
-  return readDocument(tree, id, raw);
+export function readApiDocument(
+  tree: SourceTree,
+  id: SourceId,
+  parts?: KnownParts,
+): Outcome<RstDocument> {
+  return readDocument(tree, id, raw, parts);
 }
 
 /** `index.rst` of the source folder, else the first document. */

@@ -2,6 +2,7 @@ import { type Diagnostic, type Outcome, report } from "../diagnostics/diagnostic
 import { noOperation } from "../diagnostics/rules/no-operation.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { Block, Inclusion, RstDocument } from "../rst/blocks.js";
+import type { KnownPart } from "../rst/known-parts.js";
 import { contextOf, type DocumentContext, type MarkdownContext } from "../rst/inline/context.js";
 import type { SourceTree } from "../source/tree.js";
 import { type ChapterPlace, chaptersOf, type Found, introduction } from "./chapters.js";
@@ -135,10 +136,15 @@ function knownDocument(
 ): Outcome<RstDocument> {
   const last = before.documents.get(id);
   const isSame = last !== undefined && tracker.areSame(last.reads);
-  const { value: outcome, reads } = isSame
-    ? { value: last.outcome, reads: last.reads }
-    : tracker.reads(() => readApiDocument(tree, id));
-  after.documents.set(id, { reads, outcome });
+  if (isSame) {
+    after.documents.set(id, last);
+    return last.outcome;
+  }
+  const parts = new Map<string, KnownPart>();
+  const digestOf = (source: SourceId): string => tracker.digestOf(tree.read(source));
+  const knownParts = { before: last?.parts ?? new Map(), after: parts, digestOf };
+  const { value: outcome, reads } = tracker.reads(() => readApiDocument(tree, id, knownParts));
+  after.documents.set(id, { reads, outcome, parts });
   return outcome;
 }
 

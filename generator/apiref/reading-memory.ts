@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { SourceId } from "../diagnostics/span.js";
 import type { LinkTarget, RstDocument, Section } from "../rst/blocks.js";
+import type { KnownPart } from "../rst/known-parts.js";
 import type { MarkdownContext } from "../rst/inline/context.js";
 import type { Read } from "../source/tracker.js";
 import type { Asked } from "./checks/prose-checks.js";
@@ -36,6 +37,8 @@ export interface Memories {
 export interface KnownDocument {
   readonly reads: readonly Read[];
   readonly outcome: Outcome<RstDocument>;
+  /** The files that it includes. */
+  readonly parts: ReadonlyMap<string, KnownPart>;
 }
 
 /** A file with prose in it, which may refer to what the documents define. */
@@ -96,8 +99,18 @@ export function emptyMemory(): ReadingMemory {
 
 /** The same context, which logs what the names lead to that it is asked for. */
 export function recordingLinks(context: MarkdownContext, log: AskedLink[]): MarkdownContext {
+  const { anonymous } = context;
   return {
     ...context,
+    ...(anonymous && {
+      anonymous: {
+        get(place) {
+          const url = anonymous.get(place);
+          log.push([`${nameless}${place}`, asTarget(url)]);
+          return url;
+        },
+      },
+    }),
     targets: {
       get(name) {
         const target = context.targets.get(name);
@@ -109,9 +122,21 @@ export function recordingLinks(context: MarkdownContext, log: AskedLink[]): Mark
 }
 
 /** Whether all names lead to where they led. */
-export function linksAsBefore({ targets }: MarkdownContext, log: readonly AskedLink[]): boolean {
+export function linksAsBefore(
+  { targets, anonymous }: MarkdownContext,
+  log: readonly AskedLink[],
+): boolean {
   return log.every(([name, before]) => {
-    const now = targets.get(name);
+    const now = name.startsWith(nameless)
+      ? asTarget(anonymous?.get(name.slice(nameless.length)))
+      : targets.get(name);
     return now === before || JSON.stringify(now) === JSON.stringify(before);
   });
+}
+
+/** What a link without a name goes by in place of one: no name begins so. */
+const nameless = "\0 ";
+
+function asTarget(url: string | undefined): LinkTarget | undefined {
+  return url === undefined ? undefined : { kind: "url", url };
 }

@@ -10,9 +10,10 @@ import { readTableFile } from "./source/table-source.js";
 import { headingLevels } from "./blocks/heading-levels.js";
 import { nest } from "./blocks/nest.js";
 import { readFlat } from "./blocks/read-blocks.js";
+import { keyOfInclude, type KnownParts, PartsReader } from "./known-parts.js";
 import { rawDirectives } from "./directives/read-directive.js";
 import { normaliseName } from "./names.js";
-import type { Flat, Reader } from "./reader.js";
+import type { Reader } from "./reader.js";
 import { lineOf, marginOf, rowsOf, trimRows, type Row } from "./rows.js";
 
 export { rawDirectives } from "./directives/read-directive.js";
@@ -28,11 +29,12 @@ export function readDocument(
   tree: SourceTree,
   document: SourceId,
   raw: ReadonlySet<string> = rawDirectives,
+  parts?: KnownParts,
 ): Outcome<RstDocument> {
   const reading = tree.read(document);
   if (reading.kind === "text") {
     const { rows, diagnostics } = rowsOfSource(reading.text, reading.id);
-    const outcome = readRows(rows, reading.id, raw, tree);
+    const outcome = readRows(rows, reading.id, raw, tree, parts);
     return { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] };
   }
   const span = { source: document, start: 0, end: 0 };
@@ -61,6 +63,7 @@ function readRows(
   source: SourceId,
   raw: ReadonlySet<string>,
   tree: SourceTree | undefined,
+  known?: KnownParts,
 ): Outcome<RstDocument> {
   const diagnostics: Diagnostic[] = [];
   const found = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
@@ -76,41 +79,10 @@ function readRows(
     count: 0,
     lines: rows.length,
   };
-  const reader: Reader = {
-    rawDirectives: raw,
+  const parts = new PartsReader(known, levels.state);
+  const teller = parts.telling({
     found,
     level: levels.level,
-    flat: (inner, margin, depth) => readFlat(inner, margin, depth, reader),
-    part: (inner, margin, depth) =>
-      nest(levels.inPart(depth, () => readFlat(inner, margin, depth + 1, reader))),
-    blocks: (inner, margin, depth) => nest(readFlat(inner, margin, depth, reader)),
-    include(directive, depth) {
-      if (expansion === undefined) return [directive];
-      const included = includedRows(directive, expansion);
-      if (included.kind === "refused") {
-        included.diagnostics.forEach(found);
-        return [directive];
-      }
-      included.diagnostics.forEach(found);
-      const { source: file, span, cuts } = included;
-      const shownBy = showing(directive);
-      includes.push({ source: file, span, cuts, ...(shownBy && { shownBy }) });
-      if (shownBy !== undefined) return [asLiteral(directive, included.rows)];
-      expansion.open.push(included.source);
-      const flat: Flat[] = readFlat(included.rows, 0, depth, reader);
-      expansion.open.pop();
-      return flat;
-    },
-    tableFile(option) {
-      if (expansion === undefined) return [];
-      const read = readTableFile(expansion.tree, source, option);
-      read.diagnostics.forEach(found);
-      expansion.lines += read.rows.length;
-      if (expansion.lines <= LONGEST) return read.rows;
-      const limit = `${LONGEST} lines`;
-      found(report(includeLimit, option.valueSpan, { path: option.value, limit }));
-      return [];
-    },
     define(name, url) {
       labels.push(name);
       // A label directly before a target with a URL shares it (docutils' chained targets).
@@ -137,6 +109,46 @@ function readRows(
       // Found without its case, too, where no other is spelt just so.
       const normal = normaliseName(name);
       if (!substitutions.has(normal)) substitutions.set(normal, directive);
+    },
+  });
+  const reader: Reader = {
+    ...teller,
+    rawDirectives: raw,
+    flat: (inner, margin, depth) => readFlat(inner, margin, depth, reader),
+    part(inner, margin, depth) {
+      parts.doesMore();
+      return nest(levels.inPart(depth, () => readFlat(inner, margin, depth + 1, reader)));
+    },
+    blocks: (inner, margin, depth) => nest(readFlat(inner, margin, depth, reader)),
+    include(directive, depth) {
+      parts.doesMore();
+      if (expansion === undefined) return [directive];
+      const included = includedRows(directive, expansion);
+      if (included.kind === "refused") {
+        included.diagnostics.forEach(found);
+        return [directive];
+      }
+      included.diagnostics.forEach(found);
+      const { source: file, span, cuts } = included;
+      const shownBy = showing(directive);
+      includes.push({ source: file, span, cuts, ...(shownBy && { shownBy }) });
+      if (shownBy !== undefined) return [asLiteral(directive, included.rows)];
+      expansion.open.push(included.source);
+      const key = keyOfInclude(file, directive, depth);
+      const flat = parts.read(key, file, teller, () => readFlat(included.rows, 0, depth, reader));
+      expansion.open.pop();
+      return flat;
+    },
+    tableFile(option) {
+      parts.doesMore();
+      if (expansion === undefined) return [];
+      const read = readTableFile(expansion.tree, source, option);
+      read.diagnostics.forEach(found);
+      expansion.lines += read.rows.length;
+      if (expansion.lines <= LONGEST) return read.rows;
+      const limit = `${LONGEST} lines`;
+      found(report(includeLimit, option.valueSpan, { path: option.value, limit }));
+      return [];
     },
   };
   const blocks: readonly Block[] = reader.blocks(rows, 0, 0);

@@ -26,7 +26,7 @@ export interface Reader {
   /** The blocks of rows that are a part of the document: its headings make sections where it stands. */
   part(rows: readonly Row[], margin: number, depth: number): readonly Block[];
   /** What stands in place of an include directive. */
-  include(directive: Directive, depth: number): Flat[];
+  include(directive: Directive, depth: number): readonly Flat[];
   /** The rows of the file that an option of a table names. */
   tableFile(option: DirectiveOption): readonly Row[];
   /** The level of a heading, by its adornment: one character, or two when it has an overline. */

@@ -1,6 +1,7 @@
+import { rememberingOf } from "../../collections/remembered.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { unusedParameterEntry } from "../../diagnostics/rules/unused-parameter-entry.js";
-import type { SourceTree } from "../../source/tree.js";
+import type { Reading, SourceTree } from "../../source/tree.js";
 import type { Chapter, ParameterEntry } from "../model.js";
 import { isWhole } from "../whole.js";
 
@@ -27,6 +28,8 @@ export function unusedEntries(
     .map(({ name, span }) => report(unusedParameterEntry, span, { name }));
 }
 
+type TextReading = Extract<Reading, { readonly kind: "text" }>;
+
 /** A line such as `- name: reference`. */
 const item = /^[ \t]*-[ \t].*:[ \t]+(\S+)[ \t]*$/gm;
 
@@ -36,13 +39,17 @@ function namesElsewhere(tree: SourceTree, read: ReadonlySet<string>): ReadonlySe
   for (const source of [...tree.documents, ...tree.fragments]) {
     const reading = tree.read(source);
     if (reading.kind !== "text") continue;
-    for (const match of reading.text.matchAll(item)) {
-      const [line, name = ""] = match;
-      const at = match.index + line.lastIndexOf(name);
+    for (const { name, at } of itemsIn(reading))
       if (!read.has(placeKey(source, at))) names.add(name);
-    }
   }
   return names;
 }
+
+const itemsIn = rememberingOf(({ text }: TextReading) =>
+  [...text.matchAll(item)].map((match) => {
+    const [line, name = ""] = match;
+    return { name, at: match.index + line.lastIndexOf(name) };
+  }),
+);
 
 const placeKey = (source: string, offset: number): string => `${source}:${offset}`;

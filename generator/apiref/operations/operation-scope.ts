@@ -1,4 +1,5 @@
-import type { Section } from "../../rst/blocks.js";
+import { rememberingOf } from "../../collections/remembered.js";
+import type { Directive, Section } from "../../rst/blocks.js";
 import { type Event, plainWords } from "../events.js";
 import { readRestMethod } from "../stanzas/rest-method.js";
 import { stanzasInCode } from "./stanzas-in-code.js";
@@ -53,13 +54,17 @@ export function scopesOf(events: readonly Event[]): readonly Scope[] {
 
 /** A stanza for several operations, `GET|HEAD /images`, is a scope for each. */
 function forEachOperation(scope: Scope): readonly Scope[] {
-  const count = readRestMethod(scope.method.directive).value?.count ?? 1;
+  const count = countOf(scope.method.directive);
   if (count < 2) return [scope];
   return Array.from({ length: count }, (_, which) => ({
     ...scope,
     method: { ...scope.method, which },
   }));
 }
+
+const countOf = rememberingOf(
+  (directive: Directive): number => readRestMethod(directive).value?.count ?? 1,
+);
 
 interface Example {
   readonly event: MethodEvent;

@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../collections/remembered.js";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.js";
 import { rawMarkup } from "../../diagnostics/rules/raw-markup.js";
 import type { Block } from "../../rst/blocks.js";
@@ -5,9 +6,13 @@ import { forEachText } from "../../rst/inline/context.js";
 
 /** Markup for one kind of output, which no output of ours takes over. */
 export function rawMarkups(blocks: readonly Block[]): readonly Diagnostic[] {
+  return blocks.flatMap(rawIn);
+}
+
+const rawIn = rememberingOf((outer: Block): readonly Diagnostic[] => {
   const found: Diagnostic[] = [];
   forEachText(
-    blocks,
+    [outer],
     () => undefined,
     (block) => {
       if (block.kind !== "directive" || block.name.toLowerCase() !== "raw") return;
@@ -16,4 +21,4 @@ export function rawMarkups(blocks: readonly Block[]): readonly Diagnostic[] {
     },
   );
   return found;
-}
+});

@@ -6,6 +6,8 @@ import type { Reader } from "../reader.js";
 /** The levels of the headings of one document, asked in the order of the text. */
 export interface HeadingLevels {
   readonly level: Reader["level"];
+  /** All that the levels of the next headings go by, as a text. */
+  state(): string;
   /** Reads, one level deeper than `depth`, a part of the document that may have headings. */
   inPart<Made>(depth: number, read: () => Made): Made;
 }
@@ -57,6 +59,7 @@ export function headingLevels(found: (diagnostic: Diagnostic) => void): HeadingL
   };
   return {
     level,
+    state: () => JSON.stringify([styles, [...guests], current, deepest, fresh]),
     inPart(depth, read) {
       // What stands in a note or a list is no part of the document's sections.
       if (depth !== deepest) return read();

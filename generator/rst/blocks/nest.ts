@@ -1,4 +1,5 @@
-import type { Block } from "../blocks.js";
+import { RememberedBy } from "../../collections/remembered.js";
+import type { Block, Section } from "../blocks.js";
 import type { Flat, Heading } from "../reader.js";
 
 /**
@@ -15,20 +16,9 @@ export function nest(flat: readonly Flat[]): Block[] {
   const close = (): void => {
     const done = open.pop();
     if (done === undefined) return;
-    const { title, titleSpan, level, span } = done.heading;
-    let end = span.end;
-    for (const block of done.blocks) {
-      if (block.span.source === span.source) end = Math.max(end, block.span.end);
-    }
-    const section = { ...span, end };
-    (open.at(-1)?.blocks ?? top).push({
-      kind: "section",
-      title,
-      titleSpan,
-      level,
-      span: section,
-      blocks: done.blocks,
-    });
+    const { heading, blocks } = done;
+    const section = sections.of(heading, blocks, () => sectionOf(heading, blocks));
+    (open.at(-1)?.blocks ?? top).push(section);
   };
   for (const block of flat) {
     if (block.kind === "heading") {
@@ -42,4 +32,15 @@ export function nest(flat: readonly Flat[]): Block[] {
   }
   while (open.length > 0) close();
   return top;
+}
+
+/** Where a heading was taken over with all that follows it, its section is the one that it was. */
+const sections = new RememberedBy<Section>();
+
+function sectionOf({ title, titleSpan, level, span }: Heading, blocks: Block[]): Section {
+  let end = span.end;
+  for (const block of blocks) {
+    if (block.span.source === span.source) end = Math.max(end, block.span.end);
+  }
+  return { kind: "section", title, titleSpan, level, span: { ...span, end }, blocks };
 }

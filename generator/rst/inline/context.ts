@@ -12,7 +12,7 @@ export interface MarkdownContext {
   readonly targets: Lookup<LinkTarget>;
   readonly substitutions: Lookup<Directive>;
   /** Addresses of anonymous links, by `placeKey` of the link. */
-  readonly anonymous?: ReadonlyMap<string, string>;
+  readonly anonymous?: Lookup<string>;
   /** Where the text is one page of many: then it leads to them, and shows what a page can show. */
   readonly page?: PageContext;
 }

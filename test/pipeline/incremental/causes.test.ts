@@ -85,6 +85,33 @@ const without = (name: string) => (all: typeof files) =>
   Object.fromEntries(Object.entries(all).filter(([each]) => each !== name));
 const withFile = (name: string, text: string) => (all: typeof files) => ({ ...all, [name]: text });
 
+/** Where a document includes its chapters, and one of them is edited. */
+const included: Readonly<Record<string, string>> = {
+  ...files,
+  "index.rst":
+    "Boxes\n=====\n\n.. include:: boxes.inc\n.. include:: lids.inc\n.. include:: boxes.inc\n",
+  "boxes.inc": (files["boxes.rst"] ?? "").replace("See `the guide`_", "See `the guide`__"),
+  "lids.inc": `
+Lids
+----
+
+.. _the guide: https://example.org/lids
+
+Show Lid
+~~~~~~~~
+
+.. rest_method:: GET /lids/{lid_id}
+
+Normal response codes: 200
+
+\`\`A\`\` \`lid\`__.
+
+__ https://example.org/one
+
+__ https://example.org/two
+`,
+};
+
 const changes: readonly (readonly [string, (all: typeof files) => Record<string, string>])[] = [
   ["an address that its prose refers to", put("other.rst", "org/one", "org/two")],
   ["a name that its prose refers to is gone", put("other.rst", ".. _the guide:", ".. _a guide:")],
@@ -105,6 +132,23 @@ const changes: readonly (readonly [string, (all: typeof files) => Record<string,
   ["a conf.py that defines what prose refers to", withFile("conf.py", "rst_prolog = '.. _x: y'")],
 ];
 
+const changesOfParts: typeof changes = [
+  ["its words", put("lids.inc", "A``", "Some``")],
+  ["its levels", put("lids.inc", "Lids\n----", "Lids\n++++")],
+  ["a level of its own", put("lids.inc", "Show Lid\n~~~~~~~~", "Show Lid\n++++++++")],
+  ["what links without a name lead to", put("lids.inc", "org/one", "org/other")],
+  ["one link without a name more", put("lids.inc", "A``", "A`` `b`__")],
+  ["a label", put("lids.inc", "_the guide:", "_a guide:")],
+  [
+    "a part of the document",
+    put("lids.inc", "Lids\n", ".. only:: html\n\n   Part\n   ++++\n\nLids\n"),
+  ],
+  ["an include in it", put("lids.inc", "Normal", ".. include:: boxes.inc\n\nNormal")],
+  ["a selection", put("index.rst", "lids.inc", "lids.inc\n   :start-line: 5")],
+  ["it is gone", without("lids.inc")],
+  ["the order", put("index.rst", "Boxes\n=====\n", "Boxes\n=====\n\n.. include:: lids.inc\n")],
+];
+
 async function outcomeOf(
   all: Readonly<Record<string, string>>,
   memory?: PipelineMemory,
@@ -121,3 +165,14 @@ test.each(changes)("a document that nobody edited is made anew: %s", async (_wha
   expect(await outcomeOf(changed, memory)).toEqual(await outcomeOf(changed));
   expect(await outcomeOf(files, memory)).toEqual(await outcomeOf(files));
 });
+
+test.each(changesOfParts)(
+  "an included file is taken over where it can be: %s",
+  async (_what, change) => {
+    const memory = emptyPipelineMemory();
+    await outcomeOf(included, memory);
+    const changed = change(included);
+    expect(await outcomeOf(changed, memory)).toEqual(await outcomeOf(changed));
+    expect(await outcomeOf(included, memory)).toEqual(await outcomeOf(included));
+  },
+);

@@ -1,3 +1,4 @@
+import { rememberingOf } from "../../../collections/remembered.js";
 import type { SourceId } from "../../../diagnostics/span.js";
 import type { Block, RstDocument } from "../../../rst/blocks.js";
 import { forEachText } from "../../../rst/inline/context.js";
@@ -50,25 +51,10 @@ export function referenceTargets(
   for (const document of documents) {
     const anchors = new Set<string>();
     anchorsOf.set(document.source, anchors);
-    const add = (name: string): void => {
-      if (name === "") return;
-      labels.add(normaliseName(name));
-      anchors.add(makeId(name));
-    };
-    forEachText(
-      document.blocks,
-      (lines) => {
-        for (const { text } of lines)
-          for (const [, name = ""] of text.matchAll(/_`([^`]{1,200})`/g)) add(name);
-      },
-      (block) => {
-        const title = sectionTitle(block);
-        if (title !== undefined) anchors.add(makeId(title));
-        if (block.kind === "target") add(block.name);
-        if (block.kind === "directive")
-          for (const { name, value } of block.options) if (name === "name") add(value.trim());
-      },
-    );
+    for (const named of document.blocks.map(namedIn)) {
+      for (const label of named.labels) labels.add(label);
+      for (const anchor of named.anchors) anchors.add(anchor);
+    }
   }
   const conf = settingsOf(tree);
   let known: readonly Identifiers[] | undefined;
@@ -147,6 +133,32 @@ function documentOf(tree: SourceTree, source: SourceId, page: string): SourceId 
   if (name.startsWith("_") || sphinxLabels.includes(name)) return undefined;
   return `${inside}${name}.rst`;
 }
+
+/** The labels and anchors that stand in a block. */
+const namedIn = rememberingOf((outer: Block) => {
+  const labels = new Set<string>();
+  const anchors = new Set<string>();
+  const add = (name: string): void => {
+    if (name === "") return;
+    labels.add(normaliseName(name));
+    anchors.add(makeId(name));
+  };
+  forEachText(
+    [outer],
+    (lines) => {
+      for (const { text } of lines)
+        for (const [, name = ""] of text.matchAll(/_`([^`]{1,200})`/g)) add(name);
+    },
+    (block) => {
+      const title = sectionTitle(block);
+      if (title !== undefined) anchors.add(makeId(title));
+      if (block.kind === "target") add(block.name);
+      if (block.kind === "directive")
+        for (const { name, value } of block.options) if (name === "name") add(value.trim());
+    },
+  );
+  return { labels, anchors };
+});
 
 /** What Sphinx takes the words of a link from (`StandardDomain.process_doc`). */
 function isTitled(block: Block | undefined): boolean {
