@@ -135,6 +135,7 @@ const changes: readonly (readonly [string, (all: typeof files) => Record<string,
 const changesOfParts: typeof changes = [
   ["its words", put("lids.inc", "A``", "Some``")],
   ["its levels", put("lids.inc", "Lids\n----", "Lids\n++++")],
+  ["the levels before it", put("index.rst", "=====\n", "=====\n\nA\n~\n\nB\n-\n")],
   ["a level of its own", put("lids.inc", "Show Lid\n~~~~~~~~", "Show Lid\n++++++++")],
   ["what links without a name lead to", put("lids.inc", "org/one", "org/other")],
   ["one link without a name more", put("lids.inc", "A``", "A`` `b`__")],
@@ -176,3 +177,12 @@ test.each(changesOfParts)(
     expect(await outcomeOf(included, memory)).toEqual(await outcomeOf(included));
   },
 );
+
+test("an included file that includes another is made of both", async () => {
+  const memory = emptyPipelineMemory();
+  const around = put("lids.inc", "Normal", ".. include:: more.inc\n\nNormal")(included);
+  const before = { ...around, "more.inc": "Words.\n" };
+  await outcomeOf(before, memory);
+  const changed = { ...before, "more.inc": "Other words.\n" };
+  expect(await outcomeOf(changed, memory)).toEqual(await outcomeOf(changed));
+});
