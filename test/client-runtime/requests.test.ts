@@ -228,6 +228,12 @@ describe("a call that ends early", () => {
     ).rejects.toThrow("before");
   });
 
+  it("never ends where its time is Infinity, which no timer of a platform takes", async () => {
+    const { client } = await clientOf(json(200, {}));
+    const answer = await call(client, "GET /x", [200], {}, { timeout: Infinity });
+    expect(answer.ok).toBe(true);
+  });
+
   it("rejects with a TimeoutError when its time is over, also while the body comes", async () => {
     const { client } = await clientOf(never);
     await expect(call(client, "GET /x", [200], {}, { timeout: 20 })).rejects.toMatchObject({

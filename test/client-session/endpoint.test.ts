@@ -51,6 +51,23 @@ describe("the endpoint of a service without one", () => {
     expect(await endpointFor(compute, grantOf(`${url}/`), {}, never)).toEqual({ url });
   });
 
+  const own = { version: at("v2.1", "http://i/v2.1/", { version: "2.93", min_version: "2.1" }) };
+
+  test.each<[url: string, body: unknown, status: number, bounds: object, why: string]>([
+    ["http://c/v2.1", own, 200, { minimum: "2.1", maximum: "2.93" }, "its own version tells them"],
+    ["http://c/v2.1/p1", own, 200, { minimum: "2.1", maximum: "2.93" }, "before the project"],
+    ["http://c/v2.1", {}, 404, {}, "it tells nothing"],
+    ["http://c/v2.1", {}, 503, {}, "it fails to tell, which is no error: the URL is known"],
+  ])(
+    "that takes `latest` is %s with its microversions: %j, %i: %j (%s)",
+    async (url, body, status, bounds) => {
+      const { send, asked } = documentAt("http://c/v2.1/", body, { status });
+      const found = await endpointFor({ ...compute, newest: "2.96" }, grantOf(url), {}, { send });
+      expect(found).toEqual({ url, ...bounds });
+      expect(asked).toHaveLength(1);
+    },
+  );
+
   const nova = {
     versions: [
       at("v2.0", "http://10.0.0.2:8774/v2/", { status: "SUPPORTED", version: "", min_version: "" }),

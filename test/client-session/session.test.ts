@@ -5,6 +5,7 @@ import {
   type Client,
 } from "../../templates/client/runtime/runtime.js";
 import type { Grant } from "../../templates/client/session/grant.js";
+import { negotiating } from "../../templates/client/runtime/negotiation.js";
 import {
   createSession,
   type Session,
@@ -427,3 +428,22 @@ describe("where a service answers", () => {
     expect(signals).toHaveLength(2);
   });
 });
+
+test.each<[maximum: string | undefined, sent: string, why: string]>([
+  ["1.10", "1.10", "the service has no newer one"],
+  ["1.20", "1.12", "the docs know no newer one"],
+  [undefined, "1.12", "nobody knows what the service has"],
+])(
+  "the newest of a service up to %s that takes no latest, by docs up to 1.12, is %s: %s",
+  async (maximum, sent) => {
+    const { session, service } = await setting(() => true, {
+      locate: () => ({ url: service.endpoint, minimum: "1.2", maximum }),
+    });
+    const headersAt = (version: string) => ({ "openstack-api-version": `boxes ${version}` });
+    const documented = { minimum: "1.1", maximum: "1.12", headersAt };
+    const client = clientOf(session, { headers: headersAt("1.12") });
+    const send = negotiating(client.send, documented, client.versions);
+    await show({ ...client, send }).orThrow();
+    expect(service.seen[0]?.headers["openstack-api-version"]).toBe(`boxes ${sent}`);
+  },
+);

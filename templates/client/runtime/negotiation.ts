@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Outgoing, Send } from "./runtime.js";
+import type { Client, Outgoing, Send } from "./runtime.js";
 
 /** What the documentation knows of microversions. */
 export interface Documented {
@@ -27,9 +27,9 @@ export function pinned(send: Send): Send {
  * Sends requests that ask for the newest version of the documentation. After a 406, the request is
  * sent once more, for the newest that both know, and so are all that follow: the 406 names the
  * versions of the service, else its version document does. What asks for another version, by
- * headers of its own, is sent as it is.
+ * headers of its own, is sent as it is. Where a session knows what is `served`, nothing newer is asked for.
  */
-export function negotiating(send: Send, documented: Documented): Send {
+export function negotiating(send: Send, documented: Documented, served?: Client["versions"]): Send {
   const { maximum, headersAt } = documented;
   const plain = pinned(send);
   let agreed = maximum;
@@ -39,6 +39,8 @@ export function negotiating(send: Send, documented: Documented): Send {
     const asked = Object.entries(headersAt(maximum));
     if (asked.some(([name, value]) => request.headers.get(name) !== value))
       return plain(request, call);
+    const known = agreed === maximum && newestOf(documented, await served?.(request.signal));
+    if (known) agreed = known;
     if (agreed !== maximum) return plain(askFor(request, headersAt(agreed)), call);
     const again = settled ? undefined : copyOf(request);
     const response = await plain(request, call);
@@ -46,10 +48,10 @@ export function negotiating(send: Send, documented: Documented): Send {
     if (response.status !== 406 || settled) return response;
     const named = await boundsOf(response.clone());
     // Requests that meet their 406 together share what is looked up.
-    const served = named ?? (await (discovery ??= discovered(request, plain, maximum)));
+    const told = named ?? (await (discovery ??= discovered(request, plain, maximum)));
     // Who was waited for has given up, not the service: the next may look again.
     if (request.signal?.aborted) discovery = undefined;
-    const common = newestOf(documented, served);
+    const common = newestOf(documented, told);
     if (common === undefined) return response;
     agreed = common;
     // A body that can be read only once cannot be sent again: the next request will be right.
@@ -142,8 +144,12 @@ function versionsIn(said: unknown, depth: number = 4): readonly Bounds[] {
 }
 
 /** The newest version below the newest documented one that both know. */
-function newestOf(documented: Bounds, served: Bounds | undefined): string | undefined {
-  if (served === undefined || compare(served.maximum, documented.maximum) >= 0) return undefined;
+function newestOf(
+  documented: Bounds,
+  served: { readonly maximum?: string | undefined } | undefined,
+): string | undefined {
+  if (served?.maximum === undefined || compare(served.maximum, documented.maximum) >= 0)
+    return undefined;
   return compare(served.maximum, documented.minimum) < 0 ? undefined : served.maximum;
 }
 
