@@ -69,6 +69,10 @@ export interface Client {
   readonly endpoint: string;
   /** Finds where the service answers: the client of a session has its endpoint from a catalog. */
   readonly locate?: (signal: AbortSignal | null) => Promise<string>;
+  /** The microversions that the service is known to have, where the client is of a session. */
+  readonly versions?: (
+    signal: AbortSignal | null,
+  ) => Promise<{ readonly maximum?: string | undefined }>;
   /** What a session knows of the project of who asks. */
   readonly caller?: (signal: AbortSignal | null) => Promise<Caller>;
   /** Sent with every request. */

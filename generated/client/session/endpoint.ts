@@ -19,7 +19,8 @@ export interface ServiceEndpoint extends Pick<ApiVersion, "url" | "minimum" | "m
 
 /**
  * The endpoint of a service for its paths as they are documented. Asks the service only where its
- * paths have no version and neither has its URL. What is not a document of versions leaves the URL
+ * paths have no version and neither has its URL, or where clients ask for its `latest`: that is of
+ * what both sides know. What is not a document of versions leaves the URL
  * as it is; many services have but one.
  */
 export async function endpointFor(
@@ -38,10 +39,25 @@ export async function endpointFor(
   // Whichever version the catalog has, with or without a project behind it.
   if (service.versionInPaths === true) return { url: origin + root + search, caller };
   const url = origin + path + search;
-  if (version !== "") return { url };
+  if (version !== "")
+    return { url, ...(await boundsOf(service, origin + root + version, grant, way)) };
   const versions = await versionsAt(url, grant.headers, way);
   const { minimum, maximum, ...found } = chosen(versions ?? [], service, config) ?? { url };
   return { url: found.url.replace(/\/+$/, ""), minimum, maximum };
+}
+
+/** The microversions at a URL with a version in it, of a service that takes `latest`; none where it fails to say. */
+async function boundsOf(
+  { newest }: WantedService,
+  url: string,
+  grant: Grant,
+  way: Way,
+): Promise<Partial<ServiceEndpoint>> {
+  if (newest === undefined) return {};
+  const versioned = url.replace(/(\/v\d+(?:\.\d+)?)\/[^/]+$/, "$1");
+  const versions = await versionsAt(versioned, grant.headers, way).catch(() => undefined);
+  const { minimum, maximum } = versions?.[0] ?? {};
+  return { minimum, maximum };
 }
 
 /** A path before its version, and from there: `/v3`, `/v3/{project_id}`, `/v1/AUTH_{project_id}`. */

@@ -74,6 +74,8 @@ export interface WantedService {
   readonly aliases?: readonly string[] | undefined;
   /** Its paths begin with a version, as documented: `/v3/volumes`. Else its endpoint has to. */
   readonly versionInPaths?: boolean | undefined;
+  /** The newest microversion of its documentation, where it takes `latest` for one. */
+  readonly newest?: string | undefined;
 }
 
 /** A service of the catalog of a token (Identity API v3, "Authentication and token management"). */

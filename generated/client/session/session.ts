@@ -89,6 +89,7 @@ export function createSession(settings: SessionSettings): Session {
       return {
         endpoint: "",
         locate: async (signal) => (await locate(signal)).url,
+        versions: locate,
         caller: async (signal) => {
           const { projectId } = await grants.get(signal);
           return { projectId, inUrl: (await locate(signal)).caller };
