@@ -15,7 +15,7 @@ import { readWords } from "./options.mjs";
 const runners = { fast, vitest };
 const usage = `npm run mutate -- FOLDER [FOLDER…] [--draw N] [--seed S] [--min PERCENT] [--out FILE]
 
-  FOLDER   one of: ${folders.join(", ")}; or a room inside of one
+  FOLDER   one of: ${folders.join(", ")}; or a room or file inside of one
   --draw   only N mutants, drawn by the seed; all of them unless given
   --seed   another draw; 1 unless given
   --min    end with 1 if a smaller share was killed

@@ -9,14 +9,16 @@ export const leftAlone = ["StringLiteral"];
 
 const quiet = { debug() {}, info() {}, isDebugEnabled: () => false };
 
-/** Every mutant of the files of `folders`, in the order of files and lines. */
+/** Every mutant of the files in `folders`, which may be files themselves, in the order of files and lines. */
 export async function mutantsOf(root, folders) {
   const instrumenter = new Instrumenter(quiet);
   const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .sort()
-      .map((name) => `${folder}/${name}`),
+    folder.endsWith(".ts")
+      ? [folder]
+      : readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+          .filter((name) => name.endsWith(".ts"))
+          .sort()
+          .map((name) => `${folder}/${name}`),
   );
   const contents = files.map((name) => ({
     name,

@@ -52,7 +52,7 @@ function looksLikePatch({ kinds, items }: Shape): boolean {
 /** The drafts before RFC 6902 named the operation by its member: `{ "remove": "/path" }`. */
 const draft = /\bdraft\b/i;
 /** Those from the fifth on have `op`, as the RFC: `draft-ietf-appsawg-json-patch-10`, `draft 10`. */
-const asRfc = /\bdraft(?:[\w-]{0,40}json-patch-|\s+)0?(?:[5-9]|\d\d)\b/gi;
+const asRfc = /\bdraft(?:[\w-]{0,40}json-patch-|\s+)(?:0?[5-9]|[1-9]\d)\b/gi;
 
 /**
  * The body of a JSON Patch, with what the docs say of its members. Where they say that the form of a

@@ -32,6 +32,7 @@ export class FastRunner {
   #outside;
   #places;
   #depends;
+  #crashed;
   /** Whether the modules were loaded with such a mutant. */
   #spoilt = false;
   #space = (globalThis.__stryker__ ??= {});
@@ -67,6 +68,8 @@ export class FastRunner {
       this.#stages.around(path, this.#evaluate(path, evaluate)),
     );
     this.#world.load("test/seed.ts");
+    // What is thrown where nobody waits ends a run of Vitest: the mutant is killed, not the process.
+    process.on("uncaughtException", (error) => this.#crashed?.(error));
     process.on("unhandledRejection", () => undefined);
     for (const method of ["log", "info", "warn", "error"]) console[method] = () => undefined;
   }
@@ -171,7 +174,7 @@ export class FastRunner {
     for (const group of this.#order.groups(module, ids)) {
       const wanted = new Set(group.ids);
       const t0 = performance.now();
-      const { tests, failure } = await this.#asking.run(group.path, { wanted, bail: true });
+      const { tests, failure } = await this.#run(group.path, wanted);
       (await import("node:fs")).appendFileSync(
         "/tmp/mutate/log",
         `${process.pid} ${module} ${group.path} ${group.ids.length} ${(performance.now() - t0).toFixed(0)} tests ${tests.reduce((a, t) => a + t.duration, 0).toFixed(0)} ${failure?.id ?? ""}\n`,
@@ -187,6 +190,15 @@ export class FastRunner {
       return { status: "killed", killedBy: [id], failureMessage: message, nrOfTests: count };
     }
     return { status: "survived", nrOfTests: count };
+  }
+
+  /** The tests of a file; what is thrown outside of all of them is a failure, too. */
+  async #run(path, wanted) {
+    let failure;
+    this.#crashed = ({ message }) => (failure ??= { id: `${path}#outside of its tests`, message });
+    const result = await this.#asking.run(path, { wanted, bail: true });
+    this.#crashed = undefined;
+    return { tests: result.tests, failure: result.failure ?? failure };
   }
 
   /** The number of each mutant, and the module it is in, as the switched files have them. */

@@ -1,8 +1,8 @@
 // Vitest without its workers: test files of a world, collected and run in this process.
 import { NodeSnapshotEnvironment } from "@vitest/snapshot/environment";
 
-/** As all tests have it: what is slow on a busy machine is not killed. */
-const patience = 60_000;
+/** Long enough for what is slow on a busy machine, and not as long as tests have it. */
+const patience = 20_000;
 
 const config = (root) => ({
   root,
