@@ -45,6 +45,8 @@ export interface MicroversionFacts {
   readonly word?: string;
   /** Headers of the time before that one, which hold the version alone. */
   readonly older?: readonly string[];
+  /** Whether only those are read: pages of another origin are not even allowed to send `OpenStack-API-Version`. */
+  readonly olderAlone?: true;
   /** The one that is served unasked; docs rarely name it. */
   readonly first?: string;
   /** Whether `latest` is taken for a version. */

@@ -312,9 +312,10 @@ export const services: readonly ServiceFact[] = [
     titles: ["shared-file-systems"],
     microversions: {
       older: ["X-OpenStack-Manila-API-Version"],
+      olderAlone: true,
       first: "2.0",
       latest: false,
-      from: "recorded: manila 15.1.0; manila/api/openstack/wsgi.py",
+      from: "recorded: manila 15.1.0; manila/api/openstack/wsgi.py, allow_headers of manila/common/config.py",
     },
     faults: { form: "named", from: "recorded: manila 15.1.0" },
     conventions: {

@@ -125,13 +125,7 @@ describe("which service of the table of facts it is", () => {
       "volume {version}",
       "its word is not its type",
     ],
-    [
-      "Shared File Systems API",
-      "",
-      "shared-file-system",
-      "shared-file-system {version}",
-      "as its title calls it",
-    ],
+    ["Shared File Systems API", "", "shared-file-system", "{version}", "as its title calls it"],
     ["Bare Metal API", "", "baremetal", "baremetal {version}", "an alias"],
     ["Welcome to ironic's documentation!", "", "baremetal", "baremetal {version}", "the project"],
     [
@@ -145,7 +139,7 @@ describe("which service of the table of facts it is", () => {
       "Box API",
       "Send ``X-OpenStack-Manila-API-Version: 2.5``.",
       "shared-file-system",
-      "shared-file-system {version}",
+      "{version}",
       "an older header is known, too",
     ],
     [
@@ -166,7 +160,7 @@ describe("which service of the table of facts it is", () => {
       "Shared File Systems API",
       "Compute takes ``OpenStack-API-Version: compute 2.5``.",
       "shared-file-system",
-      "shared-file-system {version}",
+      "{version}",
       "only another service's header is named: that of the title",
     ],
     [
@@ -187,7 +181,8 @@ describe("which service of the table of facts it is", () => {
     const facts = factsOfTree(title, prose);
     expect(facts.service).toBe(service);
     expect(facts.microversions?.headers[0]).toEqual({
-      name: "OpenStack-API-Version",
+      // One service reads no other.
+      name: header === "{version}" ? "X-OpenStack-Manila-API-Version" : "OpenStack-API-Version",
       value: header,
     });
   });
@@ -218,11 +213,23 @@ describe("which service of the table of facts it is", () => {
   });
 
   test("older headers stand beside, whether the docs name them or not, and no others'", () => {
-    const known = factsOfTree("Shared File Systems API", "See ``X-OpenStack-Nova-API-Version``.");
+    const known = factsOfTree("Bare Metal API", "See ``X-OpenStack-Nova-API-Version``.");
     expect(known.microversions?.headers.map(({ name }) => name)).toEqual([
       "OpenStack-API-Version",
-      "X-OpenStack-Manila-API-Version",
+      "X-OpenStack-Ironic-API-Version",
     ]);
+  });
+
+  test.each<[prose: string, names: readonly string[], why: string]>([
+    ["Microversions.", ["X-OpenStack-Manila-API-Version"], "as is known of the service"],
+    [
+      "Send ``OpenStack-API-Version: shared-file-system 2.5``.",
+      ["OpenStack-API-Version", "X-OpenStack-Manila-API-Version"],
+      "docs that say otherwise are newer",
+    ],
+  ])("a header that alone is read stands alone: %s %j (%s)", (prose, names) => {
+    const known = factsOfTree("Shared File Systems API", prose);
+    expect(known.microversions?.headers.map(({ name }) => name)).toEqual(names);
   });
 
   test.each<[string, string, string]>([

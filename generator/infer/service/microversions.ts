@@ -55,7 +55,9 @@ export function microversionsOf(evidence: Evidence): ServiceFacts["microversions
     minimum,
     maximum: last,
     headers: [
-      { name: "OpenStack-API-Version", value: `${word} {version}` },
+      ...(isOlderAlone(facts, headers)
+        ? []
+        : [{ name: "OpenStack-API-Version", value: `${word} {version}` }]),
       ...olderOf(facts, headers).map((name) => ({ name, value: "{version}" })),
     ],
     ...(facts?.latest === true && { latest: true }),
@@ -96,6 +98,11 @@ const denied =
 function factsOf(known: ServiceFact | undefined): MicroversionFacts | undefined {
   const facts = known?.microversions;
   return facts === undefined || "none" in facts ? undefined : facts;
+}
+
+/** Known of the service, and not denied by docs that say how it is named in the common header. */
+function isOlderAlone(facts: MicroversionFacts | undefined, { word }: VersionHeaders): boolean {
+  return facts?.olderAlone === true && word === undefined;
 }
 
 function olderOf(facts: MicroversionFacts | undefined, { older }: VersionHeaders) {
