@@ -1,5 +1,5 @@
-import type { ApiReference } from "../apiref/model.js";
-import { KnownAnswers } from "../collections/known-answers.js";
+import type { ApiReference, Operation as SaidOperation } from "../apiref/model.js";
+import { KnownAnswers, sameAsBefore } from "../collections/known-answers.js";
 import { rememberingOf } from "../collections/remembered.js";
 import { inferOperation } from "./infer-operation.js";
 import type { Chapter, Json, Operation, Side } from "./reference.js";
@@ -10,7 +10,7 @@ import { bindLists } from "./rows/bind-lists.js";
 import { bindRows } from "./rows/bind-rows.js";
 import { boundsOf } from "./rows/row-bounds.js";
 import { inferBodies, type Ask, type InferredBodies, type Taught } from "./bodies/infer-bodies.js";
-import { bodyKeys, type InferenceMemory } from "./bodies/known-bodies.js";
+import { bodyKeys, type InferenceMemory, type KnownBodies } from "./bodies/known-bodies.js";
 import { faultForm, faultsAside, guessOfFaults } from "./operations/faults.js";
 import type { InferredOperation, Inferences } from "./model.js";
 import { operationIds } from "./operations/names.js";
@@ -187,17 +187,22 @@ function bodiesOf(
   });
   const before = isAsBefore ? taughtTo.get(memory) : undefined;
   const made = inferBodies(operations, sorted, prose, rules, ask, own, before);
+  const bodies = new Map<Operation, InferredBodies>();
+  const kept = new Map<Operation | SaidOperation, KnownBodies>();
+  operations.forEach((operation, index) => {
+    const [now, key] = [made.bodies.get(operation), keys.own.get(operation)];
+    if (now === undefined || key === undefined) return;
+    const saidAs = saidOf[index] ?? operation;
+    // Made again of what others teach now, most are what they were.
+    const same = sameAsBefore(memory.bodies.get(saidAs)?.bodies, now);
+    bodies.set(operation, same);
+    kept.set(saidAs, { own: key, bodies: same });
+  });
   memory.together = keys.together;
-  memory.bodies = new Map(
-    operations.flatMap((operation, index) => {
-      const [bodies, key] = [made.bodies.get(operation), keys.own.get(operation)];
-      if (bodies === undefined || key === undefined) return [];
-      return [[saidOf[index] ?? operation, { own: key, bodies }] as const];
-    }),
-  );
+  memory.bodies = kept;
   if (made.taught === undefined) taughtTo.delete(memory);
   else taughtTo.set(memory, made.taught);
-  return made;
+  return { bodies };
 }
 
 /** What all bodies taught last: too much for a disk, and made again in a new process. */

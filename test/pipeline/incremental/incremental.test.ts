@@ -60,14 +60,23 @@ test("an edit that changes a schema leaves the others as they are", async () => 
     return (await generate(tree, first.settings, silent, memory)).value.model.schemas;
   };
   const before = await schemasOf(text);
+  const bodies = bodiesOf(memory);
 
   const after = await schemasOf(edited);
+
+  const keptBodies = bodiesOf(memory).filter((each) => bodies.includes(each));
+  expect(keptBodies.length).toBeLessThan(bodies.length);
+  expect(keptBodies.length).toBeGreaterThan(bodies.length / 2);
 
   const kept = Object.entries(after).filter(([each, schema]) => before[each] === schema);
   const changed = Object.keys(after).length - kept.length;
   expect(changed).toBeGreaterThan(0);
   expect(kept.length).toBeGreaterThan(changed);
 });
+
+function bodiesOf({ inference }: PipelineMemory): readonly unknown[] {
+  return [...inference.bodies.values()].map(({ bodies }) => bodies);
+}
 
 function operationsIn({ chapters }: ApiModel): readonly OperationModel[] {
   return chapters.flatMap(({ operations }) => operations);
