@@ -125,13 +125,16 @@ describe("what is required is said of resources", () => {
     expect([...saidOfResources(sides, rules)]).toEqual(expected);
   });
 
+  const wrapped = sideOf("request", entries, { call: put, request: "box" }, { box: { name: "x" } });
+
   test("the wrapper counts for nothing", () => {
-    const wrapped = sideOf(
-      "request",
-      entries,
-      { call: put, request: "box" },
-      { box: { name: "x" } },
-    );
     expect(saidOfResources([wrapped, wrapped, answer], rules)).toEqual(new Set());
+  });
+
+  test("changes that require their wrapper alone are not among those that tell", () => {
+    const many = Array.from({ length: 7 }, () => wrapped);
+    expect([...saidOfResources([partial, partial, ...many, answer], rules)]).toEqual(
+      said.slice(0, 1),
+    );
   });
 });
