@@ -1,3 +1,5 @@
+import { remembering } from "../../collections/remembering.js";
+
 /** From which states of its resource to which an operation leads, where its words say both plainly. */
 export interface Transition {
   readonly from: readonly string[];
@@ -40,12 +42,12 @@ const conditional =
  * picture would show of it would be half a truth. Sentences that hold under a condition are passed
  * by, so that nothing is said of one case that belongs to another.
  */
-export function transitionIn(markdown: string): Transition | undefined {
+export const transitionIn = remembering((markdown): Transition | undefined => {
   const sentences = sentencesOf(markdown).filter((sentence) => !conditional.test(sentence));
   const from = statesIn(sentences, before);
   const to = statesIn(sentences, after);
   return from.length === 0 || to.length === 0 ? undefined : { from, to };
-}
+});
 
 function statesIn(sentences: readonly string[], forms: readonly RegExp[]): readonly string[] {
   const lists = sentences.flatMap((sentence) =>
