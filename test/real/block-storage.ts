@@ -26,27 +26,26 @@ import type { User } from "./cloud.js";
 import { rejection, type Report } from "./report.js";
 
 export async function blockStorage(report: Report, admin: User): Promise<void> {
-  const project_id = admin.projectId;
+  const { projectId: project_id } = admin;
   const client = createBlockStorageClient({ session: admin.session, microversion: "3.65" });
   const made = await report.check("volumes: created, and available", async () => {
     const ids: string[] = [];
     for (const name of ["first", "second", "third"]) {
       const { volume } = await createVolume(client, {
-        path: { project_id },
         body: { volume: { name, size: 1, consistencygroup_id: null } },
       }).orThrow();
       ids.push(volume.id);
     }
     for (const volume_id of ids)
-      await waitFor(showVolumeDetails, client, { path: { project_id, volume_id } }, "available");
+      await waitFor(showVolumeDetails, client, { path: { volume_id } }, "available");
     return ids;
   });
   const [volume_id] = made ?? [];
   if (made === undefined || volume_id === undefined) return;
-  const path = { project_id, volume_id };
+  const path = { volume_id };
   await report.check("volumes: the list over pages", async () => {
     const ids: string[] = [];
-    const list = { path: { project_id }, query: { limit: 2 } };
+    const list = { query: { limit: 2 } };
     for await (const { id, size } of pages(listAccessibleVolumesWithDetails, client, list)) {
       assert.equal(size, 1);
       ids.push(id);
@@ -68,7 +67,7 @@ export async function blockStorage(report: Report, admin: User): Promise<void> {
     assert.deepEqual(volume.metadata, { use: "books" });
   });
   await report.check("volumes: quotas are shown, changed and reset", async () => {
-    const where = { admin_project_id: project_id, project_id };
+    const where = { project_id };
     const { quota_set: before } = await showQuotasForProject(client, { path: where }).orThrow();
     await updateQuotasForProject(client, {
       path: where,
@@ -80,10 +79,9 @@ export async function blockStorage(report: Report, admin: User): Promise<void> {
     await deleteQuotasForProject(client, { path: where }).orThrow();
   });
   await report.check("volumes: deleted", async () => {
+    for (const id of made) await deleteVolume(client, { path: { volume_id: id } }).orThrow();
     for (const id of made)
-      await deleteVolume(client, { path: { project_id, volume_id: id } }).orThrow();
-    for (const id of made)
-      await waitFor(showVolumeDetails, client, { path: { project_id, volume_id: id } }, "deleted");
+      await waitFor(showVolumeDetails, client, { path: { volume_id: id } }, "deleted");
   });
   await report.check(
     "volumes: a 404 that the docs do not have is an answer all the same",
