@@ -148,6 +148,18 @@ export class CodesReader {
     return true;
   }
 
+  /** Whether a block of code below a label has nothing but codes, each on a line of its own or in one. */
+  literal(lines: readonly Line[]): boolean {
+    const said = lines.filter(({ text }) => text.trim() !== "");
+    const { pending } = this;
+    if (pending === undefined || said.some(({ text }) => !/^\s*[1-5]\d\d\b/.test(text)))
+      return false;
+    const codes = said.flatMap((line) => readCodeItem([line], pending));
+    if (codes.length === 0) return false;
+    this.add(codes);
+    return true;
+  }
+
   /** A field such as `:statuscode 404: no such box`. */
   field({ code, name, blocks }: Extract<Event, { readonly kind: "code" }>): void {
     this.settle();

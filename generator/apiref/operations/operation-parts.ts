@@ -106,6 +106,13 @@ export class PartsReader {
         this.codes.directive(event.directive);
         continue;
       }
+      // `Normal response codes::` makes a literal block of what follows.
+      if (
+        event.kind === "block" &&
+        event.block.kind === "literal-block" &&
+        this.codes.literal(event.block.lines)
+      )
+        continue;
       this.codes.settle();
       if (event.kind === "list") this.list(event.directive, titles, titleSide);
       else {

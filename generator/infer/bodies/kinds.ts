@@ -1,5 +1,5 @@
 import type { Row } from "../reference.js";
-import { admits, readType } from "../words/documented-type.js";
+import { admits, isValueless, readType } from "../words/documented-type.js";
 import type { Branch } from "../rows/branch.js";
 import type { BodyContext } from "./body-context.js";
 import { memberKey } from "../siblings/members/member-key.js";
@@ -35,6 +35,7 @@ export function documentedKinds(
   return meantKinds(rules, {
     name: rows[0]?.name.value ?? "",
     named: [...new Set(rows.flatMap((row) => readType(row.entry?.type ?? "").kinds))],
+    valueless: rows.length > 0 && rows.every((row) => isValueless(row.entry?.type ?? "")),
     prose,
     seen: branch.below.size > 0 || [...shape.kinds].some((kind) => kind !== "null"),
     textSeen: shape.strings.length > 0,

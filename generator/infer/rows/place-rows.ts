@@ -205,11 +205,17 @@ function dottedName(
 
 /** "This is a top-level key in the request body, not part of the `server` portion." */
 function saysTopLevel({ entry }: Row): boolean {
-  const noun = "(?:key|member|element|property|attribute|object|field)";
-  return new RegExp(`\\b(?:is|as|be) an? top[- ]level ${noun}\\b`, "i").test(
-    entry?.description.markdown.replace(/\s+/g, " ") ?? "",
-  );
+  const prose = entry?.description.markdown.replace(/\s+/g, " ") ?? "";
+  return topLevel.some((pattern) => pattern.test(prose));
 }
+
+const noun = "(?:key|member|element|property|attribute|object|field|parameter)";
+/** "It is a top-level key", "A top-level key, not part of …", "stands at the top level of the body". */
+const topLevel = [
+  new RegExp(`\\b(?:is|as|be|but) an? top[- ]level ${noun}\\b`, "i"),
+  new RegExp(`^\\W*(?:an? |the )?top[- ]level ${noun}\\b`, "i"),
+  /\b(?:stands|goes|belongs|is (?:given|placed|specified|set|sent)) (?:at|on) the top[- ]level of (?:the|this) (?:request|response|body|json|document)\b/i,
+];
 
 /** Whether the docs say that the row holds others. */
 export function isContainer(row: Row): boolean {

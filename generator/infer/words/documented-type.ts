@@ -53,6 +53,11 @@ export const readType = remembering((type): DocumentedType => {
   return { kinds: [...kinds], format: formats.size === 1 ? format : undefined, nullable };
 });
 
+/** Whether a documented type says that there is no value: `none`, `null`. */
+export function isValueless(type: string): boolean {
+  return /^(?:null|none)$/i.test(type.trim());
+}
+
 /** Whether a value of `kind` is one that the documented kinds admit. */
 export function admits(documented: readonly Kind[], kind: Kind): boolean {
   return (

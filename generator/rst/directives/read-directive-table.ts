@@ -56,11 +56,11 @@ export function readCsvTable(
   }
   const delimiter = delimiterOf(optionOf(directive, "delim")?.value);
   const quote = optionOf(directive, "quote")?.value.charAt(0) || '"';
-  const read = (lines: readonly Row[]): TableCell[][] =>
-    recordsOf(lines, delimiter, quote).map((record) =>
+  const read = (lines: readonly Row[], between: string, around: string): TableCell[][] =>
+    recordsOf(lines, between, around).map((record) =>
       record.map((cell) => ({ blocks: cellBlocks(cell, depth, reader), columns: 1 })),
     );
-  const rows = read(values);
+  const rows = read(values, delimiter, quote);
   const heading = optionOf(directive, "header");
   const heads = Number(optionOf(directive, "header-rows")?.value ?? 0) || 0;
   const header = rows.slice(0, heads);
@@ -75,7 +75,8 @@ export function readCsvTable(
       column: 0,
       blank: value === "",
     };
-    header.unshift(...read([line]).slice(0, 1));
+    // docutils reads `:header:` with commas and double quotes, whatever parts the values.
+    header.unshift(...read([line], ",", '"').slice(0, 1));
   }
   return [
     { kind: "table", ...titleOf(directive), header, rows: rows.slice(heads), span: directive.span },

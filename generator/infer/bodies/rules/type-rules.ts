@@ -9,6 +9,8 @@ export interface TypeFacts {
   readonly name: string;
   /** The kinds that the types of its rows name. */
   readonly named: readonly Kind[];
+  /** Whether all that they name is that there is no value: `none`, `null`. */
+  readonly valueless: boolean;
   readonly prose: string;
   /** Whether anything else than null is seen of it: a value, a text, or rows below. */
   readonly seen: boolean;
@@ -24,6 +26,7 @@ const isAMap = /^\s*(?:an? |the )?(?:map|mapping|dictionary|dict)\b/i;
 const value = (known: Partial<TypeFacts>): TypeFacts => ({
   name: "lids",
   named: ["object"],
+  valueless: false,
   prose: "",
   seen: false,
   textSeen: false,
@@ -34,6 +37,17 @@ const isObject = ({ named, seen }: TypeFacts): boolean => named.join() === "obje
 
 /** What a documented type means, where that is not what it names. The first that says it decides. */
 export const typeRules: readonly TypeRule[] = [
+  {
+    name: "no value at all",
+    why: "What is called null, and holds nothing that anybody sees, is null: the key alone says it.",
+    kept: "JSON has a value for nothing, and its name is null",
+    example: {
+      docs: "`lids`, of the type none; no sample shows a value, and no row stands below it.",
+      facts: value({ named: [], valueless: true }),
+      gives: ["null"],
+    },
+    says: ({ valueless, seen }) => (valueless && !seen ? ["null"] : undefined),
+  },
   {
     name: "an object that is a list of texts",
     why: "Prose that calls a value a list of names, and no sample, says more than a type that was chosen in a hurry.",

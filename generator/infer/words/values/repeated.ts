@@ -15,6 +15,9 @@ const says = [
   new RegExp(`\\b(?:use|specify|give|pass|provide|repeat)\\b[^.]*\\b${often}\\b`, "i"),
   /\b(?:can|could|may|might) (?:also )?be repeated\b|\bis repeatable\b/i,
   /\brepeat (?:this|the|it\b)[^.]*\b(?:parameter|filter|option|quer(?:y|ies)|for each)\b/i,
+  /\bby repeating (?:this|the|it\b)/i,
+  /\b(?:can|could|may|might) (?:also )?(?:appear|occur|be there)\b[^.]*\b(?:multiple|several|many) times\b/i,
+  /\bmultiple (?:[`*\w-]+ )?(?:parameters|filters) (?:(?:are|is) (?:allowed|permitted|accepted)|(?:can|may) be (?:given|sent|specified|used))\b/i,
   /\bmultiple (?:pairs|sets) of [^.]*\b(?:query|url) parameters\b/i,
 ];
 const denies = /\b(?:can|could|may|might|must|should|do|will)(?:not| not|n't)\b|\bonly once\b/i;
