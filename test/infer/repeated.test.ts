@@ -11,6 +11,9 @@ describe("prose that says a parameter may be given several times", () => {
   test.each<[string, string]>([
     // prose                                                             why
     ["``lid`` parameter can be specified multiple times.", "specified multiple times"],
+    ["Multiple values may be given by repeating the parameter.", "by repeating"],
+    ["It may appear multiple times in the query string.", "appears"],
+    ["Multiple ``lid`` parameters are allowed.", "several of a name"],
     ["This can be specified more than once to filter by several lids.", "more than once"],
     ["Use this filter multiple times to filter by multiple lids.", "told to"],
     ["You can use this filter multiple times to filter by multiple lids.", "allowed to"],

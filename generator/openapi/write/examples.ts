@@ -77,6 +77,20 @@ export function examplesOf(
   return Object.keys(examples).length === 0 ? {} : { examples };
 }
 
+/** The examples of several bodies that are one: of those that differ under one name, each but the first has a number. */
+export function joinExamples(media: readonly MediaTypeObject[]): Pick<MediaTypeObject, "examples"> {
+  const names = new Names(["__proto__"]);
+  const examples: Record<string, ExampleObject> = {};
+  const known = new Set<string>();
+  for (const [name, example] of media.flatMap((each) => Object.entries(each.examples ?? {}))) {
+    const said = JSON.stringify([name, example]);
+    if (known.has(said)) continue;
+    known.add(said);
+    examples[names.take(name, "-")] = example;
+  }
+  return Object.keys(examples).length === 0 ? {} : { examples };
+}
+
 type Link = InferredOperation["operation"]["samples"][number];
 type JsonLink = Link & { readonly sample: Extract<Sample, { readonly kind: "json" }> };
 

@@ -10,7 +10,7 @@ import type {
   ResponseObject,
   SchemaObject,
 } from "../document.js";
-import { fileName } from "./examples.js";
+import { fileName, joinExamples } from "./examples.js";
 import { anySuccess, isBodiless, parameterKey } from "./write-operation.js";
 
 /** A documented operation and what it would be alone. */
@@ -105,14 +105,13 @@ function unionBodies(members: readonly Member[]): RequestBodyObject | undefined 
   const content: Record<string, MediaTypeObject> = {};
   for (const [type, list] of types) {
     const branches = branchesOf(list);
-    const examples = Object.assign({}, ...list.map(({ media }) => media.examples ?? {}));
     const [only] = branches;
     content[type] = {
       schema:
         branches.length === 1 && only !== undefined
           ? only
           : { [apart ? "oneOf" : "anyOf"]: branches },
-      ...(Object.keys(examples).length > 0 && { examples }),
+      ...joinExamples(list.map(({ media }) => media)),
     };
   }
   // What creates or changes something has a body: where none is documented, it was forgotten, unless
@@ -202,10 +201,9 @@ export function unionResponse(same: readonly ResponseObject[], count: number): R
       media.map(({ schema }) => [JSON.stringify(schema ?? {}), schema ?? {}]),
     );
     const [only = {}] = schemas.values();
-    const examples = Object.assign({}, ...media.map((each) => each.examples ?? {}));
     content[type] = {
       schema: schemas.size === 1 ? only : { anyOf: [...schemas.values()] },
-      ...(Object.keys(examples).length > 0 && { examples }),
+      ...joinExamples(media),
     };
   }
   return {
