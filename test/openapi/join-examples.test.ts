@@ -8,7 +8,9 @@ const media = (examples: Readonly<Record<string, unknown>>) => ({
   ),
 });
 
-test.each([
+type Values = Readonly<Record<string, number>>;
+
+test.each<[readonly Values[], Values, string]>([
   [[{ lock: 1 }, { unlock: 2 }], { lock: 1, unlock: 2 }, "each has its name"],
   [
     [{ inline: 1 }, { inline: 2 }, { inline: 3 }],
