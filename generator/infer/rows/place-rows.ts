@@ -4,7 +4,7 @@ import { isOfAnyKey, isPlaceholder } from "../words/data-keys.js";
 import { isMap } from "../shape/find-maps.js";
 import type { MapRule } from "../shape/map-rules.js";
 import { saysMap } from "../shape/maps.js";
-import { candidatesOf, nameParts, positionsOf } from "../shape/positions.js";
+import { candidatesOf, isStart, nameParts, positionsOf } from "../shape/positions.js";
 import { anyKey, nothing, objectAt, shapeAt, type Path, type Shape } from "../shape/shape.js";
 import { plural, sameWord } from "../../english/number.js";
 import { first } from "../votes/vote.js";
@@ -82,6 +82,7 @@ function byOrder(
   const wrapper = wrapperOf(skeleton);
   const listed = rows.some(({ name, depth }) => depth === 0 && name.value === wrapper);
   const next = nextFound(found);
+  const dots = rows.map(({ name }) => nameParts(name.value)).filter((parts) => parts.length > 1);
   // Dotted names say themselves where they are: the list goes on where it left off before them.
   let before: PlacedRow | undefined;
   const put = (placed: PlacedRow, dotted: boolean): void => {
@@ -106,6 +107,7 @@ function byOrder(
       listed,
       skeleton,
       known,
+      dots,
       maps: rules.map,
     });
     const rule = first(rules.order, facts);
@@ -146,12 +148,14 @@ interface AroundRow {
   readonly maps: readonly MapRule[];
   /** The places of rows by their names. */
   readonly known: ReadonlyMap<string, Path>;
+  /** The keys of the rows that have dotted names. */
+  readonly dots: readonly Path[];
 }
 
 function orderFacts(
   row: Row,
   parts: readonly string[],
-  { before, after, wrapper, listed, skeleton, known, maps }: AroundRow,
+  { before, after, wrapper, listed, skeleton, known, dots, maps }: AroundRow,
 ): OrderFacts {
   const name = row.name.value;
   const own = before?.by === "wrapper" ? undefined : before;
@@ -164,15 +168,26 @@ function orderFacts(
     saysTop: saysTopLevel(row),
     outside: row.depth === 0 ? (listed ? "wrapper" : "rows") : undefined,
     dotted: parts.length > 1 ? dottedName(parts, known) : undefined,
-    before: own?.path,
+    before: own && (parts.length > 1 || after !== undefined ? own.path : undotted(own)),
     after: after?.path,
     opens:
       own !== undefined &&
       after === undefined &&
       skeleton.borrowed &&
+      !dots.some((keys) => isBelow(keys, nameParts(own.row.name.value))) &&
       opensObject(own.row, shape, maps),
     behindWrapper: shape !== undefined && own?.path.length === 1 && own.path[0] === wrapper,
   };
+}
+
+/** Whether a dotted name leads below another: then dots say what that object holds, and the order does not. */
+function isBelow(keys: Path, above: Path): boolean {
+  return keys.length > above.length && isStart(above, keys);
+}
+
+/** Where a list goes on behind a dotted row, for a row without dots: beside the object that its name begins with. */
+function undotted({ row, path }: PlacedRow): Path {
+  return path.slice(0, Math.max(1, path.length + 1 - nameParts(row.name.value).length));
 }
 
 /** For each row the next behind it that has a place in the skeleton. */
