@@ -127,7 +127,12 @@ function nameGroups(
   for (const { group, best } of ranked) {
     const { key, uses, word } = group;
     const neutral = [
-      ...(best.given ? [`${word}${best.older ?? ""}`] : []),
+      // Where the word would hide a global, the resource still has the first choice.
+      ...(best.given
+        ? globalTypes.has(word)
+          ? best.candidates
+          : [`${word}${best.older ?? ""}`]
+        : []),
       ...bodyNames(group, best),
       ...sharedNames(group, best, resources, commonest),
     ].filter(isFree);
