@@ -228,9 +228,9 @@ function translate(occurrence: Occurrence, base: Path, listing: boolean): Path {
 
 /** The place of an entry that stands under another name elsewhere: `conductor: hostname` is no `hostname`. */
 function underOwnName({ name: { value: name } }: Row, path: Path): Path {
-  const [own, ...deeper] = nameParts(name);
-  const isPlain = own !== undefined && deeper.length === 0 && !isPlaceholder(own);
-  return isPlain && path.length > 0 && path.at(-1) !== anyKey ? [...path.slice(0, -1), own] : path;
+  const own = nameParts(name).at(-1);
+  const isNamed = own !== undefined && !isPlaceholder(own);
+  return isNamed && path.length > 0 && path.at(-1) !== anyKey ? [...path.slice(0, -1), own] : path;
 }
 
 /** Below `volume_types` where a list has it, below `volume_type` where one alone is shown. */
