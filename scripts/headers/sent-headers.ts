@@ -110,8 +110,9 @@ function expectedOf({ service, microversions }: ApiModel): readonly string[] {
   if (fact === undefined || facts === undefined || "none" in facts || microversions === undefined)
     return [];
   const version = facts.latest === true ? "latest" : microversions.maximum;
+  const common = `openstack-api-version: ${facts.word ?? fact.type} ${version}`;
   return [
-    `openstack-api-version: ${facts.word ?? fact.type} ${version}`,
+    ...(facts.olderAlone === true ? [] : [common]),
     ...(facts.older ?? []).map((name) => `${name.toLowerCase()}: ${version}`),
   ].toSorted();
 }

@@ -30,8 +30,8 @@ const trees: readonly (readonly [
   [
     "manila",
     "shared-file-system",
-    ["openstack-api-version: shared-file-system 2.99", "x-openstack-manila-api-version: 2.99"],
-    "latest is not taken",
+    ["x-openstack-manila-api-version: 2.99"],
+    "latest is not taken, and the older header is read alone",
   ],
   ["neutron-lib", "network", [], "known to have none"],
   [
