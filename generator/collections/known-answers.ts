@@ -1,4 +1,4 @@
-import { answersAsBefore, type Question, recording } from "./questions.js";
+import { answersAsBefore, areSame, type Question, recording } from "./questions.js";
 
 /** One answer, with what it was made from. */
 export interface KnownAnswer {
@@ -41,7 +41,7 @@ export class KnownAnswers {
   ): Answer {
     const before = this.#lastOf(question, about);
     const known =
-      before !== undefined && areThe(before.given, given)
+      before !== undefined && areSame(before.given, given)
         ? before
         : { given, answer: make(before?.answer as Answer | undefined) };
     this.#keep(question, about, known);
@@ -62,7 +62,7 @@ export class KnownAnswers {
     const before = this.#lastOf(question, about);
     if (
       before?.asked !== undefined &&
-      areThe(before.given, given) &&
+      areSame(before.given, given) &&
       answersAsBefore(asked, before.asked)
     ) {
       this.#keep(question, about, before);
@@ -104,10 +104,6 @@ export class KnownAnswers {
   }
 }
 
-function areThe(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && before.every((each, index) => Object.is(each, now[index]));
-}
-
 /** A value of plain data with all in it that is equal to what stood there before, as it was. */
 export function sameAsBefore<Value>(before: unknown, now: Value): Value {
   return shared(before, now) as Value;
@@ -124,7 +120,7 @@ function shared(before: unknown, now: unknown): unknown {
 
 function sharedList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
   const items = now.map((each, index) => shared(before[index], each));
-  return areThe(before, items) ? before : items;
+  return areSame(before, items) ? before : items;
 }
 
 /** Records are equal only where their members come in one order: it is that of what is written. */

@@ -37,3 +37,8 @@ export function answersAsBefore(
   }
   return all;
 }
+
+/** Whether what something was made from is the very same as before. */
+export function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((each, index) => Object.is(each, now[index]));
+}

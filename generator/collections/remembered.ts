@@ -1,4 +1,4 @@
-import { answersAsBefore, type Question, recording } from "./questions.js";
+import { answersAsBefore, areSame, type Question, recording } from "./questions.js";
 
 /**
  * What was made of objects that nobody changes: it is taken over for as long as all that was asked on
@@ -38,10 +38,6 @@ export class RememberedBy<Made> {
     this.#known.set(object, { causes, made });
     return made;
   }
-}
-
-function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && now.every((each, index) => Object.is(each, before[index]));
 }
 
 /** The same function of an object that nobody changes, which remembers what it answered. */

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { KnownByStamp, type Stamp, stampFrom } from "../collections/known-by-stamp.js";
 import type { FileState } from "./read-file.js";
 import type { Reading } from "./tree.js";
 
@@ -8,49 +9,24 @@ export interface ReadFile {
   readonly state?: FileState;
 }
 
-interface Kept extends ReadFile {
-  readonly stamp: string;
-}
-
-/**
- * Files that one process read before. A file is taken for the same while device, inode, size, and
- * both times of its last change, in nanoseconds, are those that it was read with, and these times lay
- * well before that: in the tick of a clock a file can be written twice. Only texts are kept.
- */
+/** Files that one process read before. Only texts are kept. */
 export class KnownFiles {
-  readonly #kept = new Map<string, Kept>();
+  readonly #known = new KnownByStamp<ReadFile>(stampOf, () => Date.now());
 
   /** What `path` holds: as it was read before, or read now. */
   read(path: string, read: () => ReadFile): ReadFile {
-    const before = this.#kept.get(path);
-    const stamp = stampOf(path);
-    if (before !== undefined && before.stamp === stamp?.text) return before;
-    this.#kept.delete(path);
-    const file = read();
-    const isSettled = stamp !== undefined && Date.now() - stamp.changed > settled;
-    if (isSettled && file.reading.kind === "text" && stampOf(path)?.text === stamp.text)
-      this.#kept.set(path, { ...file, stamp: stamp.text });
-    return file;
+    return this.#known.at(path, read, ({ reading }) => reading.kind === "text");
   }
 
   /** Has files that somebody knows to have changed read again: these paths, and all below them. */
   forget(paths: readonly string[]): void {
-    for (const known of this.#kept.keys())
-      if (paths.some((path) => known === path || known.startsWith(`${path}/`)))
-        this.#kept.delete(known);
+    this.#known.forget(paths);
   }
 }
 
-/** Milliseconds: more than the coarsest clock of a usual file system. */
-const settled = 2500;
-
-function stampOf(path: string): { readonly text: string; readonly changed: number } | undefined {
+function stampOf(path: string): Stamp | undefined {
   try {
-    const status = statSync(path, { bigint: true, throwIfNoEntry: false });
-    if (status?.isFile() !== true) return undefined;
-    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs, mtimeMs } = status;
-    const changed = Math.max(Number(ctimeMs), Number(mtimeMs));
-    return { text: [dev, ino, size, mtimeNs, ctimeNs].join(), changed };
+    return stampFrom(statSync(path, { bigint: true, throwIfNoEntry: false }));
   } catch {
     return undefined;
   }
